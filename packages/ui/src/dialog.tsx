@@ -1,0 +1,51 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { cx } from './cx.ts';
+import { useUiTexts } from './ui-provider.tsx';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the foot, the one that acts last */
+  actions?: ReactNode;
+  width?: 'narrow' | 'medium' | 'wide';
+  /** Where the focus goes; the first control unless told */
+  initialFocus?: RefObject<HTMLElement | null>;
+}
+
+const widths = { narrow: 'max-w-sm', medium: 'max-w-lg', wide: 'max-w-3xl' };
+
+/** In the middle of a large screen, from the lower edge on a phone. Esc and a press outside close it. */
+export function Dialog({ open, onOpenChange, title, description, children, actions, width = 'medium', initialFocus }: DialogProps) {
+  const texts = useUiTexts();
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-[var(--calm)] data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
+        <BaseDialog.Viewport className="fixed inset-0 z-30 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
+          <BaseDialog.Popup
+            initialFocus={initialFocus}
+            className={cx('appear flex max-h-[92dvh] w-full flex-col rounded-t-xl bg-raised shadow-float outline-none sm:max-h-[76dvh] sm:rounded-xl', widths[width])}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-1">
+              <div className="min-w-0 flex-1">
+                <BaseDialog.Title className="text-title font-strong">{title}</BaseDialog.Title>
+                {description && <BaseDialog.Description className="mt-1 text-muted">{description}</BaseDialog.Description>}
+              </div>
+              <BaseDialog.Close aria-label={texts.close} className="-mt-1 -mr-2 grid size-control place-items-center rounded-md text-faint hover:bg-hover hover:text-text">
+                <X className="size-4" />
+              </BaseDialog.Close>
+            </header>
+            {/* The body scrolls, head and foot stay. */}
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
+            {actions && <footer className="flex flex-wrap justify-end gap-2 border-t border-line-soft px-5 py-3">{actions}</footer>}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

@@ -1,0 +1,61 @@
+import { Field as BaseField } from '@base-ui/react/field';
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { controlClasses, Field, type FieldProps } from './field.tsx';
+
+type Labels = Pick<FieldProps, 'label' | 'hint' | 'error' | 'aside'>;
+
+export interface TextFieldProps extends Labels, Omit<ComponentProps<'input'>, 'className' | 'onChange' | 'value' | 'defaultValue'> {
+  value?: string;
+  defaultValue?: string;
+  onValueChange?(value: string): void;
+  className?: string;
+}
+
+export function TextField({ label, hint, error, aside, name, className, onValueChange, ...input }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} aside={aside} name={name} className={className}>
+      <BaseField.Control {...input} onValueChange={(value) => onValueChange?.(String(value))} className={cx(controlClasses, 'h-control')} />
+    </Field>
+  );
+}
+
+export interface TextAreaProps extends Labels, Omit<ComponentProps<'textarea'>, 'className' | 'onChange' | 'value' | 'defaultValue'> {
+  value?: string;
+  defaultValue?: string;
+  onValueChange?(value: string): void;
+  className?: string;
+}
+
+/** Grows with its text, where the browser can (`field-sizing`), from `rows` on. */
+export function TextArea({ label, hint, error, aside, name, className, onValueChange, rows = 3, value, defaultValue, ...area }: TextAreaProps) {
+  return (
+    <Field label={label} hint={hint} error={error} aside={aside} name={name} className={className}>
+      <BaseField.Control
+        value={value}
+        defaultValue={defaultValue}
+        onValueChange={(text) => onValueChange?.(String(text))}
+        render={<textarea rows={rows} {...area} />}
+        className={cx(controlClasses, 'field-sizing-content max-h-96 min-h-20 resize-y py-2')}
+      />
+    </Field>
+  );
+}
+
+/** A search or filter field without a visible label. */
+export function SearchField({ label, icon, className, onValueChange, ...input }: Omit<TextFieldProps, 'hint' | 'error' | 'aside' | 'label'> & { label: string; icon?: ReactNode }) {
+  return (
+    <div className={cx('relative', className)}>
+      {icon && <span className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-faint [&_svg]:size-4">{icon}</span>}
+      <input
+        type="search"
+        aria-label={label}
+        autoComplete="off"
+        spellCheck={false}
+        {...input}
+        onChange={(event) => onValueChange?.(event.currentTarget.value)}
+        className={cx(controlClasses, 'h-control', Boolean(icon) && 'pl-8')}
+      />
+    </div>
+  );
+}

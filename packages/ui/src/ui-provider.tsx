@@ -1,0 +1,39 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { createContext, useContext, type ReactNode } from 'react';
+
+/** What the components need from the person's language; the app gives it, this package has no texts of its own. */
+export interface UiTexts {
+  close: string;
+  clear: string;
+  open: string;
+  notifications: string;
+  noMatches: string;
+  loading: string;
+  /** "3 minutes ago", up to a day; after that a short date */
+  relativeTime(date: Date, now: Date): string;
+  /** Date and time to the minute, with the time zone where it is not the person's own */
+  absoluteTime(date: Date): string;
+  fileSize(bytes: number): string;
+}
+
+const UiContext = createContext<UiTexts | null>(null);
+
+export function useUiTexts(): UiTexts {
+  const texts = useContext(UiContext);
+  if (!texts) throw new Error('UiProvider is missing above this component');
+  return texts;
+}
+
+/** Stands once around the app. Style elements are off because our content security policy refuses them. */
+export function UiProvider({ texts, children }: { texts: UiTexts; children: ReactNode }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <UiContext value={texts}>
+        <Tooltip.Provider delay={500} closeDelay={0} timeout={300}>
+          {children}
+        </Tooltip.Provider>
+      </UiContext>
+    </CSPProvider>
+  );
+}
