@@ -1,0 +1,27 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const long = '**/*.long.test.ts';
+const outside = [...configDefaults.exclude, '**/.cache/**', '**/data/**'];
+
+// What every project shares. Two workers, because the machines we promise to run on have two cores.
+const shared = { pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000, teardownTimeout: 30_000 } as const;
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    globalSetup: ['tests/support/global-setup.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{apps,packages}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'tests/support/**/*.test.ts'],
+          exclude: [...outside, long],
+        },
+      },
+      { test: { ...shared, name: 'browser', include: ['tests/e2e/**/*.test.ts'], exclude: [...outside, long], testTimeout: 90_000 } },
+      { test: { ...shared, name: 'long', include: [long], exclude: outside, testTimeout: 600_000, hookTimeout: 120_000 } },
+    ],
+  },
+});
