@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { resolve } from 'node:path';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const text = z.string().trim().min(1);
+
+const environment = z.object({
+  PORT: port.default(3000),
+  OMBUD_HOST: text.default('127.0.0.1'),
+  OMBUD_SMTP_HOST: text.default('127.0.0.1'),
+  OMBUD_SMTP_PORT: port.default(2525),
+  OMBUD_LMTP_PORT: port.optional(),
+  OMBUD_DATA_DIR: text.default('./data'),
+  DATABASE_URL: text.optional(),
+  OMBUD_SMTP_URL: text.optional(),
+  OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
+  OMBUD_PUBLIC_URL: z.url().optional(),
+  OMBUD_SECRET: z.string().min(16).optional(),
+  OMBUD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+export type Role = 'web' | 'worker' | 'mail';
+
+/** All that the program takes from its environment and command line. Ports are TCP ports; 0 means any free one. */
+export type Config = {
+  port: number;
+  host: string;
+  smtpHost: string;
+  smtpPort: number;
+  lmtpPort: number | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  smtpUrl: string | null;
+  holdOutbound: boolean;
+  /** Where people reach the program, without a slash at the end. Links in mails use it, never a Host header. */
+  publicUrl: string;
+  secret: string | null;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  roles: Role[];
+  demo: boolean;
+};
+
+const allRoles: Role[] = ['web', 'worker', 'mail'];
+
+/**
+ * Reads the environment and the arguments; empty variables count as absent.
+ * @throws Error with one sentence that names the variable.
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env, args: string[] = []): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    host: e.OMBUD_HOST,
+    smtpHost: e.OMBUD_SMTP_HOST,
+    smtpPort: e.OMBUD_SMTP_PORT,
+    lmtpPort: e.OMBUD_LMTP_PORT ?? null,
+    dataDir: resolve(e.OMBUD_DATA_DIR),
+    databaseUrl: e.DATABASE_URL ?? null,
+    smtpUrl: e.OMBUD_SMTP_URL ?? null,
+    holdOutbound: e.OMBUD_OUTBOUND === 'hold',
+    publicUrl: (e.OMBUD_PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    secret: e.OMBUD_SECRET ?? null,
+    logLevel: e.OMBUD_LOG,
+    roles: readRoles(args),
+    demo: args.includes('--demo'),
+  };
+}
+
+function readRoles(args: string[]): Role[] {
+  const given = args.find((arg) => arg.startsWith('--roles='));
+  if (!given) return allRoles;
+  const names = given.slice('--roles='.length).split(',').map((name) => name.trim()).filter(Boolean);
+  const unknown = names.find((name) => !allRoles.includes(name as Role));
+  if (unknown || names.length === 0) throw new Error(`--roles takes some of ${allRoles.join(', ')}; not "${unknown ?? ''}"`);
+  return allRoles.filter((role) => names.includes(role));
+}

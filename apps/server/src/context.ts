@@ -1,0 +1,27 @@
+import type { Config } from './config.ts';
+import type { Identify } from './platform/auth/identify.ts';
+import type { SignInLimits } from './platform/auth/sign-in-limits.ts';
+import type { SignIn } from './platform/auth/sign-in-library.ts';
+import type { Clock } from './platform/clock/clock.ts';
+import type { Database } from './platform/db/db.ts';
+import type { Wake } from './platform/events/wake.ts';
+import type { FileStore } from './platform/files/file-store.ts';
+import type { Log } from './platform/log/log.ts';
+import type { Sealer } from './platform/auth/sealer.ts';
+import type { NumberLeases } from './features/tickets/index.ts';
+
+/** What features get to work with; made once in `createContext` (wiring.ts), nowhere else. */
+export type Context = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  db: Database;
+  wake: Wake;
+  files: FileStore;
+  signIn: SignIn;
+  signInLimits: SignInLimits;
+  identify: Identify;
+  /** Seals small secrets and signs tokens with the installation's secret. */
+  sealer: Sealer;
+  ticketNumbers: NumberLeases;
+};

@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { anyLanguage, cursor, emailAddress, id, language, limit, line, longText, moment, optionalLine, page } from '../../platform/http/shapes.ts';
+
+export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
+export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const;
+export const ticketKinds = ['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const;
+export const ticketChannels = ['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 'web'] as const;
+export const ticketFolders = ['inbox', 'spam', 'trash'] as const;
+export const ticketSorts = ['-created_at', 'created_at', '-updated_at', 'updated_at'] as const;
+
+export type TicketStatus = (typeof ticketStatuses)[number];
+export type TicketPriority = (typeof ticketPriorities)[number];
+export type TicketKind = (typeof ticketKinds)[number];
+export type TicketChannel = (typeof ticketChannels)[number];
+export type TicketFolder = (typeof ticketFolders)[number];
+export type TicketSort = (typeof ticketSorts)[number];
+
+export const brandRef = z.object({ id, name: z.string(), color: z.string() }).meta({ id: 'BrandRef' });
+export const teamRef = z.object({ id, name: z.string() }).meta({ id: 'TeamRef' });
+export const agentRef = z.object({ id, name: z.string() }).meta({ id: 'AgentRef' });
+export const customerRef = z.object({ id, name: z.string(), email: z.string().nullable() }).meta({ id: 'CustomerRef' });
+
+export const ticketShape = z
+  .object({
+    id,
+    number: id.describe('What people say on the phone; unique in the workspace, never reused'),
+    subject: z.string(),
+    status: z.enum(ticketStatuses),
+    priority: z.enum(ticketPriorities),
+    kind: z.enum(ticketKinds),
+    channel: z.enum(ticketChannels),
+    folder: z.enum(ticketFolders),
+    tags: z.array(z.string()),
+    language: z.string().nullable(),
+    brand: brandRef,
+    team: teamRef.nullable(),
+    assignee: agentRef.nullable(),
+    requester: customerRef,
+    inbox: z.object({ id, address: z.string() }).nullable(),
+    last_line: z.string().describe('The beginning of the newest message'),
+    last_author: z.string(),
+    last_direction: z.enum(['in', 'out']),
+    last_message_at: moment,
+    message_count: z.int(),
+    unread: z.boolean().describe('Something new since this agent last read it'),
+    solved_at: moment.nullable(),
+    close_at: moment.nullable().describe('When a solved ticket closes by itself'),
+    created_at: moment,
+    updated_at: moment,
+  })
+  .meta({ id: 'Ticket' });
+
+const tag = z.string().trim().toLowerCase().min(1).max(50).regex(/^[^\0\s,]+$/, 'No spaces or commas');
+const tagList = z.array(tag).max(50);
+const statusList = z
+  .string()
+  .max(100)
+  .transform((value) => value.split(','))
+  .pipe(z.array(z.enum(ticketStatuses)).min(1).max(6))
+  .describe('One or several statuses, separated by commas');
+const personFilter = z.union([z.enum(['me', 'none']), z.coerce.number().pipe(id)]);
+const noneOrId = z.union([z.literal('none'), z.coerce.number().pipe(id)]);
+
+export const ticketListQuery = z.strictObject({
+  status: statusList.optional(),
+  assignee: personFilter.optional().describe('An agent’s id, `me` or `none`'),
+  team: noneOrId.optional().describe('A team’s id or `none`'),
+  brand: z.coerce.number().pipe(id).optional(),
+  requester: z.coerce.number().pipe(id).optional(),
+  folder: z.enum(ticketFolders).default('inbox'),
+  tag: tag.optional(),
+  q: z.string().trim().min(1).max(200).regex(/^[^\0]*$/).optional().describe('A number, or words of the subject'),
+  sort: z.enum(ticketSorts).default('-created_at'),
+  cursor: cursor.optional(),
+  limit,
+});
+export type TicketListQuery = z.infer<typeof ticketListQuery>;
+
+const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
+const fileIds = z.array(id).max(50);
+
+export const createTicketBody = z
+  .strictObject({
+    subject: line(500),
+    text: longText().optional(),
+    html: longText(500_000).optional(),
+    requester: personInput,
+    cc: z.array(personInput).max(50).optional(),
+    brand: id.optional().describe('The default brand without it'),
+    inbox: id.optional().describe('The inbox it is answered from; the brand’s first without it'),
+    team: id.nullable().optional(),
+    assignee: id.nullable().optional(),
+    priority: z.enum(ticketPriorities).optional(),
+    kind: z.enum(ticketKinds).optional(),
+    status: z.enum(['new', 'open', 'pending', 'on_hold', 'solved']).optional(),
+    channel: z.enum(ticketChannels).optional(),
+    language: anyLanguage.optional(),
+    tags: tagList.optional(),
+    attachments: fileIds.optional(),
+    direction: z.enum(['in', 'out']).default('in').describe('`out`: the agent writes first, and the customer gets it by mail'),
+    undo_seconds: z.int().min(0).max(60).default(0).describe('With direction `out`: how long the mail can be taken back'),
+  })
+  .refine((body) => (body.text ?? '').trim() !== '' || (body.html ?? '').trim() !== '', { path: ['text'], message: 'text or html is needed' });
+export type CreateTicketBody = z.infer<typeof createTicketBody>;
+
+export const updateTicketBody = z.strictObject({
+  subject: line(500).optional(),
+  status: z.enum(ticketStatuses).optional(),
+  priority: z.enum(ticketPriorities).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  folder: z.enum(ticketFolders).optional().describe('`spam`, `trash`, or `inbox` to restore'),
+  team: id.nullable().optional(),
+  assignee: id.nullable().optional(),
+  language: anyLanguage.nullable().optional(),
+  tags: tagList.optional().describe('All tags; two agents who only add or remove use add_tags and remove_tags'),
+  add_tags: tagList.optional(),
+  remove_tags: tagList.optional(),
+});
+export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
+
+export const addressShape = z.object({ name: z.string(), address: z.string() }).meta({ id: 'Address' });
+
+export const attachmentShape = z
+  .object({
+    id,
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+    inline: z.boolean(),
+    content_id: z.string().nullable().describe('What `cid:` in the HTML names'),
+    url: z.string().describe('Signed, good for an hour'),
+  })
+  .meta({ id: 'Attachment' });
+
+export const deliveryShape = z
+  .object({
+    id,
+    status: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
+    undo_until: moment.nullable(),
+    attempts: z.int(),
+    last_error: z.string().nullable(),
+    sent_at: moment.nullable(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const messageShape = z
+  .object({
+    id,
+    type: z.literal('message'),
+    ticket: id.describe('The ticket’s number'),
+    kind: z.enum(['public', 'note']),
+    direction: z.enum(['in', 'out']),
+    channel: z.enum(ticketChannels),
+    author: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string() }),
+    from: addressShape,
+    to: z.array(addressShape),
+    cc: z.array(addressShape),
+    subject: z.string(),
+    text: z.string().describe('The whole'),
+    html: z.string().nullable().describe('Sanitised; remote images stand in data-remote-src, inline ones in data-cid'),
+    reply_text: z.string().describe('What is new, without quotes and signature'),
+    language: z.string().nullable(),
+    automatic: z.string().nullable().describe('What kind of machine wrote it, if one did'),
+    sender_check: z.enum(['verified', 'unverified', 'failed', 'none']),
+    notices: z.array(z.string()).describe('Codes of what was odd about it, e.g. truncated'),
+    attachments: z.array(attachmentShape),
+    message_id: z.string().nullable().describe('In angle brackets'),
+    has_raw: z.boolean().describe('The mail as it came can be downloaded'),
+    delivery: deliveryShape.nullable(),
+    created_at: moment,
+  })
+  .meta({ id: 'Message' });
+
+export const timelineEventShape = z
+  .object({
+    id,
+    type: z.string().describe('e.g. ticket.updated, participant.added'),
+    ticket: id,
+    actor: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string() }),
+    data: z.record(z.string(), z.unknown()),
+    created_at: moment,
+  })
+  .meta({ id: 'TimelineEvent' });
+
+export const timelineQuery = z.strictObject({
+  cursor: cursor.optional(),
+  limit,
+  sort: z.enum(['oldest', 'newest']).default('oldest').describe('Entries always stand flat; `newest` starts at the end'),
+});
+export const timelinePage = page(z.union([messageShape, timelineEventShape]));
+
+export const addMessageBody = z
+  .strictObject({
+    kind: z.enum(['public', 'note']),
+    text: longText().optional(),
+    html: longText(500_000).optional(),
+    attachments: fileIds.optional(),
+    cc: z.array(personInput).max(50).optional().describe('More people who get this and take part from now on'),
+    status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().describe('The ticket’s status after it'),
+    undo_seconds: z.int().min(0).max(60).default(0),
+    seen: id.optional().describe('The newest message id that the writer has seen; a newer public one answers 409 conflict'),
+  })
+  .refine((body) => (body.text ?? '').trim() !== '' || (body.html ?? '').trim() !== '', { path: ['text'], message: 'text or html is needed' });
+export type AddMessageBody = z.infer<typeof addMessageBody>;
+
+export const participantShape = z
+  .object({ id, customer: customerRef, address: z.string(), name: z.string(), role: z.enum(['requester', 'cc']), confirmed: z.boolean() })
+  .meta({ id: 'Participant' });
+export const addParticipantBody = personInput;
+
+export const linkShape = z
+  .object({ number: id, subject: z.string(), status: z.enum(ticketStatuses), kind: z.enum(['related', 'claims_to_continue', 'continued_by']) })
+  .meta({ id: 'TicketLink' });
+export const addLinkBody = z.strictObject({ number: id });
+
+export const draftShape = z
+  .object({ kind: z.enum(['public', 'note']), html: z.string(), cc: z.array(addressShape), attachments: z.array(attachmentShape), updated_at: moment })
+  .meta({ id: 'Draft' });
+export const saveDraftBody = z.strictObject({
+  kind: z.enum(['public', 'note']),
+  html: longText(500_000),
+  cc: z.array(personInput).max(50).default([]),
+  attachments: fileIds.default([]),
+});
+
+export const viewKeys = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all', 'spam', 'trash'] as const;
+export const viewsShape = z
+  .object({
+    views: z.array(z.object({ key: z.enum(viewKeys), count: z.int().describe('At most 1,000, which means 1,000 or more'), capped: z.boolean() })),
+    brands: z.array(z.object({ brand: brandRef, count: z.int(), capped: z.boolean() })),
+    teams: z.array(z.object({ team: teamRef, count: z.int(), capped: z.boolean() })),
+  })
+  .meta({ id: 'Views' });
+
+export const ticketDetailShape = ticketShape
+  .extend({
+    participants: z.array(participantShape),
+    links: z.array(linkShape),
+    drafts: z.array(draftShape).describe('The asking agent’s own'),
+    reply_from: z.object({ name: z.string(), address: z.string() }).nullable().describe('What a reply is sent from'),
+    allowed_statuses: z.array(z.enum(ticketStatuses)),
+  })
+  .meta({ id: 'TicketDetail' });
+
+export { language };

@@ -1,0 +1,40 @@
+import { Problem } from '../errors/problem.ts';
+
+export const agentRoles = ['viewer', 'agent', 'lead', 'admin', 'owner'] as const;
+export type AgentRole = (typeof agentRoles)[number];
+
+/** What an actor may see: every read takes it. `brands` are brand ids, or all of the workspace. */
+export type Scope = { workspaceId: number; brands: 'all' | readonly number[] };
+
+export type AgentActor = {
+  type: 'agent';
+  id: number;
+  role: AgentRole;
+  name: string;
+  email: string;
+  language: string;
+  timeZone: string;
+  scope: Scope;
+  via: 'session' | 'token';
+};
+export type CustomerActor = { type: 'customer'; id: number; scope: Scope };
+export type SystemActor = { type: 'system'; id: null; scope: Scope };
+/** Who does something: stands on every event. */
+export type Actor = AgentActor | CustomerActor | SystemActor;
+
+export function systemActor(workspaceId: number): SystemActor {
+  return { type: 'system', id: null, scope: { workspaceId, brands: 'all' } };
+}
+
+export function hasRole(role: AgentRole, least: AgentRole): boolean {
+  return agentRoles.indexOf(role) >= agentRoles.indexOf(least);
+}
+
+/** @throws Problem not_allowed */
+export function requireRole(actor: AgentActor, least: AgentRole): void {
+  if (!hasRole(actor.role, least)) throw new Problem('not_allowed');
+}
+
+export function seesBrand(scope: Scope, brandId: number): boolean {
+  return scope.brands === 'all' || scope.brands.includes(brandId);
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock/clock.ts';
+import type { Database } from '../db/db.ts';
+import type { AgentActor } from './actor.ts';
+import { findAgentByTokenHash, findAgentsOfUser, touchToken, type IdentityRow } from './identity.queries.ts';
+import type { SignIn } from './sign-in-library.ts';
+
+export type Identify = ReturnType<typeof createIdentify>;
+
+type Known = { actor: AgentActor; until: number };
+const trustFor = 5_000;
+const mostKnown = 20_000;
+
+/**
+ * Tells who sends a request: an API token, or a session cookie with the workspace it chose.
+ * An answer is trusted for 5 s at most and forgotten at once by `forget`, which every change of
+ * sign-ins, tokens, roles and brands calls on all nodes; while other nodes cannot be heard (`mayRemember` is
+ * false), nothing is trusted from memory.
+ */
+export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { mayRemember = () => true } = {}) {
+  const known = new Map<string, Known>();
+  let generation = 0;
+
+  async function remember(key: string, find: () => Promise<{ actor: AgentActor; expires?: Date | null } | null>): Promise<AgentActor | null> {
+    const now = clock.now().getTime();
+    const hit = known.get(key);
+    if (hit && hit.until > now && mayRemember()) return hit.actor;
+    const asked = generation;
+    const found = await find();
+    if (!found) {
+      known.delete(key);
+      return null;
+    }
+    if (known.size >= mostKnown) known.clear();
+    // An answer that was asked for before a `forget` must not outlive it.
+    if (asked === generation) known.set(key, { actor: found.actor, until: Math.min(now + trustFor, found.expires?.getTime() ?? Infinity) });
+    return found.actor;
+  }
+
+  return {
+    async byToken(token: string): Promise<AgentActor | null> {
+      const hash = hashToken(token);
+      return remember(`t:${hash.toString('base64')}`, async () => {
+        const row = await findAgentByTokenHash(db, hash, clock.now());
+        if (!row) return null;
+        await touchToken(db, row.token_id, clock.now());
+        return { actor: toActor(row, 'token'), expires: row.expires_at };
+      });
+    },
+    /** `workspaceId` chooses among several; without it, the oldest membership. */
+    async bySession(cookie: string, workspaceId: number | null): Promise<AgentActor | null> {
+      return remember(`s:${workspaceId ?? ''}:${cookie}`, async () => {
+        const session = await signIn.api.getSession({ headers: new Headers({ cookie }) });
+        if (!session) return null;
+        const agents = await findAgentsOfUser(db, session.user.id);
+        const row = agents.find((agent) => agent.workspace_id === workspaceId) ?? agents[0];
+        return row ? { actor: toActor(row, 'session'), expires: session.session.expiresAt } : null;
+      });
+    },
+    forget(): void {
+      generation += 1;
+      known.clear();
+    },
+  };
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function toActor(row: IdentityRow, via: 'session' | 'token'): AgentActor {
+  return {
+    type: 'agent',
+    id: row.agent_id,
+    role: row.role,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    timeZone: row.time_zone,
+    scope: { workspaceId: row.workspace_id, brands: row.all_brands ? 'all' : row.brand_ids },
+    via,
+  };
+}

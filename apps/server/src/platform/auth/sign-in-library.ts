@@ -1,0 +1,52 @@
+import { betterAuth } from 'better-auth/minimal';
+import type { Database } from '../db/db.ts';
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/**
+ * Passwords and sessions. The library keeps its tables in the schema `identity`; nobody can sign up by
+ * themselves, and limits on guessing are ours (sign-in-limits.ts) because they hold over all nodes.
+ */
+export function createSignIn(db: Database, options: { secret: string; publicUrl: string }) {
+  const secure = options.publicUrl.startsWith('https:');
+  return betterAuth({
+    appName: 'Ombud',
+    baseURL: options.publicUrl,
+    basePath: '/api/auth',
+    secret: options.secret,
+    database: { db: db.withSchema('identity') as never, type: 'postgres' }, // its own Kysely type: same class, other row types
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'ombud',
+      useSecureCookies: secure,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
+      // Origins are checked by our own guard for every changing request (http/origin-guard.ts).
+      disableCSRFCheck: true,
+    },
+  });
+}
+
+/** Makes a user who signs in with a password, or sets the password of an existing one. Returns the user's id. */
+export async function setPassword(signIn: SignIn, user: { email: string; name: string; password: string }): Promise<string> {
+  const context = await signIn.$context;
+  const hash = await context.password.hash(user.password);
+  const existing = await context.internalAdapter.findUserByEmail(user.email, { includeAccounts: true });
+  if (existing) {
+    const hasPassword = existing.accounts.some((account) => account.providerId === 'credential');
+    if (hasPassword) await context.internalAdapter.updatePassword(existing.user.id, hash);
+    else await linkPassword(signIn, existing.user.id, hash);
+    return existing.user.id;
+  }
+  const created = await context.internalAdapter.createUser({ email: user.email, name: user.name, emailVerified: true }, { method: 'email-password' });
+  await linkPassword(signIn, created.id, hash);
+  return created.id;
+}
+
+async function linkPassword(signIn: SignIn, userId: string, hash: string): Promise<void> {
+  const context = await signIn.$context;
+  await context.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+}

@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.gen.ts';
+
+export type Database = Kysely<DB>;
+/** A running transaction. Whoever writes takes it first. */
+export type Tx = Transaction<DB>;
+/** For reads that may run in or outside of a transaction. */
+export type Queryable = Database | Tx;
+
+// Keys are identities below 2^53 (ADR 2), so they are JSON numbers here.
+pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
+pg.types.setTypeParser(1016 as never, (value: string) => (value === '{}' ? [] : value.slice(1, -1).split(',').map(Number)));
+
+/**
+ * A pool that works as the program's own role. `max` is the number of connections.
+ * Statements end after 30 s, and a transaction that idles after 30 s: nothing may hold the event feed back.
+ */
+export function createPool(url: string, { max = 10, role = 'ombud_app' as string | null } = {}): pg.Pool {
+  const settings = ['statement_timeout=30000', 'idle_in_transaction_session_timeout=30000', ...(role ? [`role=${role}`] : [])];
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'ombud',
+    options: settings.map((setting) => `-c ${setting}`).join(' '),
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that PostgreSQL cut is no event for us: the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function createDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The text of a `::jsonb` value; pg would send a JavaScript array as a PostgreSQL array. */
+export function json<T>(value: T) {
+  return sql<T>`${JSON.stringify(value)}::jsonb`;
+}
+
+/** True for errors of PostgreSQL with this SQLSTATE, e.g. 23505 unique_violation. */
+export function isDatabaseError(error: unknown, sqlState: string, constraint?: string): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return error.code === sqlState && (constraint === undefined || error.constraint === constraint);
+}

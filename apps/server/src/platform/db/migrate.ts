@@ -1,0 +1,120 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { runMigrations } from 'graphile-worker';
+
+const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+const lockKey = 725_201_101;
+
+type Migration = { name: string; text: string; checksum: string };
+
+/** Thrown with one sentence for the person who starts the program. */
+export class MigrationError extends Error {
+  readonly code: 'newer_database' | 'changed_migration' | 'old_postgres' | 'failed';
+  constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'MigrationError';
+    this.code = code;
+  }
+}
+
+/**
+ * Brings the database to this program's schema: forward-only SQL files, each in a transaction of its own, under an
+ * advisory lock so that two nodes that start together do it once.
+ * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, or a file fails.
+ */
+export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate' });
+  await client.connect();
+  try {
+    await checkPostgres(client);
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await ensureProgramRole(client);
+    await client.query('create schema if not exists ombud');
+    await client.query(
+      'create table if not exists ombud.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    );
+    const known = await readMigrations();
+    const done = await client.query<{ name: string; checksum: string }>('select name, checksum from ombud.migrations order by name');
+    refuseStrangeHistory(known, done.rows);
+    const applied: string[] = [];
+    for (const migration of known.filter(({ name }) => !done.rows.some((row) => row.name === name))) {
+      log(`Migrating the database: ${migration.name}`);
+      await applyOne(client, migration);
+      applied.push(migration.name);
+    }
+    await prepareJobs(client, ownerUrl);
+    return { applied };
+  } finally {
+    await client.end();
+  }
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, `file://${folder}`), 'utf8');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+async function checkPostgres(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; shown: string }>(
+    "select current_setting('server_version_num')::int as version, current_setting('server_version') as shown",
+  );
+  if ((rows[0]?.version ?? 0) < 150_000)
+    throw new MigrationError('old_postgres', `Ombud needs PostgreSQL 15 or newer; this one is ${rows[0]?.shown}.`);
+}
+
+async function ensureProgramRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean; super: boolean }>(
+    "select exists (select from pg_roles where rolname = 'ombud_app') as exists, (select rolsuper from pg_roles where rolname = current_user) as super",
+  );
+  if (!rows[0]?.exists) await client.query('create role ombud_app nologin').catch(ignoreDuplicateRole);
+  if (!rows[0]?.super) await client.query('grant ombud_app to current_user');
+}
+
+function ignoreDuplicateRole(error: unknown): void {
+  // Roles belong to the whole cluster: another database's start may have made it this moment.
+  if (error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')) return;
+  throw error;
+}
+
+function refuseStrangeHistory(known: Migration[], done: { name: string; checksum: string }[]): void {
+  const newer = done.find((row) => !known.some(({ name }) => name === row.name));
+  if (newer)
+    throw new MigrationError('newer_database', `This database was made by a newer Ombud (it has ${newer.name}). Start that version or a later one.`);
+  const changed = done.find((row) => known.find(({ name }) => name === row.name)?.checksum !== row.checksum);
+  if (changed)
+    throw new MigrationError('changed_migration', `Migration ${changed.name} is not the one that this database was made with.`);
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(migration.text);
+    await client.query('insert into ombud.migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new MigrationError('failed', `Migration ${migration.name} failed and changed nothing: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The job queue keeps its own tables; the program's role works with them. */
+async function prepareJobs(client: pg.Client, ownerUrl: string): Promise<void> {
+  const { rows } = await client.query<{ ready: boolean }>(
+    "select exists (select from pg_namespace where nspname = 'graphile_worker' and has_schema_privilege('ombud_app', oid, 'usage')) as ready",
+  );
+  await runMigrations({ connectionString: ownerUrl });
+  if (rows[0]?.ready) return;
+  await client.query(`
+    grant usage on schema graphile_worker to ombud_app;
+    grant select, insert, update, delete on all tables in schema graphile_worker to ombud_app;
+    grant usage on all sequences in schema graphile_worker to ombud_app;
+    grant execute on all functions in schema graphile_worker to ombud_app;
+  `);
+}

@@ -1,0 +1,456 @@
+// Generated from the database by `npm run db:types`; a test fails when it drifts.
+import type { ColumnType } from 'kysely';
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+// Any JSON may be read; writes go through `json()` of db.ts.
+export type Json = ColumnType<JsonValue, unknown, unknown>;
+
+export interface AgentBrandsRow {
+  workspace_id: number;
+  agent_id: number;
+  brand_id: number;
+}
+
+export interface AgentsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  user_id: string | null;
+  name: string;
+  email: string;
+  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer';
+  language: Generated<string>;
+  time_zone: Generated<string>;
+  preferences: Generated<Json>;
+  signature: Generated<string>;
+  all_brands: Generated<boolean>;
+  active: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AutomaticAnswersRow {
+  workspace_id: number;
+  inbox_id: number;
+  address: string;
+  answered_at: Timestamp;
+}
+
+export interface BlockListRow {
+  workspace_id: number;
+  id: Generated<number>;
+  pattern: string;
+  created_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface BrandTextsRow {
+  workspace_id: number;
+  brand_id: number;
+  kind: 'acknowledgement' | 'signature';
+  language: string;
+  subject: Generated<string>;
+  body: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface BrandsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  color: Generated<string>;
+  default_language: Generated<string>;
+  from_name: Generated<string>;
+  acknowledge: Generated<boolean>;
+  is_default: Generated<boolean>;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface CustomerAddressesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  kind: 'email' | 'phone';
+  address: string;
+  is_primary: Generated<boolean>;
+  bounced_at: Timestamp | null;
+  bounce_status: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface CustomerBrandsRow {
+  workspace_id: number;
+  customer_id: number;
+  brand_id: number;
+}
+
+export interface CustomersRow {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: Generated<'external' | 'employee'>;
+  name: Generated<string>;
+  language: string | null;
+  organization_id: number | null;
+  note: Generated<string>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DraftsRow {
+  workspace_id: number;
+  ticket_id: number;
+  agent_id: number;
+  kind: 'public' | 'note';
+  html: string;
+  cc: Generated<Json>;
+  file_ids: Generated<number[]>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface EventsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  xid: Generated<string>;
+  type: string;
+  ticket_id: number | null;
+  brand_id: number | null;
+  message_id: number | null;
+  actor_type: 'agent' | 'customer' | 'system';
+  actor_id: number | null;
+  data: Generated<Json>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface FilesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  'sha256': string;
+  size: number;
+  type: string;
+  name: string;
+  uploaded_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface InboxesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number;
+  address: string;
+  name: Generated<string>;
+  team_id: number | null;
+  smtp_url_sealed: string | null;
+  active: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface IntakeRow {
+  workspace_id: number;
+  id: Generated<number>;
+  inbox_id: number;
+  source: 'smtp' | 'lmtp' | 'imap';
+  'raw_sha256': string;
+  raw_size: number;
+  envelope_from: string | null;
+  envelope_to: string;
+  remote_ip: string | null;
+  helo: string | null;
+  status: Generated<'received' | 'done' | 'duplicate' | 'blocked' | 'failed'>;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Timestamp | null>;
+  error: string | null;
+  ticket_id: number | null;
+  message_id: number | null;
+  dedupe_key: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface MailConversationsRow {
+  workspace_id: number;
+  thread_root: string;
+  ticket_id: number;
+}
+
+export interface MessageFilesRow {
+  workspace_id: number;
+  message_id: number;
+  file_id: number;
+  position: number;
+  name: string;
+  content_id: string | null;
+  inline: Generated<boolean>;
+}
+
+export interface MessagesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  kind: 'public' | 'note';
+  direction: 'in' | 'out';
+  channel: 'email' | 'phone' | 'chat' | 'form' | 'letter' | 'walk_in' | 'api' | 'web';
+  author_type: 'agent' | 'customer' | 'system';
+  author_id: number | null;
+  from_name: Generated<string>;
+  from_address: Generated<string>;
+  recipients_to: Generated<Json>;
+  recipients_cc: Generated<Json>;
+  subject: Generated<string>;
+  text: Generated<string>;
+  html: string | null;
+  reply_text: Generated<string>;
+  language: string | null;
+  message_id: string | null;
+  in_reply_to: string | null;
+  automatic: 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
+  sender_check: Generated<'verified' | 'unverified' | 'failed' | 'none'>;
+  notices: Generated<string[]>;
+  raw_file_id: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface OrganizationsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  domains: Generated<string[]>;
+  note: Generated<string>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface OutboxRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number | null;
+  brand_id: number;
+  inbox_id: number;
+  message_id: number | null;
+  kind: 'reply' | 'acknowledgement';
+  mail_message_id: string;
+  envelope_to: string[];
+  status: 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  attempts: Generated<number>;
+  next_attempt_at: Timestamp | null;
+  locked_until: Timestamp | null;
+  last_error: string | null;
+  sent_at: Timestamp | null;
+  created_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ParticipantsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  customer_id: number;
+  address: string;
+  name: Generated<string>;
+  role: 'requester' | 'cc';
+  confirmed: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface PresenceRow {
+  workspace_id: number;
+  ticket_id: number;
+  agent_id: number;
+  connection: string;
+  state: 'open' | 'looking' | 'writing';
+  seen_at: Generated<Timestamp>;
+}
+
+export interface TeamMembersRow {
+  workspace_id: number;
+  team_id: number;
+  agent_id: number;
+}
+
+export interface TeamsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface TicketLinksRow {
+  workspace_id: number;
+  ticket_id: number;
+  other_ticket_id: number;
+  kind: 'related' | 'claims_to_continue';
+  created_at: Generated<Timestamp>;
+}
+
+export interface TicketNumberBlocksRow {
+  workspace_id: number;
+  next_number: Generated<number>;
+}
+
+export interface TicketReadsRow {
+  workspace_id: number;
+  agent_id: number;
+  ticket_id: number;
+  read_at: Timestamp;
+}
+
+export interface TicketsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  number: number;
+  subject: string;
+  status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed';
+  priority: Generated<'low' | 'normal' | 'high' | 'urgent'>;
+  kind: Generated<'question' | 'incident' | 'problem' | 'task' | 'complaint' | 'order'>;
+  channel: 'email' | 'phone' | 'chat' | 'form' | 'letter' | 'walk_in' | 'api' | 'web';
+  folder: Generated<'inbox' | 'spam' | 'trash'>;
+  language: string | null;
+  brand_id: number;
+  inbox_id: number | null;
+  team_id: number | null;
+  assignee_id: number | null;
+  requester_id: number;
+  tags: Generated<string[]>;
+  last_line: Generated<string>;
+  last_author: Generated<string>;
+  last_direction: Generated<'in' | 'out'>;
+  last_message_at: Generated<Timestamp>;
+  last_public_message_id: number | null;
+  message_count: Generated<number>;
+  snoozed_until: Timestamp | null;
+  solved_at: Timestamp | null;
+  close_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface IdentityAccountRow {
+  id: string;
+  'accountId': string;
+  'providerId': string;
+  'userId': string;
+  'accessToken': string | null;
+  'refreshToken': string | null;
+  'idToken': string | null;
+  'accessTokenExpiresAt': Timestamp | null;
+  'refreshTokenExpiresAt': Timestamp | null;
+  scope: string | null;
+  password: string | null;
+  'createdAt': Generated<Timestamp>;
+  'updatedAt': Generated<Timestamp>;
+}
+
+export interface IdentityApiTokensRow {
+  id: Generated<number>;
+  hash: Buffer;
+  workspace_id: number;
+  agent_id: number;
+  name: string;
+  prefix: string;
+  expires_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface IdentityInboxAddressesRow {
+  address: string;
+  workspace_id: number;
+  inbox_id: number;
+}
+
+export interface IdentityMembershipsRow {
+  user_id: string;
+  workspace_id: number;
+  agent_id: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface IdentitySessionRow {
+  id: string;
+  'expiresAt': Timestamp;
+  token: string;
+  'createdAt': Generated<Timestamp>;
+  'updatedAt': Generated<Timestamp>;
+  'ipAddress': string | null;
+  'userAgent': string | null;
+  'userId': string;
+}
+
+export interface IdentitySignInFailuresRow {
+  key: string;
+  at: Generated<Timestamp>;
+}
+
+export interface IdentityUserRow {
+  id: string;
+  name: string;
+  email: string;
+  'emailVerified': Generated<boolean>;
+  image: string | null;
+  'createdAt': Generated<Timestamp>;
+  'updatedAt': Generated<Timestamp>;
+}
+
+export interface IdentityVerificationRow {
+  id: string;
+  identifier: string;
+  value: string;
+  'expiresAt': Timestamp;
+  'createdAt': Generated<Timestamp>;
+  'updatedAt': Generated<Timestamp>;
+}
+
+export interface IdentityWorkspacesRow {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  default_language: Generated<string>;
+  time_zone: Generated<string>;
+  close_after_hours: Generated<number>;
+  demo: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface DB {
+  agent_brands: AgentBrandsRow;
+  agents: AgentsRow;
+  automatic_answers: AutomaticAnswersRow;
+  block_list: BlockListRow;
+  brand_texts: BrandTextsRow;
+  brands: BrandsRow;
+  customer_addresses: CustomerAddressesRow;
+  customer_brands: CustomerBrandsRow;
+  customers: CustomersRow;
+  drafts: DraftsRow;
+  events: EventsRow;
+  files: FilesRow;
+  inboxes: InboxesRow;
+  intake: IntakeRow;
+  mail_conversations: MailConversationsRow;
+  message_files: MessageFilesRow;
+  messages: MessagesRow;
+  organizations: OrganizationsRow;
+  outbox: OutboxRow;
+  participants: ParticipantsRow;
+  presence: PresenceRow;
+  team_members: TeamMembersRow;
+  teams: TeamsRow;
+  ticket_links: TicketLinksRow;
+  ticket_number_blocks: TicketNumberBlocksRow;
+  ticket_reads: TicketReadsRow;
+  tickets: TicketsRow;
+  'identity.account': IdentityAccountRow;
+  'identity.api_tokens': IdentityApiTokensRow;
+  'identity.inbox_addresses': IdentityInboxAddressesRow;
+  'identity.memberships': IdentityMembershipsRow;
+  'identity.session': IdentitySessionRow;
+  'identity.sign_in_failures': IdentitySignInFailuresRow;
+  'identity.user': IdentityUserRow;
+  'identity.verification': IdentityVerificationRow;
+  'identity.workspaces': IdentityWorkspacesRow;
+}

@@ -1,0 +1,56 @@
+/**
+ * The closed list of what can go wrong for a caller. The code is stable, is the i18n key on the screen
+ * (`errors.<code>`) and stands in the RFC 9457 answer.
+ */
+export const problemCodes = {
+  invalid_input: { status: 400, title: 'Something in the request is not as it should be' },
+  invalid_cursor: { status: 400, title: 'This cursor is not one of ours' },
+  not_signed_in: { status: 401, title: 'Sign in first' },
+  sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
+  not_allowed: { status: 403, title: 'Your role does not allow this' },
+  wrong_origin: { status: 403, title: 'This request came from another site' },
+  not_found: { status: 404, title: 'There is no such thing here' },
+  conflict: { status: 409, title: 'Somebody changed this meanwhile' },
+  already_exists: { status: 409, title: 'There is one already' },
+  still_in_use: { status: 409, title: 'Something still uses this' },
+  status_not_possible: { status: 409, title: 'The ticket cannot go to this status from where it is' },
+  ticket_closed: { status: 409, title: 'The ticket is closed' },
+  already_sent: { status: 409, title: 'The message has gone out already' },
+  last_owner: { status: 409, title: 'The workspace needs an owner' },
+  no_inbox: { status: 409, title: 'The brand has no inbox to send from' },
+  too_large: { status: 413, title: 'This is too large' },
+  wrong_media_type: { status: 415, title: 'This kind of body is not taken here' },
+  too_many_attempts: { status: 429, title: 'Too many attempts; wait a little' },
+  internal: { status: 500, title: 'Something went wrong here; quote the number' },
+  not_ready: { status: 503, title: 'Not ready yet' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+export type FieldProblem = { field: string; code: string; message: string };
+
+/** Thrown where a request cannot be done; becomes a problem answer. `detail` is English and for developers. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly fields: FieldProblem[];
+
+  constructor(code: ProblemCode, detail?: string, fields: FieldProblem[] = []) {
+    super(detail ?? problemCodes[code].title);
+    this.name = 'Problem';
+    this.code = code;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return problemCodes[this.code].status;
+  }
+}
+
+/** For a row that is absent, another workspace's or another brand's: all the same to the caller. */
+export function notFound(what: string): Problem {
+  return new Problem('not_found', `${what} not found`);
+}
+
+export function fieldProblem(field: string, code: string, message: string): Problem {
+  return new Problem('invalid_input', message, [{ field, code, message }]);
+}

@@ -1,0 +1,52 @@
+/**
+ * What can happen. `data` holds ids, numbers and codes only: texts, names and addresses stand in rows that can be
+ * erased. A change of fields says `{changes: {status: {from, to}, …}}`; a changed text says only that it changed.
+ */
+export const eventTypes = [
+  'ticket.created',
+  'ticket.updated',
+  'ticket.linked',
+  'ticket.unlinked',
+  'message.added',
+  'message.queued',
+  'message.sent',
+  'message.failed',
+  'message.cancelled',
+  'message.bounced',
+  'message.delayed',
+  'participant.added',
+  'participant.confirmed',
+  'participant.removed',
+  'customer.created',
+  'customer.updated',
+  'organization.created',
+  'organization.updated',
+  'brand.created',
+  'brand.updated',
+  'inbox.created',
+  'inbox.updated',
+  'inbox.removed',
+  'team.created',
+  'team.updated',
+  'agent.created',
+  'agent.updated',
+  'token.created',
+  'token.removed',
+  'block.added',
+  'block.removed',
+  'workspace.updated',
+  'intake.failed',
+  'intake.retried',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+export type EventData = Record<string, unknown>;
+
+export type NewEvent = {
+  type: EventType;
+  ticketId?: number | null;
+  /** Null: seen by everyone in the workspace. */
+  brandId?: number | null;
+  messageId?: number | null;
+  data?: EventData;
+};

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Actor, Scope } from '../auth/actor.ts';
+import { json, type Queryable, type Tx } from '../db/db.ts';
+import type { EventData, EventType, NewEvent } from './event-types.ts';
+
+export type EventRow = {
+  id: number;
+  xid: string;
+  type: EventType;
+  ticket_id: number | null;
+  ticket_number: number | null;
+  brand_id: number | null;
+  message_id: number | null;
+  actor_type: 'agent' | 'customer' | 'system';
+  actor_id: number | null;
+  data: EventData;
+  created_at: Date;
+};
+
+/** Writes what happened, in the transaction that made it happen. Returns the event's id. */
+export async function appendEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<number> {
+  const row = await tx
+    .insertInto('events')
+    .values({
+      workspace_id: actor.scope.workspaceId,
+      type: event.type,
+      ticket_id: event.ticketId ?? null,
+      brand_id: event.brandId ?? null,
+      message_id: event.messageId ?? null,
+      actor_type: actor.type,
+      actor_id: actor.id,
+      data: json(event.data ?? {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(row.id);
+}
+
+/** Where a reader of the feed stands: the writing transaction, then the event. */
+export type FeedPosition = { xid: string; id: number };
+
+/**
+ * The next events after a position, in an order in which none can appear later before one already read:
+ * only those whose transaction is below the oldest one still running. Index: events_feed.
+ */
+export async function readFeed(db: Queryable, scope: Scope, after: FeedPosition, limit: number): Promise<EventRow[]> {
+  const brands = scope.brands === 'all' ? sql`true` : sql`(e.brand_id is null or e.brand_id = any(${scope.brands}::bigint[]))`;
+  const { rows } = await sql<EventRow>`
+    select e.id, e.xid::text as xid, e.type, e.ticket_id, t.number as ticket_number, e.brand_id, e.message_id,
+           e.actor_type, e.actor_id, e.data, e.created_at
+    from events e
+    left join tickets t on t.workspace_id = e.workspace_id and t.id = e.ticket_id
+    where e.workspace_id = ${scope.workspaceId}
+      and (e.xid, e.id) > (${after.xid}::xid8, ${after.id})
+      and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and ${brands}
+    order by e.xid, e.id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The end of the feed as it can be read now. */
+export async function feedEnd(db: Queryable, workspaceId: number): Promise<FeedPosition> {
+  const { rows } = await sql<FeedPosition>`
+    select xid::text as xid, id from events
+    where workspace_id = ${workspaceId} and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid desc, id desc limit 1`.execute(db);
+  return rows[0] ?? { xid: '0', id: 0 };
+}
+
+/** How far the feed lags, for /metrics: events written but not yet readable, and the age in seconds of the oldest transaction. */
+export async function feedLag(db: Queryable, workspaceId: number): Promise<{ waiting: number; oldest_transaction_seconds: number }> {
+  const { rows } = await sql<{ waiting: number; oldest_transaction_seconds: number }>`
+    select (select count(*)::int from (
+        select 1 from events where workspace_id = ${workspaceId} and xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1000) w) as waiting,
+      coalesce((select extract(epoch from max(now() - xact_start))::float8 from pg_stat_activity
+        where backend_xid is not null or backend_xmin is not null), 0) as oldest_transaction_seconds`.execute(db);
+  return rows[0] ?? { waiting: 0, oldest_transaction_seconds: 0 };
+}

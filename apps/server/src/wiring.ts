@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { createNumberLeases } from './features/tickets/index.ts';
+import { createIdentify } from './platform/auth/identify.ts';
+import { createSealer } from './platform/auth/sealer.ts';
+import { createSignInLimits } from './platform/auth/sign-in-limits.ts';
+import { createSignIn } from './platform/auth/sign-in-library.ts';
+import { systemClock, type Clock } from './platform/clock/clock.ts';
+import { createDatabase, createPool } from './platform/db/db.ts';
+import { createWake } from './platform/events/wake.ts';
+import { createLocalFileStore } from './platform/files/file-store.ts';
+import { createLog } from './platform/log/log.ts';
+import { keepSecret } from './platform/auth/installation-secret.ts';
+
+/** Wires the program's parts together over a migrated database; `stop` lets go of them in order. */
+export async function createContext(config: Config, databaseUrl: string, { clock = systemClock as Clock } = {}): Promise<{ context: Context; stop(): Promise<void> }> {
+  const log = createLog(config.logLevel);
+  await mkdir(config.dataDir, { recursive: true });
+  const secret = config.secret ?? (await keepSecret(config.dataDir));
+  const pool = createPool(databaseUrl);
+  const db = createDatabase(pool);
+  const wake = createWake(databaseUrl, pool, log);
+  const signIn = createSignIn(db, { secret, publicUrl: config.publicUrl });
+  const identify = createIdentify(db, signIn, clock, { mayRemember: wake.connected });
+  const quiet = wake.on('access', () => identify.forget());
+  const context: Context = {
+    config,
+    clock,
+    log,
+    db,
+    wake,
+    files: createLocalFileStore(join(config.dataDir, 'files')),
+    signIn,
+    signInLimits: createSignInLimits(db, clock),
+    identify,
+    sealer: createSealer(secret),
+    ticketNumbers: createNumberLeases(db),
+  };
+  return {
+    context,
+    async stop() {
+      quiet();
+      await wake.stop();
+      await db.destroy();
+    },
+  };
+}
