@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../apps/server/src/platform/db/embedded/index.ts';
 import { migrate } from '../../apps/server/src/platform/db/migrate.ts';
+import { startThrowAwayPostgres } from './development-database.ts';
 
 type Running = { ownerUrl: string; template: string; stop(): Promise<void> };
 
@@ -32,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function start(): Promise<Running> {
   const given = process.env['OMBUD_TEST_DATABASE_URL'];
-  const server = given ? { ownerUrl: given, stop: () => Promise.resolve() } : await startThrowAway();
+  const server = given ? { ownerUrl: given, stop: () => Promise.resolve() } : await startThrowAwayPostgres();
   const template = `ombud_template_${randomBytes(4).toString('hex')}`;
   try {
     await runOn(server.ownerUrl, `create database ${template}`);
@@ -49,18 +46,6 @@ async function start(): Promise<Running> {
     async stop() {
       if (given) await runOn(given, `drop database if exists ${template} with (force)`);
       await server.stop();
-    },
-  };
-}
-
-async function startThrowAway(): Promise<{ ownerUrl: string; stop(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'ombud-test-'));
-  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined, durable: false });
-  return {
-    ownerUrl: database.ownerUrl,
-    async stop() {
-      await database.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
