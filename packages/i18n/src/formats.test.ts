@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createFormats } from './formats.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const ago = (ms: number) => new Date(now.getTime() - ms);
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+test('a time is relative up to a day and a date after it', () => {
+  const { relative } = createFormats('en', 'Europe/Stockholm');
+  expect(relative(ago(20_000), now)).toBe('now');
+  expect(relative(ago(3 * 60_000), now)).toBe('3 min ago');
+  expect(relative(ago(23 * 3_600_000), now)).toBe('23 hr ago');
+  expect(relative(ago(26 * 3_600_000), now)).toBe('yesterday');
+  expect(relative(ago(19 * 86_400_000), now)).toBe('3 Nov');
+  expect(relative(new Date('2025-11-03T12:00:00Z'), now)).toBe('3 Nov 2025');
+});
+
+test('the day of a time is the day where the agent sits', () => {
+  const late = new Date('2026-11-03T23:30:00Z');
+  expect(createFormats('en', 'UTC').date(late)).toBe('3 Nov 2026');
+  expect(createFormats('en', 'Europe/Warsaw').date(late)).toBe('4 Nov 2026');
+});
+
+test('an American browser keeps its customs, an American locale does not spoil Polish', () => {
+  expect(createFormats('en', 'UTC', 'en-US').date(now)).toBe('Nov 22, 2026');
+  expect(createFormats('pl', 'UTC', 'en-US').date(now)).toBe('22 lis 2026');
+});
+
+test('sizes and numbers are written as the language writes them', () => {
+  expect(plain(createFormats('en').fileSize(1_234_567))).toBe('1.2 MB');
+  expect(plain(createFormats('sv').fileSize(1_234_567))).toBe('1,2 MB');
+  expect(plain(createFormats('da').fileSize(20_480))).toBe('20 kB');
+  expect(plain(createFormats('pl').fileSize(1))).toBe('1 bajt');
+  expect(plain(createFormats('pl').number(12_345))).toBe('12 345');
+});
+
+test('Å comes after Z in Swedish', () => {
+  expect(['Ö', 'Å', 'Z', 'A'].sort(createFormats('sv').compare)).toEqual(['A', 'Z', 'Å', 'Ö']);
+});

@@ -1,0 +1,83 @@
+import type { Language } from './languages.ts';
+
+export interface Formats {
+  /** "22 Nov 2026" */
+  date(value: Date): string;
+  /** "14:05" */
+  time(value: Date): string;
+  /** "22 Nov 2026, 14:05" */
+  dateTime(value: Date): string;
+  /** With the weekday and the time zone, for hovering */
+  fullDateTime(value: Date): string;
+  /** "now", "3 min. ago" up to a day; "yesterday", "3 Nov" or "3 Nov 2025" after it */
+  relative(value: Date, now: Date): string;
+  number(value: number): string;
+  /** "a, b and c" */
+  list(values: readonly string[]): string;
+  /** Bytes in powers of 1,000, as file managers count: "1.2 MB" */
+  fileSize(bytes: number): string;
+  /** Names in the order that this language's alphabet has */
+  compare(one: string, other: string): number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** English is written with the day first and 24 hours, unless the browser asks for another English. */
+function localeOf(language: Language, regional?: string): string {
+  if (regional && regional.toLowerCase().split('-')[0] === language) return regional;
+  return language === 'en' ? 'en-GB' : language;
+}
+
+/** Formats by locale and time zone. `regional` is a tag such as "en-US" whose customs count if its language fits. */
+export function createFormats(language: Language, timeZone?: string, regional?: string): Formats {
+  const locale = localeOf(language, regional);
+  const zone = { timeZone };
+  const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short', year: 'numeric' });
+  const shortDate = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
+  const dateTime = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const full = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  const dayKey = new Intl.DateTimeFormat('sv', zone);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+
+  function relativeTime(value: Date, now: Date): string {
+    const gone = now.getTime() - value.getTime();
+    const size = Math.abs(gone);
+    const sign = gone >= 0 ? -1 : 1;
+    if (size < minute) return relative.format(0, 'second');
+    if (size < hour) return relative.format(sign * Math.floor(size / minute), 'minute');
+    if (size < day) return relative.format(sign * Math.floor(size / hour), 'hour');
+    if (gone > 0 && dayKey.format(value) === dayKey.format(new Date(now.getTime() - day))) return relative.format(-1, 'day');
+    const sameYear = dayKey.format(value).slice(0, 4) === dayKey.format(now).slice(0, 4);
+    return (sameYear ? shortDate : date).format(value);
+  }
+
+  function fileSize(bytes: number): string {
+    const power = bytes < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+    const value = bytes / 1_000 ** power;
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: units[power] ?? 'byte',
+      unitDisplay: power === 0 ? 'long' : 'short',
+      maximumFractionDigits: power > 0 && value < 10 ? 1 : 0,
+    }).format(value);
+  }
+
+  return {
+    date: (value) => date.format(value),
+    time: (value) => time.format(value),
+    dateTime: (value) => dateTime.format(value),
+    fullDateTime: (value) => full.format(value),
+    relative: relativeTime,
+    number: (value) => number.format(value),
+    list: (values) => list.format(values),
+    fileSize,
+    compare: (one, other) => collator.compare(one, other),
+  };
+}

@@ -1,0 +1,46 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Catalog } from './catalogs/en.ts';
+import type { Language } from './languages.ts';
+
+/** "area.key", e.g. "common.save"; what English has is what there is. */
+export type MessageKey = { [Area in keyof Catalog]: `${Area}.${keyof Catalog[Area] & string}` }[keyof Catalog];
+
+export type MessageValues = Record<string, string | number | Date>;
+
+export interface Translate {
+  (key: MessageKey, values?: MessageValues): string;
+}
+
+export interface Translator {
+  language: Language;
+  t: Translate;
+  /** For keys that come from outside, such as a problem's code */
+  has(key: string): key is MessageKey;
+}
+
+function lookUp(catalog: Catalog, key: string): string | undefined {
+  const dot = key.indexOf('.');
+  const area: Record<string, string> | undefined = Object.hasOwn(catalog, key.slice(0, dot))
+    ? catalog[key.slice(0, dot) as keyof Catalog /* hasOwn has just said so */]
+    : undefined;
+  const name = key.slice(dot + 1);
+  return area && Object.hasOwn(area, name) ? area[name] : undefined;
+}
+
+/** ICU MessageFormat; each message is parsed once. Tags are ordinary characters: texts never carry markup. */
+export function makeTranslator(language: Language, catalog: Catalog): Translator {
+  const parsed = new Map<string, IntlMessageFormat>();
+
+  function t(key: MessageKey, values?: MessageValues): string {
+    let message = parsed.get(key);
+    if (!message) {
+      const text = lookUp(catalog, key);
+      if (text === undefined) return key;
+      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+      parsed.set(key, message);
+    }
+    return String(message.format(values));
+  }
+
+  return { language, t, has: (key): key is MessageKey => lookUp(catalog, key) !== undefined };
+}
