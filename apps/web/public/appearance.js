@@ -1,0 +1,12 @@
+// Runs before the first paint, so that nobody who chose dark sees a white flash. A file of its own because the
+// content security policy allows no inline script. lib/appearance.ts writes what this reads.
+(function () {
+  var root = document.documentElement;
+  try {
+    var chosen = JSON.parse(localStorage.getItem('ombud.appearance') || '{}');
+    if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme;
+    root.dataset.density = chosen.density === 'comfortable' ? 'comfortable' : 'dense';
+  } catch (_) {
+    root.dataset.density = 'dense';
+  }
+})();

@@ -1,0 +1,59 @@
+import { createFormats, loadTranslator, pickLanguage, type Formats, type Language, type MessageKey, type Translate, type Translator } from '@ombud/i18n';
+import { readRemembered, remember } from './remembered.ts';
+import { createStore, useStore } from './store.ts';
+
+interface Speech {
+  translator: Translator;
+  formats: Formats;
+}
+
+const key = 'ombud.language';
+const speech = createStore<Speech | null>(null);
+let timeZone: string | undefined;
+
+/** What this browser should speak before the agent's own setting is known. */
+export function browserLanguage(): Language {
+  const remembered = readRemembered(key);
+  return pickLanguage([typeof remembered === 'string' ? remembered : null, ...navigator.languages]);
+}
+
+/** Loads the language and then shows everything in it. `zone` is an IANA name; the browser's own without it. */
+export async function speak(language: Language, zone = timeZone): Promise<void> {
+  const translator = await loadTranslator(language);
+  timeZone = zone;
+  const regional = navigator.languages.find((tag) => tag.includes('-') && tag.startsWith(language));
+  document.documentElement.lang = language;
+  remember(key, language);
+  speech.set({ translator, formats: createFormats(language, zone, regional) });
+}
+
+function currentSpeech(): Speech {
+  const current = speech.get();
+  if (!current) throw new Error('speak() comes before the first text');
+  return current;
+}
+
+/** For texts outside components (toasts, titles). In components use useT(), which follows a change of language. */
+export const say: Translate = (message, values) => currentSpeech().translator.t(message, values);
+
+export function sayable(message: string): message is MessageKey {
+  return currentSpeech().translator.has(message);
+}
+
+export function useTranslator(): Translator {
+  const current = useStore(speech);
+  if (!current) throw new Error('speak() comes before the first text');
+  return current.translator;
+}
+
+/** `const t = useT(); t('common.save')` */
+export function useT(): Translate {
+  return useTranslator().t;
+}
+
+/** Dates, numbers, lists, sizes in the agent's language and time zone. */
+export function useFormats(): Formats {
+  const current = useStore(speech);
+  if (!current) throw new Error('speak() comes before the first text');
+  return current.formats;
+}

@@ -1,0 +1,68 @@
+import { say, sayable } from './i18n.ts';
+
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** A problem answer of the server (RFC 9457), or `offline` when there was no answer at all. */
+export class ApiProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly fields: readonly FieldProblem[];
+  /** The number to quote of an unexpected failure */
+  readonly reference: string | null;
+
+  constructor(answer: { code: string; status: number; detail?: string; fields?: readonly FieldProblem[]; reference?: string | null }) {
+    super(answer.detail ?? answer.code);
+    this.name = 'ApiProblem';
+    this.code = answer.code;
+    this.status = answer.status;
+    this.fields = answer.fields ?? [];
+    this.reference = answer.reference ?? null;
+  }
+}
+
+function fieldsIn(errors: unknown): FieldProblem[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((entry: unknown) => {
+    const { field, code, message } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
+    return typeof field === 'string' && typeof code === 'string' ? [{ field, code, message: typeof message === 'string' ? message : '' }] : [];
+  });
+}
+
+/** Reads a failed answer; anything that is not a problem document is judged by its status alone. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  const byStatus: Record<number, string> = { 401: 'not_signed_in', 403: 'not_allowed', 404: 'not_found', 413: 'too_large', 429: 'too_many_attempts', 502: 'not_ready', 503: 'not_ready', 504: 'not_ready' };
+  const isProblem = typeof body?.code === 'string' && typeof body.status === 'number';
+  return new ApiProblem({
+    code: isProblem ? String(body.code) : (byStatus[response.status] ?? 'unknown'),
+    status: response.status,
+    detail: typeof body?.detail === 'string' ? body.detail : undefined,
+    fields: fieldsIn(body?.errors),
+    reference: typeof body?.instance === 'string' ? body.instance.replace('urn:ombud:', '') : null,
+  });
+}
+
+/** What the person is told. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return say('errors.unknown');
+  if (error.code === 'internal' && error.reference) return say('errors.internal.reference', { reference: error.reference });
+  const key = `errors.${error.code}`;
+  return sayable(key) ? say(key) : say('errors.unknown');
+}
+
+/** field → text, for forms; "a.0.b" is told under "a" as well, so that a list can show it. */
+export function fieldTexts(error: unknown): Record<string, string> {
+  if (!(error instanceof ApiProblem)) return {};
+  const texts: Record<string, string> = {};
+  for (const { field, code } of error.fields) {
+    const key = `errors.field.${code}`;
+    const text = sayable(key) ? say(key) : say('errors.field.other');
+    texts[field] ??= text;
+    texts[field.split('.')[0] ?? field] ??= text;
+  }
+  return texts;
+}
