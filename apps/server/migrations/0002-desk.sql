@@ -187,7 +187,6 @@ create table tickets (
   last_author text not null default '',
   last_direction text not null default 'in' check (last_direction in ('in', 'out')),
   last_message_at timestamptz not null default now(),
-  last_public_message_id bigint,
   message_count integer not null default 0,
   snoozed_until timestamptz,
   solved_at timestamptz,
@@ -372,7 +371,12 @@ create table outbox (
   message_id bigint,
   kind text not null check (kind in ('reply', 'acknowledgement')),
   mail_message_id text not null,
+  -- From, To, subject, references and signature as they were when it was queued, so that a repeat is the same mail.
+  mail jsonb not null default '{}',
   envelope_to text[] not null,
+  -- Who of them has it already, and who can never get it; a repeat goes to the others only.
+  accepted text[] not null default '{}',
+  refused text[] not null default '{}',
   status text not null check (status in ('queued', 'sending', 'sent', 'failed', 'cancelled')),
   attempts integer not null default 0,
   -- Not before; null when there is nothing left to do.

@@ -232,7 +232,10 @@ export interface OutboxRow {
   message_id: number | null;
   kind: 'reply' | 'acknowledgement';
   mail_message_id: string;
+  mail: Generated<Json>;
   envelope_to: string[];
+  accepted: Generated<string[]>;
+  refused: Generated<string[]>;
   status: 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled';
   attempts: Generated<number>;
   next_attempt_at: Timestamp | null;
@@ -320,7 +323,6 @@ export interface TicketsRow {
   last_author: Generated<string>;
   last_direction: Generated<'in' | 'out'>;
   last_message_at: Generated<Timestamp>;
-  last_public_message_id: number | null;
   message_count: Generated<number>;
   snoozed_until: Timestamp | null;
   solved_at: Timestamp | null;

@@ -1,0 +1,48 @@
+import type { Sealer } from '../../platform/auth/sealer.ts';
+
+export type MailAddress = { name: string; address: string };
+
+/** What of a mail could change between two attempts, kept as it was when it was queued (outbox.mail). */
+export type QueuedMail = {
+  from: MailAddress;
+  /** The signed address; also the envelope's sender, so that bounces name their message. */
+  reply_to: string;
+  to: MailAddress[];
+  cc: MailAddress[];
+  subject: string;
+  in_reply_to: string | null;
+  /** In angle brackets, oldest first. */
+  references: string[];
+  /** ISO, UTC: the Date header. */
+  date: string;
+  /** Plain text under the message; '' for none. */
+  signature: string;
+  language: string | null;
+  automatic: boolean;
+};
+
+export type ReplyToQueue = {
+  sealer: Sealer;
+  ticketId: number;
+  /** A public outgoing message already written in this transaction. */
+  messageId: number;
+  /** How long it can be taken back, in seconds. */
+  undoSeconds?: number;
+  /** "Send later"; wins over undoSeconds. */
+  sendAt?: Date | null;
+  /** Marks it Auto-Submitted (RFC 3834). */
+  automatic?: boolean;
+  /** Only these instead of everybody who takes part. */
+  onlyTo?: MailAddress[];
+};
+
+export type QueuedReply = {
+  /** Null when nobody can get it: no confirmed participant with an address. */
+  outboxId: number | null;
+  /** In angle brackets; stands on the message from now on. */
+  messageId: string;
+  recipients: { to: MailAddress[]; cc: MailAddress[] };
+};
+
+export const outboxStatuses = ['queued', 'sending', 'sent', 'failed', 'cancelled'] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];

@@ -1,0 +1,67 @@
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound, Problem } from '../../platform/errors/problem.ts';
+import type { QueuedMail, QueuedReply, ReplyToQueue } from './delivery.types.ts';
+import { addressMessage, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread } from './queue-reply.queries.ts';
+import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName } from './reply.rules.ts';
+import { issueMessageId, replyAddress } from './thread-tokens.ts';
+
+/**
+ * Queues a public message of ours for everybody who takes part, in the command's own transaction, and writes on the
+ * message what the mail says: Message-ID, from, to, cc, subject. Say wake 'outbox' after the commit.
+ * @throws Problem no_inbox when the brand has none; not_found for a ticket or message that is not there.
+ */
+export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Promise<QueuedReply> {
+  const { workspaceId } = actor.scope;
+  const { sealer, ticketId, messageId } = reply;
+  const ticket = await readReplyTicket(tx, workspaceId, ticketId);
+  const message = await readReplyMessage(tx, workspaceId, messageId);
+  if (!ticket || message?.ticket_id !== ticketId) throw notFound('message');
+  const inbox = await findReplyInbox(tx, workspaceId, ticket);
+  if (!inbox) throw new Problem('no_inbox');
+
+  const takers = reply.onlyTo?.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })) ?? (await readTakers(tx, workspaceId, ticketId));
+  const recipients = recipientsOf(takers, await findOurAddresses(tx, takers.map(({ address }) => address)));
+  const thread = await readThread(tx, workspaceId, ticketId, messageId);
+  const answered = thread.find((entry) => entry.direction === 'in' && entry.automatic === null) ?? thread[0];
+  const agentId = message.author_type === 'agent' ? message.author_id : null;
+  const languages = [...new Set([ticket.language, ticket.default_language].filter((language) => language !== null))];
+  const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languages, agentId);
+  const now = await databaseNow(tx);
+  const delaySeconds = reply.undoSeconds ?? 0;
+  const mailMessageId = message.message_id ?? issueMessageId(sealer, { workspaceId, ticketId, domain: domainOf(inbox.address) });
+  const mail: QueuedMail = {
+    from: { name: senderName(ticket.from_name || ticket.brand_name, signatures.agent?.name ?? null), address: inbox.address },
+    reply_to: replyAddress(sealer, { workspaceId, ticketId, messageId, inboxAddress: inbox.address }),
+    ...recipients,
+    subject: message.subject || replySubject(ticket.subject, thread.length > 0),
+    in_reply_to: answered?.message_id ?? null,
+    references: boundReferences(thread.map(({ message_id }) => message_id).reverse()),
+    date: (reply.sendAt ?? new Date(now.getTime() + delaySeconds * 1000)).toISOString(),
+    signature: joinSignatures(signatures.agent?.signature, signatures.brand),
+    language: ticket.language ?? ticket.default_language,
+    automatic: reply.automatic ?? false,
+  };
+  await addressMessage(tx, workspaceId, messageId, mail, mailMessageId);
+  const envelopeTo = [...recipients.to, ...recipients.cc].map(({ address }) => address);
+  if (envelopeTo.length === 0) return { outboxId: null, messageId: mailMessageId, recipients };
+  const outboxId = await insertOutbox(tx, {
+    workspaceId,
+    ticketId,
+    brandId: ticket.brand_id,
+    inboxId: inbox.id,
+    messageId,
+    kind: reply.automatic ? 'acknowledgement' : 'reply',
+    mailMessageId,
+    mail,
+    envelopeTo,
+    delaySeconds,
+    sendAt: reply.sendAt ?? null,
+    createdBy: agentId,
+  });
+  return { outboxId, messageId: mailMessageId, recipients };
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

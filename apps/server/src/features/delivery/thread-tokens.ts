@@ -1,0 +1,82 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Sealer } from '../../platform/auth/sealer.ts';
+
+/**
+ * Signed marks that bring an answer back to its ticket. Mail systems change the case of addresses, so everything is
+ * lower-case base 32 (RFC 4648 alphabet); 80 bits of the signature are kept, which only guessing by mail could attack.
+ */
+const purpose = 'reply';
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+const number = '[0-9a-z]{1,11}';
+const signature = '[a-z2-7]{16}';
+const addressMark = new RegExp(`^(.{1,64})\\+t\\.(${number})\\.(${number})\\.(${signature})$`);
+const idMark = new RegExp(`^<?om\\.(${number})\\.([a-z2-7]{16})\\.(${signature})@[^\\s<>@]{1,255}>?$`);
+/** RFC 5321 §4.5.3.1.1 */
+const longestLocalPart = 64;
+
+export type ThreadMark = { ticketId: number; messageId: number | null };
+
+/** A Message-ID of ours, in angle brackets: it names the ticket and is signed, so whoever answers it has had the mail. */
+export function issueMessageId(sealer: Sealer, { workspaceId, ticketId, domain }: { workspaceId: number; ticketId: number; domain: string }): string {
+  const random = base32(randomBytes(10));
+  const ticket = ticketId.toString(36);
+  return `<om.${ticket}.${random}.${mark(sealer, ['id', workspaceId, ticket, random])}@${domain}>`;
+}
+
+/** The ticket of a Message-ID that this workspace issued; null for any other and for forged ones. */
+export function readMessageId(sealer: Sealer, workspaceId: number, messageId: string): ThreadMark | null {
+  const match = idMark.exec(messageId.trim().toLowerCase());
+  if (!match) return null;
+  const [, ticket, random, signed] = match as unknown as [string, string, string, string];
+  if (!same(signed, mark(sealer, ['id', workspaceId, ticket, random]))) return null;
+  return { ticketId: Number.parseInt(ticket, 36), messageId: null };
+}
+
+/** `local+t.…@domain` on an inbox's address: answers and bounces to it name their ticket and message. */
+export function replyAddress(sealer: Sealer, { workspaceId, ticketId, messageId, inboxAddress }: { workspaceId: number; ticketId: number; messageId: number; inboxAddress: string }): string {
+  const at = inboxAddress.lastIndexOf('@');
+  const ticket = ticketId.toString(36);
+  const message = messageId.toString(36);
+  const local = `${inboxAddress.slice(0, at)}+t.${ticket}.${message}.${mark(sealer, ['address', workspaceId, ticket, message])}`;
+  // The Message-ID carries the mark too, so a long address goes without.
+  return local.length <= longestLocalPart ? `${local}${inboxAddress.slice(at)}` : inboxAddress;
+}
+
+/** The ticket and message of a signed reply address; null for any other and for forged ones. */
+export function readReplyAddress(sealer: Sealer, workspaceId: number, address: string): ThreadMark | null {
+  const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
+  const match = local.length <= 200 ? addressMark.exec(local) : null;
+  if (!match) return null;
+  const [, , ticket, message, signed] = match as unknown as [string, string, string, string, string];
+  if (!same(signed, mark(sealer, ['address', workspaceId, ticket, message]))) return null;
+  return { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) };
+}
+
+/** Our own mark on everything that we send, so that a mail which comes round is known. */
+export function loopMark(sealer: Sealer): string {
+  return mark(sealer, ['loop']);
+}
+
+function mark(sealer: Sealer, parts: (string | number)[]): string {
+  return base32(Buffer.from(sealer.sign(purpose, parts.join('.')), 'base64url').subarray(0, 10));
+}
+
+function same(given: string, expected: string): boolean {
+  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}
+
+function base32(bytes: Uint8Array): string {
+  let out = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += alphabet[(value >> bits) & 31];
+      value &= (1 << bits) - 1;
+    }
+  }
+  return out;
+}
