@@ -1,0 +1,66 @@
+import { isLanguage, pickLanguage } from '@ombud/i18n';
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { meShape, Permission, Preferences, updateMeBody } from '../../../server/src/features/agents/me.schemas.ts';
+import { api } from './api.ts';
+import { applyAppearance, toAppearance } from './appearance.ts';
+import { speak } from './i18n.ts';
+import { singleKeys } from './keys/registry.ts';
+import { toastProblem } from './toasts.ts';
+
+export type Me = z.infer<typeof meShape>;
+export type MePatch = z.input<typeof updateMeBody>;
+export type { Permission, Preferences };
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<Me>('/api/v1/me', { signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is signed in; only below the signed-in part of the router, which has loaded it. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+export function useMay(permission: Permission): boolean {
+  return useMe().permissions.includes(permission);
+}
+
+/** The agent's own settings take effect: language, time zone, theme, density, keys. */
+export async function followSettings(me: Me): Promise<void> {
+  applyAppearance(toAppearance(me.preferences));
+  singleKeys.set(me.preferences.single_keys);
+  await speak(isLanguage(me.agent.language) ? me.agent.language : pickLanguage(navigator.languages), me.agent.time_zone);
+}
+
+function merge(me: Me, { preferences, ...agent }: MePatch): Me {
+  return { ...me, agent: { ...me.agent, ...agent }, preferences: { ...me.preferences, ...preferences } };
+}
+
+/** Changes the agent's own settings: shown first, then saved; put back if the server refuses. */
+export function useChangeMe(): (patch: MePatch) => Promise<void> {
+  const client = useQueryClient();
+  return async function change(patch) {
+    const before = client.getQueryData(meQuery.queryKey);
+    if (!before) return;
+    const after = merge(before, patch);
+    client.setQueryData(meQuery.queryKey, after);
+    await followSettings(after);
+    try {
+      client.setQueryData(meQuery.queryKey, await api.patch<Me>('/api/v1/me', { body: patch }));
+    } catch (error) {
+      client.setQueryData(meQuery.queryKey, before);
+      await followSettings(before);
+      toastProblem(error, () => void change(patch));
+    }
+  };
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await api.post('/api/auth/sign-in/email', { body: { email, password } });
+}
+
+export async function signOut(): Promise<void> {
+  await api.post('/api/auth/sign-out', { body: {} });
+}
