@@ -114,6 +114,9 @@ create table organizations (
   primary key (workspace_id, id),
   unique (workspace_id, name)
 );
+-- Separators become spaces, so that each part of `Anna-Karin` or `acme.example` is a word of its own.
+create index organizations_words on organizations using gin (workspace_id, to_tsvector('simple', translate(name, '.-_/@:+''', '        ')));
+create index organizations_domains on organizations using gin (workspace_id, domains);
 
 create table customers (
   workspace_id bigint not null,
@@ -129,7 +132,7 @@ create table customers (
   foreign key (workspace_id, organization_id) references organizations (workspace_id, id)
 );
 create index customers_organization on customers (workspace_id, organization_id) where organization_id is not null;
-create index customers_newest on customers (workspace_id, created_at desc, id desc);
+create index customers_words on customers using gin (workspace_id, to_tsvector('simple', translate(name, '.-_/@:+''', '        ')));
 
 create table customer_addresses (
   workspace_id bigint not null,
@@ -147,6 +150,7 @@ create table customer_addresses (
   foreign key (workspace_id, customer_id) references customers (workspace_id, id)
 );
 create index customer_addresses_customer on customer_addresses (workspace_id, customer_id);
+create index customer_addresses_prefix on customer_addresses (workspace_id, address text_pattern_ops);
 
 -- Which brands know a customer: an agent sees a customer only through a brand that they may see.
 create table customer_brands (

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/db.ts';
+
+export type Correspondent = { address: string; name: string; language: string | null };
+
+export type FoundCustomer = {
+  address: string;
+  customer_id: number;
+  name: string;
+  language: string | null;
+  created: boolean;
+  /** The brand did not know this customer before. */
+  newly_linked: boolean;
+};
+
+/**
+ * Finds or makes the customers of these addresses and links them to the brand, in one statement. The address row is
+ * claimed before its customer exists (foreign keys are checked at the end of the statement), so whoever loses a race
+ * makes no second customer; the loser's address is then missing from the answer. Addresses are claimed in one order,
+ * so that two mails with the same new people cannot wait for each other.
+ */
+export async function claimCustomers(tx: Tx, workspaceId: number, brandId: number, people: Correspondent[]): Promise<FoundCustomer[]> {
+  const addresses = people.map((person) => person.address);
+  const names = people.map((person) => person.name);
+  const languages = people.map((person) => person.language);
+  const { rows } = await sql<FoundCustomer>`
+    with given as materialized (
+      select g.address, g.name, g.language from unnest(${addresses}::text[], ${names}::text[], ${languages}::text[]) as g(address, name, language)
+    ), known as materialized (
+      select a.address, a.customer_id from customer_addresses a
+      where a.workspace_id = ${workspaceId} and a.kind = 'email' and a.address = any(${addresses}::text[])
+    ), claimed as (
+      insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
+      select ${workspaceId}, nextval(pg_get_serial_sequence('public.customers', 'id')), 'email', fresh.address, true
+      from (select g.address from given g where not exists (select from known k where k.address = g.address) order by g.address) fresh
+      on conflict (workspace_id, kind, address) do nothing
+      returning customer_id, address
+    ), made as (
+      insert into customers (workspace_id, id, kind, name, language, organization_id)
+      select ${workspaceId}, c.customer_id,
+        case when exists (select from agents a where a.workspace_id = ${workspaceId} and a.email = c.address) then 'employee' else 'external' end,
+        g.name, g.language,
+        (select o.id from organizations o
+          where o.workspace_id = ${workspaceId} and o.domains @> array[substring(c.address from '[^@]*$')] order by o.id limit 1)
+      from claimed c join given g on g.address = c.address
+    ), found as (
+      select address, customer_id, false as created from known
+      union all
+      select address, customer_id, true from claimed
+    ), linked as (
+      insert into customer_brands (workspace_id, customer_id, brand_id)
+      select distinct ${workspaceId}::bigint, f.customer_id, ${brandId}::bigint from found f order by 2
+      on conflict (workspace_id, customer_id, brand_id) do nothing
+      returning customer_id
+    )
+    select f.address, f.customer_id, f.created, coalesce(c.name, g.name) as name, case when f.created then g.language else c.language end as language,
+      exists (select from linked l where l.customer_id = f.customer_id) as newly_linked
+    from found f
+    join given g on g.address = f.address
+    left join customers c on c.workspace_id = ${workspaceId} and c.id = f.customer_id`.execute(tx);
+  return rows;
+}
+
+/** Gives a customer who was known by address only their name. */
+export async function nameNameless(tx: Tx, workspaceId: number, customerId: number, name: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('customers')
+    .set({ name, updated_at: sql<Date>`now()` })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', customerId)
+    .where('name', '=', '')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

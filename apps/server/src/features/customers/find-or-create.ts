@@ -1,0 +1,75 @@
+import { seesBrand, type Actor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound } from '../../platform/errors/problem.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { claimCustomers, nameNameless, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
+
+export type Person = {
+  /** An e-mail address; its case does not matter. */
+  address: string;
+  name?: string;
+  /** ISO 639-1; kept for a new customer only. */
+  language?: string | null;
+};
+
+export type KnownCustomer = { customerId: number; address: string; name: string; language: string | null; created: boolean };
+
+/** The customer of one e-mail address, made when nobody has it; the brand knows them from now on. */
+export async function findOrCreateCustomer(tx: Tx, actor: Actor, { brandId, ...person }: Person & { brandId: number }): Promise<KnownCustomer> {
+  const [found] = await findOrCreateCustomers(tx, actor, brandId, [person]);
+  if (!found) throw new Error('No customer for an address');
+  return found;
+}
+
+/**
+ * The customers of several e-mail addresses, in the order given. Name everybody of one mail in one call: addresses
+ * are then claimed in one order, and two transactions with the same new people do not deadlock.
+ * A new customer is an employee when an agent has the address, and belongs to the organization of its domain.
+ * @throws Problem not_found when the actor does not see the brand
+ */
+export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: number, people: readonly Person[]): Promise<KnownCustomer[]> {
+  if (people.length === 0) return [];
+  if (!seesBrand(actor.scope, brandId)) throw notFound('brand');
+  const wanted = uniqueByAddress(people);
+  const found = new Map<string, FoundCustomer>();
+  // A second round only when another transaction made one of them meanwhile: its rows are visible then.
+  for (let round = 0; round < 5 && found.size < wanted.size; round += 1) {
+    const missing = [...wanted.values()].filter(({ address }) => !found.has(address));
+    for (const row of await claimCustomers(tx, actor.scope.workspaceId, brandId, missing)) found.set(row.address, row);
+  }
+  const customers: KnownCustomer[] = [];
+  for (const person of wanted.values()) {
+    const row = found.get(person.address);
+    if (!row) throw new Error('A customer address was taken and freed again and again');
+    customers.push(await record(tx, actor, brandId, row, person));
+  }
+  return people.map(({ address }) => customers.find((customer) => customer.address === normal(address)) as KnownCustomer); // each was found above
+}
+
+async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer, person: Correspondent): Promise<KnownCustomer> {
+  const customerId = row.customer_id;
+  if (row.created) await appendEvent(tx, actor, { type: 'customer.created', brandId, data: { customer_id: customerId } });
+  const named = row.name === '' && person.name !== '' && (await nameNameless(tx, actor.scope.workspaceId, customerId, person.name));
+  const changes = { ...(named ? { name: true } : {}), ...(row.newly_linked && !row.created ? { brands: { added: [brandId] } } : {}) };
+  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: customerId, changes } });
+  return { customerId, address: row.address, name: named ? person.name : row.name, language: row.language, created: row.created };
+}
+
+function uniqueByAddress(people: readonly Person[]): Map<string, Correspondent> {
+  const unique = new Map<string, Correspondent>();
+  for (const person of people) {
+    const address = normal(person.address);
+    const name = oneLine(person.name ?? '') || unique.get(address)?.name || '';
+    unique.set(address, { address, name, language: person.language ?? unique.get(address)?.language ?? null });
+  }
+  return unique;
+}
+
+function normal(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+function oneLine(name: string): string {
+  // Names come from mail headers: any length, any characters.
+  return [...name.slice(0, 1_000).replace(/[\s\0-\x1f\x7f]+/g, ' ').trim()].slice(0, 200).join('');
+}

@@ -1,0 +1,1 @@
+export { findOrCreateCustomer, findOrCreateCustomers, type KnownCustomer, type Person } from './find-or-create.ts';

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { AgentRole } from '../../apps/server/src/platform/auth/actor.ts';
+import { hashToken } from '../../apps/server/src/platform/auth/identify.ts';
+import type { Database } from '../../apps/server/src/platform/db/db.ts';
+
+/** Rows for tests, written straight into the database; whatever is not given is new and unique. */
+
+let made = 0;
+function unique(word: string): string {
+  made += 1;
+  return `${word}-${made}-${randomBytes(3).toString('hex')}`;
+}
+
+export type TestWorkspace = { id: number; slug: string; brandId: number };
+
+/** A workspace with its default brand. */
+export async function aWorkspace(db: Database, { slug = unique('workspace'), name = 'Nordic Support', timeZone = 'UTC' } = {}): Promise<TestWorkspace> {
+  const { id } = await db
+    .insertInto('identity.workspaces')
+    .values({ slug, name, time_zone: timeZone })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, slug, brandId: await aBrand(db, id, { isDefault: true }) };
+}
+
+export async function aBrand(db: Database, workspaceId: number, { name = unique('Brand'), isDefault = false, acknowledge = false } = {}): Promise<number> {
+  const values = { workspace_id: workspaceId, slug: unique('brand'), name, is_default: isDefault, acknowledge };
+  return (await db.insertInto('brands').values(values).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+export type TestAgent = { id: number; name: string; email: string; role: AgentRole; token: string; headers: { authorization: string } };
+
+/** An agent with an API token; with `brands` they see only these. */
+export async function anAgent(
+  db: Database,
+  workspaceId: number,
+  { role = 'agent' as AgentRole, name = 'Astrid Lind', email = `${unique('agent')}@desk.example`, brands = null as number[] | null } = {},
+): Promise<TestAgent> {
+  const { id } = await db
+    .insertInto('agents')
+    .values({ workspace_id: workspaceId, name, email, role, all_brands: brands === null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (brands?.length) await db.insertInto('agent_brands').values(brands.map((brand) => ({ workspace_id: workspaceId, agent_id: id, brand_id: brand }))).execute();
+  const token = `omb_${randomBytes(32).toString('base64url')}`;
+  await db
+    .insertInto('identity.api_tokens')
+    .values({ workspace_id: workspaceId, agent_id: id, hash: hashToken(token), name: 'test', prefix: token.slice(0, 8) })
+    .execute();
+  return { id, name, email, role, token, headers: { authorization: `Bearer ${token}` } };
+}
+
+export async function anInbox(db: Database, workspaceId: number, { brandId = 0, address = `${unique('inbox')}@desk.example`, teamId = null as number | null, name = '' } = {}): Promise<{ id: number; address: string }> {
+  const brand = brandId || (await db.selectFrom('brands').select('id').where('workspace_id', '=', workspaceId).where('is_default', '=', true).executeTakeFirstOrThrow()).id;
+  const { id } = await db
+    .insertInto('inboxes')
+    .values({ workspace_id: workspaceId, brand_id: brand, address, name, team_id: teamId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('identity.inbox_addresses').values({ address, workspace_id: workspaceId, inbox_id: id }).execute();
+  return { id, address };
+}
+
+export async function aTeam(db: Database, workspaceId: number, { name = unique('Team'), members = [] as number[] } = {}): Promise<number> {
+  const { id } = await db.insertInto('teams').values({ workspace_id: workspaceId, name }).returning('id').executeTakeFirstOrThrow();
+  if (members.length) await db.insertInto('team_members').values(members.map((agent) => ({ workspace_id: workspaceId, team_id: id, agent_id: agent }))).execute();
+  return id;
+}
+
+/** A customer that these brands know. */
+export async function aCustomer(
+  db: Database,
+  workspaceId: number,
+  { name = 'Maja Nowak', email = `${unique('customer')}@firm.example`, brands = [] as number[], organizationId = null as number | null } = {},
+): Promise<{ id: number; email: string }> {
+  const { id } = await db.insertInto('customers').values({ workspace_id: workspaceId, name, organization_id: organizationId }).returning('id').executeTakeFirstOrThrow();
+  await db.insertInto('customer_addresses').values({ workspace_id: workspaceId, customer_id: id, kind: 'email', address: email, is_primary: true }).execute();
+  if (brands.length) await db.insertInto('customer_brands').values(brands.map((brand) => ({ workspace_id: workspaceId, customer_id: id, brand_id: brand }))).execute();
+  return { id, email };
+}
