@@ -1,2 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../../context.ts';
+import { messageRoutes } from './messages.routes.ts';
+import { peopleRoutes } from './people.routes.ts';
+import { ticketRoutes as caseRoutes } from './tickets.routes.ts';
+
+export function ticketRoutes(app: FastifyInstance, context: Context): void {
+  caseRoutes(app, context);
+  messageRoutes(app, context);
+  peopleRoutes(app, context);
+}
+
+export { addIncomingMessage, addMessage } from './add-message.command.ts';
+export { closeDueTickets } from './close-due.command.ts';
+export { openTicket, type TicketToOpen } from './create-ticket.command.ts';
+export { insertLink } from './links.queries.ts';
+export { insertParticipants, listParticipants } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
-export { ticketRoutes } from './tickets.routes.ts';
+export { findDesk, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
+export { findTicketState, type TicketState } from './ticket-row.queries.ts';
+export type { MailAddress, NewMessage, NewParticipant, NewTicket } from './ticket-writes.queries.ts';
+export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
+export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
+export { updateTicket } from './update-ticket.command.ts';

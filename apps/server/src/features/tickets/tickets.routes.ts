@@ -1,4 +1,183 @@
 import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { notFound } from '../../platform/errors/problem.ts';
+import { agentOf } from '../../platform/http/access.ts';
+import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
+import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
+import { createTicketByAgent } from './create-ticket.command.ts';
+import { listDrafts } from './drafts.queries.ts';
+import { listLinks } from './links.queries.ts';
+import { listParticipants } from './participants.queries.ts';
+import { findDesk, markRead } from './ticket-lookups.queries.ts';
+import { findCustomersByAddress, listTickets, type TicketFilter } from './ticket-list.queries.ts';
+import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
+import { countCap, countGroups, countViews, viewFilter } from './ticket-views.queries.ts';
+import { allowedStatuses } from './tickets.rules.ts';
+import {
+  createTicketBody,
+  ticketDetailShape,
+  ticketListQuery,
+  ticketShape,
+  updateTicketBody,
+  viewKeys,
+  viewsShape,
+  type TicketListQuery,
+} from './tickets.schemas.ts';
+import { toAttachment, toParticipant, toTicket, type Linker } from './tickets.views.ts';
+import { updateTicket } from './update-ticket.command.ts';
 
-export function ticketRoutes(_app: FastifyInstance, _context: Context): void {}
+const tags = ['Tickets'];
+export const numberInPath = z.strictObject({ number: idInPath });
+export const problems = { '4xx': problemShape };
+export const done = z.object({ ok: z.literal(true) });
+
+export function linkerFor(context: Context, actor: AgentActor): Linker {
+  return { workspaceId: actor.scope.workspaceId, sealer: context.sealer, clock: context.clock };
+}
+
+export function ticketRoutes(server: FastifyInstance, context: Context): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/tickets',
+    config: { access: 'viewer' },
+    schema: {
+      operationId: 'listTickets', tags, summary: 'Tickets, newest first',
+      description: 'Spam and trash only on request (`folder`).',
+      querystring: ticketListQuery, response: { 200: page(ticketShape), ...problems },
+    },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const query = request.query;
+      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
+      const filter = await toFilter(context.db, actor, query);
+      const rows = await listTickets(context.db, actor.scope, actor.id, filter, {
+        sort: query.sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
+      });
+      const exact = /^#?(\d{1,15})$/.exec(query.q ?? '');
+      if (exact && after === undefined) {
+        const hit = await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id);
+        if (hit && hit.folder === query.folder && !rows.some((row) => row.id === hit.id)) return { items: [toTicket(hit)], next_cursor: null };
+      }
+      return toPage(rows, query.limit, (row) => [row.cursor_moment, row.id], toTicket);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/tickets',
+    config: { access: 'agent' },
+    schema: { operationId: 'createTicket', tags, summary: 'Open a ticket', body: createTicketBody, response: { 201: ticketShape, ...problems } },
+    handler: async (request, reply) => {
+      const actor = agentOf(request);
+      const number = await createTicketByAgent(context, actor, request.body);
+      const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
+      if (!row) throw notFound('ticket');
+      return reply.code(201).send(toTicket(row));
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/tickets/:number',
+    config: { access: 'viewer' },
+    schema: { operationId: 'getTicket', tags, summary: 'One ticket with who takes part, links and own drafts', params: numberInPath, response: { 200: ticketDetailShape, ...problems } },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const row = await findTicketByNumber(context.db, actor.scope, request.params.number, actor.id);
+      if (!row) throw notFound('ticket');
+      return toDetail(context, actor, row);
+    },
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/api/v1/tickets/:number',
+    config: { access: 'agent' },
+    schema: { operationId: 'updateTicket', tags, summary: 'Change a ticket', params: numberInPath, body: updateTicketBody, response: { 200: ticketShape, ...problems } },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const { number } = request.params;
+      const { changed } = await context.db.transaction().execute((tx) => updateTicket(tx, actor, number, request.body, context.clock.now()));
+      if (changed) context.wake.say('events');
+      const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
+      if (!row) throw notFound('ticket');
+      return toTicket(row);
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/tickets/:number/read',
+    config: { access: 'agent' },
+    schema: { operationId: 'markTicketRead', tags, summary: 'Note that this agent has read it up to now', params: numberInPath, response: { 200: done, ...problems } },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const row = await findTicketByNumber(context.db, actor.scope, request.params.number, actor.id);
+      if (!row) throw notFound('ticket');
+      await markRead(context.db, actor.scope.workspaceId, actor.id, row.id, context.clock.now());
+      return { ok: true as const };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/views',
+    config: { access: 'viewer' },
+    schema: { operationId: 'listViews', tags, summary: 'The standard views with their counts', response: { 200: viewsShape, ...problems } },
+    handler: async (request) => {
+      const { scope, id } = agentOf(request);
+      const filters = Object.fromEntries(viewKeys.map((key) => [key, viewFilter(key, id)])) as Record<(typeof viewKeys)[number], TicketFilter>;
+      const [counts, groups] = await Promise.all([countViews(context.db, scope, filters), countGroups(context.db, scope, id)]);
+      const capped = (count: number) => ({ count, capped: count >= countCap });
+      return {
+        views: viewKeys.map((key) => ({ key, ...capped(counts[key]) })),
+        brands: groups.brands.map(({ count, ...brand }) => ({ brand, ...capped(count) })),
+        teams: groups.teams.map(({ count, ...team }) => ({ team, ...capped(count) })),
+      };
+    },
+  });
+}
+
+async function toFilter(db: Queryable, actor: AgentActor, query: TicketListQuery): Promise<TicketFilter> {
+  const q = query.q ?? '';
+  const asNumber = /^#?\d{1,15}$/.test(q);
+  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : [query.requester];
+  return {
+    folder: query.folder,
+    statuses: query.status,
+    brandId: query.brand,
+    teamId: query.team === 'none' ? null : query.team,
+    assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
+    requesterIds,
+    tag: query.tag,
+    words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),
+  };
+}
+
+async function toDetail(context: Context, actor: AgentActor, row: TicketRow) {
+  const { scope, id } = actor;
+  const [participants, links, drafts, desk] = await Promise.all([
+    listParticipants(context.db, scope, row.id),
+    listLinks(context.db, scope, row.id),
+    listDrafts(context.db, scope.workspaceId, row.id, id),
+    findDesk(context.db, scope, { brandId: row.brand_id, inboxId: row.inbox_id }),
+  ]);
+  const linker = linkerFor(context, actor);
+  return {
+    ...toTicket(row),
+    participants: participants.map(toParticipant),
+    links,
+    drafts: drafts.map((draft) => ({
+      kind: draft.kind, html: draft.html, cc: draft.cc, updated_at: draft.updated_at.toISOString(),
+      attachments: (draft.attachments ?? []).map((attachment) => toAttachment(attachment, linker)),
+    })),
+    reply_from: desk?.inbox_address ? { name: desk.from_name || desk.brand_name, address: desk.inbox_address } : null,
+    allowed_statuses: [...allowedStatuses(row.status)],
+  };
+}

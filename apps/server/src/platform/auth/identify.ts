@@ -17,7 +17,7 @@ const mostKnown = 20_000;
  * sign-ins, tokens, roles and brands calls on all nodes; while other nodes cannot be heard (`mayRemember` is
  * false), nothing is trusted from memory.
  */
-export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { mayRemember = () => true } = {}) {
+export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { mayRemember = (): boolean => true } = {}) {
   const known = new Map<string, Known>();
   let generation = 0;
 

@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { exactMoment } from '../../platform/db/scope.ts';
+import { ticketColumns, ticketJoins, type TicketRow } from './ticket-row.queries.ts';
+import { ticketStatuses, type TicketFolder, type TicketSort, type TicketStatus } from './tickets.schemas.ts';
+
+export type TicketFilter = {
+  folder: TicketFolder;
+  statuses?: readonly TicketStatus[];
+  brandId?: number;
+  teamId?: number | null;
+  assigneeId?: number | null;
+  requesterIds?: readonly number[];
+  tag?: string;
+  /** Words of the subject, each the beginning of a word. */
+  words?: readonly string[];
+};
+
+export type ListPosition = { moment: string; id: number };
+
+/**
+ * Tickets that fit, in order, from an index alone: for every status (and, for an actor who sees only some brands, every
+ * brand) the index gives its own next rows, and the few heads are merged. So a page costs the same at any size.
+ */
+export async function listTickets(
+  db: Queryable,
+  scope: Scope,
+  agentId: number | null,
+  filter: TicketFilter,
+  order: { sort: TicketSort; after?: ListPosition; limit: number },
+): Promise<(TicketRow & { cursor_moment: string })[]> {
+  const descending = order.sort.startsWith('-');
+  const column = sql.ref(`x.${order.sort.replace('-', '')}`);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const beyond = order.after
+    ? sql`and (${column}, x.id) ${descending ? sql`<` : sql`>`} (${order.after.moment}::timestamptz, ${order.after.id})`
+    : sql``;
+  const heads = probe(scope, filter, sql`x.id, ${column} as moment`, sql`${beyond} order by ${column} ${direction}, x.id ${direction} limit ${order.limit}`);
+  const { rows } = await sql<TicketRow & { cursor_moment: string }>`
+    select ${ticketColumns(agentId)}, ${exactMoment(sql`h.moment`)} as cursor_moment
+    from (select h.id, h.moment ${heads} order by h.moment ${direction}, h.id ${direction} limit ${order.limit}) h
+    join tickets t on t.workspace_id = ${scope.workspaceId} and t.id = h.id
+    ${ticketJoins(agentId)}
+    order by h.moment ${direction}, h.id ${direction}`.execute(db);
+  return rows;
+}
+
+/** How many fit, counting no further than `most`. */
+export function countUpTo(scope: Scope, filter: TicketFilter, most: number): RawBuilder<number> {
+  return sql<number>`(select count(*)::int from (select 1 ${probe(scope, filter, sql`1`, sql`limit ${most}`)} limit ${most}) c)`;
+}
+
+/** `from …` that yields rows `h` for each status (and brand) the index can serve. */
+function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>, tail: RawBuilder<unknown>): RawBuilder<unknown> {
+  const statuses = [...(filter.statuses ?? ticketStatuses)];
+  const brands = visibleBrands(scope, filter.brandId);
+  const perBrand = brands === 'all' ? sql`` : sql`cross join unnest(${brands}::bigint[]) as p_brand(id)`;
+  return sql`from unnest(${statuses}::text[]) as p_status(status) ${perBrand} cross join lateral (
+    select ${columns} from tickets x
+    where x.workspace_id = ${scope.workspaceId} and x.folder = ${filter.folder} and x.status = p_status.status
+      ${brands === 'all' ? sql`` : sql`and x.brand_id = p_brand.id`}
+      ${personCondition(sql`x.assignee_id`, filter.assigneeId)}
+      ${personCondition(sql`x.team_id`, filter.teamId)}
+      ${filter.requesterIds ? sql`and x.requester_id = any(${[...filter.requesterIds]}::bigint[])` : sql``}
+      ${filter.tag ? sql`and x.tags @> array[${filter.tag}]` : sql``}
+      ${filter.words?.length ? sql`and to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(filter.words)})` : sql``}
+    ${tail}) h`;
+}
+
+function visibleBrands(scope: Scope, brandId: number | undefined): 'all' | number[] {
+  if (scope.brands === 'all') return brandId === undefined ? 'all' : [brandId];
+  return brandId === undefined ? [...scope.brands] : scope.brands.filter((id) => id === brandId);
+}
+
+function personCondition(column: RawBuilder<unknown>, id: number | null | undefined): RawBuilder<unknown> {
+  if (id === undefined) return sql``;
+  return id === null ? sql`and ${column} is null` : sql`and ${column} = ${id}`;
+}
+
+/** Each word quoted, so that nothing in it is an operator. */
+function wordsQuery(words: readonly string[]): string {
+  return words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
+}
+
+/** Customers whose e-mail address begins so; at most 100. Index: customer_addresses (workspace_id, kind, address). */
+export async function findCustomersByAddress(db: Queryable, scope: Scope, beginning: string): Promise<number[]> {
+  const { rows } = await sql<{ customer_id: number }>`
+    select customer_id from customer_addresses
+    where workspace_id = ${scope.workspaceId} and kind = 'email' and address >= ${beginning} and address < ${`${beginning}\u{10ffff}`}
+    limit 100`.execute(db);
+  return rows.map((row) => row.customer_id);
+}

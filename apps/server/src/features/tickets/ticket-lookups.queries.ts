@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
+
+export type Desk = {
+  brand_id: number;
+  brand_name: string;
+  from_name: string;
+  default_language: string;
+  inbox_id: number | null;
+  inbox_address: string | null;
+  inbox_team_id: number | null;
+  close_after_hours: number;
+};
+
+/** The brand (the default one without an id) with the inbox that it answers from: the named one, else its oldest active. */
+export async function findDesk(db: Queryable, scope: Scope, wanted: { brandId?: number; inboxId?: number | null }): Promise<Desk | null> {
+  const { rows } = await sql<Desk>`
+    select b.id as brand_id, b.name as brand_name, b.from_name, b.default_language, i.id as inbox_id, i.address as inbox_address,
+           i.team_id as inbox_team_id, w.close_after_hours
+    from brands b
+    join identity.workspaces w on w.id = b.workspace_id
+    left join lateral (
+      select i.id, i.address, i.team_id from inboxes i
+      where i.workspace_id = b.workspace_id and i.brand_id = b.id
+        and ${wanted.inboxId == null ? sql`i.active` : sql`i.id = ${wanted.inboxId}`}
+      order by i.id limit 1) i on true
+    where b.workspace_id = ${scope.workspaceId} and b.archived_at is null and ${brandVisible(scope, sql`b.id`)}
+      and ${wanted.brandId === undefined ? sql`true` : sql`b.id = ${wanted.brandId}`}
+    order by b.is_default desc, b.id limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function closeAfterHours(db: Queryable, workspaceId: number): Promise<number> {
+  const { rows } = await sql<{ hours: number }>`select close_after_hours as hours from identity.workspaces where id = ${workspaceId}`.execute(db);
+  return rows[0]?.hours ?? 168;
+}
+
+/** Whether the team exists and takes work. */
+export async function teamExists(db: Queryable, workspaceId: number, teamId: number): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select true as found from teams where workspace_id = ${workspaceId} and id = ${teamId} and archived_at is null`.execute(db);
+  return rows.length > 0;
+}
+
+/** Whether the agent is active, may work (a viewer may not) and sees the brand. */
+export async function mayBeAssigned(db: Queryable, workspaceId: number, agentId: number, brandId: number): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select true as found from agents a
+    where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active and a.role <> 'viewer'
+      and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`.execute(db);
+  return rows.length > 0;
+}
+
+/** The newest public message of a ticket. Index: messages_ticket. */
+export async function newestPublicMessage(db: Queryable, workspaceId: number, ticketId: number): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id from messages where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and kind = 'public' order by id desc limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+export async function markRead(db: Queryable, workspaceId: number, agentId: number, ticketId: number, at: Date): Promise<void> {
+  await sql`insert into ticket_reads (workspace_id, agent_id, ticket_id, read_at) values (${workspaceId}, ${agentId}, ${ticketId}, ${at})
+    on conflict (workspace_id, agent_id, ticket_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(db);
+}
+
+export async function workspaceIds(db: Queryable): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from identity.workspaces order by id`.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
+import type { MailAddress } from './ticket-writes.queries.ts';
+import type { TicketChannel } from './tickets.schemas.ts';
+
+export type AttachmentRow = { id: number; name: string; type: string; size: number; inline: boolean; content_id: string | null };
+
+export type MessageRow = {
+  id: number;
+  ticket_number: number;
+  kind: 'public' | 'note';
+  direction: 'in' | 'out';
+  channel: TicketChannel;
+  author_type: 'agent' | 'customer' | 'system';
+  author_id: number | null;
+  author_name: string | null;
+  from_name: string;
+  from_address: string;
+  recipients_to: MailAddress[];
+  recipients_cc: MailAddress[];
+  subject: string;
+  text: string;
+  html: string | null;
+  reply_text: string;
+  language: string | null;
+  automatic: string | null;
+  sender_check: 'verified' | 'unverified' | 'failed' | 'none';
+  notices: string[];
+  message_id: string | null;
+  has_raw: boolean;
+  created_at: Date;
+  attachments: AttachmentRow[] | null;
+  delivery: DeliveryRow | null;
+};
+
+export type DeliveryRow = {
+  id: number;
+  status: 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  undo_until: string | null;
+  attempts: number;
+  last_error: string | null;
+  sent_at: string | null;
+};
+
+export type TimelineRow = {
+  event_id: number;
+  event_type: string;
+  actor_type: 'agent' | 'customer' | 'system';
+  actor_id: number | null;
+  actor_name: string | null;
+  data: Record<string, unknown>;
+  event_created_at: Date;
+  message: MessageRow | null;
+};
+
+const messageFields = sql`m.id, m.kind, m.direction, m.channel, m.author_type, m.author_id,
+  m.from_name, m.from_address, m.recipients_to, m.recipients_cc, m.subject, m.text, m.html, m.reply_text, m.language, m.automatic,
+  m.sender_check, m.notices, m.message_id, m.raw_file_id is not null as has_raw, m.created_at,
+  (select json_agg(json_build_object('id', f.id, 'name', mf.name, 'type', f.type, 'size', f.size, 'inline', mf.inline, 'content_id', mf.content_id) order by mf.position)
+     from message_files mf join files f on f.workspace_id = mf.workspace_id and f.id = mf.file_id
+     where mf.workspace_id = m.workspace_id and mf.message_id = m.id) as attachments,
+  (select json_build_object('id', o.id, 'status', o.status, 'attempts', o.attempts, 'last_error', o.last_error, 'sent_at', o.sent_at,
+       'undo_until', case when o.status = 'queued' and o.attempts = 0 then o.next_attempt_at end)
+     from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id order by o.id desc limit 1) as delivery`;
+
+const authorName = sql`case m.author_type
+  when 'agent' then (select a.name from agents a where a.workspace_id = m.workspace_id and a.id = m.author_id)
+  when 'customer' then (select c.name from customers c where c.workspace_id = m.workspace_id and c.id = m.author_id) end`;
+
+/**
+ * The entries of one ticket's timeline: its events, with the message where the event brought one.
+ * Index: events_timeline, then primary keys for each entry shown.
+ */
+export async function readTimeline(
+  db: Queryable,
+  scope: Scope,
+  ticket: { id: number; number: number },
+  page: { newestFirst: boolean; after?: number; limit: number },
+): Promise<TimelineRow[]> {
+  const direction = page.newestFirst ? sql`desc` : sql`asc`;
+  const beyond = page.after === undefined ? sql`` : page.newestFirst ? sql`and e.id < ${page.after}` : sql`and e.id > ${page.after}`;
+  const { rows } = await sql<Record<string, unknown>>`
+    select e.id as event_id, e.type as event_type, e.actor_type, e.actor_id, e.data, e.created_at as event_created_at,
+      case e.actor_type
+        when 'agent' then (select a.name from agents a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
+        when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id) end as actor_name,
+      msg.*
+    from (
+      select * from events e
+      where e.workspace_id = ${scope.workspaceId} and e.ticket_id = ${ticket.id} ${beyond}
+      order by e.id ${direction} limit ${page.limit}) e
+    left join lateral (
+      select ${messageFields}, ${authorName} as author_name from messages m
+      where m.workspace_id = e.workspace_id and m.id = e.message_id and e.type in ('ticket.created', 'message.added')) msg on true
+    order by e.id ${direction}`.execute(db);
+  return rows.map((row) => toTimelineRow(row, ticket.number));
+}
+
+function toTimelineRow(row: Record<string, unknown>, ticketNumber: number): TimelineRow {
+  const { event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, ...message } = row;
+  return {
+    event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at,
+    message: message.id === null ? null : { ...message, ticket_number: ticketNumber },
+  } as TimelineRow; // the columns are those selected above
+}
+
+/** One message, if the scope sees its ticket's brand. */
+export async function findMessage(db: Queryable, scope: Scope, messageId: number): Promise<MessageRow | null> {
+  const { rows } = await sql<MessageRow>`
+    select ${messageFields}, ${authorName} as author_name, t.number as ticket_number
+    from messages m join tickets t on t.workspace_id = m.workspace_id and t.id = m.ticket_id
+    where m.workspace_id = ${scope.workspaceId} and m.id = ${messageId} and ${brandVisible(scope, sql`t.brand_id`)}`.execute(db);
+  return rows[0] ?? null;
+}
