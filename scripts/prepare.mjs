@@ -1,0 +1,132 @@
+// Gets a fresh clone ready, on any Node from 18 on and with nothing installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+const lockFile = join(root, 'package-lock.json');
+const stampFile = join(root, 'node_modules', '.ombud-installed');
+const dist = join(root, 'apps', 'web', 'dist');
+
+/** Installs the packages that package-lock.json names, unless they are there. */
+export async function ensureInstalled() {
+  const wanted = `${hash(readFileSync(lockFile))} ${process.platform}-${process.arch}\n`;
+  if (readIfThere(stampFile) === wanted) return;
+  if (!matchesLockFile()) {
+    const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+    await runQuietly('Installing packages', [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+  const version = spawnSync(node24, ['--version'], { encoding: 'utf8' });
+  if (version.status !== 0) {
+    stop('Node 24 did not come with the packages: allow install scripts (npm config set ignore-scripts false), then start again.');
+  }
+  writeFileSync(stampFile, wanted);
+}
+
+/** Builds the browser's part, unless what lies in apps/web/dist was built from the same sources. */
+export async function ensureWebBuilt() {
+  const web = join(root, 'apps', 'web');
+  if (!existsSync(join(web, 'index.html'))) return;
+  const wanted = hashSources([web, join(root, 'packages')]);
+  if (readIfThere(join(dist, '.ombud-built')) === wanted) return;
+  // Built aside and swapped in, so that a failed or interrupted build leaves the last good one.
+  const next = `${dist}-next-${process.pid}`;
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  try {
+    await runQuietly('Building the web app', [node24, vite, 'build', '--outDir', next, '--emptyOutDir'], web);
+    writeFileSync(join(next, '.ombud-built'), wanted);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(next, dist);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs a TypeScript file of ours on Node 24: in this very process if it is one, else in a child that gets every signal
+ * once and whose exit code becomes ours.
+ */
+export async function runOnNode24(file, args = []) {
+  const path = join(root, file);
+  if (Number(process.versions.node.split('.')[0]) >= 24) {
+    process.argv = [process.execPath, path, ...args];
+    await import(new URL(file, new URL('..', import.meta.url)).href);
+    return;
+  }
+  const follow = new URL('follow-launcher.mjs', import.meta.url).href;
+  // A group of its own: Ctrl-C goes to every process of the terminal's group, and we pass it on ourselves.
+  const child = spawn(node24, ['--import', follow, path, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+  });
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => child.kill(name));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => resolve(status ?? 128 + (signal === 'SIGKILL' ? 9 : 15)));
+  });
+  process.exit(code);
+}
+
+/** Shows one calm line while a command runs, and its output only if it fails. */
+async function runQuietly(what, [command, ...args], cwd = root) {
+  const started = Date.now();
+  process.stdout.write(`${what} …`);
+  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-100_000)));
+  const status = await new Promise((resolve) => {
+    child.once('error', (error) => resolve((output += error.message)));
+    child.once('close', resolve);
+  });
+  process.stdout.write(status === 0 ? ` done in ${Math.round((Date.now() - started) / 1000)} s\n` : ' failed\n');
+  if (status !== 0) stop(`${output.trim()}\n\n${what} failed; the reason stands above.`);
+}
+
+// Whoever ran "npm install" by hand has everything although there is no stamp.
+function matchesLockFile() {
+  const installed = readIfThere(join(root, 'node_modules', '.package-lock.json'));
+  if (!installed) return false;
+  const have = JSON.parse(installed).packages;
+  const want = JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+  return Object.entries(want).every(([path, entry]) => {
+    if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
+    if (!have[path]) return Boolean(entry.optional);
+    return have[path].version === entry.version && have[path].integrity === entry.integrity;
+  });
+}
+
+function hashSources(folders) {
+  const sum = createHash('sha256').update(readFileSync(lockFile));
+  for (const folder of folders) addFolder(sum, folder);
+  return sum.digest('hex');
+}
+
+function addFolder(sum, folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (/^(node_modules|dist.*|\.cache|.*\.tsbuildinfo|.*\.test\.tsx?)$/.test(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) addFolder(sum, path);
+    else sum.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  }
+}
+
+function hash(content) {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}

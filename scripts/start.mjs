@@ -1,0 +1,5 @@
+import { ensureInstalled, ensureWebBuilt, runOnNode24 } from './prepare.mjs';
+
+await ensureInstalled();
+await ensureWebBuilt();
+await runOnNode24('apps/server/src/main.ts', process.argv.slice(2));
