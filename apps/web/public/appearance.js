@@ -5,8 +5,9 @@
   try {
     var chosen = JSON.parse(localStorage.getItem('ombud.appearance') || '{}');
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme;
-    root.dataset.density = chosen.density === 'comfortable' ? 'comfortable' : 'dense';
+    root.dataset.density = chosen.density === 'dense' ? 'dense' : 'comfortable';
+    root.dataset.textSize = typeof chosen.text_size === 'string' ? chosen.text_size : 'medium';
   } catch (_) {
-    root.dataset.density = 'dense';
+    root.dataset.density = 'comfortable';
   }
 })();

@@ -46,8 +46,8 @@ export interface Live {
 
 const firstWait = 500;
 const longestWait = 20_000;
-/** The server pings every 30 s below this layer; a sleeping laptop is noticed when it wakes. */
-const probeAfterSleep = 45_000;
+/** A page that comes back after hearing nothing for so long (ms) does not trust its socket. */
+const distrustAfter = 45_000;
 
 /** Wait before attempt n (0, 1, …), ms: doubled each time, with jitter of half, so that a restart is not a stampede. */
 export function waitBefore(attempt: number, random: number): number {
@@ -120,8 +120,12 @@ export function createLive({ open, random = Math.random }: LiveOptions): Live {
     if (state.get() === 'waiting' && !globalThis.document?.hidden) {
       attempt = 0;
       connect();
-    } else if (state.get() === 'open' && Date.now() - lastHeard > probeAfterSleep) {
-      send({ type: 'hello', after: position });
+    } else if (state.get() === 'open' && Date.now() - lastHeard > distrustAfter) {
+      // It may be dead without knowing; a new one costs little and misses nothing.
+      const old = socket;
+      socket = null;
+      old?.close();
+      connect();
     }
   }
 

@@ -1,0 +1,23 @@
+import type { UiTexts } from '@ombud/ui';
+import { useMemo } from 'react';
+import { useFormats, useT } from './i18n.ts';
+
+/** What the parts of packages/ui say, in the agent's language. */
+export function useUiTextsOfLanguage(): UiTexts {
+  const t = useT();
+  const formats = useFormats();
+  return useMemo(
+    () => ({
+      close: t('common.close'),
+      clear: t('common.clear'),
+      open: t('common.open'),
+      notifications: t('common.notifications'),
+      noMatches: t('common.noMatches'),
+      loading: t('common.loading'),
+      relativeTime: formats.relative,
+      absoluteTime: formats.fullDateTime,
+      fileSize: formats.fileSize,
+    }),
+    [t, formats],
+  );
+}

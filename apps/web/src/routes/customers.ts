@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedInRoute } from './signed-in.ts';
+
+export interface CustomerSearch {
+  q?: string;
+  show?: 'organizations';
+}
+
+const readId = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : 0);
+const idParams = {
+  parse: ({ id }: { id: string }) => ({ id: readId(id) }),
+  stringify: ({ id }: { id: number }) => ({ id: String(id) }),
+};
+
+export const customersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers',
+  validateSearch: (search: Record<string, unknown>): CustomerSearch => ({
+    q: ['string', 'number'].includes(typeof search['q']) && search['q'] !== '' ? String(search['q']).slice(0, 100) : undefined,
+    show: search['show'] === 'organizations' ? 'organizations' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+export const customerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/$id',
+  params: idParams,
+  component: lazyRouteComponent(() => import('../features/customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+export const organizationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/organizations/$id',
+  params: idParams,
+  component: lazyRouteComponent(() => import('../features/customers/organization-page.tsx'), 'OrganizationPage'),
+});
+
+export const customerRoutes = [customersRoute, customerRoute, organizationRoute];

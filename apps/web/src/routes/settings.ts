@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { signedInRoute } from './signed-in.ts';
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings',
+  beforeLoad: ({ location }) => {
+    if (/^\/settings\/?$/.test(location.pathname)) throw redirect({ to: '/settings/profile' });
+  },
+  component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+});
+
+const parent = () => settingsRoute;
+
+const profile = createRoute({ getParentRoute: parent, path: '/profile', component: lazyRouteComponent(() => import('../features/settings/profile/profile-page.tsx'), 'ProfilePage') });
+const workspace = createRoute({ getParentRoute: parent, path: '/workspace', component: lazyRouteComponent(() => import('../features/settings/workspace/workspace-page.tsx'), 'WorkspacePage') });
+const brands = createRoute({ getParentRoute: parent, path: '/brands', component: lazyRouteComponent(() => import('../features/settings/brands/brands-page.tsx'), 'BrandsPage') });
+export const brandRoute = createRoute({
+  getParentRoute: parent,
+  path: '/brands/$id',
+  params: { parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }), stringify: ({ id }: { id: number }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('../features/settings/brands/brand-page.tsx'), 'BrandPage'),
+});
+const inboxes = createRoute({ getParentRoute: parent, path: '/inboxes', component: lazyRouteComponent(() => import('../features/settings/inboxes/inboxes-page.tsx'), 'InboxesPage') });
+const teams = createRoute({ getParentRoute: parent, path: '/teams', component: lazyRouteComponent(() => import('../features/settings/teams/teams-page.tsx'), 'TeamsPage') });
+const agents = createRoute({ getParentRoute: parent, path: '/agents', component: lazyRouteComponent(() => import('../features/settings/agents/agents-page.tsx'), 'AgentsPage') });
+const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
+const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
+const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
+
+export const settingsRoutes = settingsRoute.addChildren([profile, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake]);

@@ -1,0 +1,20 @@
+import { createRoute } from '@tanstack/react-router';
+import { SignInPage } from '../features/signin/sign-in-page.tsx';
+import { rootRoute } from './root.ts';
+
+export interface SignInSearch {
+  /** The path to go back to, within this site */
+  return?: string;
+}
+
+/** Only a path of ours: "//evil.example" and "https:…" would lead elsewhere. */
+export function safeReturn(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) && !value.startsWith('/sign-in') ? value : undefined;
+}
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): SignInSearch => ({ return: safeReturn(search['return']) }),
+  component: SignInPage,
+});

@@ -1,0 +1,21 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { customerRoutes } from './customers.ts';
+import { inboxRoutes } from './inbox.ts';
+import { outboxRoute } from './outbox.ts';
+import { rootRoute } from './root.ts';
+import { settingsRoutes } from './settings.ts';
+import { signInRoute } from './sign-in.ts';
+import { signedInRoute } from './signed-in.ts';
+
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' });
+  },
+});
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, outboxRoute, settingsRoutes]),
+]);

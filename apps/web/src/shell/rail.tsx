@@ -1,0 +1,80 @@
+import { cx, Tooltip } from '@ombud/ui';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useT } from '../lib/i18n.ts';
+import { useKeyOf } from '../lib/keys/index.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { destinations, isAt, type Destination } from './destinations.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** The narrow column at the left; on a phone the bar at the bottom. */
+export function Rail({ wide }: { wide: boolean }) {
+  const t = useT();
+  const [main, settings] = [destinations.filter(({ to }) => to !== '/settings'), destinations.filter(({ to }) => to === '/settings')];
+  if (!wide) {
+    return (
+      <nav aria-label={t('shell.mainNavigation')} className="flex shrink-0 items-stretch border-t border-line bg-bg pb-[env(safe-area-inset-bottom)]">
+        {destinations.map((destination) => (
+          <BarLink key={destination.to} destination={destination} />
+        ))}
+        <span className="grid flex-1 place-items-center">
+          <UserMenu side="top" />
+        </span>
+      </nav>
+    );
+  }
+  return (
+    <nav aria-label={t('shell.mainNavigation')} className="flex w-[52px] shrink-0 flex-col items-center gap-1 py-2.5">
+      <BrandMark className="mb-2.5 size-7" />
+      {main.map((destination) => (
+        <RailLink key={destination.to} destination={destination} />
+      ))}
+      <span className="flex-1" />
+      {settings.map((destination) => (
+        <RailLink key={destination.to} destination={destination} />
+      ))}
+      <UserMenu side="right" />
+    </nav>
+  );
+}
+
+function useIsAt(destination: Destination): boolean {
+  return useRouterState({ select: (state) => isAt(destination, state.location.pathname) });
+}
+
+function RailLink({ destination }: { destination: Destination }) {
+  const t = useT();
+  const here = useIsAt(destination);
+  const keys = useKeyOf(`go${destination.to}`);
+  const Icon = destination.icon;
+  return (
+    <Tooltip label={t(destination.label)} keys={keys} side="right">
+      <Link
+        to={destination.to}
+        aria-label={t(destination.label)}
+        aria-current={here ? 'page' : undefined}
+        className={cx(
+          'grid size-9 place-items-center rounded-lg transition-colors duration-[var(--quick)] coarse:size-11',
+          here ? 'bg-accent-soft text-accent-text' : 'text-muted hover:bg-pressed hover:text-text',
+        )}
+      >
+        <Icon className="size-[18px] stroke-[1.7]" />
+      </Link>
+    </Tooltip>
+  );
+}
+
+function BarLink({ destination }: { destination: Destination }) {
+  const t = useT();
+  const here = useIsAt(destination);
+  const Icon = destination.icon;
+  return (
+    <Link
+      to={destination.to}
+      aria-current={here ? 'page' : undefined}
+      className={cx('flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px] -outline-offset-2', here ? 'font-strong text-accent-text' : 'text-muted')}
+    >
+      <Icon className="size-5 stroke-[1.7]" />
+      <span className="max-w-full truncate px-0.5">{t(destination.label)}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
+import { Link, useRouter } from '@tanstack/react-router';
+import { CircleAlert, Compass } from 'lucide-react';
+import { useEffect } from 'react';
+import { useT } from '../lib/i18n.ts';
+import { ApiProblem, problemText } from '../lib/problem.ts';
+
+/** While a screen's code or first data is on its way. */
+export function RoutePending() {
+  return <SkeletonLines count={5} className="w-full max-w-xl p-6" />;
+}
+
+/** The address leads nowhere. */
+export function RouteMissing() {
+  const t = useT();
+  return (
+    <main className="grid min-h-0 flex-1 place-items-center bg-pane">
+      <EmptyState
+        icon={<Compass />}
+        title={t('shell.notFound.title')}
+        action={
+          <Link to="/inbox" className="font-strong text-accent-text underline-offset-4 hover:underline">
+            {t('shell.notFound.action')}
+          </Link>
+        }
+      >
+        {t('shell.notFound.text')}
+      </EmptyState>
+    </main>
+  );
+}
+
+/** A screen threw. Problems of the server say themselves; anything else is a fault of ours. */
+export function RouteCrash({ error, reset }: { error: unknown; reset(): void }) {
+  const t = useT();
+  const router = useRouter();
+  const missing = error instanceof ApiProblem && error.code === 'not_found';
+  useEffect(() => {
+    if (!(error instanceof ApiProblem)) console.error(error);
+  }, [error]);
+  if (missing) return <RouteMissing />;
+  return (
+    <main role="alert" className="grid min-h-0 flex-1 place-items-center bg-pane">
+      <EmptyState
+        icon={<CircleAlert />}
+        title={t('shell.crash.title')}
+        action={
+          <Button
+            onClick={() => {
+              reset();
+              void router.invalidate();
+            }}
+          >
+            {t('common.retry')}
+          </Button>
+        }
+      >
+        {error instanceof ApiProblem ? problemText(error) : t('shell.crash.text')}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { live } from '../lib/live.ts';
+import { signOut } from '../lib/session.ts';
+import { toastProblem } from '../lib/toasts.ts';
+
+/** Ends the session on the server, then forgets everything that was read under it. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async function leave() {
+    try {
+      await signOut();
+    } catch (error) {
+      toastProblem(error, () => void leave());
+      return;
+    }
+    live.stop();
+    await navigate({ to: '/sign-in', search: {} });
+    client.clear();
+  };
+}

@@ -1,0 +1,74 @@
+import { languageNames, languages, type Language } from '@ombud/i18n';
+import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu } from '@ombud/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { Keyboard, Languages, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
+import { densities, themes, useAppearance } from '../lib/appearance.ts';
+import { useT, useTranslator } from '../lib/i18n.ts';
+import { useKeyOf } from '../lib/keys/index.ts';
+import { useChangeMe, useMe } from '../lib/session.ts';
+import { openKeysSheet } from './overlays.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+export function UserMenu({ side }: { side: 'top' | 'right' }) {
+  const t = useT();
+  const { agent, workspace } = useMe();
+  const { language } = useTranslator();
+  const appearance = useAppearance();
+  const change = useChangeMe();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const sheetKey = useKeyOf('keys.show');
+
+  return (
+    <Menu
+      side={side}
+      align="end"
+      trigger={
+        <button type="button" aria-label={t('shell.userMenu', { name: agent.name })} className="grid size-10 place-items-center rounded-full coarse:size-11">
+          <Avatar name={agent.name} size="medium" />
+        </button>
+      }
+    >
+      <div className="max-w-64 px-2 pt-1.5 pb-2">
+        <div className="truncate font-strong">{agent.name}</div>
+        <div className="truncate text-small text-muted">{agent.email}</div>
+        <div className="truncate text-small text-faint">{workspace.name}</div>
+      </div>
+      <MenuSeparator />
+      <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
+        {t('shell.profile')}
+      </MenuItem>
+      <SubMenu icon={<Languages />} label={t('shell.language')}>
+        <MenuChoices<Language>
+          label={t('shell.language')}
+          value={language}
+          choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(next) => void change({ language: next })}
+        />
+      </SubMenu>
+      <SubMenu icon={<SunMoon />} label={t('shell.theme')}>
+        <MenuChoices
+          label={t('shell.theme')}
+          value={appearance.theme}
+          choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+          onChange={(theme) => void change({ preferences: { theme } })}
+        />
+      </SubMenu>
+      <SubMenu icon={<Rows3 />} label={t('shell.density')}>
+        <MenuChoices
+          label={t('shell.density')}
+          value={appearance.density}
+          choices={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))}
+          onChange={(density) => void change({ preferences: { density } })}
+        />
+      </SubMenu>
+      <MenuItem icon={<Keyboard />} keys={sheetKey} onSelect={openKeysSheet}>
+        {t('keys.title')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+        {t('shell.signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}
