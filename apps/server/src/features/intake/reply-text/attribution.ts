@@ -105,7 +105,7 @@ export function judge(candidate: string): Judgement | null {
   const speaker = before === '' ? after : before
   const byPronoun = pronouns.has(lastWord(speaker).toLowerCase()) && !addressed
   if ((dated || addressed) && !byPronoun) {
-    const named = addressed ? wordCount(before) <= 10 : isName(before) || before === ''
+    const named = addressed ? wordCount(before) <= 14 : isName(before) || before === ''
     if (anchored || named) return { strength: 'strong', anchored }
   }
   return body.length <= 150 && /^["'<(\p{Lu}\p{Lo}\d]/u.test(body) ? { strength: 'weak', anchored } : null

@@ -50,7 +50,8 @@ export function headerBlockEnd(lines: readonly string[], roles: readonly (Header
       addressed ||= loose === 1 && address.test(line)
     }
   }
-  if (!seen.has('from')) return null
+  // A line above can vouch for a block that the program left without its sender.
+  if (!seen.has('from')) return announced && seen.size >= 3 ? endOfValue(lines, end) : null
   const mailOnly = addressed || seen.has('subject') || seen.has('sent')
   if (seen.size >= 3 && mailOnly) return endOfValue(lines, end)
   return announced && seen.size >= 2 ? endOfValue(lines, end) : pairEnd(seen, addressed, lines, end)

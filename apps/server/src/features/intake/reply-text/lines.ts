@@ -12,10 +12,11 @@ export interface Line {
 /** Longer lines are running text for sure; no rule looks at them. */
 export const longestRuleLine = 1000
 
-export function cutLines(text: string): Line[] {
+/** The first `most` lines of a text. */
+export function cutLines(text: string, most: number): Line[] {
   const lines: Line[] = []
   let start = 0
-  while (start < text.length) {
+  while (start < text.length && lines.length < most) {
     const newline = text.indexOf('\n', start)
     const end = newline === -1 ? text.length : newline + 1
     let stop = newline === -1 ? text.length : newline
@@ -29,8 +30,15 @@ export function cutLines(text: string): Line[] {
 // Marks without a width: programs put them around addresses and on "empty" lines.
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
+const visibleMark = /[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
+
+/** Whether a reader would see anything. */
+export function isVisible(text: string): boolean {
+  return visibleMark.test(text)
+}
+
 export function isBlank(text: string): boolean {
-  return text.length <= longestRuleLine && text.replace(invisible, '').trim() === ''
+  return text === '' || !visibleMark.test(text)
 }
 
 /** One line, in NFC, with plain single spaces and no invisible marks. */

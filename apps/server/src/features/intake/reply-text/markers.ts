@@ -59,7 +59,7 @@ export function markerOf(line: string, loose = false): Marker | null {
   if (line.length > 200) return null
   const text = tidy(withoutQuoteMarks(line)).replace(/[’´`]/g, "'")
   const inner = trimMarks(text, '-–—_=*#+~<>()[] ')
-  const dashed = /^\*?(?:[-–—_=#+~]{2,}|\*{2,}|-|# ?#)/u.test(text)
+  const dashed = /^[*<[(]?(?:[-–—_=#+~]{2,}|\*{2,}|-|# ?#)/u.test(text)
   const words = inner.toLowerCase().replaceAll('\u0307', '').replace(/ ?[:：]$/u, '').replace(/^\S{1,20}@\S+ /u, '')
   const meaning = meanings.get(words) ?? null
   if (meaning !== null) {

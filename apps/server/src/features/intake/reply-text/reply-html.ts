@@ -1,7 +1,7 @@
 import { judge } from './attribution.ts'
 import { headerOf } from './header-block.ts'
 import { attributeOf, htmlTokens, visibleText, type HtmlToken } from './html-tokens.ts'
-import { tidy } from './lines.ts'
+import { isVisible, tidy } from './lines.ts'
 import { markerOf } from './markers.ts'
 
 export interface SplitReplyHtml {
@@ -16,6 +16,8 @@ const longestHtml = 4_000_000
 const deepest = 200
 /** Dividing lines whose surroundings are read; more are a document, not a reply. */
 const mostRules = 40
+/** Tags and texts that are looked at in search of a history. */
+const mostTokens = 100_000
 
 /** Classes, ids and names that mail programs give to the element around the history. */
 const historyMarks =
@@ -56,7 +58,10 @@ function findCut(html: string): Cut | null {
   // The line being read: where it began, under which elements, and its text so far.
   let line = { at: 0, stack: [] as readonly HtmlToken[], text: '' }
   let previous = line
+  let tokens = 0
   for (const token of htmlTokens(html)) {
+    tokens += 1
+    if (tokens > mostTokens) return null
     if (token.kind === 'text') {
       const text = visibleText(html.slice(token.start, Math.min(token.end, token.start + 2000)))
       if (line.text.length < 400) line.text += text
@@ -66,13 +71,13 @@ function findCut(html: string): Cut | null {
       if (token.name === 'img') written = true
       const mark = historyMark(html, token)
       const quoting = mark !== null && (mark !== 'blockquote' || /\bcite\b/i.test(attributeOf(tagOf(html, token), 'type')))
-      const said = tidy(line.text) !== '' ? line : previous
+      const said = isVisible(line.text) ? line : previous
       // The attribution line belongs to the history that it announces.
       if (mark !== null && mark !== 'open-ended' && isAttributionLine(said.text)) {
         return hasText(html, said.at) ? { at: said.at, stack: said.stack, openEnded: false } : null
       }
       // A history with nothing above it: the author wrote below, or nothing.
-      if (quoting && !written && tidy(line.text) === '') return null
+      if (quoting && !written && !isVisible(line.text)) return null
       if (quoting) return { at: token.start, stack: stack.now(), openEnded: mark === 'open-ended' }
       if (written && rules < mostRules && isRuled(html, token)) {
         rules += 1
@@ -82,7 +87,7 @@ function findCut(html: string): Cut | null {
     const before = stack.depth() <= deepest && blocks.has(token.name) ? stack.now() : null
     stack.take(token)
     if (before === null) continue
-    if (tidy(line.text) !== '') {
+    if (isVisible(line.text)) {
       if (written && markerOf(line.text) !== null) return { at: line.at, stack: line.stack, openEnded: true }
       written = true
       previous = line
@@ -115,7 +120,7 @@ function startsHeaderBlock(html: string, token: HtmlToken): boolean {
   const near = html.slice(token.end, token.end + 3000)
   for (const next of htmlTokens(near)) {
     if (next.kind === 'text') text += visibleText(near.slice(next.start, next.end))
-    else if (blocks.has(next.name) && tidy(text) !== '') break
+    else if (blocks.has(next.name) && isVisible(text)) break
   }
   return headerOf(tidy(text)) === 'from' || headerOf(tidy(text)) === 'sent'
 }
@@ -164,10 +169,10 @@ function writesBelow(html: string, cut: Cut): boolean {
       }
     }
     if (signature) return false
-    if (tidy(text) !== '' && !/^-- ?$/.test(text.trim())) return true
+    if (isVisible(text) && !/^-- ?$/.test(text.trim())) return true
     if (/^-- ?$/.test(text.trim())) return false
   }
-  return tidy(text) !== ''
+  return isVisible(text)
 }
 
 function tagOf(html: string, token: HtmlToken): string {

@@ -39,6 +39,16 @@ describe('quotation and answer', () => {
     expect(splitReply(`Hi.\n\n${wrote}\n> Which colour?\n\n${letter}`).reply).toContain(letter)
   })
 
+  test('below a greeting and a quotation stands the answer', () => {
+    expect(splitReply(`Hej Anna!\n\n${wrote}\n> Which colour?\n\nBlue.`).reply).toBe('Hej Anna!\n\nBlue.')
+  })
+
+  test('answers to two people stay, both with what they answer', () => {
+    const mail = 'Anna Ek wrote:\n> Which colour?\n\nBlue.\n\nBo Ek wrote:\n> Which size?\n\nLarge.'
+    expect(splitReply(mail).reply).toContain('Blue.')
+    expect(splitReply(mail).reply).toContain('Large.')
+  })
+
   test('the ends of long quoted lines that a program wrapped are no answers', () => {
     const wrapped = '> This line of the quotation was too long for the program that\nwrapped it here\n> and it goes on.'
     expect(splitReply(`Blue.\n\n${wrote}\n${wrapped}`).reply).toBe('Blue.')

@@ -18,7 +18,7 @@ export interface SplitReply {
 }
 
 /** History begins long before this line in any mail of a person; more is not looked at. */
-const mostLines = 20_000
+const mostLines = 10_000
 
 /**
  * Splits the plain text of a mail into what its author newly wrote and what is quoted, forwarded
@@ -30,21 +30,21 @@ const mostLines = 20_000
  * - From "-- " on (RFC 3676, 4.3), and "Sent from my …" lines at the end: signature.
  */
 export function splitReply(text: string): SplitReply {
-  const lines = cutLines(text)
-  const looked = lines.slice(0, mostLines).map((line) => line.text)
+  const lines = cutLines(text, mostLines)
+  const looked = lines.map((line) => line.text)
   const partOf = partOfLines(looked, classify(looked))
   const parts = joinParts(text, lines, partOf)
   return { reply: replyFrom(parts), parts }
 }
 
+// What stands below the last line looked at belongs to that line's part.
 function joinParts(text: string, lines: readonly Line[], partOf: readonly PartKind[]): ReplyPart[] {
   const parts: ReplyPart[] = []
-  const last = partOf.at(-1) ?? 'new'
   let from = 0
   for (let i = 0; i < lines.length; i += 1) {
-    const kind = partOf[i] ?? last
-    const end = lines[i]?.end ?? text.length
-    if (i + 1 < lines.length && (partOf[i + 1] ?? last) === kind) continue
+    const kind = partOf[i] ?? 'new'
+    if (partOf[i + 1] === kind) continue
+    const end = i + 1 < lines.length ? (lines[i]?.end ?? text.length) : text.length
     parts.push({ kind, text: text.slice(from, end) })
     from = end
   }
@@ -53,8 +53,9 @@ function joinParts(text: string, lines: readonly Line[], partOf: readonly PartKi
 
 // Indentation of the first line stays (it may be code); blank lines around do not.
 function replyFrom(parts: readonly ReplyPart[]): string {
-  const fresh = parts.filter((part) => part.kind === 'new').map((part) => part.text).join('')
-  const lines = cutLines(fresh).map((line) => line.text)
-  const first = lines.findIndex((line) => !isBlank(line))
-  return first === -1 ? '' : lines.slice(first).join('\n').trimEnd()
+  const fresh = parts.filter((part) => part.kind === 'new').map((part) => part.text).join('').replaceAll('\r\n', '\n')
+  let start = 0
+  for (let end = fresh.indexOf('\n'); end !== -1 && isBlank(fresh.slice(start, end)); end = fresh.indexOf('\n', start)) start = end + 1
+  const reply = fresh.slice(start).trimEnd()
+  return isBlank(reply) ? '' : reply
 }

@@ -1,4 +1,5 @@
 import type { LineKind } from './classify.ts'
+import { isRule } from './markers.ts'
 import { isFooter, isSignatureLine } from './signature-lines.ts'
 
 export type PartKind = 'new' | 'quote' | 'signature' | 'forward'
@@ -7,6 +8,9 @@ export type PartKind = 'new' | 'quote' | 'signature' | 'forward'
 const shortestAnswerBelow = 7
 /** A "--" with more than this below it was a divider, not a signature's beginning. */
 const longestSignature = 25
+
+const greeting =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hej|hejsan|hallå|kära|god(?:morgon|dag)|hei|kære|kjære|hallo|guten|liebe|sehr|moin|servus|beste|geachte|goede|bonjour|salut|bonsoir|cher|chère|hola|estimad|buen|querid|olá|oi|bom|boa|caro|cara|prezad|ciao|buon|salve|gentile|cześć|dzień|witam|witaj|szanown|привет|здравствуй|добрый|уважаем|вітаю|добр|привіт|шановн|你好|您好|moi|terve|dobrý|ahoj|merhaba|こんにちは|안녕)/iu
 
 /**
  * Says of every line which part it belongs to.
@@ -18,7 +22,7 @@ const longestSignature = 25
 export function partOfLines(lines: readonly string[], kinds: readonly LineKind[]): PartKind[] {
   const parts: PartKind[] = lines.map(() => 'new')
   const start = dropLeadingHistory(lines, kinds, parts)
-  const end = dropTrailingHistory(kinds, parts, start)
+  const end = dropTrailingHistory(lines, kinds, parts, start)
   const signed = dropSignature(lines, kinds, parts, start, end)
   dropTail(lines, kinds, parts, start, signed)
   for (let i = start; i < signed; i += 1) if (kinds[i] === 'pgp') parts[i] = 'signature'
@@ -52,7 +56,7 @@ function dropLeadingHistory(lines: readonly string[], kinds: readonly LineKind[]
 }
 
 /** Cuts at the first history below the author's text; returns where the author's lines end. */
-function dropTrailingHistory(kinds: readonly LineKind[], parts: PartKind[], start: number): number {
+function dropTrailingHistory(lines: readonly string[], kinds: readonly LineKind[], parts: PartKind[], start: number): number {
   let written = false
   for (let i = start; i < kinds.length; i += 1) {
     const kind = kinds[i]
@@ -66,8 +70,14 @@ function dropTrailingHistory(kinds: readonly LineKind[], parts: PartKind[], star
     const below = endOfRun(kinds, i)
     const next = nextNot(kinds, below, ['blank'])
     const answers = answersFrom(kinds, next)
-    if (kinds[next] === 'quote' && (answers.interleaved || answers.lines >= shortestAnswerBelow)) {
+    const inTalk = answers.count > 0 && kinds.slice(start, i).includes('quote')
+    if (kinds[next] === 'quote' && (inTalk || answers.interleaved || answers.lines >= shortestAnswerBelow)) {
       fill(parts, i, below, 'quote')
+      i = answers.end - 1
+      continue
+    }
+    if (kinds[next] === 'quote' && answers.count > 0 && isGreeting(lines, kinds, start, i)) {
+      fill(parts, i, answers.first, 'quote')
       i = answers.end - 1
       continue
     }
@@ -76,6 +86,14 @@ function dropTrailingHistory(kinds: readonly LineKind[], parts: PartKind[], star
     return i
   }
   return parts.length
+}
+
+/** "Hi Anna," above a quotation: the answer is still to come. */
+function isGreeting(lines: readonly string[], kinds: readonly LineKind[], start: number, end: number): boolean {
+  const written = nextNot(kinds, start, ['blank'])
+  if (kinds[written] !== 'text' || nextNot(kinds, written + 1, ['blank']) !== end) return false
+  const line = (lines[written] ?? '').trim()
+  return line.length <= 40 && /[,!，！]$/u.test(line) && line.split(/\s+/u).length <= 4 && greeting.test(line)
 }
 
 interface Answers {
@@ -101,7 +119,7 @@ function answersFrom(kinds: readonly LineKind[], from: number): Answers {
   let i = from
   for (; i < kinds.length; i += 1) {
     const kind = kinds[i]
-    if (kind === 'quote' || (kind === 'attribution' && last !== 'text')) {
+    if (kind === 'quote' || (kind === 'attribution' && (last !== 'text' || isAnsweredBelow(kinds, i)))) {
       quotedAgain ||= count > 0
       last = 'quote'
     } else if (kind === 'text' || kind === 'rule') {
@@ -115,6 +133,13 @@ function answersFrom(kinds: readonly LineKind[], from: number): Answers {
     } else if (kind !== 'blank') break
   }
   return { count, lines, first, end: i, interleaved: quotedAgain }
+}
+
+/** Whether an attribution between answers introduces one more quotation that has its answer below. */
+function isAnsweredBelow(kinds: readonly LineKind[], attribution: number): boolean {
+  const quoted = nextNot(kinds, endOfRun(kinds, attribution), ['blank'])
+  if (kinds[quoted] !== 'quote') return false
+  return kinds[nextNot(kinds, quoted, ['blank', 'quote'])] === 'text'
 }
 
 function dropSignature(lines: readonly string[], kinds: readonly LineKind[], parts: PartKind[], start: number, end: number): number {
@@ -144,7 +169,7 @@ function endsMail(line: string, kind: LineKind, below: readonly string[], above:
   if (kind === 'text') return isFooter(below)
   const rule = line.trim()
   if (/^_{5,}$/.test(rule)) return below.length <= 12
-  if (/^-{3}$/.test(rule)) return below.length <= 6 && above.trim() === '' ? true : isFooter(below)
+  if (/^(?:-{3,}|_{3,}|[—–]{3,})$/u.test(rule) && below.length <= 6 && above.trim() === '' && !isRule(below.at(-1) ?? '')) return true
   return isFooter(below)
 }
 
