@@ -1,3 +1,4 @@
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
 import type { Database } from '../db/db.ts';
 
@@ -14,7 +15,7 @@ export function createSignIn(db: Database, options: { secret: string; publicUrl:
     baseURL: options.publicUrl,
     basePath: '/api/auth',
     secret: options.secret,
-    database: { db: db.withSchema('identity') as never, type: 'postgres' }, // its own Kysely type: same class, other row types
+    database: kyselyAdapter(db.withSchema('identity'), { type: 'postgres' }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 256 },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: { enabled: false },
