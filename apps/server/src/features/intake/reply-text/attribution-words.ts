@@ -23,7 +23,7 @@ export const attributionWords: Readonly<Record<string, AttributionWords>> = {
   },
   el: { starters: ['στις', 'την'], verbs: ['έγραψε', 'έγραψε/αν'] },
   en: {
-    starters: ['on', 'at', 'quoting', 'in reply to', 'in response to'],
+    starters: ['on', 'at', 'quoting', 'in reply to', 'in response to', 'in message', 'in article'],
     verbs: ['wrote', 'writes', 'has written', 'said', 'spake thusly'],
     tails: ['the following', 'as follows'],
   },

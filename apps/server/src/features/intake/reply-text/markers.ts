@@ -80,5 +80,5 @@ export function isRule(line: string): boolean {
 
 /** The signature delimiter: "-- " (RFC 3676, 4.3), bare "--" as most programs leave it, or a lone long dash. */
 export function isSignatureDelimiter(line: string): boolean {
-  return /^\s?(?:- ?--|--|__|[–—―]{1,2})\s{0,4}$/u.test(line)
+  return /^\s?(?:- --|--|__|[–—―]{1,2})\s{0,4}$/u.test(line)
 }

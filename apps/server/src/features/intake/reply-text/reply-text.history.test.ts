@@ -91,6 +91,8 @@ const innocents: [why: string, text: string][] = [
   ['a table', 'Sizes:\n\n| a | b |\n|---|---|\n| 1 | 2 |'],
   ['a shell prompt', 'I typed\n$ cat <in >out\nand it failed'],
   ['a divider in a long letter', `First chapter.\n\n* * *\n\n${'It goes on and on about the keys.\n\n'.repeat(12)}The end.`],
+  ['a second part below a divider', `My list:\n\n* one\n\n---\n\n${'The second part goes on.\n'.repeat(9)}The end.`],
+  ['the author\'s words in the attribution\'s line', 'Thanks a lot. On 3 May 2016 at 10:11, Anna Ek <anna@example.org> wrote:\nthe rest.'],
   ['a closing line', 'Thank you!\n\nMed vänlig hälsning\n\nBo Ek\n070-123 45 67'],
   ['sent from a place', 'It was sent from our warehouse in Lund on Monday, so it should be here.'],
   ['sent from a place, last', 'Where is it?\nSent from the warehouse on 3 May, tracking 123456789, signed by Bo.'],
