@@ -24,7 +24,7 @@ const time = /(?<!\d)(?:[01]?\d|2[0-4])(?:[:：.]|\s?h\s?)[0-5]\d(?!\d)/u
 const numericDate = /(?<!\d)(?:\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:\d{4}|\d{2}))(?!\d)/u
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/u
 const cjkDate = /\d\s?[年년]|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]/u
-const bracketedAddress = /[<(\[«]\s*(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}/iu
+const bracketedAddress = /[<([«]\s*(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}/iu
 // Also before a starter: "Thanks. On 3 May … wrote:" has the author's words in the same line.
 const sentenceBreak = /\p{Ll}{5,}[.!?] \p{Lu}|\p{Ll}{3,}[.!?] (?:On|Am|Le|El|Den|Op|Il|Em|Dnia|W dniu|Dne) /u
 

@@ -45,7 +45,7 @@ function isProse(text: string): boolean {
 
 function withoutLinks(text: string): string {
   return text
-    .replace(/\[([^\[\]]{0,120})\]\(\s?[^()\s]{0,250}\s?\)/gu, '$1')
+    .replace(/\[([^[\]]{0,120})\]\(\s?[^()\s]{0,250}\s?\)/gu, '$1')
     .replace(/<?\s?(?:https?:\/\/|www\.|mailto:)[^\s>]{0,280}>?/gu, ' ')
     .replace(/\[(?:https?|cid)[^\]]{0,250}\]/gu, ' ')
     .replace(/\s+/gu, ' ')
