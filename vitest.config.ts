@@ -20,7 +20,15 @@ export default defineConfig({
           exclude: [...outside, long],
         },
       },
-      { test: { ...shared, name: 'browser', include: ['tests/e2e/**/*.test.ts'], exclude: [...outside, long], testTimeout: 90_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: [...outside, long],
+          testTimeout: 90_000,
+        },
+      },
       { test: { ...shared, name: 'long', include: [long], exclude: outside, testTimeout: 600_000, hookTimeout: 120_000 } },
     ],
   },

@@ -18,29 +18,47 @@ export async function ensureInstalled() {
   if (readIfThere(stampFile) === wanted) return;
   if (!matchesLockFile()) {
     const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-    await runQuietly('Installing packages', [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    const failure = await runQuietly('Installing packages', [
+      ...npm,
+      'ci',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
+    if (failure) stop(failure);
   }
   const version = spawnSync(node24, ['--version'], { encoding: 'utf8' });
   if (version.status !== 0) {
-    stop('Node 24 did not come with the packages: allow install scripts (npm config set ignore-scripts false), then start again.');
+    stop(
+      'Node 24 did not come with the packages: allow install scripts (npm config set ignore-scripts false), then start again.',
+    );
   }
   writeFileSync(stampFile, wanted);
 }
 
 /** Builds the browser's part, unless what lies in apps/web/dist was built from the same sources. */
 export async function ensureWebBuilt() {
+  const failure = await buildWeb();
+  if (failure) stop(failure);
+}
+
+/** The same for callers that go on after a failed build: answers what went wrong, if anything did. */
+export async function buildWeb() {
   const web = join(root, 'apps', 'web');
-  if (!existsSync(join(web, 'index.html'))) return;
+  if (!existsSync(join(web, 'index.html'))) return undefined;
   const wanted = hashSources([web, join(root, 'packages')]);
-  if (readIfThere(join(dist, '.ombud-built')) === wanted) return;
+  if (readIfThere(join(dist, '.ombud-built')) === wanted) return undefined;
   // Built aside and swapped in, so that a failed or interrupted build leaves the last good one.
   const next = `${dist}-next-${process.pid}`;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   try {
-    await runQuietly('Building the web app', [node24, vite, 'build', '--outDir', next, '--emptyOutDir'], web);
+    const failure = await runQuietly('Building the web app', [node24, vite, 'build', '--outDir', next, '--emptyOutDir'], web);
+    if (failure) return failure;
     writeFileSync(join(next, '.ombud-built'), wanted);
     rmSync(dist, { recursive: true, force: true });
     renameSync(next, dist);
+    return undefined;
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
@@ -71,19 +89,24 @@ export async function runOnNode24(file, args = []) {
   process.exit(code);
 }
 
-/** Shows one calm line while a command runs, and its output only if it fails. */
+/** Shows one calm line while a command runs; answers its output if it failed. */
 async function runQuietly(what, [command, ...args], cwd = root) {
   const started = Date.now();
   process.stdout.write(`${what} …`);
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
+  const child = spawn(command, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-100_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output = (output + text).slice(-100_000)));
   const status = await new Promise((resolve) => {
     child.once('error', (error) => resolve((output += error.message)));
     child.once('close', resolve);
   });
   process.stdout.write(status === 0 ? ` done in ${Math.round((Date.now() - started) / 1000)} s\n` : ' failed\n');
-  if (status !== 0) stop(`${output.trim()}\n\n${what} failed; the reason stands above.`);
+  return status === 0 ? undefined : `${output.trim()}\n\n${what} failed; the reason stands above.`;
 }
 
 // Whoever ran "npm install" by hand has everything although there is no stamp.

@@ -68,7 +68,10 @@ async function unpack(cache: string, folder: string): Promise<void> {
   const script = "await (await import('@sparticuz/chromium')).default.executablePath()";
   // AWS_EXECUTION_ENV makes it unpack the libraries as well.
   const env = { ...ownEnvironment(), TMPDIR: unfinished, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env, cwd: dirname(fileURLToPath(import.meta.url)) });
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    cwd: dirname(fileURLToPath(import.meta.url)),
+  });
   // Another worker may have been first; its copy is as good.
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import type { Binaries } from './binaries.ts'
-import { writeAtomically } from './data-dir.ts'
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { writeAtomically } from './data-dir.ts';
 
 /** Durable, and small enough for a machine with 1 GB. */
 const durableSettings: Record<string, string> = {
@@ -40,24 +40,32 @@ const durableSettings: Record<string, string> = {
   log_checkpoints: 'off',
   log_autovacuum_min_duration: '-1',
   log_line_prefix: '%m [%p] ',
-}
+};
 
 const throwAwaySettings: Record<string, string> = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
   max_connections: '200',
-}
+};
 
 /**
  * Writes `postgresql.conf` and answers a fingerprint of everything that a running server must agree
  * with before it is adopted. Own settings go into `custom.conf` beside it.
  */
 export async function writeSettings(cluster: string, binaries: Binaries, durable: boolean): Promise<string> {
-  const settings = durable ? durableSettings : { ...durableSettings, ...throwAwaySettings }
-  const fingerprint = createHash('sha256').update(JSON.stringify([settings, binaries.identity])).digest('hex').slice(0, 32)
-  const lines = Object.entries({ ...settings, 'ombud.settings': fingerprint }).map(([name, value]) => `${name} = '${value}'`)
-  const text = ['# Written by Ombud at every start; put settings of your own into custom.conf.', ...lines, "include_if_exists = 'custom.conf'", '']
-  await writeAtomically(join(cluster, 'postgresql.conf'), text.join('\n'))
-  return fingerprint
+  const settings = durable ? durableSettings : { ...durableSettings, ...throwAwaySettings };
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([settings, binaries.identity]))
+    .digest('hex')
+    .slice(0, 32);
+  const lines = Object.entries({ ...settings, 'ombud.settings': fingerprint }).map(([name, value]) => `${name} = '${value}'`);
+  const text = [
+    '# Written by Ombud at every start; put settings of your own into custom.conf.',
+    ...lines,
+    "include_if_exists = 'custom.conf'",
+    '',
+  ];
+  await writeAtomically(join(cluster, 'postgresql.conf'), text.join('\n'));
+  return fingerprint;
 }
