@@ -1,8 +1,8 @@
-import { chmod, mkdir, readFile, readdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, realpath, rename, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartError, denied, errorCode, fromFileError } from './start-error.ts';
+import { StartError, denied, diskFull, errorCode, fromFileError } from './start-error.ts';
 
 /** `program` is the server, `command` a short run of the command line that needs the database for itself. */
 export type Holder = 'program' | 'command';
@@ -108,7 +108,7 @@ async function refuseForeign(path: string): Promise<void> {
 async function lock(path: string, holder: Holder): Promise<DatabaseSync> {
   const deadline = performance.now() + 15_000;
   for (;;) {
-    const taken = tryLock(join(path, 'ombud.lock'), path);
+    const taken = await tryLock(join(path, 'ombud.lock'), path);
     if (taken) return taken;
     const [pid = '?', by] = (await readFile(join(path, 'ombud.pid'), 'utf8').catch(() => '')).trim().split(' ');
     // A command ends soon: the server waits for it instead of failing.
@@ -119,7 +119,7 @@ async function lock(path: string, holder: Holder): Promise<DatabaseSync> {
   }
 }
 
-function tryLock(file: string, path: string): DatabaseSync | undefined {
+async function tryLock(file: string, path: string): Promise<DatabaseSync | undefined> {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: 0 });
@@ -129,8 +129,14 @@ function tryLock(file: string, path: string): DatabaseSync | undefined {
     database?.close();
     const { errcode } = error as { errcode?: number }; // node:sqlite's own field, absent from @types/node
     if (errcode === 5) return undefined; // SQLITE_BUSY
-    throw denied(path, error);
+    throw (await isFull(path)) ? diskFull(path, error) : denied(path, error);
   }
+}
+
+// SQLite tells a full disk and a forbidden one apart only by the step at which it failed.
+async function isFull(path: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(path);
+  return bavail * bsize < 65_536;
 }
 
 async function readMarker(path: string): Promise<Marker | undefined> {

@@ -58,7 +58,7 @@ export function denied(folder: string, cause?: unknown): StartError {
 
 /** Reads the reason out of what initdb or postgres printed. */
 export function fromOutput(output: string, folder: string, log: string): StartError {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(folder, output);
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(output)) return diskFull(folder, output);
   if (/Permission denied|Operation not permitted|Read-only file system/.test(output)) return denied(folder, output);
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !/the database system is/.test(line));
   const telling = lines.findLast((line) => /FATAL|PANIC|error:|not found/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
