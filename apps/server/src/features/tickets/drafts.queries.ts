@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { json, type Queryable } from '../../platform/db/db.ts';
+import { json, type Alone, type Queryable } from '../../platform/db/db.ts';
 import type { AttachmentRow } from './timeline.queries.ts';
 import type { MailAddress } from './ticket-writes.queries.ts';
 
@@ -17,16 +17,16 @@ export async function listDrafts(db: Queryable, workspaceId: number, ticketId: n
 }
 
 export async function saveDraftRow(
-  db: Queryable,
+  alone: Alone,
   draft: { workspaceId: number; ticketId: number; agentId: number; kind: 'public' | 'note'; html: string; cc: MailAddress[]; fileIds: number[] },
   now: Date,
 ): Promise<void> {
   await sql`insert into drafts (workspace_id, ticket_id, agent_id, kind, html, cc, file_ids, updated_at)
     values (${draft.workspaceId}, ${draft.ticketId}, ${draft.agentId}, ${draft.kind}, ${draft.html}, ${json(draft.cc)}, ${draft.fileIds}::bigint[], ${now})
     on conflict (workspace_id, ticket_id, agent_id, kind)
-    do update set html = excluded.html, cc = excluded.cc, file_ids = excluded.file_ids, updated_at = excluded.updated_at`.execute(db);
+    do update set html = excluded.html, cc = excluded.cc, file_ids = excluded.file_ids, updated_at = excluded.updated_at`.execute(alone);
 }
 
-export async function deleteDraft(db: Queryable, workspaceId: number, ticketId: number, agentId: number, kind: 'public' | 'note'): Promise<void> {
-  await sql`delete from drafts where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and agent_id = ${agentId} and kind = ${kind}`.execute(db);
+export async function deleteDraft(alone: Alone, workspaceId: number, ticketId: number, agentId: number, kind: 'public' | 'note'): Promise<void> {
+  await sql`delete from drafts where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and agent_id = ${agentId} and kind = ${kind}`.execute(alone);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
-import type { Queryable } from '../../platform/db/db.ts';
+import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 
 export type Desk = {
@@ -60,9 +60,9 @@ export async function newestPublicMessage(db: Queryable, workspaceId: number, ti
   return rows[0]?.id ?? null;
 }
 
-export async function markRead(db: Queryable, workspaceId: number, agentId: number, ticketId: number, at: Date): Promise<void> {
+export async function markRead(alone: Alone, workspaceId: number, agentId: number, ticketId: number, at: Date): Promise<void> {
   await sql`insert into ticket_reads (workspace_id, agent_id, ticket_id, read_at) values (${workspaceId}, ${agentId}, ${ticketId}, ${at})
-    on conflict (workspace_id, agent_id, ticket_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(db);
+    on conflict (workspace_id, agent_id, ticket_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(alone);
 }
 
 export async function workspaceIds(db: Queryable): Promise<number[]> {

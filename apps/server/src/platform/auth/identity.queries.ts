@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queryable } from '../db/db.ts';
+import type { Alone, Queryable } from '../db/db.ts';
 import type { AgentRole } from './actor.ts';
 
 export type IdentityRow = {
@@ -39,9 +39,9 @@ export async function findAgentsOfUser(db: Queryable, userId: string): Promise<I
   return rows;
 }
 
-export async function touchToken(db: Queryable, tokenId: number, now: Date): Promise<void> {
+export async function touchToken(alone: Alone, tokenId: number, now: Date): Promise<void> {
   await sql`update identity.api_tokens set last_used_at = ${now}
-    where id = ${tokenId} and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000)})`.execute(db);
+    where id = ${tokenId} and (last_used_at is null or last_used_at < ${new Date(now.getTime() - 60_000)})`.execute(alone);
 }
 
 /** Failed sign-ins under each key since a moment. */
@@ -54,10 +54,10 @@ export async function countFailures(db: Queryable, keys: string[], since: Date):
   return new Map(rows.map((row) => [row.key, row.failures]));
 }
 
-export async function recordFailures(db: Queryable, keys: string[], now: Date): Promise<void> {
-  await sql`insert into identity.sign_in_failures (key, at) select key, ${now} from unnest(${keys}::text[]) k(key)`.execute(db);
+export async function recordFailures(alone: Alone, keys: string[], now: Date): Promise<void> {
+  await sql`insert into identity.sign_in_failures (key, at) select key, ${now} from unnest(${keys}::text[]) k(key)`.execute(alone);
 }
 
-export async function forgetFailures(db: Queryable, keys: string[], before: Date): Promise<void> {
-  await sql`delete from identity.sign_in_failures where key = any(${keys}::text[]) or at < ${before}`.execute(db);
+export async function forgetFailures(alone: Alone, keys: string[], before: Date): Promise<void> {
+  await sql`delete from identity.sign_in_failures where key = any(${keys}::text[]) or at < ${before}`.execute(alone);
 }

@@ -5,6 +5,8 @@ import type { DB } from './schema.gen.ts';
 export type Database = Kysely<DB>;
 /** A running transaction. Whoever writes takes it first. */
 export type Tx = Transaction<DB>;
+/** For one statement that commits by itself: a lease, a heartbeat, a counter; never a part of a command. */
+export type Alone = Queryable;
 /** For reads that may run in or outside of a transaction. */
 export type Queryable = Database | Tx;
 
