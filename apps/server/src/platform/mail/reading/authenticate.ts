@@ -1,4 +1,8 @@
+import { createRequire } from 'node:module'
 import { authenticate } from 'mailauth'
+
+/** Relaxed alignment by the public suffix list (RFC 7489 §3.1), which the library keeps to itself. */
+const { getAlignment } = createRequire(import.meta.url)('mailauth/lib/tools') as { getAlignment: (from: string, domains: string[], strict: boolean) => unknown }
 
 /**
  * Records as node:dns answers them: TXT as string[][], A and AAAA as string[], MX as objects. A name without
@@ -19,7 +23,8 @@ export type Connection = { ip: string | null; helo: string | null; mailFrom: str
 
 const maxSignatures = 10
 const maxLookups = 60
-const headerScan = 512 * 1024
+const headerScan = 256 * 1024
+const maxHeaderLines = 5000
 
 function simplify(result: string | undefined): CheckResult {
   if (result === 'pass' || result === 'none' || result === 'temperror') return result
@@ -29,10 +34,12 @@ function simplify(result: string | undefined): CheckResult {
 }
 
 /** One From field with one address, or the checks speak of another than the one shown (RFC 7489 §6.6.1). */
-function headerShape(raw: Buffer): { from: number; signatures: number } {
+function headerShape(raw: Buffer): { from: number; signatures: number } | null {
   const head = raw.subarray(0, headerScan).toString('latin1')
   const end = /\r?\n\r?\n/.exec(head)
+  if (!end && raw.length > headerScan) return null
   const header = end ? head.slice(0, end.index) : head
+  if ((header.match(/\n/g) ?? []).length > maxHeaderLines) return null
   return { from: (header.match(/^from[ \t]*:/gim) ?? []).length, signatures: (header.match(/^(dkim-signature|arc-seal|arc-message-signature)[ \t]*:/gim) ?? []).length }
 }
 
@@ -62,16 +69,10 @@ async function check(raw: Buffer, connection: Connection, resolver: DnsResolver,
   const dmarc = result.dmarc ? simplify(result.dmarc.status.result) : 'none'
   const arc = result.arc ? simplify(result.arc.status.result) : 'none'
   const fromDomain = (result.dmarc && result.dmarc.status.header?.from) || result.dkim.headerFrom?.[0]?.split('@').pop()?.toLowerCase() || null
-  const aligned = fromDomain !== null && (passed.some((s) => s.status.aligned) || (spf === 'pass' && isUnder(result.spf ? result.spf.domain : '', fromDomain)))
+  const aligned = fromDomain !== null && (passed.some((s) => s.status.aligned) || (spf === 'pass' && result.spf && !!result.spf.domain && !!getAlignment(fromDomain, [result.spf.domain], false)))
   const shaky = [spf, dkim].includes('temperror')
   const verdict = dmarc === 'pass' || (dmarc === 'none' && aligned) ? 'verified' : dmarc === 'fail' && !shaky ? 'failed' : 'unverified'
   return { spf, dkim, dmarc, arc, fromDomain, verdict }
-}
-
-/** Same domain, or a sub-domain of the other: without a DMARC record nobody has asked for more. */
-function isUnder(a: string, b: string): boolean {
-  const left = a.toLowerCase()
-  return left !== '' && (left === b || left.endsWith(`.${b}`) || (b.endsWith(`.${left}`) && left.includes('.') && left.split('.').length >= 2 && !/^(co|com|org|net|ac|gov|edu)\.[a-z]{2}$/.test(left)))
 }
 
 /**
@@ -83,7 +84,7 @@ export async function authenticateMail(raw: Buffer | Uint8Array, connection: Con
   const unknown: MailAuthentication = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror', arc: 'none', fromDomain: null, verdict: 'unverified' }
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   const shape = headerShape(bytes)
-  if (shape.from !== 1 || shape.signatures > maxSignatures * 3) return { ...unknown, spf: 'none', dkim: 'none', dmarc: 'none' }
+  if (!shape || shape.from !== 1 || shape.signatures > maxSignatures * 3) return { ...unknown, spf: 'none', dkim: 'none', dmarc: 'none' }
   let over = false
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<MailAuthentication>((resolve) => {

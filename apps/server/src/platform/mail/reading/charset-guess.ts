@@ -36,6 +36,7 @@ function sample(bytes: Uint8Array): Uint8Array {
 function scoreText(text: string, charset: string): number {
   let score = 0
   let prev = ''
+  let run = 0 // letters beyond ASCII in a row: three are a word of another script, hardly of a Latin one
   const chars = [...text]
   for (let i = 0; i < chars.length; i++) {
     const c = chars[i]!
@@ -48,8 +49,11 @@ function scoreText(text: string, charset: string): number {
       if (c === '\ufffd' || (code >= 0x80 && code < 0xa0)) score -= 8
       else if (!isLetter) score += inWord && /\p{L}/u.test(prev) && /\p{L}/u.test(next) && c !== '’' ? -4 : /[«»„“”‘’–—…°§€£\u00a0©®•¡¿]/.test(c) ? 1 : -1
       else {
+        run++
         const capitalInside = c !== lower && /\p{Ll}/u.test(prev)
+        const latin = charset === 'windows-1252' || charset === 'windows-1250' || charset === 'iso-8859-2' || charset === 'windows-1254'
         if (capitalInside) score -= 3
+        else if (latin && run > 2) score -= 4
         else if (charset === 'windows-1252') score += western.includes(lower) ? 3 : -1
         else if (charset === 'windows-1250' || charset === 'iso-8859-2') score += central.includes(lower) ? 3 : -1
         else if (charset === 'windows-1251' || charset === 'koi8-r') {
@@ -62,6 +66,7 @@ function scoreText(text: string, charset: string): number {
         }
       }
     }
+    if (code < 0x80 || !/\p{L}/u.test(c)) run = 0
     prev = c
   }
   return score

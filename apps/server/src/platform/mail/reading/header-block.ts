@@ -36,7 +36,7 @@ export function readHeaderBlock(bytes: Buffer, start: number, end: number, limit
       return { fields, bodyStart: line.next, cut }
     }
     const full = fields.length >= limits.maxHeaders || at - start > limits.maxHeaderBytes
-    if (full) cut = true
+    if (full || line.next - at > limits.maxHeaderBytes) cut = true
     const last = fields[fields.length - 1]
     if (line.text[0] === ' ' || line.text[0] === '\t') {
       if (line.text.trim() === '' && !continues(bytes, line.next, end)) return { fields, bodyStart: line.next, cut }

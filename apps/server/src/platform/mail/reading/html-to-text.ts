@@ -32,15 +32,17 @@ export function htmlToText(html: string): string {
   let blank = true // nothing since the last blank line
   let hidden = 0
   let pre = 0
+  let indent = ''
   const stack: Open[] = []
 
   const endLine = (): void => {
     const text = pre > 0 ? line.trimEnd() : line.trim()
     if (text) {
-      out.push('> '.repeat(Math.min(quotes, 10)) + text)
+      out.push('> '.repeat(Math.min(quotes, 10)) + indent + text)
       blank = false
     }
     line = ''
+    indent = ''
   }
   const blankLine = (): void => {
     endLine()
@@ -68,12 +70,13 @@ export function htmlToText(html: string): string {
     const folded = value.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
     line += line === '' || line.endsWith(' ') ? folded.trimStart() : folded
   }
+  const isInnerList = (name: string): boolean => (name === 'ul' || name === 'ol') && stack.some((open) => open.tag === 'li')
   const openTag = (tag: string, name: string): void => {
     const style = attribute(tag, 'style') ?? ''
     const entry: Open = { tag: name, hidden: style.includes('none') || style.includes('mso-hide') }
     if (entry.hidden) hidden++
     if (hidden === 0) {
-      if (spaced.has(name)) blankLine()
+      if (spaced.has(name) && !isInnerList(name)) blankLine()
       else if (blocks.has(name) || lines.has(name)) endLine()
       if (name === 'blockquote') quotes++
       if (name === 'pre') pre++
@@ -81,7 +84,8 @@ export function htmlToText(html: string): string {
       if (name === 'li') {
         const list = stack.findLast((open) => open.tag === 'ol' || open.tag === 'ul')
         const depth = stack.filter((open) => open.tag === 'ol' || open.tag === 'ul').length
-        line = '  '.repeat(Math.max(0, Math.min(depth, 8) - 1)) + (list?.counter ? `${list.counter++}. ` : '- ')
+        indent = '  '.repeat(Math.max(0, Math.min(depth, 8) - 1))
+        line = (list?.counter ? `${list.counter++}. ` : '- ')
       }
       if ((name === 'td' || name === 'th') && line.trim()) line += line.endsWith(' ') ? '' : ' '
       if (name === 'a') {
@@ -103,13 +107,15 @@ export function htmlToText(html: string): string {
       }
       if (name === 'blockquote') {
         endLine()
+        while (out.length && /^[> ]+$/.test(out[out.length - 1]!)) out.pop()
         quotes--
+        blank = out.length === 0
         blankLine()
       } else if (name === 'pre') {
         endLine()
         pre--
         blankLine()
-      } else if (spaced.has(name)) blankLine()
+      } else if (spaced.has(name) && !isInnerList(name)) blankLine()
       else if (blocks.has(name) || lines.has(name)) endLine()
     }
     if (entry.hidden) hidden--

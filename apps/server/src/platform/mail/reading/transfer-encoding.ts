@@ -10,12 +10,36 @@ export function transferEncodingOf(value: string | null): TransferEncoding {
   return 'identity'
 }
 
+/** Sextet of each base64 character; 64 for padding, 255 for what is skipped. */
+const sextets = new Uint8Array(256).fill(255)
+'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/='.split('').forEach((c, i) => (sextets[c.charCodeAt(0)] = i))
+
+/** Padding starts a new group of four, so that pieces encoded one by one keep their alignment. */
+function decodePieces(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(Math.ceil(bytes.length * 0.75) + 3)
+  let length = 0
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    const value = sextets[byte]!
+    if (value === 64) held = bits = 0
+    if (value >= 64) continue
+    held = ((held << 6) | value) & 0xffffff
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      out[length++] = (held >> bits) & 255
+    }
+  }
+  return out.subarray(0, length)
+}
+
 function decodeBase64(bytes: Buffer): Buffer {
   let odd = 0
   const look = Math.min(bytes.length, 4096)
   for (let i = 0; i < look; i++) {
     const c = bytes[i]!
-    const fine = (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x2b || c === 0x2f || c === 0x3d || c <= 0x20
+    const fine = (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x2b || c === 0x2f || c === 0x3d || c === 0x0a || c === 0x0d
     if (!fine) odd++
   }
   // A label over plain text: what does not look like base64 is left alone.
@@ -24,7 +48,7 @@ function decodeBase64(bytes: Buffer): Buffer {
   const pad = text.indexOf('=')
   if (pad < 0 || text.slice(pad).replace(/[=\s]/g, '') === '') return Buffer.from(text, 'base64')
   // Padding in the middle: several encoded pieces one after the other.
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')))
+  return decodePieces(bytes)
 }
 
 function hexDigit(c: number | undefined): number {
