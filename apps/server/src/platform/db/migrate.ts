@@ -51,6 +51,11 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
   }
 }
 
+/** Names of the migrations that this program needs. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations()).map(({ name }) => name);
+}
+
 async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
   return Promise.all(
