@@ -42,9 +42,10 @@ export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketSta
  * @throws Problem not_found, ticket_closed, status_not_possible, conflict (somebody wrote since `seen`), invalid_input
  */
 export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody): Promise<number> {
-  const written = writtenText(body);
   const now = context.clock.now();
   const { workspaceId } = actor.scope;
+  if (!(await findTicketState(context.db, actor.scope, { number }))) throw notFound('ticket');
+  const written = writtenText(body);
   const messageId = await context.db.transaction().execute(async (tx) => {
     const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
     if (!ticket) throw notFound('ticket');

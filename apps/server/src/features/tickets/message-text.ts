@@ -12,6 +12,6 @@ export type WrittenText = { text: string; html: string | null; language: string 
 export function writtenText(body: { text?: string; html?: string }): WrittenText {
   const html = body.html?.trim() ? sanitizeComposerHtml(body.html) : null;
   const text = body.text?.trim() ? body.text.replaceAll('\r\n', '\n').trimEnd() : htmlToText(html ?? '').trim();
-  if (text === '' && !/<img\b/i.test(html ?? '')) throw fieldProblem(body.html ? 'html' : 'text', 'too_small', 'There is no text in it');
+  if (text === '' && !/<img\b/i.test(html ?? '')) throw fieldProblem(body.html ? 'html' : 'text', 'too_small', 'text or html is needed');
   return { text, html, language: detectLanguage(text) };
 }

@@ -94,13 +94,14 @@ export function messageRoutes(server: FastifyInstance, context: Context): void {
     config: { access: 'agent' },
     schema: {
       operationId: 'discardDraft', tags: ['Drafts'], summary: 'Throw an own draft away',
-      params: numberInPath, querystring: z.strictObject({ kind: z.enum(['public', 'note']) }), response: { 200: done, ...problems },
+      params: numberInPath, querystring: z.strictObject({ kind: z.enum(['public', 'note']).optional().describe('Both without it') }), response: { 200: done, ...problems },
     },
     handler: async (request) => {
       const actor = agentOf(request);
       const ticket = await findTicketState(context.db, actor.scope, { number: request.params.number });
       if (!ticket) throw notFound('ticket');
-      await deleteDraft(context.db, actor.scope.workspaceId, ticket.id, actor.id, request.query.kind);
+      const { kind } = request.query;
+      for (const each of kind ? [kind] : (['public', 'note'] as const)) await deleteDraft(context.db, actor.scope.workspaceId, ticket.id, actor.id, each);
       return { ok: true as const };
     },
   });

@@ -79,10 +79,9 @@ export type TicketListQuery = z.infer<typeof ticketListQuery>;
 const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
 const fileIds = z.array(id).max(50);
 
-export const createTicketBody = z
-  .strictObject({
+export const createTicketBody = z.strictObject({
     subject: line(500),
-    text: longText().optional(),
+    text: longText().optional().describe('This or html is needed'),
     html: longText(500_000).optional(),
     requester: personInput,
     cc: z.array(personInput).max(50).optional(),
@@ -99,8 +98,7 @@ export const createTicketBody = z
     attachments: fileIds.optional(),
     direction: z.enum(['in', 'out']).default('in').describe('`out`: the agent writes first, and the customer gets it by mail'),
     undo_seconds: z.int().min(0).max(60).default(0).describe('With direction `out`: how long the mail can be taken back'),
-  })
-  .refine((body) => (body.text ?? '').trim() !== '' || (body.html ?? '').trim() !== '', { path: ['text'], message: 'text or html is needed' });
+  });
 export type CreateTicketBody = z.infer<typeof createTicketBody>;
 
 export const updateTicketBody = z.strictObject({
@@ -189,18 +187,16 @@ export const timelineQuery = z.strictObject({
 });
 export const timelinePage = page(z.union([messageShape, timelineEventShape]));
 
-export const addMessageBody = z
-  .strictObject({
+export const addMessageBody = z.strictObject({
     kind: z.enum(['public', 'note']),
-    text: longText().optional(),
+    text: longText().optional().describe('This or html is needed'),
     html: longText(500_000).optional(),
     attachments: fileIds.optional(),
     cc: z.array(personInput).max(50).optional().describe('More people who get this and take part from now on'),
     status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().describe('The ticket’s status after it'),
     undo_seconds: z.int().min(0).max(60).default(0),
     seen: id.optional().describe('The newest message id that the writer has seen; a newer public one answers 409 conflict'),
-  })
-  .refine((body) => (body.text ?? '').trim() !== '' || (body.html ?? '').trim() !== '', { path: ['text'], message: 'text or html is needed' });
+  });
 export type AddMessageBody = z.infer<typeof addMessageBody>;
 
 export const participantShape = z

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Identify } from '../auth/identify.ts';
 import { Problem } from '../errors/problem.ts';
 import type { Log } from '../log/log.ts';
@@ -15,6 +16,7 @@ export type RouteModule = (app: FastifyInstance) => void | Promise<void>;
 
 export const uploadLimit = 30 * 1024 * 1024;
 const bodyLimit = 2 * 1024 * 1024;
+const noQuery = z.strictObject({});
 
 /** The HTTP server with its guard, error answers, security headers and OpenAPI; features add their routes. */
 export async function createHttpServer(options: { log: Log; identify: Identify; publicUrl: string; version: string }): Promise<HttpServer> {
@@ -24,7 +26,8 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     requestTimeout: 120_000,
-    forceCloseConnections: true,
+    // On the way out, requests that are running get to their end; idle connections do not keep the program.
+    forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -35,6 +38,8 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
   app.addHook('onRequest', createGuard(options.identify, () => [new URL(options.publicUrl).origin]));
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`);
+    // A route that takes no query refuses one, like any other unknown field.
+    if (route.url.startsWith('/api/v1/') && route.schema && !route.schema.querystring) route.schema.querystring = noQuery;
   });
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 } });
   await app.register(websocket, { options: { maxPayload: 16 * 1024 } });

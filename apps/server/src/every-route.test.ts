@@ -1,0 +1,232 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent } from '../../../tests/support/factories.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts';
+import { resolve, sample, type Components, type Schema } from '../../../tests/support/sample-from-schema.ts';
+import { storeFile, insertFile } from './features/files/index.ts';
+import { systemActor } from './platform/auth/actor.ts';
+
+/**
+ * What must hold for every route that exists or will, taken from our own OpenAPI: a new route is tested the day it is
+ * written. Paths whose ids this file does not know fail here until they are told.
+ */
+
+type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; params: string[]; query: { name: string; schema: Schema }[]; body: Schema | null };
+
+/** Everybody may call these, and only these. */
+const openToAll = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs'];
+
+let desk: TestDesk;
+let components: Components;
+let operations: Operation[];
+let viewer: TestAgent;
+let owner: TestAgent;
+let foreigner: TestAgent;
+let narrow: TestAgent;
+let ids: Record<string, number>;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const document = desk.app.swagger() as unknown as { paths: Record<string, Record<string, OpenApiOperation>>; components?: { schemas?: Components } };
+  components = document.components?.schemas ?? {};
+  operations = readOperations(document.paths);
+  const { db } = desk.context;
+  const home = await aWorkspace(db);
+  owner = await anAgent(db, home.id, { role: 'owner' });
+  viewer = await anAgent(db, home.id, { role: 'viewer' });
+  const hidden = await aBrand(db, home.id);
+  const seen = await aBrand(db, home.id);
+  narrow = await anAgent(db, home.id, { role: 'owner', brands: [seen] });
+  foreigner = await anAgent(db, (await aWorkspace(db)).id, { role: 'owner' });
+  ids = await aRowOfEverything(home.id, hidden);
+});
+afterAll(() => desk.stop());
+
+describe('every route', () => {
+  test('is in the document, with a name and a summary', () => {
+    expect(operations.length).toBeGreaterThan(40);
+  });
+
+  test('asks for a login, but for a closed list', async () => {
+    for (const operation of operations) {
+      const answer = await ask(null, operation, operation.path.replaceAll(/\{\w+\}/g, '1'));
+      if (openToAll.includes(operation.path)) expect(answer.status, name(operation)).not.toBe(403);
+      else expect(answer, name(operation)).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
+    }
+  });
+
+  test('that changes something refuses a viewer before it reads anything', async () => {
+    for (const operation of guarded().filter(({ method }) => method !== 'GET'))
+      expect(await ask(viewer, operation, operation.path.replaceAll(/\{\w+\}/g, '1')), name(operation)).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
+  });
+
+  test('treats another workspace’s row as one that is not there', async () => {
+    for (const operation of guarded().filter(({ params }) => params.length > 0)) {
+      const answer = await ask(foreigner, operation, pathTo(operation));
+      expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
+    }
+  });
+
+  test('treats a row of a brand that the agent may not see as one that is not there', async () => {
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|files|brands|inboxes)\//;
+    for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
+      const answer = await ask(narrow, operation, pathTo(operation));
+      expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
+    }
+  });
+});
+
+describe('bad input to every route', () => {
+  test('is refused with the field’s name and a stable code, and changes nothing', async () => {
+    const before = await everything();
+    for (const operation of guarded().filter(({ body }) => body !== null)) {
+      const good = sample(operation.body ?? {}, components) as Record<string, unknown>;
+      const url = pathTo(operation);
+      expectField(operation, await send(operation, url, { ...good, no_such_field: 1 }), 'no_such_field');
+      for (const [key, schema] of Object.entries(propertiesOf(operation.body ?? {}))) {
+        expectField(operation, await send(operation, url, { ...good, [key]: { wrong: ['type'] } }), key);
+        if (isText(schema)) {
+          expectField(operation, await send(operation, url, { ...good, [key]: 'x'.repeat(1_000_001) }), key);
+          expectField(operation, await send(operation, url, { ...good, [key]: `a\u0000b` }), key);
+        }
+      }
+    }
+    expect(await everything()).toEqual(before);
+  }, 120_000);
+
+  test('in a query is refused with the field’s name', async () => {
+    for (const operation of guarded().filter(({ method, path }) => method === 'GET' && !path.includes('/files/'))) {
+      const url = pathTo(operation);
+      expectField(operation, await ask(owner, operation, `${url}?no_such_field=1`), 'no_such_field');
+      for (const { name: field } of operation.query.filter((query) => ['cursor', 'after', 'limit'].includes(query.name))) {
+        const answer = await ask(owner, operation, `${url}?${field}=not.one!`);
+        expectField(operation, answer, field);
+        if (field !== 'limit') expect(answer.body.code, name(operation)).toBe('invalid_cursor');
+        if (field !== 'limit') expect((await ask(owner, operation, `${url}?${field}=WyJ4Il0`)).body.code, name(operation)).toBe('invalid_cursor');
+      }
+    }
+  });
+
+  test('in a path is refused', async () => {
+    for (const operation of guarded().filter(({ params, path }) => params.length > 0 && path.startsWith('/api/v1')))
+      for (const wrong of ['0', '-1', 'abc', '1e3', '99999999999999999999', '%00'])
+        expect([400, 404], `${name(operation)} ${wrong}`).toContain((await ask(owner, operation, operation.path.replaceAll(/\{\w+\}/g, wrong))).status);
+  });
+
+  test('that is no JSON, or of another kind, gets a clear answer', async () => {
+    const post = (payload: string, type: string) => desk.app.inject({ method: 'POST', url: '/api/v1/tickets', headers: { ...owner.headers, 'content-type': type }, payload });
+    expect((await post('{"subject":', 'application/json')).json()).toMatchObject({ status: 400, code: 'invalid_input' });
+    expect((await post('<a/>', 'text/xml')).json()).toMatchObject({ status: 415, code: 'wrong_media_type' });
+    expect((await post(JSON.stringify({ subject: 'x'.repeat(3_000_000) }), 'application/json')).json()).toMatchObject({ status: 413, code: 'too_large' });
+    expect((await desk.ask(owner, 'GET', '/api/v1/no-such-thing')).body).toMatchObject({ status: 404, code: 'not_found' });
+  });
+});
+
+function name({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+function guarded(): Operation[] {
+  return operations.filter(({ path }) => !openToAll.includes(path));
+}
+
+function ask(asker: TestAgent | null, operation: Operation, url: string) {
+  return send(operation, url, operation.body ? sample(operation.body, components) : undefined, asker);
+}
+
+async function send(operation: Operation, url: string, body: unknown, asker: TestAgent | null = owner) {
+  return desk.ask(asker, operation.method, url, body);
+}
+
+function expectField(operation: Operation, answer: { status: number; body: { code?: string; errors?: { field: string }[] } }, field: string): void {
+  const fields = (answer.body.errors ?? []).map((error) => error.field);
+  const named = fields.some((each) => each === field || each.startsWith(`${field}.`));
+  // A body that is too large as a whole never gets as far as its fields.
+  if (answer.status === 413) return;
+  expect([name(operation), field, answer.status, named, fields]).toEqual([name(operation), field, 400, true, fields]);
+}
+
+function propertiesOf(given: Schema): Record<string, Schema> {
+  const schema = resolve(given, components);
+  const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
+  return choices ? propertiesOf(choices[0] ?? {}) : (schema.properties ?? {});
+}
+
+function isText(given: Schema): boolean {
+  const schema = resolve(given, components);
+  const first = schema.anyOf?.[0] ?? schema;
+  return first.type === 'string' && !first.enum;
+}
+
+function pathTo({ path, params }: Operation): string {
+  const room = /^\/(?:api\/v1\/)?([a-z-]+)/.exec(path)?.[1] ?? '';
+  const wanted = params.map((param, index) => (index === 0 ? room : `${room}.${param}`));
+  const unknown = wanted.find((key) => ids[key] === undefined);
+  if (unknown) throw new Error(`${path}: tell this test an id of ${unknown}`);
+  return params.reduce((url, param, index) => url.replace(`{${param}}`, String(ids[wanted[index] ?? ''])), path);
+}
+
+async function everything(): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: desk.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') and tablename not in ('api_tokens', 'presence', 'ticket_number_blocks') order by 1",
+    );
+    const sums: Record<string, string> = {};
+    for (const { name: table } of rows) sums[table] = (await client.query<{ sum: string }>(`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t`)).rows[0]?.sum ?? '';
+    return sums;
+  } finally {
+    await client.end();
+  }
+}
+
+async function aRowOfEverything(workspaceId: number, brandId: number): Promise<Record<string, number>> {
+  const { context } = desk;
+  const { db } = context;
+  const inbox = await anInbox(db, workspaceId, { brandId });
+  const team = await aTeam(db, workspaceId);
+  const customer = await aCustomer(db, workspaceId, { brands: [brandId] });
+  const address = await db.selectFrom('customer_addresses').select('id').where('workspace_id', '=', workspaceId).where('customer_id', '=', customer.id).executeTakeFirstOrThrow();
+  const organization = await db.insertInto('organizations').values({ workspace_id: workspaceId, name: 'Hartwell' }).returning('id').executeTakeFirstOrThrow();
+  const block = await db.insertInto('block_list').values({ workspace_id: workspaceId, pattern: '@bad.example' }).returning('id').executeTakeFirstOrThrow();
+  const token = await db.selectFrom('identity.api_tokens').select('id').where('agent_id', '=', owner.id).executeTakeFirstOrThrow();
+  const ticket = (await desk.ask(owner, 'POST', '/api/v1/tickets', { subject: 'One', text: 'Text', requester: { email: customer.email }, brand: brandId, cc: [{ email: 'copy@firm.example' }] })).body;
+  const other = (await desk.ask(owner, 'POST', '/api/v1/tickets', { subject: 'Two', text: 'Text', requester: { email: customer.email }, brand: brandId })).body;
+  await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/links`, { number: other.number });
+  const reply = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Answer', undo_seconds: 60 })).body;
+  const participants = (await desk.ask(owner, 'GET', `/api/v1/tickets/${ticket.number}/participants`)).body.items;
+  const stored = await storeFile(context, { content: Buffer.from('a file'), name: 'a.txt', type: 'text/plain' });
+  const file = await db.transaction().execute((tx) => insertFile(tx, systemActor(workspaceId), stored));
+  await db.insertInto('message_files').values({ workspace_id: workspaceId, message_id: reply.id, file_id: file.id, position: 0, name: 'a.txt' }).execute();
+  const intake = await db.insertInto('intake').values({ workspace_id: workspaceId, inbox_id: inbox.id, source: 'smtp', raw_sha256: stored.sha256, raw_size: 6, envelope_to: inbox.address, status: 'failed' }).returning('id').executeTakeFirstOrThrow();
+  return {
+    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
+    messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
+    brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
+    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id,
+  };
+}
+
+type OpenApiOperation = {
+  operationId?: string;
+  summary?: string;
+  parameters?: { in: string; name: string; schema?: Schema }[];
+  requestBody?: { content?: Record<string, { schema?: Schema }> };
+};
+
+function readOperations(paths: Record<string, Record<string, OpenApiOperation>>): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      if (!operation.operationId || !operation.summary) throw new Error(`${method} ${path} has no operationId or summary`);
+      const parameters = operation.parameters ?? [];
+      return {
+        method: method.toUpperCase() as Operation['method'],
+        path,
+        params: parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
+        query: parameters.filter((parameter) => parameter.in === 'query').map((parameter) => ({ name: parameter.name, schema: parameter.schema ?? {} })),
+        body: operation.requestBody?.content?.['application/json']?.schema ?? null,
+      };
+    }),
+  );
+}
