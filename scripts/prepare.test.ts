@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+// An older Node cannot be installed for a test; this makes the launcher believe that it runs on one.
+const asOlderNode = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.0.0' } });";
+const program = `
+const { appendFileSync } = await import('node:fs');
+const file: string = process.argv[2] ?? '';
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => {
+  appendFileSync(file, name + '\\n');
+  setTimeout(() => process.exit(3), 100);
+});
+setInterval(() => undefined, 1_000);
+appendFileSync(file, 'ready\\n');
+`;
+
+let clone: string;
+
+beforeAll(async () => {
+  clone = await mkdtemp(join(tmpdir(), 'ombud-clone-'));
+  await cp(join(repository, 'scripts'), join(clone, 'scripts'), { recursive: true });
+  await writeFile(join(clone, 'package.json'), '{"type":"module"}');
+  await writeFile(join(clone, 'program.ts'), program);
+  await writeFile(
+    join(clone, 'launch.mjs'),
+    "import { runOnNode24 } from './scripts/prepare.mjs';\nawait runOnNode24('program.ts', process.argv.slice(2));\n",
+  );
+  await writeFile(join(clone, 'older.mjs'), asOlderNode);
+  await mkdir(join(clone, 'node_modules', 'node', 'bin'), { recursive: true });
+  await symlink(process.execPath, join(clone, 'node_modules', 'node', 'bin', 'node'));
+});
+afterAll(() => rm(clone, { recursive: true, force: true }));
+
+test.for(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  'on an older Node, %s to the launcher reaches the program once',
+  async (name) => {
+    const { launcher, notes } = await launch(`older-${name}`, true);
+    launcher.kill(name);
+    expect(await once(launcher, 'exit')).toEqual([3, null]);
+    expect(await notes()).toBe(`ready\n${name}\n`);
+  },
+);
+
+test('Ctrl-C, which the whole group gets, reaches the program once on any Node', async () => {
+  for (const older of [true, false]) {
+    const { launcher, notes } = await launch(`group-${older}`, older);
+    process.kill(-(launcher.pid ?? 0), 'SIGINT');
+    expect(await once(launcher, 'exit')).toEqual([3, null]);
+    expect(await notes()).toBe('ready\nSIGINT\n');
+  }
+});
+
+test('a program stops when its launcher is killed', async () => {
+  const { launcher, notes } = await launch('orphan', true);
+  launcher.kill('SIGKILL');
+  await expect.poll(notes, { timeout: 5_000 }).toBe('ready\nSIGTERM\n');
+});
+
+test('the browser part is built again when a source changed, and a failed build leaves the last one', async () => {
+  const web = join(clone, 'apps', 'web');
+  await mkdir(web, { recursive: true });
+  await mkdir(join(clone, 'packages'), { recursive: true });
+  await mkdir(join(clone, 'node_modules', 'vite', 'bin'), { recursive: true });
+  await writeFile(join(clone, 'package-lock.json'), '{}');
+  // A stand-in for Vite: copies the page, and fails on one that says so.
+  const vite = `import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+    const out = process.argv[process.argv.indexOf('--outDir') + 1];
+    if (readFileSync('index.html', 'utf8').includes('broken')) throw new Error('broken page');
+    mkdirSync(out, { recursive: true }); cpSync('index.html', out + '/index.html');`;
+  await writeFile(join(clone, 'node_modules', 'vite', 'bin', 'vite.js'), vite);
+  const built = () => readFile(join(web, 'dist', 'index.html'), 'utf8');
+
+  await writeFile(join(web, 'index.html'), 'one');
+  expect(await build()).toMatch(/^Building the web app … done in \d+ s\n$/);
+  expect(await build()).toBe('');
+  await writeFile(join(web, 'index.html'), 'two');
+  expect(await build()).toContain('done');
+  expect(await built()).toBe('two');
+  await writeFile(join(web, 'index.html'), 'broken');
+  expect(await build()).toContain('broken page');
+  expect(await built()).toBe('two');
+  expect(existsSync(join(web, 'dist', '.ombud-built'))).toBe(true);
+});
+
+async function build(): Promise<string> {
+  const script = "const { ensureWebBuilt } = await import('./scripts/prepare.mjs'); await ensureWebBuilt();";
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: clone, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
+  await once(child, 'close');
+  return output;
+}
+
+async function launch(name: string, older: boolean): Promise<{ launcher: ChildProcess; notes: () => Promise<string> }> {
+  const file = join(clone, `${name}.notes`);
+  const options = older ? ['--import', join(clone, 'older.mjs')] : [];
+  const launcher = spawn(process.execPath, [...options, join(clone, 'launch.mjs'), file], {
+    cwd: clone,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const notes = () => readFile(file, 'utf8').catch(() => '');
+  await expect.poll(notes, { timeout: 10_000 }).toBe('ready\n');
+  return { launcher, notes };
+}
