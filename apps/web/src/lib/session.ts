@@ -38,10 +38,10 @@ function merge(me: Me, { preferences, ...agent }: MePatch): Me {
   return { ...me, agent: { ...me.agent, ...agent }, preferences: { ...me.preferences, ...preferences } };
 }
 
-/** Changes the agent's own settings: shown first, then saved; put back if the server refuses. */
-export function useChangeMe(): (patch: MePatch) => Promise<void> {
+/** Changes the agent's own settings: shown first, then saved; put back and thrown if the server refuses. */
+export function useSaveMe(): (patch: MePatch) => Promise<void> {
   const client = useQueryClient();
-  return async function change(patch) {
+  return async function save(patch) {
     const before = client.getQueryData(meQuery.queryKey);
     if (!before) return;
     const after = merge(before, patch);
@@ -52,6 +52,18 @@ export function useChangeMe(): (patch: MePatch) => Promise<void> {
     } catch (error) {
       client.setQueryData(meQuery.queryKey, before);
       await followSettings(before);
+      throw error;
+    }
+  };
+}
+
+/** The same for menus and switches, which have no place of their own for a refusal: it is told in a toast. */
+export function useChangeMe(): (patch: MePatch) => Promise<void> {
+  const save = useSaveMe();
+  return async function change(patch) {
+    try {
+      await save(patch);
+    } catch (error) {
       toastProblem(error, () => void change(patch));
     }
   };

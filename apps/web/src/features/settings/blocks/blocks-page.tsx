@@ -1,0 +1,62 @@
+import { Button, EmptyState, IconButton, RelativeTime, Table, TextField, type Column } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Plus, ShieldBan, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormDialog } from '../../../lib/form-parts.tsx';
+import { useT } from '../../../lib/i18n.ts';
+import { ListState } from '../../../lib/list-state.tsx';
+import { listOf, useResource } from '../../../lib/resource.ts';
+import { toastProblem } from '../../../lib/toasts.ts';
+import { offerUndo } from '../../../lib/undo.ts';
+import { SettingsPage } from '../parts/page.tsx';
+import type { Block, NewBlock } from '../types.ts';
+
+export function BlocksPage() {
+  const t = useT();
+  const blocks = useQuery(listOf<Block>('blocks'));
+  const actions = useResource<Block, NewBlock, never>('blocks');
+  const [adding, setAdding] = useState(false);
+
+  async function unblock({ id, pattern }: Block) {
+    try {
+      await actions.remove(id);
+      offerUndo(t('settings.blocks.removed', { pattern }), () => void actions.create({ pattern }).catch(toastProblem));
+    } catch (error) {
+      toastProblem(error);
+    }
+  }
+
+  const columns: Column<Block>[] = [
+    { key: 'pattern', head: t('settings.blocks.pattern'), className: 'max-w-72', cell: ({ pattern }) => <span className="block truncate font-strong" title={pattern}>{pattern}</span> },
+    { key: 'by', head: t('settings.blocks.by'), wide: true, cell: ({ created_by }) => <span className="text-muted">{created_by?.name ?? '–'}</span> },
+    { key: 'when', head: t('settings.blocks.when'), wide: true, cell: ({ created_at }) => <RelativeTime at={created_at} className="text-muted" /> },
+    { key: 'remove', head: '', align: 'end', className: 'w-10', cell: (block) => <IconButton label={`${t('settings.blocks.remove')}: ${block.pattern}`} icon={<Trash2 />} onClick={() => void unblock(block)} /> },
+  ];
+  const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>{t('settings.blocks.add')}</Button>;
+
+  return (
+    <SettingsPage title={t('settings.blocks.title')} lead={t('settings.blocks.lead')} needs="blocks.write" action={blocks.data?.length ? add : undefined}>
+      <ListState query={blocks} empty={<EmptyState icon={<ShieldBan />} title={t('settings.blocks.empty.title')} action={add}>{t('settings.blocks.empty.text')}</EmptyState>}>
+        {(items) => <Table caption={t('settings.blocks.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
+      </ListState>
+      {adding && <BlockDialog onClose={() => setAdding(false)} />}
+    </SettingsPage>
+  );
+}
+
+function BlockDialog({ onClose }: { onClose(): void }) {
+  const t = useT();
+  const actions = useResource<Block, NewBlock, never>('blocks');
+  const form = useEditForm({
+    initial: { pattern: '' },
+    save: actions.create,
+    onSaved: onClose,
+    validate: ({ pattern }) => ({ pattern: /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(pattern.trim()) ? undefined : t('errors.field.invalid_format') }),
+  });
+  return (
+    <FormDialog title={t('settings.blocks.add')} description={t('settings.blocks.lead')} form={form} submitLabel={t('settings.blocks.add')} onClose={onClose}>
+      <TextField label={t('settings.blocks.pattern')} hint={t('settings.blocks.pattern.hint')} value={form.values.pattern} onValueChange={(pattern) => form.set('pattern', pattern)} error={form.errors.pattern} maxLength={254} autoComplete="off" spellCheck={false} autoCapitalize="off" />
+    </FormDialog>
+  );
+}

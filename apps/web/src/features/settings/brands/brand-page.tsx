@@ -1,0 +1,85 @@
+import { SelectField, SkeletonLines, Switch, TextField } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { api } from '../../../lib/api.ts';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormActions } from '../../../lib/form-parts.tsx';
+import { useT } from '../../../lib/i18n.ts';
+import { useLanguageChoices } from '../../../lib/language-choices.ts';
+import { LoadFailed } from '../../../lib/list-state.tsx';
+import { useResource } from '../../../lib/resource.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
+import { SettingsPage, Section } from '../parts/page.tsx';
+import type { Brand, BrandPatch, NewBrand } from '../types.ts';
+import { BrandTextsSection } from './brand-texts.tsx';
+import { ColorField } from './color-field.tsx';
+
+const route = getRouteApi('/signed-in/settings/brands/$id');
+
+export function BrandPage() {
+  const t = useT();
+  const { id } = route.useParams();
+  const brand = useQuery({ queryKey: ['brands', id], queryFn: ({ signal }) => api.get<Brand>('/api/v1/brands/{id}', { path: { id }, signal }) });
+  return (
+    <SettingsPage
+      title={brand.data?.name ?? t('settings.brands.title')}
+      lead={t('settings.brands.lead')}
+      needs="settings.manage"
+      back={
+        <Link to="/settings/brands" className="mb-3 inline-flex min-h-target items-center gap-1.5 rounded-sm text-muted hover:text-text">
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('settings.brands.title')}
+        </Link>
+      }
+    >
+      {brand.data && (
+        <div key={brand.data.id}>
+          <BrandForm brand={brand.data} />
+          <AcknowledgeSwitch brand={brand.data} />
+          <BrandTextsSection brand={brand.data} />
+        </div>
+      )}
+      {brand.isPending && <SkeletonLines />}
+      {brand.error && !brand.data && <LoadFailed error={brand.error} retry={() => void brand.refetch()} />}
+    </SettingsPage>
+  );
+}
+
+function BrandForm({ brand }: { brand: Brand }) {
+  const t = useT();
+  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  const choices = useLanguageChoices(brand.default_language);
+  const form = useEditForm({
+    initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color },
+    save: (values) => actions.update(brand.id, values),
+    onSaved: () => toastDone(t('common.saved')),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+  });
+  return (
+    <Section title={t('settings.brands.details')}>
+      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+        <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+        <TextField label={t('settings.brands.fromName')} hint={t('settings.brands.fromName.hint')} aside={t('common.optional')} placeholder={form.values.name} value={form.values.from_name} onValueChange={(name) => form.set('from_name', name)} error={form.errors.from_name} maxLength={200} autoComplete="off" />
+        <SelectField label={t('settings.language')} hint={t('settings.brands.language.hint')} value={form.values.default_language} choices={choices} onChange={(language) => form.set('default_language', language)} error={form.errors.default_language} />
+        <ColorField value={form.values.color} onChange={(color) => form.set('color', color)} error={form.errors.color} />
+        <FormActions form={form} />
+      </form>
+    </Section>
+  );
+}
+
+function AcknowledgeSwitch({ brand }: { brand: Brand }) {
+  const t = useT();
+  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  return (
+    <Section title={t('settings.brands.acknowledgement')}>
+      <Switch
+        label={t('settings.brands.acknowledge')}
+        hint={t('settings.brands.acknowledge.hint')}
+        checked={brand.acknowledge}
+        onCheckedChange={(acknowledge) => void actions.update(brand.id, { acknowledge }).catch(toastProblem)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { toLanguages, toTexts } from './text-drafts.ts';
+
+const updated_at = '2026-11-22T12:00:00Z';
+
+test('the brand’s own language comes first and is offered even without texts', () => {
+  const languages = toLanguages([{ kind: 'signature', language: 'pl', subject: '', body: 'Pozdrawiamy', updated_at }], 'sv');
+  expect(languages.map(({ language }) => language)).toEqual(['sv', 'pl']);
+  expect(languages[0]).toEqual({ language: 'sv', subject: '', acknowledgement: '', signature: '' });
+});
+
+test('what is emptied is removed, the rest goes back as it was', () => {
+  const texts = toTexts([
+    { language: 'sv', subject: ' Hej ', acknowledgement: 'Vi har fått ditt ärende {{ticket.number}}', signature: '  ' },
+    { language: 'pl', subject: 'lost without a body', acknowledgement: '', signature: 'Pozdrawiamy' },
+  ]);
+  expect(texts).toEqual([
+    { kind: 'acknowledgement', language: 'sv', subject: 'Hej', body: 'Vi har fått ditt ärende {{ticket.number}}' },
+    { kind: 'signature', language: 'pl', subject: '', body: 'Pozdrawiamy' },
+  ]);
+});

@@ -1,0 +1,27 @@
+import type { BrandTexts, BrandTextsInput } from '../types.ts';
+
+/** What one language says: the acknowledgement with its subject, and the signature. Empty means none. */
+export interface LanguageTexts {
+  language: string;
+  subject: string;
+  acknowledgement: string;
+  signature: string;
+}
+
+/** The stored list as one entry per language, the brand's own first. */
+export function toLanguages(texts: BrandTexts['texts'], first: string): LanguageTexts[] {
+  const codes = [...new Set([first, ...texts.map(({ language }) => language)])];
+  return codes.map((language) => {
+    const find = (kind: 'acknowledgement' | 'signature') => texts.find((text) => text.language === language && text.kind === kind);
+    const acknowledgement = find('acknowledgement');
+    return { language, subject: acknowledgement?.subject ?? '', acknowledgement: acknowledgement?.body ?? '', signature: find('signature')?.body ?? '' };
+  });
+}
+
+/** Back to the list that the server takes; what is empty is left out and so removed. */
+export function toTexts(languages: readonly LanguageTexts[]): BrandTextsInput['texts'] {
+  return languages.flatMap(({ language, subject, acknowledgement, signature }) => [
+    ...(acknowledgement.trim() === '' ? [] : [{ kind: 'acknowledgement' as const, language, subject: subject.trim(), body: acknowledgement }]),
+    ...(signature.trim() === '' ? [] : [{ kind: 'signature' as const, language, subject: '', body: signature }]),
+  ]);
+}

@@ -1,0 +1,99 @@
+import { Checkbox, SelectField, TextField } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { BrandDot } from '../../../lib/brand-dot.tsx';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormDialog } from '../../../lib/form-parts.tsx';
+import { useT } from '../../../lib/i18n.ts';
+import { listOf, useResource } from '../../../lib/resource.ts';
+import { useMe } from '../../../lib/session.ts';
+import type { Brand, Inbox, InboxPatch, NewInbox, Team } from '../types.ts';
+
+const none = 'none';
+
+interface InboxValues {
+  address: string;
+  name: string;
+  brand: string;
+  team: string;
+  smtp_url: string;
+  forgetSmtp: boolean;
+  active: boolean;
+}
+
+/** Absent: stays as it is; null: the installation's server again. */
+function smtpChange({ smtp_url, forgetSmtp }: InboxValues): { smtp_url?: string | null } {
+  if (forgetSmtp) return { smtp_url: null };
+  return smtp_url.trim() === '' ? {} : { smtp_url: smtp_url.trim() };
+}
+
+export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose(): void }) {
+  const t = useT();
+  const me = useMe();
+  const brands = useQuery(listOf<Brand>('brands', { show: 'active' }));
+  const teams = useQuery(listOf<Team>('teams', { show: 'active' }));
+  const actions = useResource<Inbox, NewInbox, InboxPatch>('inboxes');
+  const firstBrand = me.brands.find(({ is_default }) => is_default) ?? me.brands[0];
+
+  const form = useEditForm<InboxValues, Inbox>({
+    initial: {
+      address: inbox?.address ?? '',
+      name: inbox?.name ?? '',
+      brand: String(inbox?.brand.id ?? firstBrand?.id ?? ''),
+      team: inbox?.team ? String(inbox.team.id) : none,
+      smtp_url: '',
+      forgetSmtp: false,
+      active: inbox?.active ?? true,
+    },
+    save: (values) => {
+      const shared = { name: values.name.trim(), brand: Number(values.brand), team: values.team === none ? null : Number(values.team), ...smtpChange(values) };
+      return inbox ? actions.update(inbox.id, { ...shared, active: values.active }) : actions.create({ ...shared, address: values.address.trim() });
+    },
+    onSaved: onClose,
+    validate: ({ address, smtp_url }) => ({
+      address: inbox || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('errors.field.invalid_format'),
+      smtp_url: smtp_url.trim() === '' || /^smtps?:\/\/\S+$/.test(smtp_url.trim()) ? undefined : t('settings.inboxes.smtp.wrong'),
+    }),
+  });
+  // The chosen brand or team may be archived and so absent from the lists.
+  const brandChoices = [...(brands.data ?? []), ...(inbox ? [inbox.brand] : [])].filter((brand, at, all) => all.findIndex(({ id }) => id === brand.id) === at);
+  const teamChoices = [...(teams.data ?? []), ...(inbox?.team ? [inbox.team] : [])].filter((team, at, all) => all.findIndex(({ id }) => id === team.id) === at);
+
+  return (
+    <FormDialog title={inbox ? t('settings.inboxes.edit') : t('settings.inboxes.add')} description={inbox?.address} form={form} submitLabel={inbox ? t('common.save') : t('settings.add')} onClose={onClose}>
+      {!inbox && (
+        <TextField label={t('settings.inboxes.address')} hint={t('settings.inboxes.address.hint')} type="email" inputMode="email" value={form.values.address} onValueChange={(address) => form.set('address', address)} error={form.errors.address} maxLength={254} autoComplete="off" />
+      )}
+      <SelectField
+        label={t('settings.inboxes.brand')}
+        value={form.values.brand}
+        choices={brandChoices.map(({ id, name, color }) => ({ value: String(id), label: name, icon: <BrandDot color={color} /> }))}
+        onChange={(brand) => form.set('brand', brand)}
+        error={form.errors.brand}
+      />
+      <SelectField
+        label={t('settings.inboxes.team')}
+        hint={t('settings.inboxes.team.hint')}
+        value={form.values.team}
+        choices={[{ value: none, label: t('settings.inboxes.noTeam') }, ...teamChoices.map(({ id, name }) => ({ value: String(id), label: name }))]}
+        onChange={(team) => form.set('team', team)}
+        error={form.errors.team}
+      />
+      <TextField label={t('settings.name')} aside={t('common.optional')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <TextField
+        label={t('settings.inboxes.smtp')}
+        aside={t('common.optional')}
+        hint={inbox?.has_smtp ? t('settings.inboxes.smtp.kept') : t('settings.inboxes.smtp.hint')}
+        value={form.values.smtp_url}
+        onValueChange={(url) => form.set('smtp_url', url)}
+        error={form.errors.smtp_url}
+        disabled={form.values.forgetSmtp}
+        maxLength={500}
+        autoComplete="off"
+        spellCheck={false}
+        autoCapitalize="off"
+      />
+      {inbox?.has_smtp && <Checkbox label={t('settings.inboxes.smtp.remove')} checked={form.values.forgetSmtp} onCheckedChange={(forget) => form.set('forgetSmtp', forget)} />}
+      {inbox && <Checkbox label={t('settings.inboxes.takesMail')} checked={form.values.active} onCheckedChange={(active) => form.set('active', active)} />}
+    </FormDialog>
+  );
+}

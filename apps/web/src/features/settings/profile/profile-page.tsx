@@ -1,0 +1,73 @@
+import { languageNames, languages, isLanguage, type Language } from '@ombud/i18n';
+import { SelectField, Switch, TextArea, TextField } from '@ombud/ui';
+import { densities, textSizes, themes, useAppearance } from '../../../lib/appearance.ts';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormActions } from '../../../lib/form-parts.tsx';
+import { useT } from '../../../lib/i18n.ts';
+import { useChangeMe, useMe, useSaveMe } from '../../../lib/session.ts';
+import { toastDone } from '../../../lib/toasts.ts';
+import { SettingsPage, Section } from '../parts/page.tsx';
+import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import { Segments } from '../parts/segments.tsx';
+
+export function ProfilePage() {
+  const t = useT();
+  return (
+    <SettingsPage title={t('settings.profile.title')} lead={t('settings.profile.lead')}>
+      <ProfileForm />
+      <AppearanceSection />
+    </SettingsPage>
+  );
+}
+
+function ProfileForm() {
+  const t = useT();
+  const { agent } = useMe();
+  const save = useSaveMe();
+  const form = useEditForm({
+    initial: {
+      name: agent.name,
+      language: isLanguage(agent.language) ? agent.language : ('en' as Language),
+      time_zone: agent.time_zone,
+      signature: agent.signature,
+    },
+    save: (values) => save(values),
+    onSaved: () => toastDone(t('common.saved')),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+  });
+  return (
+    <Section title={t('settings.profile.you')}>
+      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+        <TextField label={t('settings.profile.name')} hint={t('settings.profile.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} autoComplete="name" maxLength={200} />
+        <TextField label={t('settings.email')} hint={t('settings.profile.email.hint')} value={agent.email} readOnly />
+        <SelectField
+          label={t('settings.language')}
+          value={form.values.language}
+          choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(language) => form.set('language', language)}
+          error={form.errors.language}
+        />
+        <TimeZoneField hint={t('settings.profile.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
+        <TextArea label={t('settings.profile.signature')} hint={t('settings.profile.signature.hint')} value={form.values.signature} onValueChange={(signature) => form.set('signature', signature)} error={form.errors.signature} maxLength={5_000} />
+        <FormActions form={form} />
+      </form>
+    </Section>
+  );
+}
+
+function AppearanceSection() {
+  const t = useT();
+  const appearance = useAppearance();
+  const { preferences } = useMe();
+  const change = useChangeMe();
+  return (
+    <Section title={t('settings.appearance')} hint={t('settings.appearance.hint')}>
+      <div className="flex max-w-lg flex-col gap-5">
+        <Segments label={t('shell.theme')} value={appearance.theme} choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))} onChange={(theme) => void change({ preferences: { theme } })} />
+        <Segments label={t('shell.density')} value={appearance.density} choices={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))} onChange={(density) => void change({ preferences: { density } })} />
+        <Segments label={t('settings.textSize')} value={appearance.text_size} choices={textSizes.map((value) => ({ value, label: t(`settings.textSize.${value}`) }))} onChange={(text_size) => void change({ preferences: { text_size } })} />
+        <Switch label={t('keys.singleKeys')} hint={t('keys.singleKeys.hint')} checked={preferences.single_keys} onCheckedChange={(single_keys) => void change({ preferences: { single_keys } })} />
+      </div>
+    </Section>
+  );
+}

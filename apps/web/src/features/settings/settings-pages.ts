@@ -1,0 +1,43 @@
+import type { MessageKey } from '@ombud/i18n';
+import { AtSign, Ban, Building2, IdCard, KeyRound, MailWarning, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
+import type { Permission } from '../../lib/session.ts';
+
+export interface SettingsPageEntry {
+  to: '/settings/profile' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/agents' | '/settings/blocks' | '/settings/intake';
+  label: MessageKey;
+  icon: LucideIcon;
+  /** Shown only to those who may */
+  needs?: Permission;
+}
+
+export interface SettingsGroup {
+  label: MessageKey;
+  pages: readonly SettingsPageEntry[];
+}
+
+export const settingsGroups: readonly SettingsGroup[] = [
+  {
+    label: 'settings.group.you',
+    pages: [
+      { to: '/settings/profile', label: 'settings.profile.title', icon: UserRound },
+      { to: '/settings/tokens', label: 'settings.tokens.title', icon: KeyRound, needs: 'tokens.manage' },
+    ],
+  },
+  {
+    label: 'settings.group.desk',
+    pages: [
+      { to: '/settings/workspace', label: 'settings.workspace.title', icon: Building2, needs: 'settings.manage' },
+      { to: '/settings/brands', label: 'settings.brands.title', icon: Tags, needs: 'settings.manage' },
+      { to: '/settings/teams', label: 'settings.teams.title', icon: UsersRound, needs: 'teams.manage' },
+      { to: '/settings/agents', label: 'settings.agents.title', icon: IdCard, needs: 'agents.manage' },
+    ],
+  },
+  {
+    label: 'settings.group.mail',
+    pages: [
+      { to: '/settings/inboxes', label: 'settings.inboxes.title', icon: AtSign, needs: 'settings.manage' },
+      { to: '/settings/blocks', label: 'settings.blocks.title', icon: Ban, needs: 'blocks.write' },
+      { to: '/settings/intake', label: 'settings.intake.title', icon: MailWarning, needs: 'settings.manage' },
+    ],
+  },
+];

@@ -1,0 +1,100 @@
+import { Button, Chip, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, type Column } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Archive, ArchiveRestore, Pencil, Plus, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormDialog } from '../../../lib/form-parts.tsx';
+import { useFormats, useT } from '../../../lib/i18n.ts';
+import { ListState } from '../../../lib/list-state.tsx';
+import { listOf, useResource } from '../../../lib/resource.ts';
+import { toastProblem } from '../../../lib/toasts.ts';
+import { offerUndo } from '../../../lib/undo.ts';
+import { SettingsPage } from '../parts/page.tsx';
+import { RowButton, RowMenu } from '../parts/row-menu.tsx';
+import type { Agent, NewTeam, Team, TeamPatch } from '../types.ts';
+
+export function TeamsPage() {
+  const t = useT();
+  const formats = useFormats();
+  const teams = useQuery(listOf<Team>('teams', { show: 'all' }));
+  const actions = useResource<Team, NewTeam, TeamPatch>('teams');
+  const [edited, setEdited] = useState<Team | 'new' | null>(null);
+
+  async function setArchived(team: Team, archived: boolean) {
+    try {
+      await actions.update(team.id, { archived });
+      if (archived) offerUndo(t('settings.done.archived', { name: team.name }), () => void setArchived(team, false));
+    } catch (error) {
+      toastProblem(error, () => void setArchived(team, archived));
+    }
+  }
+
+  const columns: Column<Team>[] = [
+    { key: 'name', head: t('settings.name'), cell: (team) => <span className="flex min-w-0 items-center gap-2"><RowButton onClick={() => setEdited(team)}>{team.name}</RowButton>{team.archived && <Chip>{t('settings.archived')}</Chip>}</span> },
+    {
+      key: 'members',
+      head: t('settings.teams.members'),
+      wide: true,
+      className: 'max-w-72',
+      cell: (team) => (
+        <span className="block truncate text-muted" title={formats.list(team.members.map(({ name }) => name))}>
+          {team.members.length > 0 && team.members.length <= 3 ? formats.list(team.members.map(({ name }) => name)) : t('settings.teams.members.count', { count: team.members.length })}
+        </span>
+      ),
+    },
+    {
+      key: 'menu',
+      head: '',
+      align: 'end',
+      className: 'w-10',
+      cell: (team) => (
+        <RowMenu name={team.name}>
+          <MenuItem icon={<Pencil />} onSelect={() => setEdited(team)}>{t('common.edit')}</MenuItem>
+          {team.archived ? (
+            <MenuItem icon={<ArchiveRestore />} onSelect={() => void setArchived(team, false)}>{t('settings.restore')}</MenuItem>
+          ) : (
+            <MenuItem icon={<Archive />} onSelect={() => void setArchived(team, true)}>{t('settings.archive')}</MenuItem>
+          )}
+        </RowMenu>
+      ),
+    },
+  ];
+  const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setEdited('new')}>{t('settings.teams.add')}</Button>;
+
+  return (
+    <SettingsPage title={t('settings.teams.title')} lead={t('settings.teams.lead')} needs="teams.manage" action={teams.data?.length ? add : undefined}>
+      <ListState query={teams} empty={<EmptyState icon={<UsersRound />} title={t('settings.teams.empty.title')} action={add}>{t('settings.teams.empty.text')}</EmptyState>}>
+        {(items) => <Table caption={t('settings.teams.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
+      </ListState>
+      {edited && <TeamDialog team={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </SettingsPage>
+  );
+}
+
+function TeamDialog({ team, onClose }: { team: Team | null; onClose(): void }) {
+  const t = useT();
+  const agents = useQuery(listOf<Agent>('agents', { show: 'active' }));
+  const actions = useResource<Team, NewTeam, TeamPatch>('teams');
+  const form = useEditForm({
+    initial: { name: team?.name ?? '', members: (team?.members ?? []).map(({ id, name }) => ({ value: String(id), label: name })) },
+    save: ({ name, members }) => {
+      const body = { name, members: members.map(({ value }) => Number(value)) };
+      return team ? actions.update(team.id, body) : actions.create(body);
+    },
+    onSaved: onClose,
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+  });
+  return (
+    <FormDialog title={team ? t('settings.teams.edit') : t('settings.teams.add')} form={form} submitLabel={team ? t('common.save') : t('settings.add')} onClose={onClose}>
+      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <Field label={t('settings.teams.members')} aside={t('common.optional')} error={form.errors.members}>
+        <MultiCombobox
+          value={form.values.members}
+          choices={(agents.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(members) => form.set('members', members.map(({ value, label }) => ({ value, label })))}
+          placeholder={t('settings.teams.members.placeholder')}
+        />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Chip, EmptyState, IconButton, RelativeTime, SelectField, Table, TextField, type Column } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { KeyRound, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { ConfirmDialog, FormDialog } from '../../../lib/form-parts.tsx';
+import { useFormats, useT } from '../../../lib/i18n.ts';
+import { ListState } from '../../../lib/list-state.tsx';
+import { listOf, useResource } from '../../../lib/resource.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
+import { SettingsPage } from '../parts/page.tsx';
+import type { NewToken, NewTokenBody, Token } from '../types.ts';
+import { NewTokenDialog } from './new-token-dialog.tsx';
+
+export function TokensPage() {
+  const t = useT();
+  const formats = useFormats();
+  const tokens = useQuery(listOf<Token>('tokens'));
+  const actions = useResource<NewToken, NewTokenBody, never>('tokens');
+  const [shown, setShown] = useState<{ creating: true } | { created: NewToken } | { revoking: Token } | null>(null);
+
+  async function revoke(token: Token) {
+    try {
+      await actions.remove(token.id);
+      toastDone(t('settings.done.removed', { name: token.name }));
+    } catch (error) {
+      toastProblem(error, () => void revoke(token));
+    }
+  }
+
+  const columns: Column<Token>[] = [
+    {
+      key: 'name',
+      head: t('settings.name'),
+      className: 'max-w-72',
+      cell: (token) => (
+        <>
+          <span className="block truncate font-strong">{token.name}</span>
+          <code className="font-mono text-small text-faint">{token.prefix}…</code>
+        </>
+      ),
+    },
+    { key: 'used', head: t('settings.tokens.lastUsed'), wide: true, cell: ({ last_used_at }) => <span className="text-muted">{last_used_at ? <RelativeTime at={last_used_at} /> : t('settings.tokens.never')}</span> },
+    { key: 'expires', head: t('settings.tokens.expires'), wide: true, cell: ({ expires_at }) => <Expiry at={expires_at} format={formats.date} /> },
+    { key: 'revoke', head: '', align: 'end', className: 'w-10', cell: (token) => <IconButton label={`${t('settings.tokens.revoke')}: ${token.name}`} icon={<Trash2 />} onClick={() => setShown({ revoking: token })} /> },
+  ];
+  const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setShown({ creating: true })}>{t('settings.tokens.add')}</Button>;
+
+  return (
+    <SettingsPage title={t('settings.tokens.title')} lead={t('settings.tokens.lead')} needs="tokens.manage" action={tokens.data?.length ? add : undefined}>
+      <ListState query={tokens} empty={<EmptyState icon={<KeyRound />} title={t('settings.tokens.empty.title')} action={add}>{t('settings.tokens.empty.text')}</EmptyState>}>
+        {(items) => <Table caption={t('settings.tokens.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
+      </ListState>
+      {shown && 'creating' in shown && <CreateTokenDialog onClose={() => setShown(null)} onCreated={(created) => setShown({ created })} />}
+      {shown && 'created' in shown && <NewTokenDialog token={shown.created} onClose={() => setShown(null)} />}
+      {shown && 'revoking' in shown && (
+        <ConfirmDialog
+          title={t('settings.tokens.revoke.title', { name: shown.revoking.name })}
+          text={t('settings.tokens.revoke.text')}
+          confirmLabel={t('settings.tokens.revoke')}
+          onConfirm={() => void revoke(shown.revoking)}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </SettingsPage>
+  );
+}
+
+function Expiry({ at, format }: { at: string | null; format(date: Date): string }) {
+  const t = useT();
+  if (!at) return <span className="text-muted">{t('settings.tokens.expires.never')}</span>;
+  if (new Date(at) < new Date()) return <Chip tone="red">{t('settings.tokens.expired')}</Chip>;
+  return <time dateTime={at} className="text-muted">{format(new Date(at))}</time>;
+}
+
+const lifetimes = ['30', '90', '365', 'never'] as const;
+
+function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onCreated(token: NewToken): void }) {
+  const t = useT();
+  const actions = useResource<NewToken, NewTokenBody, never>('tokens');
+  const form = useEditForm({
+    initial: { name: '', lifetime: '90' as (typeof lifetimes)[number] },
+    save: ({ name, lifetime }) =>
+      actions.create({ name, ...(lifetime === 'never' ? {} : { expires_at: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString() }) }),
+    onSaved: onCreated,
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+  });
+  return (
+    <FormDialog title={t('settings.tokens.add')} description={t('settings.tokens.lead')} form={form} submitLabel={t('settings.tokens.add')} onClose={onClose}>
+      <TextField label={t('settings.name')} hint={t('settings.tokens.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={100} autoComplete="off" />
+      <SelectField
+        label={t('settings.tokens.expires')}
+        value={form.values.lifetime}
+        choices={lifetimes.map((value) => ({ value, label: value === 'never' ? t('settings.tokens.expires.never') : t('settings.tokens.expires.days', { count: Number(value) }) }))}
+        onChange={(lifetime) => form.set('lifetime', lifetime)}
+        error={form.errors.expires_at}
+      />
+    </FormDialog>
+  );
+}

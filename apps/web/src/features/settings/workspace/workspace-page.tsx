@@ -1,0 +1,83 @@
+import { languageNames, languages, isLanguage, type Language } from '@ombud/i18n';
+import { SelectField, SkeletonLines, TextField } from '@ombud/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormActions } from '../../../lib/form-parts.tsx';
+import { useT } from '../../../lib/i18n.ts';
+import { LoadFailed } from '../../../lib/list-state.tsx';
+import { useMe } from '../../../lib/session.ts';
+import { toastDone } from '../../../lib/toasts.ts';
+import { SettingsPage } from '../parts/page.tsx';
+import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import type { Workspace, WorkspacePatch } from '../types.ts';
+
+const queryKey = ['workspace'];
+
+export function WorkspacePage() {
+  const t = useT();
+  const me = useMe();
+  const workspace = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.get<Workspace>('/api/v1/workspace', { signal }),
+    enabled: me.permissions.includes('settings.manage'),
+  });
+  return (
+    <SettingsPage title={t('settings.workspace.title')} lead={t('settings.workspace.lead', { workspace: me.workspace.name })} needs="settings.manage">
+      {workspace.data && <WorkspaceForm workspace={workspace.data} />}
+      {workspace.isPending && <SkeletonLines />}
+      {workspace.error && !workspace.data && <LoadFailed error={workspace.error} retry={() => void workspace.refetch()} />}
+    </SettingsPage>
+  );
+}
+
+/** Offered waits, in hours; whatever is stored is offered too. */
+const waits = [24, 72, 168, 336, 720];
+
+function WorkspaceForm({ workspace }: { workspace: Workspace }) {
+  const t = useT();
+  const client = useQueryClient();
+  const form = useEditForm({
+    initial: {
+      name: workspace.name,
+      default_language: isLanguage(workspace.default_language) ? workspace.default_language : ('en' as Language),
+      time_zone: workspace.time_zone,
+      close_after_hours: String(workspace.close_after_hours),
+    },
+    save: ({ close_after_hours, ...rest }) => {
+      const body: WorkspacePatch = { ...rest, close_after_hours: Number(close_after_hours) };
+      return api.patch<Workspace>('/api/v1/workspace', { body });
+    },
+    onSaved: (saved) => {
+      client.setQueryData(queryKey, saved);
+      void client.invalidateQueries({ queryKey: ['me'] });
+      toastDone(t('common.saved'));
+    },
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+  });
+  const hours = [...new Set([...waits, workspace.close_after_hours])].sort((one, other) => one - other);
+
+  return (
+    <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} />
+      <SelectField
+        label={t('settings.language')}
+        hint={t('settings.workspace.language.hint')}
+        value={form.values.default_language}
+        choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={(language) => form.set('default_language', language)}
+        error={form.errors.default_language}
+      />
+      <TimeZoneField hint={t('settings.workspace.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
+      <SelectField
+        label={t('settings.workspace.closeAfter')}
+        hint={t('settings.workspace.closeAfter.hint')}
+        value={form.values.close_after_hours}
+        choices={hours.map((count) => ({ value: String(count), label: count % 24 === 0 && count > 24 ? t('settings.days', { count: count / 24 }) : t('settings.hours', { count }) }))}
+        onChange={(count) => form.set('close_after_hours', count)}
+        error={form.errors.close_after_hours}
+      />
+      <FormActions form={form} />
+    </form>
+  );
+}

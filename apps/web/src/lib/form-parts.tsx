@@ -1,0 +1,116 @@
+import { Button, Dialog } from '@ombud/ui';
+import { CircleAlert } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import type { EditForm } from './edit-form.ts';
+import { useT } from './i18n.ts';
+
+/** What was refused that no field can show. */
+export function FormProblem({ text }: { text: string | null }) {
+  return (
+    <div role="alert" className="empty:hidden">
+      {text && (
+        <p className="flex items-start gap-2 rounded-md bg-red-soft px-3 py-2 text-red">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Save and discard, at the foot of a form on a page; nothing to press while nothing differs. */
+export function FormActions<Values>({ form }: { form: EditForm<Values> }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-3 pt-1">
+      <FormProblem text={form.problem} />
+      <div className="flex gap-2">
+        <Button type="submit" tone="primary" busy={form.busy} disabled={!form.dirty}>
+          {t('common.save')}
+        </Button>
+        {form.dirty && !form.busy && (
+          <Button tone="plain" onClick={form.reset}>
+            {t('common.discard')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export interface FormDialogProps<Values> {
+  title: string;
+  description?: ReactNode;
+  form: EditForm<Values>;
+  submitLabel: string;
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** A form in a dialog; it stays open with what was written until the server has taken it. */
+export function FormDialog<Values>({ title, description, form, submitLabel, onClose, children }: FormDialogProps<Values>) {
+  const t = useT();
+  const id = useId();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button tone="plain" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" form={id} tone="primary" busy={form.busy}>
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} noValidate onSubmit={form.submit} className="flex flex-col gap-4 pb-1">
+        {children}
+        <FormProblem text={form.problem} />
+      </form>
+    </Dialog>
+  );
+}
+
+export interface ConfirmDialogProps {
+  title: string;
+  text: ReactNode;
+  confirmLabel: string;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Only for what cannot be undone; everything else is done at once and offers to be taken back. */
+export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useT();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      width="narrow"
+      actions={
+        <>
+          <Button tone="plain" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            tone="danger"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-muted">{text}</p>
+    </Dialog>
+  );
+}
