@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import { createHttpServer, type HttpServer } from './platform/http/server.ts';
+import { openApiRoutes } from './platform/http/openapi.ts';
+import { serveWebApp } from './platform/http/web-app.ts';
+import { eventRoutes } from './features/events/index.ts';
+import { fileRoutes } from './features/files/index.ts';
+import { healthRoutes, measureHttp } from './features/health/index.ts';
+import { liveRoutes } from './features/live/index.ts';
+import { sessionRoutes } from './features/sessions/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -9,11 +17,19 @@ export const version = (JSON.parse(readFileSync(new URL('../package.json', impor
 /** Every route of the program. Each module takes the server and the context. */
 const modules: ((app: FastifyInstance, context: Context) => void | Promise<void>)[] = [
   ticketRoutes,
+  sessionRoutes,
+  eventRoutes,
+  liveRoutes,
+  fileRoutes,
+  healthRoutes,
+  openApiRoutes,
 ];
 
 /** The HTTP server with all features; it does not listen yet. */
 export async function createApp(context: Context): Promise<HttpServer> {
   const app = await createHttpServer({ log: context.log, identify: context.identify, publicUrl: context.config.publicUrl, version });
+  measureHttp(app);
   for (const routes of modules) await app.register(async (scope) => routes(scope, context));
+  await app.register(async (scope) => serveWebApp(scope, fileURLToPath(new URL('../../web/dist', import.meta.url))));
   return app;
 }

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { renderReference, referenceStyle } from './api-reference.ts';
+
+export type OpenApiDocument = {
+  openapi: string;
+  info: { title: string; version: string; description?: string };
+  paths: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, Schema> };
+};
+export type Operation = {
+  operationId?: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  security?: unknown[];
+  parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
+  requestBody?: { content?: Record<string, { schema?: Schema }> };
+  responses?: Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>;
+};
+export type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  format?: string;
+  default?: unknown;
+  maximum?: number;
+  minimum?: number;
+  minLength?: number;
+  maxLength?: number;
+  additionalProperties?: boolean | Schema;
+};
+
+/** What the server says of itself; call it when all routes are there. */
+export function openApiOf(app: FastifyInstance): OpenApiDocument {
+  return withoutUnused(app.swagger() as unknown as OpenApiDocument);
+}
+
+/** Every named shape is listed twice, for reading and for writing; only what something refers to stays. */
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+  const all = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue;
+      used.add(name);
+      follow(all[name] ?? {});
+    }
+  };
+  follow(document.paths);
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+/** The API's description for machines and for people. */
+export function openApiRoutes(app: FastifyInstance): void {
+  let text: string | undefined;
+  let page: string | undefined;
+  const access = { config: { access: 'public' as const }, schema: { hide: true } };
+
+  app.get('/api/v1/openapi.json', access, async (_request, reply) => {
+    text ??= JSON.stringify(openApiOf(app));
+    return reply.header('cache-control', 'public, max-age=300').type('application/json').serializer(String).send(text);
+  });
+  app.get('/api/docs', access, async (_request, reply) => {
+    page ??= renderReference(openApiOf(app));
+    return reply.header('cache-control', 'public, max-age=300').type('text/html; charset=utf-8').send(page);
+  });
+  app.get('/api/docs/style.css', access, async (_request, reply) => reply.header('cache-control', 'public, max-age=300').type('text/css; charset=utf-8').send(referenceStyle));
+}

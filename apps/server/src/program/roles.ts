@@ -1,0 +1,47 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../app.ts';
+import type { Context } from '../context.ts';
+import { startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
+import { portFailure } from './ports.ts';
+import type { Stopper } from './stoppers.ts';
+import { startUpkeep } from './upkeep.ts';
+
+export type StartedMail = { stoppers: Stopper[]; smtpPort: number; lmtpPort: number | null };
+
+/** `web`: HTTP and the live screens. */
+export async function startWeb(context: Context): Promise<Stopper[]> {
+  const { host, port } = context.config;
+  const app = await createApp(context);
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw portFailure(error, { host, port, variable: 'PORT' });
+  }
+  const bound = app.server.address() as AddressInfo; // listens on TCP since the line above
+  if (bound.port !== port) throw new Error(`listens on ${bound.port} instead of ${port}`);
+  // Requests that are running get to their end; the stoppers' patience bounds it.
+  return [{ name: 'http', stop: async () => void (await app.close()) }];
+}
+
+/** `worker`: jobs by the clock, reading what came in. */
+export async function startWorker(context: Context, databaseUrl: string): Promise<Stopper[]> {
+  const upkeep = await startUpkeep(context, databaseUrl);
+  const intake = startIntakeWorker(context);
+  return [
+    { name: 'upkeep', stop: () => upkeep.stop() },
+    { name: 'intake', stop: () => intake.stop() },
+  ];
+}
+
+/** `mail`: the doors that mail comes in by. */
+export async function startMail(context: Context): Promise<StartedMail> {
+  const { smtpHost: host, smtpPort, lmtpPort } = context.config;
+  try {
+    const doors = await startMailListeners(context);
+    return { smtpPort: doors.smtpPort, lmtpPort: doors.lmtpPort, stoppers: [{ name: 'mail', stop: () => doors.stop() }] };
+  } catch (error) {
+    const isLmtp = error instanceof Error && 'port' in error && error.port === lmtpPort;
+    throw portFailure(error, isLmtp && lmtpPort !== null ? { host, port: lmtpPort, variable: 'OMBUD_LMTP_PORT' } : { host, port: smtpPort, variable: 'OMBUD_SMTP_PORT' });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { removeUnattachedFiles } from '../features/files/index.ts';
+import { closeDueTickets } from '../features/tickets/index.ts';
+import { removeStalePresence } from '../features/presence/index.ts';
+import { forgetFailures } from '../platform/auth/identity.queries.ts';
+import { startJobs, type Jobs, type JobTasks } from '../platform/jobs/jobs.ts';
+import { findWorkspaces } from './program.queries.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** What happens by the clock. Each task may run twice, and on any node. */
+export function upkeepJobs(context: Context): JobTasks {
+  const { db, clock } = context;
+  const ago = (milliseconds: number) => new Date(clock.now().getTime() - milliseconds);
+  const forEachWorkspace = async (work: (workspaceId: number) => Promise<unknown>) => {
+    for (const workspaceId of await findWorkspaces(db)) await work(workspaceId);
+  };
+  return {
+    tasks: {
+      close_due_tickets: async () => void (await closeDueTickets(context)),
+      remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
+      forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
+      remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+    },
+    schedule: [
+      { task: 'close_due_tickets', match: '* * * * *' },
+      { task: 'remove_stale_presence', match: '* * * * *' },
+      { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
+      { task: 'remove_unattached_files', match: '17 * * * *' },
+    ],
+  };
+}
+
+export async function startUpkeep(context: Context, databaseUrl: string): Promise<Jobs> {
+  return startJobs({ databaseUrl, log: context.log, jobs: upkeepJobs(context) });
+}
