@@ -24,7 +24,7 @@ const failedSubject = [
 ]
 
 const failedText = [
-  /(could|can) ?not be delivered|couldn['’]t be delivered|wasn['’]t delivered|not able to deliver|wasn['’]t able to deliver|was not delivered|(has|had) not been delivered|unable to deliver|delivery to the following recipients? failed|did not reach the following|undeliverable|permanent (fatal )?errors?|delivery (has |attempt )?failed|failed permanently|failed to (deliver|send)|was not relayed|returned to (the )?sender|not deliver your message|an error (has )?occurred while (trying|attempting) to deliver|there was an error delivering|delivery failure|giving up|had delivery errors|could not be sent|mailbox (is )?(full|unavailable)|user unknown|address not found|message blocked|may not have permission to post|recipient address rejected|final-recipient\s*:/i,
+  /(could|can) ?not be delivered|couldn['’]t be delivered|wasn['’]t delivered|not able to deliver|wasn['’]t able to deliver|was not delivered|(has|had) not been delivered|unable to deliver|delivery to the following recipients? failed|did not reach the following|undeliverable|permanent (fatal )?errors?|delivery (has |attempt )?failed|failed permanently|failed to (deliver|send)|was not relayed|returned to (the )?sender|not deliver your message|an error (has )?occurred while (trying|attempting) to deliver|there was an error delivering|delivery failure|giving up|had delivery (errors|problems)|(had trouble|problems?) delivering|rejected recipient|no valid recipients|no such user|could not be sent|mailbox (is )?(full|unavailable)|user unknown|address not found|message blocked|may not have permission to post|recipient address rejected|final-recipient\s*:/i,
   /送信できませんでした|配信できませんでした|お届けできません|無法|未能送达|не может\s+быть (отправлено|доставлено)|недоставлен|nicht zugestellt|konnte nicht|n['’]a pas pu être|no se pudo entregar|non è stato possibile|nie (mogła|została) (zostać )?dostarczon|kunde inte levereras|kunne ikke leveres/i,
 ]
 
@@ -79,10 +79,15 @@ export function reportKind(mail: ReadMail, envelopeFrom: string | null): ReportK
   if (/"notificationType\\?"\s?:\s?\\?"(Bounce|Complaint)/.test(mail.text.slice(0, scanned))) return 'bounce'
   const daemonic = isDaemon(mail, envelopeFrom)
   const nullPath = hasNullPath(mail, envelopeFrom)
-  if (!daemonic && !nullPath && !mail.headers['x-failed-recipients']) return null
   const text = mail.text.slice(0, scanned)
   const says = failedText.some((pattern) => pattern.test(text))
   const subject = bouncedSubject(mail.subject)
+  if (!daemonic && !nullPath && !mail.headers['x-failed-recipients']) {
+    // Gateways that sign with a person's kind of address: everything else has to speak for a report, and nothing for a letter about one.
+    const letter = mail.inReplyTo.length > 0 || /^(re|fwd?|sv|vs|aw|wg|tr|rv|odp|pd|i|r)\s?:/i.test(mail.subject.trim())
+    const auto = /^auto-/i.test(mail.headers['auto-submitted'] ?? '')
+    return !letter && subject && says && hasSmtpCode(text) && (auto || mail.forwarded.length > 0) ? 'bounce' : null
+  }
   const late = delayedSubject.test(mail.subject) || delayedText.test(text)
   if (late && (daemonic || says)) return 'delay'
   if (mail.headers['x-failed-recipients'] || (subject && (daemonic || says)) || (says && (daemonic || hasSmtpCode(text) || mail.forwarded.length > 0))) return 'bounce'

@@ -65,6 +65,7 @@ export type ReadMail = {
   attachments: MailAttachment[]
   invitations: Invitation[]
   forwarded: ForwardedMail[]
+  /** As the sender's program declares it in Content-Language (ISO 639-1); `detectLanguage` reads the text itself. */
   language?: string
   notices: MailNotice[]
   /** First value of each header that later steps ask for, by lower-case name, decoded. */

@@ -204,6 +204,8 @@ function fill(mail: ReadMail, root: MimePart, context: Context): void {
   mail.inReplyTo = parseMessageIds(rawHeaders(root.headers, 'in-reply-to'), 10)
   mail.references = parseMessageIds(rawHeaders(root.headers, 'references'))
   mail.threadIndex = oneLine(rawHeader(root.headers, 'thread-index') ?? '').replace(/\s+/g, '').slice(0, 1000) || null
+  const declared = /^[a-z]{2}\b/i.exec(mail.headers['content-language'] ?? '')?.[0].toLowerCase()
+  if (declared) mail.language = declared
   const sorted = sortParts(root)
   const body = readBody(sorted, context, mail.attachments)
   mail.text = body.text
