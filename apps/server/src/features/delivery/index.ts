@@ -1,4 +1,6 @@
+export { startDelivery } from './delivery-worker.ts';
+export { outboxRoutes } from './outbox.routes.ts';
 export { queueReply } from './queue-reply.commands.ts';
-export { findReplyInbox } from './queue-reply.queries.ts';
-export { issueMessageId, loopMark, readMessageId, readReplyAddress, replyAddress, type ThreadMark } from './thread-tokens.ts';
+export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';
+export { issueMessageId, loopHeader, readLoopHeader, readMessageId, readReplyAddress, replyAddress, type ThreadMark } from './thread-tokens.ts';
 export type { MailAddress, QueuedReply, ReplyToQueue } from './delivery.types.ts';

@@ -52,9 +52,20 @@ export function readReplyAddress(sealer: Sealer, workspaceId: number, address: s
   return { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) };
 }
 
-/** Our own mark on everything that we send, so that a mail which comes round is known. */
-export function loopMark(sealer: Sealer): string {
-  return mark(sealer, ['loop']);
+/** `X-Ombud-Loop` on everything that we send: that it is ours, and which message, so that it is known when it comes round or back. */
+export function loopHeader(sealer: Sealer, { workspaceId, ticketId, messageId }: { workspaceId: number; ticketId: number; messageId: number }): string {
+  const ticket = ticketId.toString(36);
+  const message = messageId.toString(36);
+  return `${mark(sealer, ['loop'])}.${ticket}.${message}.${mark(sealer, ['address', workspaceId, ticket, message])}`;
+}
+
+/** Whether a loop header is this installation's, and the ticket and message in it if they are this workspace's. */
+export function readLoopHeader(sealer: Sealer, workspaceId: number, value: string): { own: boolean; mark: ThreadMark | null } {
+  const [loop = '', ticket = '', message = '', signed = ''] = value.trim().toLowerCase().slice(0, 200).split('.');
+  const own = same(loop, mark(sealer, ['loop']));
+  if (!own || !/^[0-9a-z]{1,11}$/.test(ticket) || !/^[0-9a-z]{1,11}$/.test(message)) return { own, mark: null };
+  const genuine = same(signed, mark(sealer, ['address', workspaceId, ticket, message]));
+  return { own, mark: genuine ? { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) } : null };
 }
 
 function mark(sealer: Sealer, parts: (string | number)[]): string {

@@ -1,0 +1,29 @@
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { cancelOutboxRow, findOutbox, retryOutboxRow } from './outbox.queries.ts';
+
+/**
+ * Takes a mail back before it goes.
+ * @throws Problem not_found; already_sent when a server has it, or is getting it at this moment
+ */
+export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | { messageId: number }): Promise<number> {
+  const row = await findOutbox(tx, actor.scope, which);
+  if (!row) throw notFound('mail');
+  if (row.status === 'cancelled') return row.id;
+  const cancelled = await cancelOutboxRow(tx, actor.scope.workspaceId, row.id);
+  if (!cancelled) throw new Problem('already_sent');
+  await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: cancelled.ticket_id, brandId: cancelled.brand_id, messageId: cancelled.message_id });
+  return row.id;
+}
+
+/** Sends a mail that failed, or that waits, as soon as can be. @throws Problem not_found, already_sent */
+export async function retryMail(tx: Tx, actor: Actor, id: number): Promise<number> {
+  const row = await findOutbox(tx, actor.scope, { id });
+  if (!row) throw notFound('mail');
+  const queued = await retryOutboxRow(tx, actor.scope.workspaceId, id);
+  if (!queued) throw new Problem('already_sent', row.status === 'cancelled' ? 'It was taken back' : undefined);
+  await appendEvent(tx, actor, { type: 'message.queued', ticketId: queued.ticket_id, brandId: queued.brand_id, messageId: queued.message_id });
+  return row.id;
+}

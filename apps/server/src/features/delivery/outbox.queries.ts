@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
+import type { OutboxStatus, QueuedMail } from './delivery.types.ts';
+
+export type OutboxJob = {
+  workspace_id: number; id: number; ticket_id: number | null; brand_id: number; inbox_id: number; message_id: number | null;
+  kind: 'reply' | 'acknowledgement'; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
+};
+
+const jobColumns = sql.raw('workspace_id, id, ticket_id, brand_id, inbox_id, message_id, kind, mail_message_id, mail, envelope_to, accepted, refused, attempts');
+
+/**
+ * Takes due mails for `leaseSeconds`, only those that have a way out: their inbox's own, or the installation's.
+ * A row whose sender died comes due again with its lease. Index: outbox_due.
+ */
+export async function claimOutbox(db: Queryable, workspaceId: number, limit: number, leaseSeconds: number, hasDefaultWay: boolean): Promise<OutboxJob[]> {
+  const { rows } = await sql<OutboxJob>`
+    update outbox set status = 'sending', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds}),
+      next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    where workspace_id = ${workspaceId} and id in (
+      select o.id from outbox o join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
+      where o.workspace_id = ${workspaceId} and o.next_attempt_at <= now() and o.status in ('queued', 'sending')
+        and (${hasDefaultWay} or i.smtp_url_sealed is not null)
+      order by o.next_attempt_at, o.id limit ${limit} for update of o skip locked)
+    returning ${jobColumns}`.execute(db);
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+export async function renewOutbox(db: Queryable, job: OutboxJob, leaseSeconds: number): Promise<void> {
+  await sql`update outbox set locked_until = now() + make_interval(secs => ${leaseSeconds}), next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'sending' and attempts = ${job.attempts}`.execute(db);
+}
+
+export type OutboxEnd =
+  | { status: 'sent' | 'failed'; accepted: string[]; refused: string[]; error: string | null }
+  | { status: 'queued'; accepted: string[]; refused: string[]; error: string; inSeconds: number };
+
+/** Ends an attempt if it is still this one's; false when the lease was lost and another node has it. */
+export async function finishOutbox(tx: Tx, job: OutboxJob, end: OutboxEnd): Promise<boolean> {
+  const { rows } = await sql`
+    update outbox set status = ${end.status}, accepted = ${end.accepted}::text[], refused = ${end.refused}::text[], last_error = ${end.error}, locked_until = null,
+      sent_at = ${end.status === 'sent' ? sql`now()` : sql`null`},
+      next_attempt_at = ${end.status === 'queued' ? sql`now() + make_interval(secs => ${end.inSeconds})` : sql`null`}
+    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'sending' and attempts = ${job.attempts} returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+export type OutgoingMessage = { ticket_id: number; text: string; html: string | null; subject: string };
+export type OutgoingFile = { sha256: string; size: number; type: string; name: string; content_id: string | null; inline: boolean };
+
+export async function readOutgoing(db: Queryable, workspaceId: number, messageId: number): Promise<{ message: OutgoingMessage; files: OutgoingFile[] } | null> {
+  const message = await db.selectFrom('messages').select(['ticket_id', 'text', 'html', 'subject']).where('workspace_id', '=', workspaceId).where('id', '=', messageId).executeTakeFirst();
+  if (!message) return null;
+  const files = await db
+    .selectFrom('message_files as mf')
+    .innerJoin('files as f', (join) => join.onRef('f.workspace_id', '=', 'mf.workspace_id').onRef('f.id', '=', 'mf.file_id'))
+    .select(['f.sha256', 'f.size', 'f.type', 'mf.name', 'mf.content_id', 'mf.inline'])
+    .where('mf.workspace_id', '=', workspaceId)
+    .where('mf.message_id', '=', messageId)
+    .orderBy('mf.position')
+    .execute();
+  return { message, files };
+}
+
+export async function readInboxWay(db: Queryable, workspaceId: number, inboxId: number): Promise<{ address: string; smtp_url_sealed: string | null }> {
+  return db.selectFrom('inboxes').select(['address', 'smtp_url_sealed']).where('workspace_id', '=', workspaceId).where('id', '=', inboxId).executeTakeFirstOrThrow();
+}
+
+/** Addresses that the receiving server refused for good. */
+export async function markRefused(tx: Tx, workspaceId: number, addresses: string[], at: Date): Promise<void> {
+  await tx
+    .updateTable('customer_addresses')
+    .set({ bounced_at: at, bounce_status: '5.1.1' })
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'email')
+    .where('address', 'in', addresses)
+    .execute();
+}
+
+export type OutboxRow = {
+  id: number; ticket_number: number | null; brand_id: number; message_id: number | null; kind: 'reply' | 'acknowledgement'; status: OutboxStatus;
+  inbox_address: string; has_way: boolean; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
+  next_attempt_at: Date | null; last_error: string | null; sent_at: Date | null; created_at: Date;
+};
+
+const rowColumns = sql.raw(`o.id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, i.address as inbox_address,
+  i.smtp_url_sealed is not null as has_way, o.mail_message_id, o.mail, o.envelope_to, o.accepted, o.refused, o.attempts, o.next_attempt_at, o.last_error, o.sent_at, o.created_at`);
+const rowJoins = sql.raw(`join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
+  left join tickets t on t.workspace_id = o.workspace_id and t.id = o.ticket_id`);
+
+/** Newest first. Indexes: outbox_newest with a status, the primary key without one. */
+export async function listOutbox(db: Queryable, scope: Scope, { status, before, limit }: { status: OutboxStatus | null; before: number | null; limit: number }): Promise<OutboxRow[]> {
+  const { rows } = await sql<OutboxRow>`
+    select ${rowColumns} from outbox o ${rowJoins}
+    where o.workspace_id = ${scope.workspaceId} and ${brandVisible(scope, sql`o.brand_id`)}
+      and ${status ? sql`o.status = ${status}` : sql`true`} and ${before === null ? sql`true` : sql`o.id < ${before}`}
+    order by o.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findOutbox(db: Queryable, scope: Scope, which: { id: number } | { messageId: number }): Promise<OutboxRow | null> {
+  const { rows } = await sql<OutboxRow>`
+    select ${rowColumns} from outbox o ${rowJoins}
+    where o.workspace_id = ${scope.workspaceId} and ${brandVisible(scope, sql`o.brand_id`)}
+      and ${'id' in which ? sql`o.id = ${which.id}` : sql`o.message_id = ${which.messageId}`}
+    order by o.id desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type ChangedOutbox = { id: number; ticket_id: number | null; brand_id: number; message_id: number | null };
+
+/** Takes back what no server has had; against a sender that claims it at the same moment, one of the two wins. */
+export async function cancelOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<ChangedOutbox | null> {
+  const { rows } = await sql<ChangedOutbox>`
+    update outbox set status = 'cancelled', next_attempt_at = null, locked_until = null
+    where workspace_id = ${workspaceId} and id = ${id} and status in ('queued', 'failed') and accepted = '{}'
+    returning id, ticket_id, brand_id, message_id`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Makes a failed mail, or one that waits for its next attempt, due now; who had it already does not get it again. */
+export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<ChangedOutbox | null> {
+  const { rows } = await sql<ChangedOutbox>`
+    update outbox set status = 'queued', next_attempt_at = now(), refused = '{}',
+      attempts = case status when 'queued' then attempts else 0 end,
+      mail = case status when 'queued' then mail else jsonb_set(mail, '{date}', to_jsonb(to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) end
+    where workspace_id = ${workspaceId} and id = ${id} and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
+    returning id, ticket_id, brand_id, message_id`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function listWorkspaceIds(db: Queryable): Promise<number[]> {
+  const rows = await db.selectFrom('identity.workspaces').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}

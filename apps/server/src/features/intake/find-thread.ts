@@ -1,0 +1,50 @@
+import type { Sealer } from '../../platform/auth/sealer.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { readLoopHeader, readMessageId, readReplyAddress, type ThreadMark } from '../delivery/index.ts';
+import type { IntakeJob } from './intake.queries.ts';
+import type { IntakeInbox, PreparedMail } from './intake.types.ts';
+import { findOurMessage, findTicketIdByNumber, findTicketsByConversation, findTicketsByMessageIds, readThreadTickets } from './threading.queries.ts';
+import { decideThread, numberInSubject, type ThreadDecision } from './threading.rules.ts';
+
+/** The message of ours that a report is about. */
+export type ReportedMessage = { id: number; ticket_id: number };
+
+export type FoundThread = { decision: ThreadDecision; reported: ReportedMessage | null };
+
+/** Looks for the ticket that a mail belongs to, and for the message that a bounce is about. Reads only. */
+export async function findThread(db: Queryable, sealer: Sealer, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail): Promise<FoundThread> {
+  const workspaceId = job.workspace_id;
+  const senders = [...new Set([mail.from?.address, mail.answerTo?.address].filter((address) => address !== undefined))];
+  const answered = [...mail.inReplyTo, ...mail.references.toReversed()];
+  const reported = mail.bounce ? await findReported(db, sealer, job, mail) : null;
+  const marks = [...addressMarks(sealer, job, mail), ...answered.map((id) => readMessageId(sealer, workspaceId, id))].filter((mark) => mark !== null);
+  const signedIds = [...new Set([...(reported ? [reported.ticket_id] : []), ...marks.map(({ ticketId }) => ticketId)])].slice(0, 20);
+  const signed = await readThreadTickets(db, workspaceId, signedIds, senders);
+  const byReferences = await findTicketsByMessageIds(db, workspaceId, inbox.brandId, answered);
+  const byConversation = answered.length === 0 && mail.threadRoot ? await findTicketsByConversation(db, workspaceId, inbox.brandId, mail.threadRoot) : [];
+  const quoted = await readThreadTickets(db, workspaceId, [...byReferences, ...byConversation], senders);
+  const number = numberInSubject(mail.subject);
+  const numberedId = number === null ? null : await findTicketIdByNumber(db, workspaceId, inbox.brandId, number);
+  const [numbered] = numberedId === null ? [] : await readThreadTickets(db, workspaceId, [numberedId], senders);
+  // Two tickets may be signed for (a mail that answers two); the one of the inbox's brand first.
+  const ordered = [...signed.filter(({ brandId }) => brandId === inbox.brandId), ...signed.filter(({ brandId }) => brandId !== inbox.brandId)];
+  const decision = decideThread({ signed: ordered, quoted, numbered: numbered ?? null, verdict: mail.verdict, automatic: mail.automatic !== null });
+  return { decision, reported: decision.kind === 'join' && decision.ticket.id === reported?.ticket_id ? reported : null };
+}
+
+/** A forwarder may have changed the envelope, so the header's addresses count too: the signature proves them. */
+function addressMarks(sealer: Sealer, job: IntakeJob, mail: PreparedMail): (ThreadMark | null)[] {
+  const addresses = [job.envelope_to, ...mail.to.map(({ address }) => address), ...mail.cc.map(({ address }) => address)];
+  return addresses.slice(0, 100).map((address) => readReplyAddress(sealer, job.workspace_id, address));
+}
+
+async function findReported(db: Queryable, sealer: Sealer, job: IntakeJob, mail: PreparedMail): Promise<ReportedMessage | null> {
+  const { bounce } = mail;
+  const marks = [...addressMarks(sealer, job, mail), bounce?.ourMark ? readLoopHeader(sealer, job.workspace_id, bounce.ourMark).mark : null];
+  for (const mark of marks) {
+    const message = mark?.messageId ? await findOurMessage(db, job.workspace_id, { id: mark.messageId }) : undefined;
+    if (message && message.ticket_id === mark?.ticketId) return message;
+  }
+  if (!bounce?.originalMessageId) return null;
+  return (await findOurMessage(db, job.workspace_id, { messageId: bounce.originalMessageId })) ?? null;
+}

@@ -1,0 +1,3 @@
+export { intakeRoutes } from './intake.routes.ts';
+export { startIntakeWorker } from './intake-worker.ts';
+export { startMailListeners, type MailListeners } from './listeners.ts';

@@ -1,0 +1,125 @@
+import type { Context } from '../../context.ts';
+import { systemActor } from '../../platform/auth/actor.ts';
+import { isDatabaseError } from '../../platform/db/db.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { createMailDns } from '../../platform/mail/dns.ts';
+import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
+import type { DnsResolver } from '../../platform/mail/reading/authenticate.ts';
+import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
+import { findThread } from './find-thread.ts';
+import { isBlocked } from './intake-addresses.ts';
+import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, readBlockList, renewIntake, type IntakeJob } from './intake.queries.ts';
+import type { IntakeInbox, PreparedMail } from './intake.types.ts';
+import { prepareMail, unreadableMail } from './prepare-mail.ts';
+import { LeaseLost, receiveMail, ThreadMoved } from './receive.commands.ts';
+import { readIntakeInbox } from './receive.queries.ts';
+import { findOurMessage } from './threading.queries.ts';
+import { createByteGate } from './byte-gate.ts';
+
+const leaseSeconds = 45;
+/** After so many attempts a mail is not read any more: it becomes a ticket with its raw file. */
+const attemptsToRead = 5;
+/** After so many the row waits for an administrator. */
+const attemptsAtAll = 10;
+/** Milliseconds in which an answer waits for the mail that it answers and that is still being read. */
+const patienceForOlder = 5_000;
+/** Bytes of raw mail in memory at once. */
+const bytesAtOnce = 96 * 1024 * 1024;
+
+export type IntakeOptions = { dns?: DnsResolver; concurrency?: number };
+
+/** Turns received mails into tickets and messages, several at once; every mail ends as done, duplicate, blocked or, seen by administrators, failed. */
+export function startIntakeWorker(context: Context, { dns = createMailDns(), concurrency = 12 }: IntakeOptions = {}): LeaseWorker {
+  const gate = createByteGate(bytesAtOnce);
+  let first = 0;
+  return startLeaseWorker<IntakeJob>({
+    name: 'intake',
+    log: context.log,
+    wake: context.wake,
+    topic: 'intake',
+    concurrency,
+    everyMs: 3_000,
+    renewEveryMs: (leaseSeconds * 1000) / 3,
+    async claim(limit) {
+      const jobs: IntakeJob[] = [];
+      const workspaces = await listWorkspaceIds(context.db);
+      // Another workspace begins each time, so that a flood in one leaves the others their turn.
+      first += 1;
+      for (let i = 0; i < workspaces.length && jobs.length < limit; i += 1) {
+        const workspaceId = workspaces[(first + i) % workspaces.length] as number;
+        jobs.push(...(await claimIntake(context.db, workspaceId, limit - jobs.length, leaseSeconds)));
+      }
+      return jobs;
+    },
+    renew: (job) => renewIntake(context.db, job, leaseSeconds),
+    work: (job) => gate(job.raw_size, () => handle(context, job, dns)),
+  });
+}
+
+async function handle(context: Context, job: IntakeJob, dns: DnsResolver): Promise<void> {
+  try {
+    if (job.attempts > attemptsAtAll) return await giveUp(context, job);
+    const readable = job.attempts <= attemptsToRead;
+    const mail = readable ? await prepareMail(context, job, dns) : unreadableMail(job);
+    await receive(context, job, mail);
+  } catch (error) {
+    if (error instanceof LeaseLost) return;
+    const ours = isOurTrouble(error);
+    context.log[ours ? 'warn' : 'error']({ err: error, intake: job.id, attempts: job.attempts }, 'mail not read; it comes again');
+    const seconds = ours ? 5 : Math.min(600, 2 * 3 ** (job.attempts - 1));
+    await postponeIntake(context.db, job, seconds, errorCode(error), { uncounted: ours });
+  }
+}
+
+async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
+  const { db } = context;
+  const inbox = await readIntakeInbox(db, job.workspace_id, job.inbox_id);
+  const senders = [mail.from?.address, job.envelope_from].filter((address) => address != null);
+  const blocked = await readBlockList(db, job.workspace_id, senders);
+  if (senders.some((address) => isBlocked(address, blocked))) return void (await finishIntake(db, job, { status: 'blocked' }));
+  const ownMail = mail.messageId === null ? undefined : await findOurMessage(db, job.workspace_id, { messageId: mail.messageId });
+  if (ownMail) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: ownMail.ticket_id, messageId: ownMail.id }));
+  await waitForOlder(context, job, mail);
+  for (let round = 0; round < 5; round += 1) {
+    try {
+      return await decideAndWrite(context, job, inbox, mail);
+    } catch (error) {
+      if (error instanceof ThreadMoved) continue;
+      if (mail.dedupeKey === null || !isDatabaseError(error, '23505') || !String((error as { constraint?: string }).constraint).startsWith('intake')) throw error;
+      const before = await findByDedupeKey(db, job, mail.dedupeKey);
+      return void (await finishIntake(db, job, { status: 'duplicate', ticketId: before?.ticket_id, messageId: before?.message_id }));
+    }
+  }
+  throw new Error('The ticket kept changing');
+}
+
+async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail): Promise<void> {
+  const thread = await findThread(context.db, context.sealer, job, inbox, mail);
+  // Taken before the transaction (ADR 5): a number must not hold a lock to the commit.
+  const number = thread.decision.kind === 'open' ? await context.ticketNumbers.next(job.workspace_id) : null;
+  const arrival = { job, inbox, mail, thread, number, now: context.clock.now(), sealer: context.sealer };
+  const received = await context.db.transaction().execute((tx) => receiveMail(tx, arrival));
+  context.wake.say('events');
+  if (received.acknowledged) context.wake.say('outbox');
+}
+
+/** Mails are read side by side, so an answer may overtake what it answers. */
+async function waitForOlder(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
+  if (mail.inReplyTo.length + mail.references.length === 0 && mail.threadRoot === null) return;
+  for (let waited = 0; waited < patienceForOlder && (await hasOlderUnread(context.db, job)); waited += 250) await new Promise((resolve) => setTimeout(resolve, 250));
+}
+
+async function giveUp(context: Context, job: IntakeJob): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    if (!(await finishIntake(tx, job, { status: 'failed', error: 'too_many_attempts' }))) return;
+    const inbox = await readIntakeInbox(tx, job.workspace_id, job.inbox_id);
+    await appendEvent(tx, systemActor(job.workspace_id), { type: 'intake.failed', brandId: inbox.brandId, data: { intake_id: job.id } });
+  });
+  context.wake.say('events');
+}
+
+/** A code for the row: messages of errors may hold what the mail says. */
+function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code.slice(0, 50) : error instanceof Error ? error.name.slice(0, 50) : 'unknown';
+}

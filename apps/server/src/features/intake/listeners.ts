@@ -1,0 +1,141 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Context } from '../../context.ts';
+import { Problem } from '../../platform/errors/problem.ts';
+import { wellFormedLine } from '../../platform/mail/well-formed.ts';
+import { inboxCandidates } from './intake-addresses.ts';
+import { findInboxesByAddress, insertIntake, type InboxAtDoor } from './intake.queries.ts';
+
+/** Bytes of one mail. */
+export const largestMail = 40 * 1024 * 1024;
+const mostConnections = 200;
+const mostRecipients = 100;
+/** Milliseconds without a byte after which a connection ends. */
+const idle = 120_000;
+
+export type MailListeners = { smtpPort: number; lmtpPort: number | null; stop(): Promise<void> };
+
+/**
+ * The doors for mail: SMTP (RFC 5321) and, where a port is configured, LMTP (RFC 2033). They take mail for our
+ * inboxes' addresses and nothing else, and say 250 only when the bytes are on the disk and the row is committed.
+ * Without encryption: put a mail server of the network in front where mail comes over the open internet.
+ */
+export async function startMailListeners(context: Context): Promise<MailListeners> {
+  const { smtpHost, smtpPort, lmtpPort } = context.config;
+  const servers = [await listen(context, 'smtp', smtpPort, smtpHost)];
+  if (lmtpPort !== null) servers.push(await listen(context, 'lmtp', lmtpPort, smtpHost));
+  return {
+    smtpPort: portOf(servers[0]),
+    lmtpPort: servers[1] ? portOf(servers[1]) : null,
+    async stop() {
+      await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+    },
+  };
+}
+
+function portOf(server: SMTPServer | undefined): number {
+  return (server?.server.address() as AddressInfo).port; // it listens on TCP
+}
+
+async function listen(context: Context, source: 'smtp' | 'lmtp', port: number, host: string): Promise<SMTPServer> {
+  const server = createServer(context, source);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  server.on('error', (error: Error) => context.log.debug({ err: error, source }, 'mail connection failed'));
+  return server;
+}
+
+function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
+  return new SMTPServer({
+    lmtp: source === 'lmtp',
+    name: new URL(context.config.publicUrl).hostname,
+    banner: 'Ombud',
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    disableReverseLookup: true,
+    size: largestMail,
+    rejectOversized: true,
+    maxClients: mostConnections,
+    maxRecipients: mostRecipients,
+    // Nobody signs in here, and one connection may bring thousands of mails.
+    maxAllowedUnauthenticatedCommands: 1_000_000,
+    lenientAddressParsing: true,
+    socketTimeout: idle,
+    closeTimeout: 5_000,
+    logger: false,
+    onRcptTo(address, _session, callback) {
+      answer(context, findInbox(context, address.address).then((inbox) => {
+        if (!inbox) throw refusal(550, '5.1.1 No such mailbox here');
+      }), callback);
+    },
+    onData(stream, session, callback) {
+      answer(context, receive(context, source, stream, session), (error, message) => {
+        // LMTP answers for each recipient; all stand in one transaction.
+        if (!error && source === 'lmtp') callback(null, session.envelope.rcptTo.map(() => message ?? ''));
+        else callback(error, message);
+      });
+    },
+  });
+}
+
+async function findInbox(context: Context, recipient: string): Promise<InboxAtDoor | null> {
+  const candidates = inboxCandidates(recipient);
+  const found = await findInboxesByAddress(context.db, candidates);
+  return candidates.map((candidate) => found.find(({ address }) => address === candidate)).find((inbox) => inbox !== undefined) ?? null;
+}
+
+/** Bytes first, then one row for each inbox in one transaction; only then is it ours. */
+async function receive(context: Context, source: 'smtp' | 'lmtp', stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+  const { sha256, size } = await context.files.put(stream, largestMail);
+  const targets = new Map<string, { inbox: InboxAtDoor; envelopeTo: string }>();
+  for (const { address } of session.envelope.rcptTo) {
+    const inbox = await findInbox(context, address);
+    if (!inbox) throw refusal(451, '4.2.1 The mailbox changed meanwhile');
+    const key = `${inbox.workspace_id}/${inbox.inbox_id}`;
+    // One mail an inbox; the address with a mark says more than the bare one.
+    if (!targets.has(key) || address.includes('+')) targets.set(key, { inbox, envelopeTo: address });
+  }
+  const { mailFrom } = session.envelope;
+  await context.db.transaction().execute(async (tx) => {
+    for (const { inbox, envelopeTo } of targets.values()) {
+      await insertIntake(tx, {
+        workspaceId: inbox.workspace_id,
+        inboxId: inbox.inbox_id,
+        source,
+        sha256,
+        size,
+        envelopeFrom: wellFormedLine(mailFrom ? mailFrom.address : '', 320),
+        envelopeTo: wellFormedLine(envelopeTo, 320),
+        // LMTP comes from a mail server beside us, whose address says nothing of the sender.
+        remoteIp: source === 'smtp' ? session.remoteAddress : null,
+        helo: source === 'smtp' ? wellFormedLine(String(session.hostNameAppearsAs || ''), 255) : null,
+      });
+    }
+  });
+  context.wake.say('intake');
+  return '2.0.0 Taken';
+}
+
+type Refusal = Error & { responseCode: number };
+
+function refusal(responseCode: number, message: string): Refusal {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/** What is our trouble is temporary for the sender (451), so that the mail comes again; never 250. */
+function answer<Result>(context: Context, work: Promise<Result>, callback: (error?: Error | null, result?: Result) => void): void {
+  work.then(
+    (result) => callback(null, result),
+    (error: unknown) => {
+      if (error instanceof Error && 'responseCode' in error) return callback(error);
+      if (error instanceof Problem && error.code === 'too_large') return callback(refusal(552, '5.3.4 The mail is larger than 40 MB'));
+      context.log.error({ err: error }, 'mail not taken');
+      return callback(refusal(451, '4.3.0 Trouble on our side; try again later'));
+    },
+  );
+}

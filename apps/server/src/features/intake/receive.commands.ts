@@ -1,0 +1,170 @@
+import type { Sealer } from '../../platform/auth/sealer.ts';
+import { systemActor, type Actor, type CustomerActor, type Scope } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
+import { findOurAddresses } from '../delivery/index.ts';
+import { attachMailFiles, insertFile } from '../files/index.ts';
+import { addIncomingMessage, findTicketState, insertLink, insertParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
+import { acknowledge } from './acknowledge.commands.ts';
+import type { FoundThread } from './find-thread.ts';
+import { inboxCandidates } from './intake-addresses.ts';
+import { claimDedupeKey, finishIntake, type IntakeJob } from './intake.queries.ts';
+import type { IntakeInbox, PreparedMail } from './intake.types.ts';
+import { insertUnknownCustomer } from './receive.queries.ts';
+import { noteReport } from './report.commands.ts';
+import { rememberConversation } from './threading.queries.ts';
+import type { ThreadDecision } from './threading.rules.ts';
+
+/** Nobody copies more people than this into one case by hand. */
+const mostCopied = 50;
+const reports: ReadonlySet<string> = new Set(['bounce', 'delay', 'report', 'own']);
+
+/** Thrown inside the transaction when the ticket changed since the decision: decide again. */
+export class ThreadMoved extends Error {}
+/** Thrown when another worker holds this mail now: what this one wrote is undone. */
+export class LeaseLost extends Error {}
+
+export type Arrival = { job: IntakeJob; inbox: IntakeInbox; mail: PreparedMail; thread: FoundThread; /** For a new ticket. */ number: number | null; now: Date; sealer: Sealer };
+export type Received = { ticketId: number; messageId: number; acknowledged: boolean };
+
+/**
+ * The one transaction of a mail: customer, ticket or message, participants, files, events, acknowledgement, and the
+ * intake row's end.
+ * @throws ThreadMoved, LeaseLost, or 23505 on the intake's dedupe key when the same mail was received before
+ */
+export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
+  const { job, inbox, mail, thread } = arrival;
+  if (mail.dedupeKey !== null) await claimDedupeKey(tx, job, mail.dedupeKey);
+  const { decision } = thread;
+  const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
+  if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
+  if (mail.threadRoot !== null && mail.automatic === null) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
+  const acknowledged = decision.kind === 'open' && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
+  if (!(await finishIntake(tx, job, { status: 'done', ticketId: received.ticketId, messageId: received.messageId }))) throw new LeaseLost();
+  return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
+}
+
+type Written = { ticketId: number; messageId: number; customerName: string };
+
+async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDecision & { kind: 'join' }): Promise<Written> {
+  const { job, mail, now } = arrival;
+  const scope = scopeOf(job);
+  const ticket = await findTicketState(tx, scope, { id: found.id }, { lock: true });
+  if (!ticket || (mail.automatic === null && (ticket.status === 'closed' || ticket.folder === 'trash'))) throw new ThreadMoved();
+  const { author, people } = await findPeople(tx, arrival, ticket.brand_id, known);
+  const actor = actorOf(scope, author);
+  const message = await newMessage(tx, arrival, author);
+  const { messageId } = await addIncomingMessage(tx, actor, ticket, message, now);
+  const added = await insertParticipants(tx, job.workspace_id, ticket.id, people);
+  if (added.length > 0) await appendEvent(tx, actor, { type: 'participant.added', ticketId: ticket.id, brandId: ticket.brand_id, messageId, data: { participants: added, confirmed: known && mail.verdict !== 'failed' } });
+  if (mail.bounce) await noteReport(tx, systemActor(job.workspace_id), { ticket, bounce: mail.bounce, reported: arrival.thread.reported, now });
+  return { ticketId: ticket.id, messageId, customerName: author?.name ?? '' };
+}
+
+async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision & { kind: 'open' }): Promise<Written> {
+  const { job, inbox, mail, now, number } = arrival;
+  if (number === null) throw new ThreadMoved();
+  const scope = scopeOf(job);
+  const { author, people } = await findPeople(tx, arrival, inbox.brandId, true);
+  const requesterId = author?.customerId ?? (await unknownCustomer(tx, job.workspace_id, inbox.brandId));
+  const actor: CustomerActor = { type: 'customer', id: requesterId, scope };
+  const message = await newMessage(tx, arrival, author ?? { customerId: requesterId, name: '' });
+  const opened = await openTicket(tx, actor, {
+    ticket: {
+      number,
+      subject: mail.subject,
+      status: 'new',
+      priority: 'normal',
+      kind: 'question',
+      channel: 'email',
+      folder: 'inbox',
+      language: mail.language,
+      brandId: inbox.brandId,
+      inboxId: inbox.id,
+      teamId: inbox.teamId,
+      assigneeId: null,
+      requesterId,
+      tags: [],
+      solvedAt: null,
+      closeAt: null,
+    },
+    message,
+    participants: people,
+  }, now);
+  if (linkTo && (await insertLink(tx, job.workspace_id, opened.ticketId, linkTo.id, link))) {
+    await appendEvent(tx, systemActor(job.workspace_id), { type: 'ticket.linked', ticketId: opened.ticketId, brandId: inbox.brandId, data: { other: linkTo.number, kind: link } });
+  }
+  return { ...opened, customerName: author?.name ?? '' };
+}
+
+type Author = Pick<KnownCustomer, 'customerId' | 'name'>;
+
+/**
+ * The writer, and who stands beside them: the writer first. Copied people take part as long as the writer does and is
+ * not forged; otherwise agents see them and nothing goes to them.
+ */
+async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: boolean): Promise<{ author: Author | null; people: NewParticipant[] }> {
+  const { job, mail, thread } = arrival;
+  const joining = thread.decision.kind === 'join';
+  // A machine that reports on a ticket is nobody's customer, and no machine is brought into a ticket.
+  if (joining && mail.automatic !== null && (!known || reports.has(mail.automatic))) return { author: null, people: [] };
+  const writer = mail.answerTo ?? mail.from;
+  const copied = mail.automatic === null ? await copiedPeople(tx, mail, writer) : [];
+  const wanted = [...(writer ? [writer] : []), ...copied];
+  const customers = await findOrCreateCustomers(tx, systemActor(job.workspace_id), brandId, wanted.map((person) => ({ ...person, ...(person === writer ? { language: mail.language } : {}) })));
+  const people = customers.map(({ customerId, address, name }, index): NewParticipant => {
+    const isWriter = writer !== null && index === 0;
+    const requester = isWriter && !joining;
+    return { customerId, address, name, role: requester ? 'requester' : 'cc', confirmed: known && (isWriter || mail.verdict !== 'failed') };
+  });
+  const author = writer ? (customers[0] ?? null) : null;
+  if (joining && mail.automatic !== null) return { author, people: [] };
+  return { author, people: [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed() };
+}
+
+async function copiedPeople(tx: Tx, mail: PreparedMail, writer: MailAddress | null): Promise<MailAddress[]> {
+  const all = [...mail.to, ...mail.cc].filter(({ address }) => address !== writer?.address && address !== mail.from?.address).slice(0, 2 * mostCopied);
+  const ours = await findOurAddresses(tx, all.flatMap(({ address }) => inboxCandidates(address)));
+  return all.filter(({ address }) => !inboxCandidates(address).some((candidate) => ours.has(candidate))).slice(0, mostCopied);
+}
+
+async function unknownCustomer(tx: Tx, workspaceId: number, brandId: number): Promise<number> {
+  const customerId = await insertUnknownCustomer(tx, workspaceId, brandId);
+  await appendEvent(tx, systemActor(workspaceId), { type: 'customer.created', brandId, data: { customer_id: customerId } });
+  return customerId;
+}
+
+/** A mail never speaks for an agent, whatever its From says: its author is a customer, or nobody where a machine wrote. */
+async function newMessage(tx: Tx, { job, mail }: Arrival, author: Author | null): Promise<NewMessage> {
+  const raw = await insertFile(tx, systemActor(job.workspace_id), mail.raw);
+  return {
+    kind: 'public',
+    direction: 'in',
+    channel: 'email',
+    authorType: author ? 'customer' : 'system',
+    authorId: author?.customerId ?? null,
+    from: mail.from ?? { name: '', address: '' },
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    replyText: mail.replyText,
+    language: mail.language,
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo[0] ?? null,
+    automatic: mail.automatic,
+    senderCheck: mail.verdict,
+    notices: mail.notices,
+    rawFileId: raw.id,
+  };
+}
+
+function scopeOf(job: IntakeJob): Scope {
+  return { workspaceId: job.workspace_id, brands: 'all' };
+}
+
+function actorOf(scope: Scope, author: Author | null): Actor {
+  return author ? { type: 'customer', id: author.customerId, scope } : systemActor(scope.workspaceId);
+}

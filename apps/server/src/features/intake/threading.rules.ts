@@ -1,0 +1,47 @@
+/** A ticket that a mail may belong to, as it stands. */
+export type ThreadTicket = { id: number; number: number; status: string; folder: string; brandId: number; takesPart: boolean };
+
+export type ThreadEvidence = {
+  /** By our own signature, in the reply address or in a Message-ID: best first. */
+  signed: ThreadTicket[];
+  /** By References or In-Reply-To to a message that we have, newest first; else by Thread-Index. */
+  quoted: ThreadTicket[];
+  /** By a number in the subject. */
+  numbered: ThreadTicket | null;
+  verdict: 'verified' | 'unverified' | 'failed';
+  /** A machine's mail: belongs to its ticket, but neither brings people in nor wakes anything. */
+  automatic: boolean;
+};
+
+export type ThreadDecision =
+  | { kind: 'join'; ticket: ThreadTicket; /** False: let in by a signed mark that was passed on. */ known: boolean }
+  | { kind: 'open'; linkTo: ThreadTicket | null; link: 'related' | 'claims_to_continue' };
+
+/**
+ * Where a mail belongs:
+ * (a) our signed mark: joins; who does not take part is let in unconfirmed
+ * (b) a message that we have: joins for somebody who takes part
+ * (c) a number in the subject: joins for somebody who takes part, when the sender is proved
+ * else a new ticket, which says what it claims to continue. A closed ticket, or one in the trash, is continued by a new one.
+ */
+export function decideThread(evidence: ThreadEvidence): ThreadDecision {
+  const signed = evidence.signed[0];
+  if (signed) return joinOrContinue(signed, signed.takesPart, evidence);
+  const quoted = evidence.quoted.find(({ takesPart }) => takesPart);
+  if (quoted) return joinOrContinue(quoted, true, evidence);
+  const { numbered } = evidence;
+  if (numbered?.takesPart && evidence.verdict === 'verified') return joinOrContinue(numbered, true, evidence);
+  return { kind: 'open', linkTo: evidence.quoted[0] ?? numbered, link: 'claims_to_continue' };
+}
+
+function joinOrContinue(ticket: ThreadTicket, known: boolean, { automatic }: ThreadEvidence): ThreadDecision {
+  if (!automatic && (ticket.status === 'closed' || ticket.folder === 'trash')) return { kind: 'open', linkTo: ticket, link: known ? 'related' : 'claims_to_continue' };
+  return { kind: 'join', ticket, known };
+}
+
+/** The number in "[#123]", "#123" or "[Ticket #123]"; null when the subject names none. */
+export function numberInSubject(subject: string): number | null {
+  const match = /(?:^|[\s[(])#(\d{1,12})(?=[\])\s.,:;!?]|$)/.exec(subject.slice(0, 500));
+  const number = match ? Number(match[1]) : 0;
+  return number > 0 ? number : null;
+}

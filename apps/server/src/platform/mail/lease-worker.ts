@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Wake, WakeTopic } from '../events/wake.ts';
+import type { Log } from '../log/log.ts';
+
+export type LeaseWorker = { stop(): Promise<void> };
+
+export type LeaseWork<Job> = {
+  name: string;
+  log: Log;
+  wake: Wake;
+  topic: WakeTopic;
+  /** How many at once. */
+  concurrency: number;
+  /** Milliseconds between looks without a wake-up. */
+  everyMs: number;
+  /** Takes at most so many due jobs for this process; each is leased until its `renew` stops coming. */
+  claim(limit: number): Promise<Job[]>;
+  /** Does the job and marks it done. What it throws is logged; the lease's end repeats the job. */
+  work(job: Job): Promise<void>;
+  renew(job: Job): Promise<void>;
+  renewEveryMs: number;
+};
+
+/**
+ * Takes due rows by lease and works on several at once: two nodes never do the same row at the same time, and a row
+ * whose worker died comes due again when its lease ends. `stop` waits for what is under way.
+ */
+export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
+  const { log, name, concurrency } = options;
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+  let woken = false;
+  let rouse: (() => void) | undefined;
+  const nudge = (): void => {
+    woken = true;
+    rouse?.();
+  };
+  const quiet = options.wake.on(options.topic, nudge);
+
+  async function run(job: Job): Promise<void> {
+    const renewing = setInterval(() => void options.renew(job).catch((error: unknown) => log.debug({ err: error, worker: name }, 'lease not renewed')), options.renewEveryMs);
+    try {
+      await options.work(job);
+    } catch (error) {
+      log.error({ err: error, worker: name }, 'job failed; it comes again');
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      woken = false;
+      const free = concurrency - running.size;
+      let taken: Job[] = [];
+      if (free > 0) {
+        try {
+          taken = await options.claim(free);
+        } catch (error) {
+          log.warn({ err: error, worker: name }, 'cannot take jobs now');
+          await pause(1000);
+        }
+      }
+      for (const job of taken) {
+        const done: Promise<void> = run(job).finally(() => {
+          running.delete(done);
+          nudge();
+        });
+        running.add(done);
+      }
+      const full = running.size >= concurrency;
+      if (!woken && (full || taken.length < free)) await pause(options.everyMs);
+    }
+  }
+
+  async function pause(milliseconds: number): Promise<void> {
+    if (stopped) return;
+    const timer = new AbortController();
+    const roused = new Promise<void>((resolve) => (rouse = resolve));
+    await Promise.race([roused, wait(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
+    rouse = undefined;
+  }
+
+  const looping = loop();
+  return {
+    async stop() {
+      stopped = true;
+      quiet();
+      nudge();
+      await looping;
+      await Promise.allSettled(running);
+    },
+  };
+}
