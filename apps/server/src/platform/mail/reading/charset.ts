@@ -6,7 +6,7 @@ const aliases: Record<string, string> = {
   cp932: 'shift_jis', 'ms932': 'shift_jis', 'windows-31j': 'shift_jis', 'x-sjis': 'shift_jis', 'sjis': 'shift_jis',
   cp949: 'euc-kr', ks_c_5601: 'euc-kr', 'ks_c_5601-1987': 'euc-kr', cp936: 'gbk', gb2312: 'gb18030', 'x-gbk': 'gb18030',
   utf8: 'utf-8', 'utf-8mb4': 'utf-8', 'unicode-1-1-utf-7': 'utf-7', 'iso-2022-jp-2': 'iso-2022-jp', 'iso-2022-jp-ms': 'iso-2022-jp',
-  ansi: 'windows-1252', 'x-ansi': 'windows-1252', cp1252: 'windows-1252', cp1250: 'windows-1250', cp1251: 'windows-1251',
+  ansi: 'windows-1252', 'x-ansi': 'windows-1252', cp50220: 'iso-2022-jp', cp50221: 'iso-2022-jp', 'x-iso2022jp': 'iso-2022-jp', 'eucjp-ms': 'euc-jp', 'latin-1': 'iso-8859-1',
   '8859-1': 'iso-8859-1', '8859_1': 'iso-8859-1', latin1: 'iso-8859-1', 'iso-8859-8-i': 'iso-8859-8', 'iso-8859-1-windows': 'windows-1252',
 }
 /** Labels that say nothing: what they mean has to be seen in the bytes. */
@@ -18,6 +18,9 @@ export function canonicalCharset(label: string | null | undefined): string | nul
   let name = label.trim().toLowerCase().replace(/^["']|["']$/g, '').slice(0, 60)
   const star = name.indexOf('*') // RFC 2231 language suffix
   if (star > 0) name = name.slice(0, star)
+  name = name.split(/[\s,;]/, 1)[0]!
+  const windows = /^(?:cp|win|windows)[-_]?(125\d)$/.exec(name)
+  if (windows) return `windows-${windows[1]}`
   if (!name || vague.has(name)) return null
   return aliases[name] ?? name
 }

@@ -8,6 +8,7 @@ export type Structured = { value: string; params: Record<string, string> }
 
 const maxValue = 32_768
 const nameLine = /^[!-9;-~]{1,200}[ \t]*:/
+const partField = /^content-(type|transfer-encoding|disposition)[ \t]*:/i
 const LF = 0x0a
 
 function lineAt(bytes: Buffer, at: number, end: number): { text: string; next: number; empty: boolean } {
@@ -29,8 +30,9 @@ export function readHeaderBlock(bytes: Buffer, start: number, end: number, limit
   while (at < end) {
     const line = lineAt(bytes, at, end)
     if (line.empty) {
-      if (fields.length === 0 && start === at && nameLine.test(lineAt(bytes, line.next, end).text)) {
-        at = start = line.next // a blank line above the first field
+      // A blank line above the first field; in a part it more often means that there are no fields.
+      if (fields.length === 0 && start === at && (start === 0 ? nameLine : partField).test(lineAt(bytes, line.next, end).text)) {
+        at = start = line.next
         continue
       }
       return { fields, bodyStart: line.next, cut }

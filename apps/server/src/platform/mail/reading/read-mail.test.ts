@@ -164,6 +164,14 @@ test('a file that an old program wrote into the text is taken out of it', async 
   expect(mail.attachments.map((a) => [a.name, Buffer.from(a.content).toString()])).toEqual([['cat.txt', 'Cat']])
 })
 
+test('a part without fields may begin with words that look like one', async () => {
+  expect((await readMail(aMultipart('mixed', ['\nRemember: the meeting']))).text).toBe('Remember: the meeting')
+})
+
+test('a byte order mark or a mailbox line above the header is no obstacle', async () => {
+  for (const prefix of ['\ufeff', 'From ann@example.org Mon Mar  2 08:00:00 2026\r\n', '\r\n']) expect(await readMail(Buffer.concat([Buffer.from(prefix), aMail(['Subject: S'])]))).toMatchObject({ subject: 'S', text: 'Hello' })
+})
+
 test('nothing at all, or only noise, is said to be unreadable instead of thrown', async () => {
   expect((await readMail(Buffer.alloc(0))).parseFailed).toBe(true)
   expect((await readMail(Buffer.from([0xff, 0, 1, 2, 0x80, 0x0a, 0x0a, 3]))).parseFailed).toBe(true)

@@ -1,3 +1,4 @@
+import { monotonicNow } from '../../clock/clock.ts'
 import { safeFileName } from './attachment-name.ts'
 import { parseAddresses } from './addresses.ts'
 import { readInvitations } from './calendar.ts'
@@ -230,13 +231,14 @@ function markInline(mail: ReadMail): void {
 export async function readMail(raw: Buffer | Uint8Array, limits: Partial<ReadLimits> = {}): Promise<ReadMail> {
   const bounds = { ...defaultLimits, ...limits }
   const mail = emptyMail()
-  const started = performance.now()
-  const state: TreeState = { limits: bounds, parts: 0, notices: new Set(), deadline: () => performance.now() - started > bounds.maxMillis }
+  const started = monotonicNow()
+  const state: TreeState = { limits: bounds, parts: 0, notices: new Set(), deadline: () => monotonicNow() - started > bounds.maxMillis }
   try {
     const all = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
     let bytes = all.length > bounds.maxBytes ? all.subarray(0, bounds.maxBytes) : all
     if (bytes.length < all.length) state.notices.add('too_large')
     if (bytes.indexOf(0x0a) < 0 && bytes.includes(0x0d)) bytes = Buffer.from(bytes.map((c) => (c === 0x0d ? 0x0a : c))) // lone CR line ends
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3) // an editor's byte order mark
     if (bytes.length === 0) mail.parseFailed = true
     const root = readPart(bytes, 0, bytes.length, state)
     if (root.headers.fields.length === 0) mail.parseFailed = true
