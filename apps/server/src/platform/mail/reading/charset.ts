@@ -138,13 +138,13 @@ export function decodeText(bytes: Uint8Array, label: string | null | undefined, 
     if (!multiByte.has(charset)) return utf8
     const undone = undoDoubleEncoding(utf8, charset)
     if (undone) return undone
-    const wide = [...utf8.slice(0, 2000)].filter((c) => c > '\u07ff').length
+    const wide = utf8.slice(0, 2000).match(/[\u0800-\uffff]/g)?.length ?? 0
     return wide >= 2 ? utf8 : (decodeAs(bytes, charset) ?? utf8)
   }
   if (charset === 'utf-8') {
     const lenient = new TextDecoder('utf-8').decode(bytes)
     const bad = count(lenient, '\ufffd')
-    const good = [...lenient.slice(0, 20000)].filter((c) => c > '\u007f' && c !== '\ufffd').length
+    const good = lenient.match(/[\u0080-\ufffc]/g)?.length ?? 0
     if (good >= bad * 4) return lenient
     return decodeAs(bytes, guessCharset(bytes, hint)) ?? lenient
   }

@@ -62,7 +62,7 @@ export function classifyMail(mail: ReadMail, envelope: { from: string | null }):
   const machine = machineSender.test(sender)
   const away = isAwaySubject(mail.subject)
   const autoSubject = isAutomaticSubject(mail.subject)
-  const replied = /^auto-replied/.test(submitted) || /auto_?-?reply/.test(precedence) || mark !== null
+  const replied = submitted.startsWith('auto-replied') || /auto_?-?reply/.test(precedence) || mark !== null
   const answers = mail.inReplyTo.length > 0 || mail.references.length > 0
 
   if (own) reasons.push('our_mark')

@@ -55,7 +55,7 @@ export function htmlToText(html: string): string {
   }
   const addText = (raw: string): void => {
     if (hidden > 0) return
-    const value = unescape(raw).replace(/[\u200b\u00ad\u034f\ufeff]/g, '')
+    const value = unescape(raw).replace(/\u200b|\u00ad|\u034f|\ufeff/g, '')
     if (pre > 0) {
       const parts = value.split('\n')
       parts.forEach((part, i) => {

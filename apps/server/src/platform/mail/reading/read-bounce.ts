@@ -116,7 +116,7 @@ function read(bytes: Buffer, mail: ReadMail, kind: 'bounce' | 'delay' | 'report'
   const status = /^(final|original)-recipient[ \t]*:/im.test(statusText) ? readDeliveryStatus(statusText) : { recipients: [], actions: [], envelopeId: null }
   let recipients = status.recipients
   if (recipients.length === 0) recipients = fromHeader(mail)
-  if (recipients.length === 0 || recipients.every((r) => !r.status && !r.diagnostic)) recipients = mergeText(recipients, notice, mail, original)
+  if (recipients.every((r) => !r.status && !r.diagnostic)) recipients = mergeText(recipients, notice, mail, original)
   if (recipients.length === 0) recipients = (original?.originalTo ?? []).slice(0, 1).map((address) => ({ address, status: null, diagnostic: null, permanent: true }))
   const delayed = status.actions.length > 0 ? !status.actions.includes('failed') && status.actions.includes('delayed') : kind === 'delay'
   return {
