@@ -78,3 +78,28 @@ export async function aCustomer(
   if (brands.length) await db.insertInto('customer_brands').values(brands.map((brand) => ({ workspace_id: workspaceId, customer_id: id, brand_id: brand }))).execute();
   return { id, email };
 }
+
+export type TestTicket = { id: number; number: number; brandId: number };
+
+/** A ticket without messages, of a new customer. */
+export async function aTicket(
+  db: Database,
+  workspaceId: number,
+  { brandId = 0, status = 'open' as const, subject = 'A question', customerId = 0, number = 0 } = {},
+): Promise<TestTicket> {
+  const brand = brandId || (await db.selectFrom('brands').select('id').where('workspace_id', '=', workspaceId).where('is_default', '=', true).executeTakeFirstOrThrow()).id;
+  const requester = customerId || (await aCustomer(db, workspaceId, { brands: [brand] })).id;
+  made += 1;
+  const row = await db
+    .insertInto('tickets')
+    .values({ workspace_id: workspaceId, number: number || 10_000 + made, subject, status, channel: 'email', brand_id: brand, requester_id: requester })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow();
+  return { id: row.id, number: row.number, brandId: brand };
+}
+
+/** A public message from the customer. */
+export async function aMessage(db: Database, workspaceId: number, ticketId: number, { text = 'Hello', rawFileId = null as number | null } = {}): Promise<number> {
+  const values = { workspace_id: workspaceId, ticket_id: ticketId, kind: 'public', direction: 'in', channel: 'email', author_type: 'customer', text, reply_text: text, raw_file_id: rawFileId } as const;
+  return (await db.insertInto('messages').values(values).returning('id').executeTakeFirstOrThrow()).id;
+}
