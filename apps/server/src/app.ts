@@ -5,9 +5,11 @@ import type { Context } from './context.ts';
 import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
+import { outboxRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { healthRoutes, measureHttp } from './features/health/index.ts';
+import { intakeRoutes } from './features/intake/index.ts';
 import { liveRoutes } from './features/live/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
@@ -21,6 +23,8 @@ const modules: ((app: FastifyInstance, context: Context) => void | Promise<void>
   eventRoutes,
   liveRoutes,
   fileRoutes,
+  intakeRoutes,
+  outboxRoutes,
   healthRoutes,
   openApiRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
+import { startDelivery } from '../features/delivery/index.ts';
 import { startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -24,13 +25,15 @@ export async function startWeb(context: Context): Promise<Stopper[]> {
   return [{ name: 'http', stop: async () => void (await app.close()) }];
 }
 
-/** `worker`: jobs by the clock, reading what came in. */
+/** `worker`: jobs by the clock, reading what came in, sending what goes out. */
 export async function startWorker(context: Context, databaseUrl: string): Promise<Stopper[]> {
   const upkeep = await startUpkeep(context, databaseUrl);
   const intake = startIntakeWorker(context);
+  const delivery = startDelivery(context);
   return [
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },
+    { name: 'delivery', stop: () => delivery.stop() },
   ];
 }
 
