@@ -1,0 +1,88 @@
+import { Button, Chip } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { BrandDot } from '../../lib/brand-dot.tsx';
+import { useFormats, useT } from '../../lib/i18n.ts';
+import { useCommands } from '../../lib/keys/index.ts';
+import { useLanguageName } from '../../lib/language-choices.ts';
+import { useMay } from '../../lib/session.ts';
+import { useTitle } from '../../lib/title.ts';
+import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
+import { AddressesSection } from './addresses.tsx';
+import { CustomerDialog } from './customer-dialog.tsx';
+import { useCustomerName } from './customer-names.ts';
+import { customerQuery } from './customer-queries.ts';
+import { CustomerTickets } from './customer-tickets.tsx';
+import { Facts, ProfileFrame, SideSection } from './profile-frame.tsx';
+import type { Customer } from './types.ts';
+
+const route = getRouteApi('/signed-in/customers/$id');
+
+export function CustomerPage() {
+  const { id } = route.useParams();
+  const customer = useQuery(customerQuery(id));
+  if (customer.data) return <CustomerProfile customer={customer.data} />;
+  if (customer.error) return <RouteCrash error={customer.error} reset={() => void customer.refetch()} />;
+  return <RoutePending />;
+}
+
+function CustomerProfile({ customer }: { customer: Customer }) {
+  const t = useT();
+  const formats = useFormats();
+  const nameOf = useCustomerName();
+  const languageName = useLanguageName();
+  const mayWrite = useMay('customers.write');
+  const [editing, setEditing] = useState(false);
+  const name = nameOf(customer);
+  useTitle(name);
+  useCommands([{ id: 'customer.edit', label: 'customers.edit.title', group: 'ticket', icon: <Pencil />, enabled: mayWrite, run: () => setEditing(true) }]);
+
+  return (
+    <ProfileFrame
+      name={name}
+      sub={
+        <>
+          {customer.kind === 'employee' && <Chip>{t('customers.kind.employee')}</Chip>}
+          {customer.organization && (
+            <Link to="/organizations/$id" params={{ id: customer.organization.id }} className="rounded-sm py-0.5 text-accent-text hover:underline">
+              {customer.organization.name}
+            </Link>
+          )}
+          {customer.name && customer.email && <span className="[overflow-wrap:anywhere]">{customer.email}</span>}
+        </>
+      }
+      actions={mayWrite && <Button icon={<Pencil className="size-4" />} onClick={() => setEditing(true)}>{t('customers.edit')}</Button>}
+      aside={
+        <>
+          <SideSection title={t('customers.about')}>
+            <Facts
+              facts={[
+                { label: t('customers.kind'), value: t(`customers.kind.${customer.kind}`) },
+                { label: t('customers.language'), value: customer.language ? languageName(customer.language) : t('customers.language.unknown') },
+                { label: t('customers.since'), value: formats.date(new Date(customer.created_at)) },
+                {
+                  label: t('customers.brands'),
+                  value: customer.brands.map((brand) => (
+                    <span key={brand.id} className="flex items-center gap-1.5">
+                      <BrandDot color={brand.color} />
+                      {brand.name}
+                    </span>
+                  )),
+                },
+              ]}
+            />
+          </SideSection>
+          <AddressesSection customer={customer} mayWrite={mayWrite} />
+          <SideSection title={t('customers.note')}>
+            <p className={customer.note ? 'rounded-lg bg-note px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]' : 'text-faint'}>{customer.note || t('customers.note.empty')}</p>
+          </SideSection>
+        </>
+      }
+    >
+      <CustomerTickets customerId={customer.id} />
+      {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}
+    </ProfileFrame>
+  );
+}
