@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrand, anAgent, aTicket, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
-import { appendEvent } from '../../platform/events/events.queries.ts';
+import { appendEvent, feedEnd } from '../../platform/events/events.queries.ts';
 
 let desk: TestDesk;
 
@@ -86,4 +86,13 @@ test('a cursor that is not ours is refused', async () => {
   const agent = await anAgent(desk.context.db, workspace.id);
   for (const after of ['nonsense', Buffer.from('["1; drop table events",1]').toString('base64url')])
     expect(await desk.ask(agent, 'GET', `/api/v1/events?after=${after}`)).toMatchObject({ status: 400, body: { code: 'invalid_cursor' } });
+});
+
+test('the end of the feed is the newest transaction, not the one whose number reads last as text', async () => {
+  const workspace = await aWorkspace(desk.context.db);
+  await desk.context.db
+    .insertInto('events')
+    .values(['9', '10'].map((xid) => ({ workspace_id: workspace.id, xid, type: 'ticket.updated', actor_type: 'system' as const })))
+    .execute();
+  expect(await feedEnd(desk.context.db, workspace.id)).toMatchObject({ xid: '10' });
 });

@@ -27,12 +27,12 @@ afterAll(async () => {
 
 type Uploaded = { id: number; name: string; type: string; size: number; url: string };
 
-function upload(content: BlobPart, name: string, type: string, as = agent): Promise<Response> {
+function upload(content: string | Uint8Array<ArrayBuffer>, name: string, type: string, as = agent): Promise<Response> {
   const form = new FormData();
   form.append('file', new Blob([content], { type }), name);
   return fetch(`${program.url}/api/v1/files`, { method: 'POST', body: form, headers: as.headers });
 }
-async function uploaded(content: BlobPart, name: string, type: string, as = agent): Promise<Uploaded> {
+async function uploaded(content: string | Uint8Array<ArrayBuffer>, name: string, type: string, as = agent): Promise<Uploaded> {
   const answer = await upload(content, name, type, as);
   expect(answer.status).toBe(200);
   return (await answer.json()) as Uploaded;

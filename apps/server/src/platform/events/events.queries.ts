@@ -62,9 +62,9 @@ export async function readFeed(db: Queryable, scope: Scope, after: FeedPosition,
 /** The end of the feed as it can be read now. */
 export async function feedEnd(db: Queryable, workspaceId: number): Promise<FeedPosition> {
   const { rows } = await sql<FeedPosition>`
-    select xid::text as xid, id from events
-    where workspace_id = ${workspaceId} and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid desc, id desc limit 1`.execute(db);
+    select e.xid::text as xid, e.id from events e
+    where e.workspace_id = ${workspaceId} and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by e.xid desc, e.id desc limit 1`.execute(db);
   return rows[0] ?? { xid: '0', id: 0 };
 }
 

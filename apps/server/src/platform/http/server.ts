@@ -34,6 +34,8 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
   app.setErrorHandler(problemHandler(options.log));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('not_found')));
   app.decorateRequest('agent', null);
+  // Before the guard: it is what ends the connection of an upgrade that the guard refuses.
+  await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
   app.addHook('onRequest', securityHeaders(options.publicUrl));
   app.addHook('onRequest', createGuard(options.identify, () => [new URL(options.publicUrl).origin]));
   app.addHook('onRoute', (route) => {
@@ -42,7 +44,6 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
     if (route.url.startsWith('/api/v1/') && route.schema && !route.schema.querystring) route.schema.querystring = noQuery;
   });
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 } });
-  await app.register(websocket, { options: { maxPayload: 16 * 1024 } });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
