@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { isViewKey, readListSearch } from '../features/tickets/store/view-filters.ts';
+import { detailOptions, isViewKey, listOptions, readListSearch, timelineOptions, viewsOptions } from '../features/tickets/index.ts';
 import { signedInRoute } from './signed-in.ts';
-
-const screen = () => import('../features/tickets/inbox-screen.tsx');
 
 /** Views and list stay while the ticket beside them changes. The filter lives in the address, so a view is a link. */
 export const inboxRoute = createRoute({
@@ -12,14 +10,20 @@ export const inboxRoute = createRoute({
   beforeLoad: ({ location, search }) => {
     if (/^\/inbox\/?$/.test(location.pathname)) throw redirect({ to: '/inbox/$view', params: { view: 'mine' }, search });
   },
-  component: lazyRouteComponent(screen, 'InboxScreen'),
+  component: lazyRouteComponent(() => import('../features/tickets/inbox-screen.tsx'), 'InboxScreen'),
 });
 
+/** The loaders only set the requests off, while the screen's code is still on its way; nothing waits for them. */
 export const viewRoute = createRoute({
   getParentRoute: () => inboxRoute,
   path: '/$view',
   beforeLoad: ({ params, search }) => {
     if (!isViewKey(params.view)) throw redirect({ to: '/inbox/$view', params: { view: 'mine' }, search });
+  },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => {
+    if (isViewKey(params.view)) void context.queryClient.prefetchInfiniteQuery(listOptions({ view: params.view, ...deps }));
+    void context.queryClient.prefetchQuery(viewsOptions);
   },
 });
 
@@ -30,7 +34,11 @@ export const ticketRoute = createRoute({
     parse: ({ number }) => ({ number: readNumber(number) }),
     stringify: ({ number }) => ({ number: String(number) }),
   },
-  component: lazyRouteComponent(screen, 'TicketPane'),
+  loader: ({ context, params }) => {
+    if (params.number === 0) return;
+    void context.queryClient.prefetchQuery(detailOptions(params.number));
+    void context.queryClient.prefetchInfiniteQuery(timelineOptions(params.number));
+  },
 });
 
 /** What people say on the phone, with or without "#"; 0, which no ticket has, for anything else. */

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from './signed-in.ts';
 
-export const outboxStates = ['queued', 'held', 'failed', 'sent', 'cancelled'] as const;
-export type OutboxState = (typeof outboxStates)[number];
+export const outboxFilters = ['queued', 'failed', 'sent', 'cancelled'] as const;
+export type OutboxFilter = (typeof outboxFilters)[number];
 
 export interface OutboxSearch {
-  state?: OutboxState;
+  status?: OutboxFilter;
   /** The one that is being read */
   open?: number;
 }
@@ -14,7 +14,7 @@ export const outboxRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/outbox',
   validateSearch: (search: Record<string, unknown>): OutboxSearch => ({
-    state: outboxStates.find((state) => state === search['state']),
+    status: outboxFilters.find((status) => status === search['status']),
     open: Number.isSafeInteger(search['open']) ? Number(search['open']) : undefined,
   }),
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),

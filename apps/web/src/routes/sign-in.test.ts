@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
-
-vi.mock('../features/signin/sign-in-page.tsx', () => ({ SignInPage: () => null }));
-const { safeReturn } = await import('./sign-in.ts');
+import { expect, test } from 'vitest';
+import { safeReturn } from './sign-in.ts';
 
 test('after signing in one comes back to where one was', () => {
   expect(safeReturn('/inbox/mine/48213?brand=2')).toBe('/inbox/mine/48213?brand=2');

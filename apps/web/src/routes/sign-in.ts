@@ -1,5 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
-import { SignInPage } from '../features/signin/sign-in-page.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from './root.ts';
 
 export interface SignInSearch {
@@ -16,5 +15,5 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): SignInSearch => ({ return: safeReturn(search['return']) }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('../features/signin/sign-in-page.tsx'), 'SignInPage'),
 });

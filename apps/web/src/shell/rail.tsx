@@ -1,10 +1,11 @@
-import { cx, Tooltip } from '@ombud/ui';
+import { Avatar, cx, Tooltip } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useT } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
+import { useMe } from '../lib/session.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { destinations, isAt, type Destination } from './destinations.tsx';
-import { UserMenu } from './user-menu.tsx';
 
 /** The narrow column at the left; on a phone the bar at the bottom. */
 export function Rail({ wide }: { wide: boolean }) {
@@ -17,7 +18,7 @@ export function Rail({ wide }: { wide: boolean }) {
           <BarLink key={destination.to} destination={destination} />
         ))}
         <span className="grid flex-1 place-items-center">
-          <UserMenu side="top" />
+          <Account side="top" />
         </span>
       </nav>
     );
@@ -32,8 +33,26 @@ export function Rail({ wide }: { wide: boolean }) {
       {settings.map((destination) => (
         <RailLink key={destination.to} destination={destination} />
       ))}
-      <UserMenu side="right" />
+      <Account side="right" />
     </nav>
+  );
+}
+
+/** Menus are not needed for the first look: they come with the first screen's own code. */
+const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
+
+function Account({ side }: { side: 'top' | 'right' }) {
+  const { agent } = useMe();
+  return (
+    <Suspense
+      fallback={
+        <span className="grid size-10 place-items-center coarse:size-11">
+          <Avatar name={agent.name} size="medium" />
+        </span>
+      }
+    >
+      <UserMenu side={side} />
+    </Suspense>
   );
 }
 

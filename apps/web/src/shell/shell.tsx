@@ -1,26 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useT } from '../lib/i18n.ts';
-import { CommandBar, KeysSheet, listenForKeys } from '../lib/keys/index.ts';
+import { listenForKeys } from '../lib/keys/index.ts';
 import { live } from '../lib/live.ts';
+import { createLiveQueries } from '../lib/live-queries.ts';
 import { useIsWide } from '../lib/media.ts';
-import { useStore } from '../lib/store.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { overlay } from './overlays.ts';
 import { Rail } from './rail.tsx';
 import { useShellCommands } from './shell-commands.tsx';
 
+const OverlayHost = lazy(() => import('./overlay-host.tsx').then((module) => ({ default: module.OverlayHost })));
+
 /** What stands around every screen of somebody who is signed in. */
 export function Shell() {
   const t = useT();
   const wide = useIsWide();
-  const over = useStore(overlay);
+  const [overlaysWanted, setOverlaysWanted] = useState(false);
+  const client = useQueryClient();
   useShellCommands();
   useEffect(listenForKeys, []);
   useEffect(() => {
-    live.start();
-    return () => live.stop();
+    const timer = setTimeout(() => setOverlaysWanted(true), 1_000);
+    const stop = overlay.subscribe(() => setOverlaysWanted(true));
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, []);
+  useEffect(() => {
+    const forget = live.subscribe(createLiveQueries(client));
+    live.start();
+    return () => {
+      forget();
+      live.stop();
+    };
+  }, [client]);
 
   const rail = <Rail wide={wide} />;
   return (
@@ -34,8 +50,7 @@ export function Shell() {
       </div>
       {!wide && rail}
       <ConnectionLine />
-      <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
-      <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />
+      <Suspense>{overlaysWanted && <OverlayHost />}</Suspense>
     </div>
   );
 }

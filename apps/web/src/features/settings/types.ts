@@ -30,3 +30,14 @@ export type NewToken = z.infer<typeof newTokenShape>;
 export type NewTokenBody = z.input<typeof createTokenBody>;
 export type Workspace = z.infer<typeof workspaceShape>;
 export type WorkspacePatch = z.input<typeof updateWorkspaceBody>;
+
+/** A mail as it came in and what became of it. */
+export interface IntakeMail {
+  id: number;
+  status: 'received' | 'done' | 'duplicate' | 'blocked' | 'failed';
+  inbox: { id: number; address: string };
+  envelope_from: string | null;
+  size: number;
+  error: string | null;
+  created_at: string;
+}

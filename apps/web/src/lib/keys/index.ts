@@ -1,5 +1,3 @@
-export { CommandBar } from './command-bar.tsx';
-export { KeysSheet } from './keys-sheet.tsx';
 export { listenForKeys } from './listen.ts';
 export { activeKeys, commandGroups, commandStore, isEnabled, listCommands, registerCommands, singleKeys, type Command, type CommandGroup } from './registry.ts';
 export { useCommands, useKeyOf } from './use-commands.ts';

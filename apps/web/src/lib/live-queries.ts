@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ServerMessage } from './live.ts';
+
+/** Which lists an event touches. Tickets are kept up to date by their own feature, row by row. */
+const touched: Record<string, readonly string[]> = {
+  customer: ['customers'],
+  organization: ['organizations', 'customers'],
+  brand: ['brands', 'me'],
+  inbox: ['inboxes'],
+  team: ['teams', 'me'],
+  agent: ['agents', 'me'],
+  token: ['tokens'],
+  block: ['blocks'],
+  workspace: ['workspace', 'me'],
+  intake: ['intake'],
+  message: ['outbox'],
+};
+
+/** Many events in one moment (an import, a bulk change) fetch each list once. */
+const gatherMs = 250;
+
+export function keysTouchedBy(type: string): readonly string[] {
+  return touched[type.split('.')[0] ?? ''] ?? [];
+}
+
+/** Marks as stale what the live line says has changed; only lists on the screen are fetched again. */
+export function createLiveQueries(client: QueryClient): (message: ServerMessage) => void {
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush() {
+    timer = undefined;
+    for (const key of waiting) void client.invalidateQueries({ queryKey: [key] });
+    waiting.clear();
+  }
+
+  return (message) => {
+    if (message.type === 'reset') void client.invalidateQueries();
+    if (message.type !== 'event') return;
+    for (const key of keysTouchedBy(message.event.type)) waiting.add(key);
+    if (waiting.size > 0) timer ??= setTimeout(flush, gatherMs);
+  };
+}
