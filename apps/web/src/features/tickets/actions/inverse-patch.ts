@@ -1,0 +1,45 @@
+import type { Ticket, TicketPatch } from '../store/types.ts';
+
+/** The patch that puts back what `patch` changes. Tags only added or removed stay so, so that a colleague's tags survive. */
+export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
+  const back: TicketPatch = {};
+  if (patch.subject !== undefined) back.subject = ticket.subject;
+  // Nothing becomes new again: its first step back is open.
+  if (patch.status !== undefined) back.status = ticket.status === 'new' ? 'open' : ticket.status;
+  if (patch.priority !== undefined) back.priority = ticket.priority;
+  if (patch.kind !== undefined) back.kind = ticket.kind;
+  if (patch.folder !== undefined) back.folder = ticket.folder;
+  if (patch.team !== undefined) back.team = ticket.team?.id ?? null;
+  if (patch.assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
+  if (patch.language !== undefined) back.language = ticket.language;
+  if (patch.tags) back.tags = ticket.tags;
+  const added = patch.add_tags?.filter((tag) => !ticket.tags.includes(tag)) ?? [];
+  const removed = patch.remove_tags?.filter((tag) => ticket.tags.includes(tag)) ?? [];
+  if (added.length > 0) back.remove_tags = added;
+  if (removed.length > 0) back.add_tags = removed;
+  return back;
+}
+
+/** Names for the ids that a patch carries, so that the screen can show it before the server has answered. */
+export interface Names {
+  agent(id: number): string;
+  team(id: number): string;
+}
+
+/** What the ticket will look like. Unread and times stay as they are: they are the server's to say. */
+export function applyPatch<T extends Ticket>(ticket: T, patch: TicketPatch, names: Names): T {
+  const next = { ...ticket };
+  if (patch.subject !== undefined) next.subject = patch.subject;
+  if (patch.status !== undefined) next.status = patch.status;
+  if (patch.priority !== undefined) next.priority = patch.priority;
+  if (patch.kind !== undefined) next.kind = patch.kind;
+  if (patch.folder !== undefined) next.folder = patch.folder;
+  if (patch.language !== undefined) next.language = patch.language;
+  if (patch.team !== undefined) next.team = patch.team === null ? null : { id: patch.team, name: names.team(patch.team) };
+  if (patch.assignee !== undefined) next.assignee = patch.assignee === null ? null : { id: patch.assignee, name: names.agent(patch.assignee) };
+  const tags = new Set(patch.tags ?? ticket.tags);
+  for (const tag of patch.add_tags ?? []) tags.add(tag);
+  for (const tag of patch.remove_tags ?? []) tags.delete(tag);
+  next.tags = [...tags];
+  return next;
+}

@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { MessageKey, MessageValues } from '@ombud/i18n';
+import { showToast } from '@ombud/ui';
+import { useMemo } from 'react';
+import { say } from '../../../lib/i18n.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { useMe } from '../../../lib/session.ts';
+import { letGoOfLists } from '../list/list-hold.ts';
+import { useNames } from '../store/people.ts';
+import { changeTicket } from '../store/ticket-api.ts';
+import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
+import type { Ticket, TicketPatch } from '../store/types.ts';
+import { applyPatch, inversePatch } from './inverse-patch.ts';
+import { rememberStep, takeStep, type UndoStep } from './undo-steps.ts';
+
+export interface ChangeOptions {
+  /** Said in a toast with an undo, where the change takes the ticket out of sight */
+  told?: { key: MessageKey; values?: MessageValues };
+}
+
+export interface TicketActions {
+  change(ticket: Ticket, patch: TicketPatch, options?: ChangeOptions): Promise<boolean>;
+  changeMany(tickets: readonly Ticket[], patch: TicketPatch, told: (count: number) => { key: MessageKey; values?: MessageValues }): Promise<void>;
+}
+
+export interface BulkProgress {
+  done: number;
+  of: number;
+}
+
+/** Every change is shown first and confirmed after; one that is refused comes back, with what to do about it. */
+export function useTicketActions(): TicketActions {
+  const client = useQueryClient();
+  const { agent: me } = useMe();
+  const names = useNames();
+
+  return useMemo(() => {
+    async function apply(before: Ticket, patch: TicketPatch): Promise<unknown> {
+      letGoOfLists();
+      editTicket(client, before.number, (ticket) => applyPatch(ticket, patch, names), me.id);
+      try {
+        putTicket(client, await changeTicket(before.number, patch), me.id);
+        return null;
+      } catch (error) {
+        const now = findTicket(client, before.number);
+        putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
+        return error;
+      }
+    }
+
+    /** The step back of tickets that were changed together. */
+    function stepBack(changed: readonly Ticket[], patch: TicketPatch): UndoStep {
+      return {
+        async undo() {
+          for (const before of changed) {
+            const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
+            const error = await apply(now, inversePatch(before, patch));
+            if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
+          }
+        },
+      };
+    }
+
+    function tell(step: UndoStep, forget: () => void, { key, values }: { key: MessageKey; values?: MessageValues }, id?: string) {
+      showToast({
+        id,
+        title: say(key, values),
+        action: {
+          label: say('common.undo'),
+          keys: 'z',
+          run: () => {
+            forget();
+            void step.undo();
+          },
+        },
+        timeout: 6_000,
+      });
+    }
+
+    async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
+      const step = stepBack([ticket], patch);
+      const forget = rememberStep(step);
+      if (options.told) tell(step, forget, options.told, `ticket-${ticket.number}`);
+      const error = await apply(ticket, patch);
+      if (!error) return true;
+      forget();
+      showToast({
+        id: `ticket-${ticket.number}`,
+        title: say('tickets.failed.change', { number: `#${ticket.number}` }),
+        description: problemText(error),
+        tone: 'failed',
+        action: { label: say('common.retry'), run: () => void change(findTicket(client, ticket.number) ?? ticket, patch, options) },
+      });
+      return false;
+    }
+
+    /** One after the other, so that a wide selection does not crowd out everybody's work; what fails is named and the rest goes on. */
+    async function changeMany(tickets: readonly Ticket[], patch: TicketPatch, told: (count: number) => { key: MessageKey; values?: MessageValues }) {
+      const done: Ticket[] = [];
+      const failed: { ticket: Ticket; error: unknown }[] = [];
+      for (const [at, ticket] of tickets.entries()) {
+        if (tickets.length > 3) showToast({ id: 'bulk', title: say('tickets.bulk.progress', { done: at, of: tickets.length }), timeout: 0 });
+        const error = await apply(ticket, patch);
+        if (error) failed.push({ ticket, error });
+        else done.push(ticket);
+      }
+      if (done.length > 0) {
+        const step = stepBack(done, patch);
+        tell(step, rememberStep(step), told(done.length), 'bulk');
+      }
+      if (failed.length === 0) return;
+      showToast({
+        id: done.length > 0 ? undefined : 'bulk',
+        title: say('tickets.bulk.failed', { count: failed.length }),
+        description: failed.slice(0, 5).map(({ ticket, error }) => `#${ticket.number}: ${problemText(error)}`).join('\n'),
+        tone: 'failed',
+        action: { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
+      });
+    }
+
+    return { change, changeMany };
+  }, [client, me.id, names]);
+}
+
+/** Takes back the newest step. False when there is none. */
+export function undoNewest(): boolean {
+  const step = takeStep();
+  if (!step) return false;
+  void step.undo();
+  return true;
+}

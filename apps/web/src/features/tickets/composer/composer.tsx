@@ -1,0 +1,230 @@
+import { Button, cx, IconButton, Menu, MenuItem, StatusIcon, Tabs } from '@ombud/ui';
+import { ChevronDown, Eye, PenLine, Paperclip, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState, type DragEvent } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { useCommands } from '../../../lib/keys/index.ts';
+import { useMe } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
+import { usePresence } from '../presence/presence-store.ts';
+import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
+import { nameOf, statusWord } from '../store/words.ts';
+import { Addressees } from './addressees.tsx';
+import { ComposerFiles } from './composer-files.tsx';
+import { isBlank, isEmptyDraft } from './draft-content.ts';
+import { returnedTexts } from './take-back.ts';
+import { useDraft } from './use-draft.ts';
+import { useMeanwhile } from './use-meanwhile.ts';
+import { useSend, type StatusAfter } from './use-send.ts';
+import { useUploads } from './use-uploads.ts';
+
+const loadEditor = () => import('./editor.tsx');
+const MessageEditor = lazy(async () => ({ default: (await loadEditor()).MessageEditor }));
+
+/** Fetches the editor before somebody asks for it, when the page has nothing better to do. */
+export function preloadEditor(): void {
+  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 600));
+  idle(() => void loadEditor());
+}
+
+export interface ComposerProps {
+  ticket: TicketDetail;
+  /** The newest public message that is not this agent's own */
+  newest: Message | undefined;
+  place: MessageKind;
+  onPlace(place: MessageKind): void;
+  /** Opened for writing; closed it is one line */
+  open: boolean;
+  onOpen(open: boolean): void;
+  onTyping(): void;
+  /** Counts up when the writing field should take the focus */
+  focusWish: number;
+  onSolvedAndNext(): void;
+  onTakenBack(): void;
+}
+
+/** Reply and note are two places with a draft each; what is written in one never shows up in the other. */
+export function Composer(props: ComposerProps) {
+  const { ticket, place } = props;
+  const me = useMe().agent;
+  const reply = useDraft(me.id, ticket.number, 'public', ticket.drafts);
+  const note = useDraft(me.id, ticket.number, 'note', ticket.drafts);
+  const returned = useStore(returnedTexts);
+  const { replace } = reply;
+  const { onPlace, onOpen } = props;
+  useEffect(() => {
+    if (returned?.ticket !== ticket.number) return;
+    returnedTexts.set(null);
+    replace(returned.content);
+    onPlace('public');
+    onOpen(true);
+  }, [returned, ticket.number, replace, onPlace, onOpen]);
+
+  return <Place {...props} key={place} draft={place === 'note' ? note : reply} />;
+}
+
+function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {
+  const t = useT();
+  const { content, edit } = draft;
+  const picker = useRef<HTMLInputElement>(null);
+  const [dropping, setDropping] = useState(false);
+  const { uploads, add, retry, remove } = useUploads((file) => edit({ files: [...draft.content.files, file] }));
+  const { send, conflict, forgetConflict } = useSend(ticket);
+  const empty = isBlank(content.html);
+  const meanwhile = useMeanwhile(newest, !isEmptyDraft(content));
+  const isNote = place === 'note';
+  const blocked = !isNote && (ticket.status === 'closed' || !ticket.reply_from);
+  const sendable = !empty && uploads.length === 0 && !blocked;
+  const active = open || !isEmptyDraft(content);
+
+  function submit(status?: StatusAfter, next = false) {
+    if (!sendable) return;
+    if (!isNote && meanwhile.arrived && !meanwhile.warned) return meanwhile.warn();
+    void send({ kind: place, draft, status, onShown: () => (next ? onSolvedAndNext() : onOpen(false)), onTakenBack });
+  }
+  const solve = () => submit(ticket.status === 'solved' ? undefined : 'solved', true);
+
+  useCommands([
+    { id: 'compose.send', label: isNote ? 'composer.send.note' : 'composer.send.reply', group: 'compose', keys: ['mod+enter'], whileTyping: true, enabled: () => active && sendable, run: () => submit() },
+    { id: 'compose.sendSolve', label: 'composer.send.solveNext', group: 'compose', keys: ['mod+shift+enter'], whileTyping: true, enabled: () => active && sendable, run: solve },
+  ], place);
+
+  function onDrop(event: DragEvent) {
+    setDropping(false);
+    if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
+    event.preventDefault();
+    onOpen(true);
+    add(event.dataTransfer.files);
+  }
+
+  const tabs = (
+    <Tabs
+      label={t('composer.places')}
+      value={place}
+      tabs={[
+        { value: 'public', label: t('composer.reply') },
+        { value: 'note', label: t('composer.note'), selectedClassName: 'data-[active]:bg-note data-[active]:text-note-text data-[active]:shadow-[inset_0_0_0_1px_var(--note-line)]' },
+      ]}
+      onChange={(next) => {
+        onPlace(next);
+        onOpen(true);
+      }}
+    />
+  );
+
+  return (
+    <section
+      aria-label={t(isNote ? 'composer.note' : 'composer.reply')}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget instanceof Node ? event.relatedTarget : null) && setDropping(false)}
+      onDrop={onDrop}
+      className={cx(
+        'relative mx-5 mb-4 flex min-h-0 shrink-0 flex-col rounded-[10px] border shadow-[0_1px_3px_rgb(0_0_0/0.06)] transition-colors duration-[var(--quick)] max-desk:mx-0 max-desk:mb-0 max-desk:max-h-[62dvh] max-desk:rounded-none max-desk:border-x-0 max-desk:border-b-0',
+        isNote ? 'border-note-line bg-note' : 'border-line bg-pane focus-within:border-field-line',
+        dropping && 'outline-2 outline-dashed outline-offset-[-4px] outline-accent',
+        !active && 'max-desk:hidden',
+      )}
+    >
+      <Warnings ticket={ticket.number} newest={newest} show={active && !isNote} meanwhile={meanwhile} conflict={conflict} onUnderstood={() => (forgetConflict(), meanwhile.dismiss())} />
+      <div className={cx('flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5', active && 'border-b', isNote ? 'border-note-line' : 'border-line-soft')}>
+        {tabs}
+        {isNote ? (
+          <span className="flex items-center gap-1.5 text-small text-note-text"><Eye aria-hidden className="size-3.5" />{t('composer.noteHint')}</span>
+        ) : (
+          <Addressees ticket={ticket} cc={content.cc} onCc={(cc) => edit({ cc })} />
+        )}
+      </div>
+      {!active ? (
+        <button type="button" onClick={() => onOpen(true)} className="h-11 cursor-text rounded-b-[10px] px-3.5 text-left text-faint outline-offset-[-2px]">
+          {t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) })}
+        </button>
+      ) : (
+        <>
+          <Suspense fallback={<div className="min-h-[6.75rem]" />}>
+            <MessageEditor
+              html={content.html}
+              version={draft.version}
+              label={t(isNote ? 'composer.noteLabel' : 'composer.replyLabel')}
+              placeholder={t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) })}
+              autoFocus={open}
+              focusWish={focusWish}
+              onChange={(html) => {
+                edit({ html });
+                if (!isNote) onTyping();
+              }}
+              onFiles={add}
+            />
+          </Suspense>
+          <ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />
+          <footer className="flex items-center gap-1 px-2 pt-1 pb-2">
+            <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
+            <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
+            {!isEmptyDraft(content) && (
+              <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={() => (draft.discard(), onOpen(false))} />
+            )}
+            <span role="status" className={cx('min-w-0 truncate px-1.5 text-small', draft.state === 'local' ? 'text-amber' : isNote ? 'text-note-text' : 'text-faint')}>{draft.state === 'none' ? '' : t(`composer.draft.${draft.state}`)}</span>
+            <span className="flex-1" />
+            {blocked && <span className="truncate text-small text-red">{t(ticket.status === 'closed' ? 'composer.closed' : 'composer.noInbox')}</span>}
+            <div className="flex">
+              <Button tone="primary" keys="mod+enter" disabled={!sendable} onClick={() => submit()} className={cx('rounded-r-none', isNote && 'bg-note-text text-note hover:bg-note-text hover:brightness-90')}>
+                {t(isNote ? 'composer.send.noteShort' : meanwhile.warned && meanwhile.arrived ? 'composer.send.anyway' : 'composer.send.replyShort')}
+              </Button>
+              <Menu
+                align="end"
+                side="top"
+                trigger={
+                  <Button tone="primary" aria-label={t('composer.send.more')} disabled={!sendable} className={cx('w-7 rounded-l-none border-l border-pane/30 px-0', isNote && 'bg-note-text text-note hover:bg-note-text')}>
+                    <ChevronDown aria-hidden className="size-4" />
+                  </Button>
+                }
+              >
+                {(['open', 'pending', 'on_hold', 'solved'] as const).map((status) => (
+                  <MenuItem key={status} icon={<StatusIcon status={status} />} keys={status === 'solved' ? 'mod+shift+enter' : undefined} onSelect={() => (status === 'solved' ? solve() : submit(status))}>
+                    {t('composer.send.as', { status: t(statusWord(status)) })}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </div>
+          </footer>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface WarningsProps {
+  ticket: number;
+  newest: Message | undefined;
+  show: boolean;
+  meanwhile: ReturnType<typeof useMeanwhile>;
+  conflict: boolean;
+  onUnderstood(): void;
+}
+
+/** A colleague is writing, or somebody has written: said in words above the text, not only by a dot. */
+function Warnings({ ticket, newest, show, meanwhile, conflict, onUnderstood }: WarningsProps) {
+  const t = useT();
+  const writing = usePresence(ticket).filter((agent) => agent.state === 'writing');
+  if (!show) return null;
+  return (
+    <>
+      {writing.length > 0 && (
+        <p role="status" className="flex items-center gap-2 rounded-t-[9px] border-b border-line-soft bg-accent-soft px-3.5 py-1.5 text-small text-accent-text">
+          <PenLine aria-hidden className="size-3.5 shrink-0" />
+          {t('composer.warning.writing', { names: writing.map((agent) => agent.name).join(', '), count: writing.length })}
+        </p>
+      )}
+      {(meanwhile.arrived || conflict) && newest && (
+        <div role="alert" className="flex items-center gap-2 rounded-t-[9px] border-b border-line-soft bg-amber-soft px-3.5 py-1.5 text-small text-amber">
+          <span className="min-w-0 flex-1">
+            <b>{t('composer.warning.meanwhile', { who: newest.author.name })}</b> <span className="line-clamp-2">{newest.reply_text.slice(0, 200)}</span>
+          </span>
+          <Button tone="outline" onClick={onUnderstood}>{t('composer.warning.understood')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { htmlOfText, isBlank, readStoredDraft, restoreDraft } from './draft-content.ts';
+import type { Draft } from '../store/types.ts';
+
+const onServer: Draft = { kind: 'public', html: '<p>From the server</p>', cc: [], attachments: [], updated_at: '2026-11-22T12:00:00.000Z' };
+const local = (savedAt: string) => ({ html: '<p>Typed before the crash</p>', cc: [], files: [], savedAt: new Date(savedAt).getTime() });
+
+test('what was typed last comes back after a crash', () => {
+  expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z')).html).toBe('<p>Typed before the crash</p>');
+});
+
+test('a draft continued on another computer wins over an older one here', () => {
+  expect(restoreDraft('public', [onServer], local('2026-11-22T11:00:00Z')).html).toBe('<p>From the server</p>');
+});
+
+test('a note never turns up where the reply is written', () => {
+  expect(restoreDraft('public', [{ ...onServer, kind: 'note' }], null).html).toBe('');
+});
+
+test('an empty paragraph is nothing written', () => {
+  expect(isBlank('<p></p><p><br></p>')).toBe(true);
+  expect(isBlank('<p>.</p>')).toBe(false);
+});
+
+test('broken storage is no draft', () => {
+  expect(readStoredDraft(null)).toBeNull();
+  expect(readStoredDraft({ html: 3 })).toBeNull();
+});
+
+test('text that looks like markup stays text', () => {
+  expect(htmlOfText('a < b\nc\n\n<script>')).toBe('<p>a &lt; b<br>c</p><p>&lt;script&gt;</p>');
+});

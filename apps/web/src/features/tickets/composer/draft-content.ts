@@ -1,0 +1,66 @@
+import type { Attachment, Draft, MessageKind } from '../store/types.ts';
+
+export interface Person {
+  name: string;
+  address: string;
+}
+
+/** What somebody is writing, in one of the two places. */
+export interface DraftContent {
+  html: string;
+  cc: Person[];
+  /** Uploaded already; what is still on its way is not part of a draft */
+  files: DraftFile[];
+}
+
+export type DraftFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'url'>;
+
+export interface StoredDraft extends DraftContent {
+  /** ms since the epoch */
+  savedAt: number;
+}
+
+export const emptyDraft: DraftContent = { html: '', cc: [], files: [] };
+
+/** A paragraph without a letter in it is nothing written. Linear: one pass over the characters. */
+export function isBlank(html: string): boolean {
+  let inTag = false;
+  for (const char of html) {
+    if (char === '<') inTag = true;
+    else if (char === '>') inTag = false;
+    else if (!inTag && char.trim() !== '') return false;
+  }
+  return true;
+}
+
+export function isEmptyDraft(draft: DraftContent): boolean {
+  return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0;
+}
+
+/** The newer of what the server keeps and what this browser could not send before it was closed. */
+export function restoreDraft(kind: MessageKind, kept: readonly Draft[], local: StoredDraft | null): DraftContent {
+  const server = kept.find((draft) => draft.kind === kind);
+  if (local && (!server || local.savedAt > new Date(server.updated_at).getTime())) return { html: local.html, cc: local.cc, files: local.files };
+  if (!server) return emptyDraft;
+  return { html: server.html, cc: server.cc, files: server.attachments };
+}
+
+export function draftKey(agent: number, ticket: number, kind: MessageKind): string {
+  return `ombud.draft.${agent}.${ticket}.${kind}`;
+}
+
+/** Stored things may be older than this program; anything odd is no draft. */
+export function readStoredDraft(stored: unknown): StoredDraft | null {
+  const { html, cc, files, savedAt } = (stored ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
+  if (typeof html !== 'string' || typeof savedAt !== 'number') return null;
+  return { html, savedAt, cc: Array.isArray(cc) ? (cc as Person[] /* written below as such */) : [], files: Array.isArray(files) ? (files as DraftFile[] /* likewise */) : [] };
+}
+
+/** Text as the editor takes it; what looks like markup stays text. */
+export function htmlOfText(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}

@@ -1,0 +1,107 @@
+import './editor.css';
+import '../thread/rich-text.css';
+import { Placeholder } from '@tiptap/extension-placeholder';
+import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { IconButton } from '@ombud/ui';
+import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { EditorLink } from './editor-link.tsx';
+
+export interface MessageEditorProps {
+  html: string;
+  /** A new one means: take `html` as it is now */
+  version: number;
+  placeholder: string;
+  label: string;
+  autoFocus: boolean;
+  /** A new one asks for the focus */
+  focusWish: number;
+  onChange(html: string): void;
+  onFiles(files: File[]): void;
+  onFocus?(): void;
+}
+
+/** The writing field. A file of its own, loaded when somebody is about to write. */
+export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus }: MessageEditorProps) {
+  const handlers = useRef({ onChange, onFiles, onFocus });
+  useEffect(() => {
+    handlers.current = { onChange, onFiles, onFocus };
+  });
+  const taken = useRef(version);
+  const editor = useEditor({
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        horizontalRule: false,
+        underline: false,
+        link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
+      }),
+      Placeholder.configure({ placeholder }),
+    ],
+    injectCSS: false,
+    content: html,
+    autofocus: autoFocus ? 'end' : false,
+    editorProps: {
+      attributes: { class: 'rich-text min-h-[4.75rem] px-3.5 py-3 max-w-[78ch]', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
+      handlePaste: (_view, event) => takeFiles(event.clipboardData, handlers.current.onFiles),
+      handleDrop: (_view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, handlers.current.onFiles),
+    },
+    onUpdate: ({ editor: changed }) => handlers.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
+    onFocus: () => handlers.current.onFocus?.(),
+  });
+
+  useEffect(() => {
+    if (!editor || taken.current === version) return;
+    taken.current = version;
+    editor.commands.setContent(html, { emitUpdate: false });
+  }, [editor, version, html]);
+
+  useEffect(() => {
+    if (focusWish > 0) editor?.commands.focus('end');
+  }, [editor, focusWish]);
+
+  if (!editor) return null;
+  return (
+    <>
+      <EditorContent editor={editor} className="max-h-[38dvh] min-h-0 overflow-y-auto max-desk:max-h-none max-desk:flex-1" />
+      <Toolbar editor={editor} />
+    </>
+  );
+}
+
+/** Text that comes with a picture of itself (from a spreadsheet) stays text. */
+function takeFiles(source: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
+  const files = [...(source?.files ?? [])];
+  if (files.length === 0 || source?.types.includes('text/html')) return false;
+  onFiles(files);
+  return true;
+}
+
+function Toolbar({ editor }: { editor: Editor }) {
+  const t = useT();
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      bulletList: now.isActive('bulletList'),
+      orderedList: now.isActive('orderedList'),
+      blockquote: now.isActive('blockquote'),
+      code: now.isActive('code') || now.isActive('codeBlock'),
+    }),
+  });
+  const chain = () => editor.chain().focus();
+  return (
+    <div role="toolbar" aria-label={t('composer.format.label')} className="flex items-center gap-0.5 overflow-x-auto px-2 pb-0.5">
+      <IconButton label={t('composer.format.bold')} keys="mod+b" side="top" icon={<Bold />} pressed={on.bold} onClick={() => chain().toggleBold().run()} />
+      <IconButton label={t('composer.format.italic')} keys="mod+i" side="top" icon={<Italic />} pressed={on.italic} onClick={() => chain().toggleItalic().run()} />
+      <EditorLink editor={editor} icon={<Link />} />
+      <IconButton label={t('composer.format.bullets')} side="top" icon={<List />} pressed={on.bulletList} onClick={() => chain().toggleBulletList().run()} />
+      <IconButton label={t('composer.format.numbers')} side="top" icon={<ListOrdered />} pressed={on.orderedList} onClick={() => chain().toggleOrderedList().run()} />
+      <IconButton label={t('composer.format.quote')} side="top" icon={<TextQuote />} pressed={on.blockquote} onClick={() => chain().toggleBlockquote().run()} />
+      <IconButton label={t('composer.format.code')} side="top" icon={<Code />} pressed={on.code} onClick={() => (editor.state.selection.empty ? chain().toggleCodeBlock().run() : chain().toggleCode().run())} />
+    </div>
+  );
+}

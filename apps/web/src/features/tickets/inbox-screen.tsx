@@ -1,0 +1,204 @@
+import { cx, Dialog, EmptyState, PanelSplitter, usePanel } from '@ombud/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { MessagesSquare } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useFormats, useT } from '../../lib/i18n.ts';
+import { live } from '../../lib/live.ts';
+import { useIsWide } from '../../lib/media.ts';
+import { useMay, useMe } from '../../lib/session.ts';
+import { useTitle } from '../../lib/title.ts';
+import { ContextPanel } from './context/context-panel.tsx';
+import { BulkBar } from './list/bulk-bar.tsx';
+import { letGoOfLists } from './list/list-hold.ts';
+import { ListHeader } from './list/list-header.tsx';
+import { searchOf } from './list/list-link.ts';
+import { TicketList } from './list/ticket-list.tsx';
+import { useInboxList } from './list/use-inbox-list.ts';
+import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx';
+import { hearPresence } from './presence/presence-store.ts';
+import { createLiveUpdates } from './store/live-updates.ts';
+import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
+import type { Message } from './store/types.ts';
+import { isViewKey, type ListFilter } from './store/view-filters.ts';
+import { viewWord } from './store/words.ts';
+import { TicketPane } from './ticket/ticket-pane.tsx';
+import { useInboxCommands } from './use-inbox-commands.ts';
+import { countText, ViewsColumn } from './views/views-column.tsx';
+
+const panels = {
+  views: { initial: 212, min: 160, max: 320 },
+  list: { initial: 348, min: 260, max: 560 },
+  context: { initial: 304, min: 240, max: 480 },
+};
+
+/** Views, list, ticket, context side by side; on a phone the last three are one column that moves sideways. */
+export function InboxScreen() {
+  const t = useT();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const wide = useIsWide();
+  const may = useMay('tickets.write');
+  const filter = useListFilter();
+  const { number } = useParams({ strict: false });
+  const openNumber = typeof number === 'number' ? number : null;
+  const list = useInboxList(filter, openNumber);
+  const views = usePanel('views', panels.views);
+  const listPanel = usePanel('list', panels.list);
+  const context = usePanel('context', panels.context);
+  const [creating, setCreating] = useState(false);
+  const [drawer, setDrawer] = useState<'none' | 'views'>('none');
+  const [contextFor, setContextFor] = useState<number | null>(null);
+  const announcement = useLiveInbox(openNumber);
+  const { data: ticket } = useQuery({ ...detailOptions(openNumber ?? 0), enabled: openNumber !== null && openNumber > 0 });
+  const { data: counts } = useQuery(viewsOptions);
+  const title = useListTitle(filter);
+  useTitle(openNumber === null ? title : undefined);
+
+  const open = useCallback(
+    (next: number | null, replace = false) =>
+      void (next === null
+        ? navigate({ to: '/inbox/$view', params: { view: filter.view }, search: searchOf(filter) })
+        : navigate({ to: '/inbox/$view/$number', params: { view: filter.view, number: next }, search: searchOf(filter), replace })),
+    [navigate, filter],
+  );
+  const back = useCallback(() => {
+    if (!wide && contextFor !== null) return setContextFor(null);
+    list.setCursor(openNumber);
+    open(null);
+  }, [wide, contextFor, list, openNumber, open]);
+  const next = useCallback(() => {
+    if (openNumber === null) return;
+    const following = list.after(openNumber);
+    if (following === null || !wide) open(null);
+    else open(following, true);
+  }, [openNumber, list, open, wide]);
+  const toggleContext = useCallback(() => (wide ? context.toggle() : setContextFor((now) => (now === null ? openNumber : null))), [wide, context, openNumber]);
+
+  useInboxCommands({ list, openNumber, may, onOpen: open, onNew: () => setCreating(true), onToggleViews: wide ? views.toggle : () => setDrawer('views') });
+
+  const selected = list.rows.filter((row) => list.selection.numbers.has(row.number));
+  const count = filter.brand || filter.team || filter.q ? undefined : counts?.views.find((view) => view.key === filter.view);
+  const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
+
+  const listColumn = (
+    <>
+      <ListHeader key={filter.view} filter={filter} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} />
+      <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
+      {may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}
+    </>
+  );
+  const ticketColumn = openNumber === null ? (
+    <EmptyState icon={<MessagesSquare />} title={t('tickets.none.title')} className="my-auto">{t('tickets.none.text')}</EmptyState>
+  ) : (
+    <TicketPane key={openNumber} number={openNumber} wide={wide} contextShown={!context.folded} onBack={back} onContext={toggleContext} onNext={next} onReturn={() => open(openNumber)} />
+  );
+  const contextColumn = ticket && ticket.number === openNumber && <ContextPanel key={ticket.number} ticket={ticket} />;
+  const overlays = (
+    <>
+      {may && <NewTicketDialog open={creating} onClose={() => setCreating(false)} />}
+      <p role="status" className="sr-only">{announcement}</p>
+    </>
+  );
+
+  if (!wide) {
+    const at = openNumber === null ? 0 : contextFor === openNumber ? 2 : 1;
+    return (
+      <>
+        <SlidingColumns at={at}>
+          <main className="flex h-full min-h-0 flex-col bg-pane">{listColumn}</main>
+          <main className="flex h-full min-h-0 flex-col bg-pane">{ticketColumn}</main>
+          <aside aria-label={t('tickets.context.label')} className="h-full overflow-y-auto bg-bg">
+            <MobileContextBar onBack={() => setContextFor(null)} />
+            {contextColumn}
+          </aside>
+        </SlidingColumns>
+        <Dialog open={drawer === 'views'} onOpenChange={() => setDrawer('none')} title={t('tickets.views.title')} width="narrow">
+          <ViewsColumn filter={filter} onNew={() => (setDrawer('none'), setCreating(true))} onGo={() => setDrawer('none')} />
+        </Dialog>
+        {overlays}
+      </>
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div id="inbox-views" hidden={views.folded} style={{ width: views.width }} className="shrink-0">
+        <ViewsColumn filter={filter} onNew={() => setCreating(true)} onFold={views.toggle} />
+      </div>
+      {!views.folded && <PanelSplitter panel={views} label={t('tickets.panel.views')} controls="inbox-views" side="left" className="after:!bg-line-soft" />}
+      <section id="inbox-list" aria-label={title} style={{ width: Math.max(listPanel.width, panels.list.min) }} className="flex shrink-0 flex-col bg-pane">
+        {listColumn}
+      </section>
+      <PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" />
+      <main className="flex min-w-0 flex-1 flex-col bg-pane">{ticketColumn}</main>
+      {openNumber !== null && !context.folded && (
+        <>
+          <PanelSplitter panel={context} label={t('tickets.panel.context')} controls="inbox-context" side="right" />
+          <aside id="inbox-context" aria-label={t('tickets.context.label')} style={{ width: context.width }} className="shrink-0 overflow-y-auto">{contextColumn}</aside>
+        </>
+      )}
+      {overlays}
+    </div>
+  );
+}
+
+function MobileContextBar({ onBack }: { onBack(): void }) {
+  const t = useT();
+  return (
+    <header className="sticky top-0 z-10 border-b border-line-soft bg-bg">
+      <button type="button" onClick={onBack} className="flex h-13 w-full items-center gap-2 px-4 text-left font-strong outline-offset-[-2px]">‹ {t('tickets.context.back')}</button>
+    </header>
+  );
+}
+
+/** Three pages on one strip; those out of sight take no part in anything. */
+function SlidingColumns({ at, children }: { at: number; children: React.ReactNode[] }) {
+  return (
+    <div className="relative min-h-0 flex-1 overflow-hidden">
+      {children.map((child, page) => (
+        <div key={page} inert={page !== at} className={cx('absolute inset-0 transition-[translate,visibility] duration-[var(--calm)] ease-[var(--ease)]', page !== at && 'invisible')} style={{ translate: `${Math.sign(page - at) * 100}%` }}>
+          {child}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useListFilter(): ListFilter {
+  const { view } = useParams({ strict: false });
+  const search = useSearch({ strict: false }) as Omit<ListFilter, 'view'>; // validated by the inbox route
+  const { brand, team, q, sort } = search;
+  return useMemo(() => ({ view: isViewKey(view) ? view : 'mine', brand, team, q, sort }), [view, brand, team, q, sort]);
+}
+
+function useListTitle(filter: ListFilter): string {
+  const t = useT();
+  const { data } = useQuery(viewsOptions);
+  if (filter.brand) return data?.brands.find(({ brand }) => brand.id === filter.brand)?.brand.name ?? t(viewWord(filter.view));
+  if (filter.team) return data?.teams.find(({ team }) => team.id === filter.team)?.team.name ?? t(viewWord(filter.view));
+  return t(viewWord(filter.view));
+}
+
+/** Listens to the live connection for as long as the inbox is shown. Answers what assistive technology is told. */
+function useLiveInbox(openNumber: number | null): string {
+  const t = useT();
+  const client = useQueryClient();
+  const me = useMe().agent.id;
+  const [arrived, setArrived] = useState<Message | null>(null);
+  const opened = useRef(openNumber);
+  useEffect(() => {
+    opened.current = openNumber;
+  }, [openNumber]);
+  useEffect(() => {
+    const updates = createLiveUpdates({ client, me, openTicket: () => opened.current, onMessage: setArrived });
+    const leave = live.subscribe((message) => {
+      hearPresence(message, me);
+      updates.hear(message);
+    });
+    return () => {
+      leave();
+      updates.stop();
+    };
+  }, [client, me]);
+  return arrived ? t(arrived.kind === 'note' ? 'tickets.announce.note' : 'tickets.announce.message', { who: arrived.author.name }) : '';
+}

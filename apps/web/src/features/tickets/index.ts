@@ -1,0 +1,2 @@
+export { detailOptions, listOptions, timelineOptions, viewsOptions } from './store/ticket-queries.ts';
+export { isViewKey, readListSearch } from './store/view-filters.ts';

@@ -1,0 +1,90 @@
+import { IconButton, Menu, MenuChoices, SearchField } from '@ombud/ui';
+import { useNavigate } from '@tanstack/react-router';
+import { ListFilter as FilterIcon, PanelLeft, Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { useCommands } from '../../../lib/keys/index.ts';
+import { listSorts, type ListFilter, type ListSort } from '../store/view-filters.ts';
+import { searchOf } from './list-link.ts';
+
+export interface ListHeaderProps {
+  filter: ListFilter;
+  title: string;
+  count: string;
+  /** How many rows wait to be shown */
+  waiting: number;
+  onShowWaiting(): void;
+  /** Brings the views back when they are folded; on a phone it opens them */
+  onShowViews?: () => void;
+}
+
+export function ListHeader({ filter, title, count, waiting, onShowWaiting, onShowViews }: ListHeaderProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [searching, setSearching] = useState(Boolean(filter.q));
+  const go = (change: Partial<ListFilter>) => void navigate({ to: '/inbox/$view', params: { view: filter.view }, search: { ...searchOf(filter), ...change }, replace: true });
+  useCommands([{ id: 'list.search', label: 'tickets.list.search', group: 'list', keys: ['/'], run: () => setSearching(true) }]);
+
+  return (
+    <header className="shrink-0 border-b border-line-soft">
+      <div className="flex h-11 items-center gap-2 px-3.5 coarse:h-13">
+        {onShowViews && <IconButton label={t('tickets.views.show')} icon={<PanelLeft />} keys="[" onClick={onShowViews} className="-ml-2" />}
+        <h1 className="truncate text-body font-strong">{title}</h1>
+        <span className="tabular rounded-[5px] bg-chip px-1.5 text-small leading-5 text-muted">{count}</span>
+        <span className="flex-1" />
+        {waiting > 0 && (
+          <button type="button" onClick={onShowWaiting} className="h-6 min-h-target rounded-[5px] bg-accent-soft px-2 text-small text-accent-text hover:brightness-97">
+            {t('tickets.list.waiting', { count: waiting })}
+          </button>
+        )}
+        <IconButton label={t('tickets.list.search')} icon={<Search />} keys="/" pressed={searching || undefined} onClick={() => setSearching(!searching)} />
+        <Menu align="end" trigger={<IconButton label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
+          <MenuChoices<ListSort>
+            label={t('tickets.list.sort')}
+            value={filter.sort ?? '-updated_at'}
+            choices={listSorts.map((sort) => ({ value: sort, label: t(`tickets.sort.${sort}`) }))}
+            onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })}
+          />
+        </Menu>
+      </div>
+      {searching && (
+        <SearchLine
+          q={filter.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          onClose={() => {
+            setSearching(false);
+            if (filter.q) go({ q: undefined });
+          }}
+        />
+      )}
+    </header>
+  );
+}
+
+const settleMs = 180;
+
+function SearchLine({ q, onSearch, onClose }: { q: string; onSearch(q: string): void; onClose(): void }) {
+  const t = useT();
+  const [typed, setTyped] = useState(q);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <div className="flex items-center gap-1 px-3.5 pb-2">
+      <SearchField
+        label={t('tickets.list.search')}
+        placeholder={t('tickets.list.searchHint')}
+        icon={<Search />}
+        value={typed}
+        autoFocus
+        onValueChange={(value) => {
+          setTyped(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => onSearch(value.trim()), settleMs);
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+        className="min-w-0 flex-1"
+      />
+      <IconButton label={t('tickets.list.searchEnd')} icon={<X />} onClick={onClose} className="-mr-2" />
+    </div>
+  );
+}

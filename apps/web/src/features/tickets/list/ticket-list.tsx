@@ -1,0 +1,133 @@
+import { EmptyState, SkeletonLines } from '@ombud/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { Button } from '@ombud/ui';
+import { useAppearance } from '../../../lib/appearance.ts';
+import { useT } from '../../../lib/i18n.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import { viewWord } from '../store/words.ts';
+import type { InboxList } from './use-inbox-list.ts';
+import { TicketRow } from './ticket-row.tsx';
+
+/** rem; fixed, so that nothing has to be measured and no row moves another */
+const rowHeights = { dense: 5.625, comfortable: 6.75 };
+const prefetchAfter = 90;
+
+export function TicketList({ list, filter, openNumber }: { list: InboxList; filter: ListFilter; openNumber: number | null }) {
+  const t = useT();
+  const { rows, query, cursor, selection } = list;
+  const density = useAppearance().density;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const height = Math.round(rowHeights[density] * rem);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, getItemKey: (at) => rows[at]?.number ?? at });
+  useEffect(() => virtual.measure(), [virtual, height]);
+
+  const prefetch = usePrefetch();
+  const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - 15 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const standing = cursor ?? openNumber;
+  const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
+  useEffect(() => {
+    if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
+    // Only when the cursor moves; a list that changes under it does not pull the view along.
+    // eslint-disable-next-line
+  }, [standing, virtual]);
+
+  return (
+    <div
+      ref={scroller}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && list.holdFor('pointer', true)}
+      onPointerLeave={() => list.holdFor('pointer', false)}
+      onScroll={(event) => list.holdFor('scroll', event.currentTarget.scrollTop > 8)}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
+    >
+      {rows.length === 0 ? (
+        <EmptyList list={list} filter={filter} />
+      ) : (
+        <ul aria-label={t(viewWord(filter.view))} style={{ height: virtual.getTotalSize() }} className="relative m-0 list-none p-0">
+          {virtual.getVirtualItems().map((item) => {
+            const ticket = rows[item.index];
+            if (!ticket) return null;
+            return (
+              <li key={item.key} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={item.index + 1} style={{ height, transform: `translateY(${item.start}px)` }} className="absolute inset-x-0 top-0">
+                <TicketRow
+                  ticket={ticket}
+                  filter={filter}
+                  open={ticket.number === openNumber}
+                  cursor={ticket.number === cursor}
+                  selected={selection.numbers.has(ticket.number)}
+                  selecting={selection.numbers.size > 0}
+                  onSelect={selection.toggle}
+                  onPoint={prefetch}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Asks for a ticket when somebody rests on its row, so that opening it shows what is there already. */
+function usePrefetch() {
+  const client = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(
+    (number: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        void client.prefetchQuery(detailOptions(number));
+        void client.prefetchInfiniteQuery(timelineOptions(number));
+      }, prefetchAfter);
+    },
+    [client],
+  );
+}
+
+function EmptyList({ list, filter }: { list: InboxList; filter: ListFilter }) {
+  const t = useT();
+  const { query } = list;
+  if (query.isError) {
+    return (
+      <EmptyState icon={<TriangleAlert />} title={t('tickets.list.failed')} action={<Button onClick={() => void query.refetch()}>{t('common.retry')}</Button>}>
+        {problemText(query.error)}
+      </EmptyState>
+    );
+  }
+  if (query.isPending) return <SkeletonRows />;
+  if (filter.q || filter.brand || filter.team) {
+    return (
+      <EmptyState icon={<SearchX />} title={t('tickets.empty.search.title')}>
+        {t('tickets.empty.search.text')}
+      </EmptyState>
+    );
+  }
+  const done = filter.view === 'mine' || filter.view === 'unassigned' || filter.view === 'open';
+  return (
+    <EmptyState icon={done ? <CircleCheck /> : <Inbox />} title={t(`tickets.empty.${filter.view}.title`)}>
+      {t(`tickets.empty.${filter.view}.text`)}
+    </EmptyState>
+  );
+}
+
+function SkeletonRows() {
+  return (
+    <div className="flex flex-col gap-9 px-4 py-4">
+      <SkeletonLines count={3} />
+      <SkeletonLines count={3} />
+      <SkeletonLines count={3} />
+      <SkeletonLines count={3} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Avatar, Checkbox, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { PresenceFaces } from '../presence/presence-faces.tsx';
+import type { Ticket } from '../store/types.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import { nameOf, priorityWord, statusWord } from '../store/words.ts';
+import { ChannelIcon } from './channel-icon.tsx';
+import { searchOf } from './list-link.ts';
+
+export interface TicketRowProps {
+  ticket: Ticket;
+  filter: ListFilter;
+  /** Its ticket is open beside the list */
+  open: boolean;
+  /** Where j and k stand */
+  cursor: boolean;
+  selected: boolean;
+  /** While a selection is under way every row shows its box */
+  selecting: boolean;
+  onSelect(number: number, range: boolean): void;
+  onPoint(number: number): void;
+}
+
+/** Four lines of fixed height: who and when, about what, the newest line, and where it stands. */
+export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor, selected, selecting, onSelect, onPoint }: TicketRowProps) {
+  const t = useT();
+  const who = nameOf(ticket.requester);
+  const status = t(statusWord(ticket.status));
+  const line = ticket.last_direction === 'out' ? t('tickets.row.answered', { who: ticket.last_author, line: ticket.last_line }) : ticket.last_line;
+  return (
+    <div
+      data-number={ticket.number}
+      onPointerEnter={() => onPoint(ticket.number)}
+      className={cx(
+        'group/row relative h-full border-b border-line-soft',
+        open ? 'bg-accent-soft' : selected ? 'bg-hover' : 'hover:bg-hover',
+        (open || cursor) && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5',
+        open ? 'before:bg-accent' : cursor && 'before:bg-field-line',
+      )}
+    >
+      <Link
+        to="/inbox/$view/$number"
+        params={{ view: filter.view, number: ticket.number }}
+        search={searchOf(filter)}
+        preload={false}
+        draggable={false}
+        aria-current={open || undefined}
+        onClick={(event) => {
+          if (!event.shiftKey) return;
+          event.preventDefault();
+          onSelect(ticket.number, true);
+        }}
+        className="grid h-full grid-cols-[1.375rem_minmax(0,1fr)] gap-x-2 py-[0.4375rem] pr-3.5 pl-3 outline-offset-[-2px] [[data-density=comfortable]_&]:py-2.5"
+      >
+        <ChannelIcon channel={ticket.channel} className={cx('pt-0.5 text-faint', selected || selecting ? 'invisible' : 'desk:group-hover/row:invisible')} />
+        <span className="flex min-w-0 flex-col">
+          <span className="flex items-baseline gap-2">
+            {ticket.unread && <span role="img" aria-label={t('tickets.row.unread')} className="size-1.5 shrink-0 -translate-y-0.5 self-center rounded-full bg-accent" />}
+            <span className={cx('min-w-0 flex-1 truncate', ticket.unread && 'font-strong')}>{who}</span>
+            <RelativeTime at={ticket.last_message_at} className="shrink-0 text-small text-faint" />
+          </span>
+          <span className={cx('flex items-center gap-1.5', ticket.unread && 'font-strong')}>
+            <span className="min-w-0 flex-1 truncate">{ticket.subject}</span>
+            {(ticket.priority === 'high' || ticket.priority === 'urgent') && <PriorityIcon priority={ticket.priority} label={t(priorityWord(ticket.priority))} />}
+          </span>
+          <span className="truncate text-muted">{line}</span>
+          <span className="mt-auto flex min-w-0 items-center gap-1.5 text-small text-muted">
+            <StatusIcon status={ticket.status} />
+            <span className="shrink-0">{status}</span>
+            <span aria-hidden className="ml-1.5 size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />
+            <span className="min-w-0 truncate">{ticket.brand.name}</span>
+            <span className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+              <PresenceFaces ticket={ticket.number} most={2} />
+              {ticket.assignee && <Avatar name={ticket.assignee.name} label={t('tickets.row.assignee', { name: ticket.assignee.name })} className="rounded-[6px]" />}
+            </span>
+          </span>
+        </span>
+      </Link>
+      <span className={cx('absolute top-2 left-3 [[data-density=comfortable]_&]:top-[0.6875rem]', selected || selecting ? '' : 'opacity-0 focus-within:opacity-100 desk:group-hover/row:opacity-100 coarse:hidden')}>
+        <Checkbox ariaLabel={t('tickets.row.select', { number: ticket.number, who })} checked={selected} onCheckedChange={(_checked, event) => onSelect(ticket.number, 'shiftKey' in event && event.shiftKey === true)} />
+      </span>
+    </div>
+  );
+});

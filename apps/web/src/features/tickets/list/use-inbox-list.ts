@@ -1,0 +1,39 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ListFilter } from '../store/view-filters.ts';
+import { useListRows } from './use-list-rows.ts';
+import { useSelection } from './use-selection.ts';
+
+/** The list as the screen, its keys and its rows share it. */
+export function useInboxList(filter: ListFilter, openNumber: number | null) {
+  const [held, setHeld] = useState({ pointer: false, scroll: false });
+  const { query, rows, order, waiting } = useListRows(filter, held.pointer || held.scroll);
+  const selection = useSelection(order);
+  const [cursor, setCursor] = useState<number | null>(null);
+
+  const holdFor = useCallback((reason: 'pointer' | 'scroll', on: boolean) => setHeld((before) => (before[reason] === on ? before : { ...before, [reason]: on })), []);
+
+  const standing = openNumber ?? cursor;
+  /** The row that many steps away, or the nearest end; null in an empty list. */
+  const neighbour = useCallback(
+    (steps: number): number | null => {
+      const at = standing === null ? -1 : order.indexOf(standing);
+      if (at < 0) return order[0] ?? null;
+      return order[Math.min(order.length - 1, Math.max(0, at + steps))] ?? null;
+    },
+    [order, standing],
+  );
+  /** Where to go when the ticket that is open leaves: the one below, else the one above. */
+  const after = useCallback(
+    (number: number): number | null => {
+      const at = order.indexOf(number);
+      return at < 0 ? null : (order[at + 1] ?? order[at - 1] ?? null);
+    },
+    [order],
+  );
+  return useMemo(
+    () => ({ query, rows, order, waiting, selection, cursor: openNumber === null ? cursor : null, standing, setCursor, holdFor, neighbour, after }),
+    [query, rows, order, waiting, selection, cursor, openNumber, standing, holdFor, neighbour, after],
+  );
+}
+
+export type InboxList = ReturnType<typeof useInboxList>;

@@ -1,0 +1,34 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { listOptions } from '../store/ticket-queries.ts';
+import type { Ticket } from '../store/types.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import { useReleases } from './list-hold.ts';
+import { settle, type SteadyOrder } from './steady-order.ts';
+
+/** The rows to show, holding still while `held`; a row keeps its last known content when its ticket has left the list. */
+export function useListRows(filter: ListFilter, held: boolean) {
+  const query = useInfiniteQuery(listOptions(filter));
+  const releases = useReleases();
+  const filterKey = JSON.stringify(filter);
+  const tickets = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
+  const lastKnown = useRef(new Map<number, Ticket>());
+  const [settled, setSettled] = useState<{ order: SteadyOrder; filterKey: string; releases: number; tickets: readonly Ticket[] | undefined; held: boolean }>({
+    order: { shown: [], waiting: [] }, filterKey: '', releases: 0, tickets: undefined, held: false,
+  });
+
+  // Worked out while rendering, from the order before: an effect would paint the jump first and then take it back.
+  let { order } = settled;
+  if (settled.filterKey !== filterKey || settled.releases !== releases || settled.tickets !== tickets || settled.held !== held) {
+    const fresh = settled.filterKey !== filterKey || settled.releases !== releases || settled.tickets === undefined;
+    order = settle(fresh ? [] : settled.order.shown, (tickets ?? []).map((ticket) => ticket.number), held);
+    setSettled({ order, filterKey, releases, tickets, held });
+  }
+
+  const rows = useMemo(() => {
+    for (const ticket of tickets ?? []) lastKnown.current.set(ticket.number, ticket);
+    return order.shown.flatMap((number) => lastKnown.current.get(number) ?? []);
+  }, [order.shown, tickets]);
+
+  return { query, rows, order: order.shown, waiting: order.waiting.length };
+}

@@ -1,0 +1,83 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveEvent, ServerMessage } from '../../../lib/live.ts';
+import { ApiProblem } from '../../../lib/problem.ts';
+import { getTicket, getTimeline } from './ticket-api.ts';
+import { findTicket, mergeEntries, putTicket, removeTicket, type TimelineData } from './ticket-cache.ts';
+import { ticketKeys } from './ticket-queries.ts';
+import { isMessage, type Message } from './types.ts';
+
+/** Several events of one command arrive together; they are answered with one look at the ticket. */
+const gatherFor = 40;
+/** Counts follow changes, but not each of a burst. */
+const countsWait = 400;
+const newestEntries = 15;
+
+export interface LiveUpdatesOptions {
+  client: QueryClient;
+  me: number;
+  /** The ticket that is open on the screen */
+  openTicket(): number | null;
+  /** A message from somebody else has reached the thread that is open */
+  onMessage(message: Message): void;
+}
+
+/**
+ * Brings what the live connection tells into the caches. An event carries ids only, so the one ticket it names is read
+ * again, together with the newest entries of its thread if that is loaded; lists are never fetched anew.
+ */
+export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpdatesOptions) {
+  const gathered = new Map<number, LiveEvent[]>();
+  let counts: ReturnType<typeof setTimeout> | undefined;
+
+  async function refresh(number: number) {
+    gathered.delete(number);
+    const timeline = client.getQueryData<TimelineData>(ticketKeys.timeline(number));
+    try {
+      const [ticket, page] = await Promise.all([getTicket(number), timeline ? getTimeline(number, { sort: 'newest', limit: newestEntries }) : null]);
+      putTicket(client, ticket, me);
+      const before = client.getQueryData<TimelineData>(ticketKeys.timeline(number));
+      if (!page || !before) return;
+      const known = new Set(before.pages.flatMap((part) => part.items.filter(isMessage).map((entry) => entry.id)));
+      client.setQueryData<TimelineData>(ticketKeys.timeline(number), mergeEntries(before, page.items));
+      if (openTicket() !== number) return;
+      const arrived = page.items.filter(isMessage).find((entry) => !known.has(entry.id) && !(entry.author.type === 'agent' && entry.author.id === me));
+      if (arrived) onMessage(arrived);
+    } catch (error) {
+      // Gone, or moved to a brand that this agent does not see.
+      if (error instanceof ApiProblem && error.status === 404) removeTicket(client, number);
+    }
+  }
+
+  function refreshCounts() {
+    counts ??= setTimeout(() => {
+      counts = undefined;
+      void client.invalidateQueries({ queryKey: ticketKeys.views });
+    }, countsWait);
+  }
+
+  return {
+    hear(message: ServerMessage) {
+      if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
+      if (message.type !== 'event' || message.event.ticket === null) return;
+      const { ticket: number, type } = message.event;
+      if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
+      if (!concerns(client, message.event)) return;
+      const waiting = gathered.get(number);
+      if (waiting) waiting.push(message.event);
+      else {
+        gathered.set(number, [message.event]);
+        setTimeout(() => void refresh(number), gatherFor);
+      }
+    },
+    stop() {
+      clearTimeout(counts);
+    },
+  };
+}
+
+/** A ticket that nobody here has on the screen matters only when it may have come into a list. */
+function concerns(client: QueryClient, event: LiveEvent): boolean {
+  if (event.ticket === null) return false;
+  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'message.added') return true;
+  return findTicket(client, event.ticket) !== undefined;
+}

@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { getTicket, getTimeline, getViews, listTickets } from './ticket-api.ts';
+import { listQueryOf, type ListFilter } from './view-filters.ts';
+
+/** A list's key holds its filter, so that a change can find the lists it concerns. */
+export const ticketKeys = {
+  lists: ['tickets', 'list'] as const,
+  list: (filter: ListFilter) => ['tickets', 'list', filter] as const,
+  detail: (number: number) => ['tickets', 'detail', number] as const,
+  timeline: (number: number) => ['tickets', 'timeline', number] as const,
+  views: ['tickets', 'views'] as const,
+};
+
+export const listPageSize = 50;
+export const timelinePageSize = 40;
+
+export function listOptions(filter: ListFilter) {
+  return infiniteQueryOptions({
+    queryKey: ticketKeys.list(filter),
+    queryFn: ({ pageParam, signal }) => listTickets({ ...listQueryOf(filter), limit: listPageSize, cursor: pageParam ?? undefined }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function detailOptions(number: number) {
+  return queryOptions({ queryKey: ticketKeys.detail(number), queryFn: ({ signal }) => getTicket(number, signal), refetchOnWindowFocus: false });
+}
+
+/** Newest page first; what was written earlier loads as the reader goes up. */
+export function timelineOptions(number: number) {
+  return infiniteQueryOptions({
+    queryKey: ticketKeys.timeline(number),
+    queryFn: ({ pageParam, signal }) => getTimeline(number, { sort: 'newest', limit: timelinePageSize, cursor: pageParam ?? undefined }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export const viewsOptions = queryOptions({ queryKey: ticketKeys.views, queryFn: ({ signal }) => getViews(signal), staleTime: 10_000 });

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { chooseBody, hasQuotedText, quotedPart } from './choose-body.ts';
+import type { Message } from '../store/types.ts';
+
+function aMessage(fields: Partial<Message>): Message {
+  return {
+    id: 1, type: 'message', ticket: 101, kind: 'public', direction: 'in', channel: 'email', author: { type: 'customer', id: 3, name: 'Karin' },
+    from: { name: 'Karin', address: 'karin@kund.example' }, to: [], cc: [], subject: 'No light', text: '', html: null, reply_text: '', language: null,
+    automatic: null, sender_check: 'verified', notices: [], attachments: [], message_id: null, has_raw: true, delivery: null, created_at: '2026-01-01T00:00:00Z', ...fields,
+  };
+}
+
+const quoted = { text: 'It works now.\n\nOn Monday Anders wrote:\n> Have you tried the other cable?', reply_text: 'It works now.' };
+
+test('what the customer wrote stands alone and the quote is folded', () => {
+  expect(hasQuotedText(quoted)).toBe(true);
+  expect(quotedPart(quoted)).toBe('On Monday Anders wrote:\n> Have you tried the other cable?');
+});
+
+test('a signature of one word is not worth a fold', () => {
+  expect(hasQuotedText({ text: 'It works now.\n\n--\nKarin', reply_text: 'It works now.' })).toBe(false);
+});
+
+test('an answer between the quoted lines shows the whole when unfolded', () => {
+  const between = { text: '> Which lamp?\nThe red one.\n> Since when?\nSince Monday.', reply_text: 'The red one.\nSince Monday.' };
+  expect(quotedPart(between)).toBe(between.text);
+});
+
+test('mail with a layout is shown with it, mail without as words', () => {
+  const mail = aMessage({ html: '<table></table>', text: 'Invoice 12', reply_text: 'Invoice 12' });
+  expect(chooseBody(mail, { meaningful: true, hasQuote: false })).toBe('mail');
+  expect(chooseBody(mail, { meaningful: false, hasQuote: false })).toBe('text');
+});
+
+test('a reply whose quotes cannot be folded in its layout is shown as words', () => {
+  const reply = aMessage({ html: '<b>It works</b><div>…</div>', ...quoted });
+  expect(chooseBody(reply, { meaningful: true, hasQuote: false })).toBe('text');
+  expect(chooseBody(reply, { meaningful: true, hasQuote: true })).toBe('mail');
+});
+
+test('only what an agent wrote is shown in the page itself; mail never is', () => {
+  expect(chooseBody(aMessage({ html: '<p>Hi</p>', author: { type: 'agent', id: 1, name: 'Anders' } }), null)).toBe('rich');
+  expect(chooseBody(aMessage({ html: '<p>Hi</p>', text: 'Hi', author: { type: 'system', id: null, name: '' } }), { meaningful: true, hasQuote: false })).toBe('mail');
+});

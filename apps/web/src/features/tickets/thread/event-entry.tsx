@@ -1,0 +1,55 @@
+import { cx, RelativeTime } from '@ombud/ui';
+import { CircleAlert, CircleDot, Link2, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
+import { useNames } from '../store/people.ts';
+import type { TimelineEvent } from '../store/types.ts';
+import { useLanguageName } from '../store/use-language-name.ts';
+import { eventLines, type EventNames } from './event-words.ts';
+
+/** What happened, small and in words; it never competes with what was written. */
+export const EventEntry = memo(function EventEntry({ event }: { event: TimelineEvent }) {
+  const t = useT();
+  const names = useEventNames();
+  const lines = eventLines(event, names);
+  if (lines.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-1 pl-[2.375rem] text-small text-muted max-desk:pl-0">
+      {lines.map((line) => {
+        const Icon = iconOf(line.key);
+        return (
+          <p key={line.key} className={cx('flex items-start gap-1.5', line.tone === 'failed' && 'text-red')}>
+            <Icon aria-hidden className={cx('mt-px size-3.5 shrink-0 stroke-[1.7]', line.tone === 'failed' ? 'text-red' : 'text-faint')} />
+            <span className="min-w-0 break-words">
+              {t(line.key, line.values)} <span className="text-faint">· <RelativeTime at={event.created_at} /></span>
+            </span>
+          </p>
+        );
+      })}
+    </div>
+  );
+});
+
+function useEventNames(): EventNames {
+  const { t, has } = useTranslator();
+  const formats = useFormats();
+  const people = useNames();
+  const language = useLanguageName();
+  return useMemo(() => {
+    const word = (area: string, code: string) => {
+      const key = `tickets.${area}.${code}`;
+      return has(key) ? t(key) : code;
+    };
+    return { ...people, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
+  }, [t, has, formats, people, language]);
+}
+
+function iconOf(key: string) {
+  if (key.includes('tags')) return Tag;
+  if (key.includes('inked') || key.includes('ontinue')) return Link2;
+  if (key.includes('participant')) return UsersRound;
+  if (key.includes('ssigned') || key.includes('taken') || key.includes('eam')) return UserRound;
+  if (key.includes('spam') || key.includes('trash')) return Trash2;
+  if (key.includes('bounced') || key.includes('delayed')) return CircleAlert;
+  return CircleDot;
+}

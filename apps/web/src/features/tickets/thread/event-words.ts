@@ -1,0 +1,107 @@
+import type { MessageKey, MessageValues } from '@ombud/i18n';
+import type { TimelineEvent } from '../store/types.ts';
+
+export interface EventNames {
+  agent(id: number): string;
+  team(id: number): string;
+  /** A word of the closed lists in the reader's language */
+  status(code: string): string;
+  priority(code: string): string;
+  kind(code: string): string;
+  language(code: string): string;
+  list(values: string[]): string;
+}
+
+export interface EventLine {
+  key: MessageKey;
+  values: MessageValues;
+  tone?: 'failed';
+}
+
+/** Told by the message itself, or of no use to a reader. */
+const silent = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
+
+interface Change {
+  from: unknown;
+  to: unknown;
+  /** Of tags */
+  added: unknown;
+  removed: unknown;
+}
+
+/** What happened, as sentences for the thread: one for each thing that changed. An unknown event says nothing. */
+export function eventLines(event: TimelineEvent, names: EventNames): EventLine[] {
+  if (silent.has(event.type)) return [];
+  const who = event.actor.type === 'system' ? '' : event.actor.name;
+  const by = { who, by: event.actor.type };
+  switch (event.type) {
+    case 'ticket.created':
+      return event.actor.type === 'agent' ? [{ key: 'tickets.event.created', values: by }] : [];
+    case 'ticket.updated':
+      return changeLines(event, by, names);
+    case 'ticket.linked':
+      return [{ key: linkKey(event.data['kind']), values: { ...by, number: otherTicket(event.data) } }];
+    case 'ticket.unlinked':
+      return [{ key: 'tickets.event.unlinked', values: { ...by, number: otherTicket(event.data) } }];
+    case 'participant.added':
+      return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
+    case 'participant.confirmed':
+      return [{ key: 'tickets.event.participantConfirmed', values: by }];
+    case 'participant.removed':
+      return [{ key: 'tickets.event.participantRemoved', values: by }];
+    case 'message.bounced':
+      return [{ key: 'tickets.event.bounced', values: {}, tone: 'failed' }];
+    case 'message.delayed':
+      return [{ key: 'tickets.event.delayed', values: {}, tone: 'failed' }];
+    default:
+      return [];
+  }
+}
+
+function linkKey(kind: unknown): MessageKey {
+  if (kind === 'claims_to_continue') return 'tickets.event.claimsToContinue';
+  return kind === 'continued_by' ? 'tickets.event.continuedBy' : 'tickets.event.linked';
+}
+
+function otherTicket(data: Record<string, unknown>): string {
+  return typeof data['other'] === 'number' ? `#${data['other']}` : '';
+}
+
+function changeLines(event: TimelineEvent, by: { who: string; by: string }, names: EventNames): EventLine[] {
+  const changes = (event.data['changes'] ?? {}) as Record<string, Partial<Change> | undefined>; // as update-ticket writes it
+  const lines: EventLine[] = [];
+  const change = (field: string) => changes[field];
+  const folder = change('folder');
+  if (folder) lines.push({ key: folder.to === 'spam' ? 'tickets.event.spam' : folder.to === 'trash' ? 'tickets.event.trash' : 'tickets.event.restored', values: by });
+  const status = change('status');
+  if (status) lines.push({ key: 'tickets.event.status', values: { ...by, to: names.status(String(status.to)) } });
+  const assignee = change('assignee');
+  if (assignee) lines.push(assigneeLine(event, assignee.to, by, names));
+  const team = change('team');
+  if (team) lines.push(typeof team.to === 'number' ? { key: 'tickets.event.team', values: { ...by, to: names.team(team.to) } } : { key: 'tickets.event.noTeam', values: by });
+  const priority = change('priority');
+  if (priority) lines.push({ key: 'tickets.event.priority', values: { ...by, to: names.priority(String(priority.to)) } });
+  const kind = change('kind');
+  if (kind) lines.push({ key: 'tickets.event.kind', values: { ...by, to: names.kind(String(kind.to)) } });
+  if (change('subject')) lines.push({ key: 'tickets.event.subject', values: by });
+  const language = change('language');
+  if (language && typeof language.to === 'string') lines.push({ key: 'tickets.event.language', values: { ...by, to: names.language(language.to) } });
+  const tags = change('tags');
+  if (tags) lines.push(...tagLines(tags, by, names));
+  return lines;
+}
+
+function assigneeLine(event: TimelineEvent, to: unknown, by: { who: string; by: string }, names: EventNames): EventLine {
+  if (typeof to !== 'number') return { key: 'tickets.event.unassigned', values: by };
+  if (to === event.actor.id && event.actor.type === 'agent') return { key: 'tickets.event.taken', values: by };
+  return { key: 'tickets.event.assigned', values: { ...by, to: names.agent(to) } };
+}
+
+function tagLines(change: Partial<Change>, by: { who: string; by: string }, names: EventNames): EventLine[] {
+  const added = Array.isArray(change.added) ? change.added.map(String) : [];
+  const removed = Array.isArray(change.removed) ? change.removed.map(String) : [];
+  return [
+    ...(added.length > 0 ? [{ key: 'tickets.event.tagsAdded' as const, values: { ...by, tags: names.list(added), count: added.length } }] : []),
+    ...(removed.length > 0 ? [{ key: 'tickets.event.tagsRemoved' as const, values: { ...by, tags: names.list(removed), count: removed.length } }] : []),
+  ];
+}

@@ -1,0 +1,139 @@
+import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
+import { Bot, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, TextQuote } from 'lucide-react';
+import { memo, useState, type ReactNode } from 'react';
+import { useFormats, useT } from '../../../lib/i18n.ts';
+import { rawMailUrl } from '../store/ticket-api.ts';
+import type { Message } from '../store/types.ts';
+import { AttachmentList } from './attachments.tsx';
+import type { Body } from './choose-body.ts';
+import { DeliveryState } from './delivery-state.tsx';
+import { MessageBody } from './message-body.tsx';
+
+export interface MessageEntryProps {
+  message: Message;
+  /** Takes a message back that has not gone out; its text returns to the composer */
+  onUndo(message: Message): void;
+}
+
+export const MessageEntry = memo(function MessageEntry({ message, onUndo }: MessageEntryProps) {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  const takenBack = message.delivery?.status === 'cancelled';
+  if ((message.automatic || takenBack) && !opened) {
+    const label = takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
+    return (
+      <button type="button" onClick={() => setOpened(true)} aria-expanded={false} className="flex min-h-target items-center gap-1.5 rounded-sm pl-[2.375rem] text-left text-small text-muted hover:text-text max-desk:pl-0">
+        <Bot aria-hidden className={cx('size-3.5 shrink-0 text-faint', takenBack && 'hidden')} />
+        <span className="min-w-0 truncate">
+          {label} <span className="text-faint">· <RelativeTime at={message.created_at} /> · {message.reply_text.slice(0, 120)}</span>
+        </span>
+      </button>
+    );
+  }
+  return message.kind === 'note' ? <NoteEntry message={message} /> : <PublicEntry message={message} onUndo={onUndo} />;
+});
+
+/** Where one message ends for assistive technology: an article named by who wrote it. */
+function Article({ message, label, children }: { message: Message; label: string; children: ReactNode }) {
+  return (
+    <article aria-label={label} data-message={message.id} className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 max-desk:grid-cols-1">
+      <Avatar name={message.author.name} size="medium" className="max-desk:hidden" />
+      <div className="group/message min-w-0">{children}</div>
+    </article>
+  );
+}
+
+function NoteEntry({ message }: { message: Message }) {
+  const t = useT();
+  return (
+    <Article message={message} label={t('tickets.message.noteBy', { who: message.author.name })}>
+      <div className="rounded-lg border border-note-line bg-note px-3 py-2">
+        <header className="flex flex-wrap items-baseline gap-x-2">
+          <b>{message.author.name}</b>
+          <RelativeTime at={message.created_at} className="text-small text-note-text" />
+          <span className="ml-auto text-small font-strong text-note-text">{t('tickets.message.noteWord')}</span>
+        </header>
+        <MessageBody message={message} chosen={null} />
+        <AttachmentList attachments={message.attachments} />
+      </div>
+    </Article>
+  );
+}
+
+function PublicEntry({ message, onUndo }: MessageEntryProps) {
+  const t = useT();
+  const [details, setDetails] = useState(false);
+  const [chosen, setChosen] = useState<Body | null>(null);
+  const listed = message.attachments.filter((attachment) => !(attachment.inline && attachment.content_id && attachment.type.startsWith('image/') && message.html));
+  const others = message.to.length + message.cc.length;
+  const receiver = message.to[0] ?? message.cc[0];
+  return (
+    <Article message={message} label={t(message.direction === 'in' ? 'tickets.message.from' : 'tickets.message.replyBy', { who: message.author.name })}>
+      <header className="flex min-h-6 items-center gap-x-2">
+        <b className="min-w-0 shrink truncate">{message.author.name}</b>
+        <SenderCheck message={message} />
+        <button type="button" aria-expanded={details} onClick={() => setDetails(!details)} className="min-h-target min-w-0 truncate rounded-sm text-left text-small text-faint hover:text-text">
+          {receiver ? t('tickets.message.to', { who: receiver.name || receiver.address, more: others - 1 }) : t('tickets.message.details')}
+        </button>
+        <RelativeTime at={message.created_at} className="ml-auto shrink-0 text-small text-faint" />
+        <MessageMenu message={message} onBody={setChosen} />
+      </header>
+      {details && <Addresses message={message} />}
+      <MessageBody message={message} chosen={chosen} />
+      {message.notices.includes('truncated') && <p className="mt-1 text-small text-amber">{t('tickets.message.truncated')}</p>}
+      <AttachmentList attachments={listed} />
+      {message.delivery && <DeliveryState delivery={message.delivery} onUndo={() => onUndo(message)} />}
+    </Article>
+  );
+}
+
+function SenderCheck({ message }: { message: Message }) {
+  const t = useT();
+  if (message.direction !== 'in' || message.channel !== 'email') return null;
+  if (message.sender_check === 'failed') {
+    return <Chip tone="red" title={t('tickets.sender.failedHint')} icon={<ShieldAlert aria-hidden className="size-3 shrink-0" />}>{t('tickets.sender.failed')}</Chip>;
+  }
+  if (message.sender_check !== 'unverified') return null;
+  return <Chip tone="neutral" title={t('tickets.sender.unverifiedHint')} icon={<ShieldQuestion aria-hidden className="size-3 shrink-0" />}>{t('tickets.sender.unverified')}</Chip>;
+}
+
+function Addresses({ message }: { message: Message }) {
+  const t = useT();
+  const formats = useFormats();
+  const text = (list: Message['to']) => list.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
+  const rows: [string, string][] = [
+    [t('tickets.address.from'), text([message.from])],
+    [t('tickets.address.to'), text(message.to)],
+    [t('tickets.address.cc'), text(message.cc)],
+    [t('tickets.address.subject'), message.subject],
+    [t('tickets.address.date'), formats.fullDateTime(new Date(message.created_at))],
+    [t('tickets.address.messageId'), message.message_id ?? ''],
+  ];
+  return (
+    <dl className="mt-1 mb-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 rounded-md bg-sunken px-3 py-2 text-small">
+      {rows.filter(([, value]) => value !== '').map(([label, value]) => (
+        <div key={label} className="contents">
+          <dt className="text-faint">{label}</dt>
+          <dd className="m-0 break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function MessageMenu({ message, onBody }: { message: Message; onBody(body: Body): void }) {
+  const t = useT();
+  const outside = message.author.type !== 'agent';
+  if (!message.has_raw && !(outside && message.html)) return null;
+  return (
+    <Menu align="end" trigger={<IconButton label={t('tickets.message.more')} icon={<Ellipsis />} className="-my-1 size-6 desk:opacity-0 desk:group-hover/message:opacity-100 desk:focus-visible:opacity-100 desk:data-[popup-open]:opacity-100" />}>
+      {outside && message.html && (
+        <>
+          <MenuItem icon={<TextQuote />} onSelect={() => onBody('text')}>{t('tickets.message.asText')}</MenuItem>
+          <MenuItem icon={<Code />} onSelect={() => onBody('mail')}>{t('tickets.message.asMail')}</MenuItem>
+        </>
+      )}
+      {message.has_raw && <MenuItem icon={<Download />} onSelect={() => window.open(rawMailUrl(message.id), '_blank', 'noopener')}>{t('tickets.message.raw')}</MenuItem>}
+    </Menu>
+  );
+}

@@ -1,0 +1,36 @@
+import './rich-text.css';
+import { createElement, Fragment, type ReactNode } from 'react';
+import { OutsideLink } from './plain-text.tsx';
+
+/** Elements that our own editor makes; anything else is shown as its text. No attribute but a link's address survives. */
+const plainTags: Record<string, string> = {
+  P: 'p', BR: 'br', STRONG: 'strong', B: 'strong', EM: 'em', I: 'em', S: 's', U: 'u', UL: 'ul', OL: 'ol', LI: 'li', BLOCKQUOTE: 'blockquote', PRE: 'pre', CODE: 'code', H1: 'p', H2: 'p', H3: 'p', HR: 'hr',
+};
+const dropped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'IFRAME', 'OBJECT', 'NOSCRIPT']);
+const deepest = 40;
+
+/**
+ * What an agent wrote in our editor, built as React elements from a parsed, inert document: no HTML string ever reaches
+ * the page. Mail from outside goes into MailFrame instead.
+ */
+export function RichText({ html }: { html: string }) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  return <div className="rich-text max-w-[72ch] break-words">{children(parsed.body, 0)}</div>;
+}
+
+function children(node: Node, depth: number): ReactNode[] {
+  if (depth > deepest) return [node.textContent];
+  return [...node.childNodes].map((child, at) => <Fragment key={at}>{render(child, depth + 1)}</Fragment>);
+}
+
+function render(node: Node, depth: number): ReactNode {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+  if (!(node instanceof Element) || dropped.has(node.tagName)) return null;
+  if (node.tagName === 'A') {
+    const href = node.getAttribute('href') ?? '';
+    return /^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? <OutsideLink href={href}>{children(node, depth)}</OutsideLink> : children(node, depth);
+  }
+  const tag = plainTags[node.tagName];
+  if (!tag) return children(node, depth);
+  return tag === 'br' || tag === 'hr' ? createElement(tag) : createElement(tag, null, ...children(node, depth));
+}

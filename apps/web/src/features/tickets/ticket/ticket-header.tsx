@@ -1,0 +1,108 @@
+import { Avatar, Button, Chip, IconButton, Menu, MenuItem, MenuSeparator, StatusChip } from '@ombud/ui';
+import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, Pause, ShieldAlert, Trash2, UserRound } from 'lucide-react';
+import { useT } from '../../../lib/i18n.ts';
+import { PresenceFaces } from '../presence/presence-faces.tsx';
+import type { TicketDetail } from '../store/types.ts';
+import { useLanguageName } from '../store/use-language-name.ts';
+import { kindWord, statusWord } from '../store/words.ts';
+import { AssigneePicker, PriorityPicker, StatusPicker, TagPicker } from './pickers.tsx';
+import { useKnownTags } from '../store/use-known-tags.ts';
+import type { TicketControls } from './use-ticket-controls.ts';
+
+export interface TicketHeaderProps {
+  ticket: TicketDetail;
+  controls: TicketControls;
+  may: boolean;
+  wide: boolean;
+  /** Back to the list; on a phone */
+  onBack(): void;
+  /** Shows or folds the context panel */
+  onContext(): void;
+  contextShown: boolean;
+}
+
+export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, contextShown }: TicketHeaderProps) {
+  const t = useT();
+  const language = useLanguageName();
+  const known = useKnownTags();
+  const { menu } = controls;
+  const solved = ticket.status === 'solved' || ticket.status === 'closed';
+  return (
+    <header className="shrink-0 border-b border-line-soft px-5 pt-2.5 pb-2 max-desk:px-3 max-desk:pt-1.5">
+      <div className="flex min-h-8 items-center gap-2">
+        {!wide && <IconButton label={t('tickets.back')} icon={<ChevronLeft className="!size-5" />} keys="u" onClick={onBack} className="-ml-1.5" />}
+        <h1 tabIndex={-1} className="min-w-0 flex-1 truncate text-title font-strong tracking-[-0.01em] outline-none" title={ticket.subject}>
+          {ticket.subject} <span className="font-normal text-faint">#{ticket.number}</span>
+        </h1>
+        <PresenceFaces ticket={ticket.number} size="medium" most={wide ? 4 : 2} />
+        {may && wide && !solved && (
+          <Button tone="soft" keys="e" onClick={controls.solveAndNext}>{t('tickets.action.solve')}</Button>
+        )}
+        {may && wide && solved && ticket.status === 'solved' && <Button onClick={() => controls.set({ status: 'open' })}>{t('tickets.action.reopen')}</Button>}
+        {may && <MoreMenu ticket={ticket} controls={controls} />}
+        <IconButton label={t(contextShown ? 'tickets.context.hide' : 'tickets.context.show')} icon={<Info />} keys="]" pressed={wide ? contextShown : undefined} onClick={onContext} className="-mr-1.5" />
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5 pt-1 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:pb-1 max-desk:[&>*]:shrink-0">
+        {may ? (
+          <>
+            <StatusPicker value={ticket.status} allowed={ticket.allowed_statuses} onChange={(status) => controls.set({ status })} />
+            <PriorityPicker value={ticket.priority} onChange={(priority) => controls.set({ priority })} {...menu('priority')} />
+            <AssigneePicker
+              value={ticket.assignee?.id ?? null}
+              onChange={(assignee) => controls.set({ assignee })}
+              {...menu('assignee')}
+              trigger={
+                <button type="button" aria-label={t('tickets.field.assigneeIs', { name: ticket.assignee?.name ?? t('tickets.assign.nobody') })} className="inline-flex min-h-target items-center rounded-[5px] hover:brightness-97">
+                  <Chip icon={ticket.assignee ? <Avatar name={ticket.assignee.name} className="-ml-0.5 !size-4 !text-[8px]" /> : <UserRound aria-hidden className="size-3" />}>{ticket.assignee?.name ?? t('tickets.assign.nobody')}</Chip>
+                </button>
+              }
+            />
+          </>
+        ) : (
+          <StatusChip status={ticket.status} label={t(statusWord(ticket.status))} />
+        )}
+        {ticket.team && <Chip>{ticket.team.name}</Chip>}
+        <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>
+        {ticket.kind !== 'question' && <Chip tone={ticket.kind === 'complaint' ? 'red' : 'neutral'}>{t(kindWord(ticket.kind))}</Chip>}
+        {ticket.language && <Chip>{language(ticket.language)}</Chip>}
+        {ticket.folder !== 'inbox' && <Chip tone="red">{t(`tickets.view.${ticket.folder}`)}</Chip>}
+        {may ? (
+          <TagPicker
+            tags={ticket.tags}
+            known={known}
+            onChange={controls.setTags}
+            {...menu('tags')}
+            trigger={
+              <button type="button" aria-label={t('tickets.tags.add')} className="inline-flex min-h-target min-w-0 flex-wrap items-center gap-1.5 rounded-[5px] hover:brightness-97">
+                {ticket.tags.length === 0 ? <Chip className="!bg-transparent text-faint">{t('tickets.tags.add')}</Chip> : ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
+              </button>
+            }
+          />
+        ) : (
+          ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
+        )}
+      </div>
+    </header>
+  );
+}
+
+function MoreMenu({ ticket, controls }: { ticket: TicketDetail; controls: TicketControls }) {
+  const t = useT();
+  const away = ticket.folder !== 'inbox';
+  return (
+    <Menu align="end" trigger={<IconButton label={t('tickets.action.more')} icon={<Ellipsis />} />}>
+      <MenuItem icon={<UserRound />} keys="i" disabled={controls.isMine} onSelect={controls.take}>{t('tickets.action.take')}</MenuItem>
+      <MenuItem icon={<Pause />} keys="p" disabled={!ticket.allowed_statuses.includes('pending')} onSelect={controls.pend}>{t('tickets.action.pending')}</MenuItem>
+      <MenuItem icon={<Link2 />} keys="." onSelect={controls.copyLink}>{t('tickets.action.copyLink')}</MenuItem>
+      <MenuSeparator />
+      {away ? (
+        <MenuItem icon={<ArchiveRestore />} onSelect={controls.restore}>{t('tickets.action.restore')}</MenuItem>
+      ) : (
+        <>
+          <MenuItem icon={<ShieldAlert />} keys="#" onSelect={controls.spam}>{t('tickets.action.spam')}</MenuItem>
+          <MenuItem icon={<Trash2 />} danger onSelect={controls.trash}>{t('tickets.action.trash')}</MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Check, Ellipsis, Reply, StickyNote, Compass } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { useCommands } from '../../../lib/keys/index.ts';
+import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { useMay, useMe } from '../../../lib/session.ts';
+import { useTitle } from '../../../lib/title.ts';
+import { Composer, preloadEditor } from '../composer/composer.tsx';
+import { takeBack } from '../composer/take-back.ts';
+import { useOwnPresence } from '../presence/use-own-presence.ts';
+import { inReadingOrder } from '../store/ticket-cache.ts';
+import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
+import { isMessage, type Message, type MessageKind, type TicketDetail } from '../store/types.ts';
+import { Thread } from '../thread/thread.tsx';
+import { TicketHeader } from './ticket-header.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+import { useTicketControls } from './use-ticket-controls.ts';
+
+export interface TicketPaneProps {
+  number: number;
+  wide: boolean;
+  contextShown: boolean;
+  onBack(): void;
+  onContext(): void;
+  /** Leaves this ticket for the next of the list */
+  onNext(): void;
+  /** Comes back to this ticket */
+  onReturn(): void;
+}
+
+export function TicketPane(props: TicketPaneProps) {
+  const t = useT();
+  const { data: ticket, error, isPending } = useQuery(detailOptions(props.number));
+  if (ticket) return <OpenTicket {...props} ticket={ticket} />;
+  if (isPending && props.number > 0) return <SkeletonLines count={5} className="p-6" />;
+  const missing = props.number === 0 || (error instanceof ApiProblem && error.status === 404);
+  return (
+    <EmptyState icon={<Compass />} title={t(missing ? 'tickets.missing.title' : 'tickets.thread.failed')} action={<Button onClick={props.onBack}>{t('tickets.back')}</Button>}>
+      {missing ? t('tickets.missing.text') : problemText(error)}
+    </EmptyState>
+  );
+}
+
+function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onNext, onReturn }: TicketPaneProps & { ticket: TicketDetail }) {
+  const t = useT();
+  const client = useQueryClient();
+  const me = useMe().agent;
+  const may = useMay('tickets.write');
+  const controls = useTicketControls(ticket, onNext);
+  const [place, setPlace] = useState<MessageKind>('public');
+  const [writing, setWriting] = useState(false);
+  const [focusWish, setFocusWish] = useState(0);
+  const onTyping = useOwnPresence(number);
+  useTitle(`${ticket.subject} #${ticket.number}`);
+  useMarkRead(ticket);
+  useEffect(preloadEditor, []);
+
+  const timeline = useInfiniteQuery(timelineOptions(number)).data;
+  const newestOfOthers = useMemo(
+    () => inReadingOrder(timeline).filter(isMessage).findLast((message) => message.kind === 'public' && !(message.author.type === 'agent' && message.author.id === me.id)),
+    [timeline, me.id],
+  );
+  const onUndo = useCallback((message: Message) => void takeBack(client, message, me.id), [client, me.id]);
+  const write = (kind: MessageKind) => {
+    setPlace(kind);
+    setWriting(true);
+    setFocusWish((count) => count + 1);
+  };
+
+  useCommands([
+    { id: 'ticket.reply', label: 'tickets.action.reply', group: 'ticket', icon: <Reply />, keys: ['r'], enabled: may, run: () => write('public') },
+    { id: 'ticket.note', label: 'tickets.action.note', group: 'ticket', icon: <StickyNote />, keys: ['n'], enabled: may, run: () => write('note') },
+    { id: 'ticket.solve', label: 'tickets.action.solveNext', group: 'ticket', icon: <Check />, keys: ['e'], enabled: may, run: controls.solveAndNext },
+    { id: 'ticket.pending', label: 'tickets.action.pending', group: 'ticket', keys: ['p'], enabled: may && ticket.allowed_statuses.includes('pending'), run: controls.pend },
+    { id: 'ticket.assign', label: 'tickets.action.assign', group: 'ticket', keys: ['a'], enabled: may, run: () => controls.openMenu('assignee') },
+    { id: 'ticket.take', label: 'tickets.action.take', group: 'ticket', keys: ['i'], enabled: may && !controls.isMine, run: controls.take },
+    { id: 'ticket.tag', label: 'tickets.action.tag', group: 'ticket', keys: ['l'], enabled: may, run: () => controls.openMenu('tags') },
+    { id: 'ticket.priority', label: 'tickets.action.priority', group: 'ticket', keys: ['!'], enabled: may, run: () => controls.openMenu('priority') },
+    { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
+    { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
+    { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
+    { id: 'ticket.copyLink', label: 'tickets.action.copyLink', group: 'ticket', keys: ['.'], run: controls.copyLink },
+    { id: 'ticket.context', label: 'tickets.context.toggle', group: 'ticket', keys: [']'], run: onContext },
+    { id: 'ticket.leaveWriting', label: 'tickets.action.leaveWriting', group: 'compose', keys: ['esc'], whileTyping: true, keysOnly: true, enabled: () => isWriting(), run: leaveWriting },
+    { id: 'ticket.back', label: 'tickets.back', group: 'ticket', keys: ['u', 'esc'], run: onBack },
+  ], number);
+
+  return (
+    <article aria-label={`${ticket.subject} #${ticket.number}`} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <TicketHeader ticket={ticket} controls={controls} may={may} wide={wide} onBack={onBack} onContext={onContext} contextShown={contextShown} />
+      <Thread number={number} onUndo={onUndo} />
+      {may && (
+        <Composer
+          ticket={ticket}
+          newest={newestOfOthers}
+          place={place}
+          onPlace={setPlace}
+          open={writing}
+          onOpen={setWriting}
+          onTyping={onTyping}
+          focusWish={focusWish}
+          onSolvedAndNext={onNext}
+          onTakenBack={onReturn}
+        />
+      )}
+      {may && !wide && !writing && (
+        <div className="flex shrink-0 gap-2 border-t border-line bg-bg px-3 py-2">
+          <Button tone="primary" icon={<Reply aria-hidden className="size-4" />} onClick={() => write('public')} className="flex-1">{t('composer.reply')}</Button>
+          <Button icon={<StickyNote aria-hidden className="size-4" />} onClick={() => write('note')} className="flex-1">{t('composer.note')}</Button>
+          {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext} className="flex-1">{t('tickets.action.solve')}</Button>}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function isWriting(): boolean {
+  return document.activeElement instanceof HTMLElement && document.activeElement.closest('.ProseMirror') !== null;
+}
+
+/** Out of the text and back to the keys; what was written stays. */
+function leaveWriting(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

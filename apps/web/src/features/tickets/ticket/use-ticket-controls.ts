@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react';
+import { say } from '../../../lib/i18n.ts';
+import { useMe } from '../../../lib/session.ts';
+import { toastDone } from '../../../lib/toasts.ts';
+import { useTicketActions } from '../actions/use-ticket-actions.ts';
+import type { Ticket, TicketPatch } from '../store/types.ts';
+
+export type HeaderMenu = 'priority' | 'assignee' | 'tags';
+
+/** What can be done to the ticket that is open, by button, menu or key. `onLeave` goes on to the next one. */
+export function useTicketControls(ticket: Ticket, onLeave: () => void) {
+  const me = useMe().agent;
+  const { change } = useTicketActions();
+  const [openMenu, setOpenMenu] = useState<HeaderMenu | null>(null);
+
+  return useMemo(() => {
+    const number = `#${ticket.number}`;
+    const set = (patch: TicketPatch) => void change(ticket, patch);
+    const away = (patch: TicketPatch, key: 'tickets.done.solved' | 'tickets.done.spam' | 'tickets.done.trash' | 'tickets.done.restored') => {
+      onLeave();
+      void change(ticket, patch, { told: { key, values: { number } } });
+    };
+    return {
+      set,
+      isMine: ticket.assignee?.id === me.id,
+      take: () => set({ assignee: me.id }),
+      pend: () => set({ status: 'pending' }),
+      solveAndNext: () => (ticket.status === 'solved' || ticket.status === 'closed' ? onLeave() : away({ status: 'solved' }, 'tickets.done.solved')),
+      spam: () => (ticket.folder === 'spam' ? away({ folder: 'inbox' }, 'tickets.done.restored') : away({ folder: 'spam' }, 'tickets.done.spam')),
+      trash: () => away({ folder: 'trash' }, 'tickets.done.trash'),
+      restore: () => away({ folder: 'inbox' }, 'tickets.done.restored'),
+      setTags: ({ add, remove }: { add: string[]; remove: string[] }) => set({ ...(add.length > 0 && { add_tags: add }), ...(remove.length > 0 && { remove_tags: remove }) }),
+      copyLink: () => {
+        void navigator.clipboard.writeText(`${location.origin}/inbox/all/${ticket.number}`).then(() => toastDone(say('tickets.done.linkCopied', { number })));
+      },
+      openMenu: setOpenMenu,
+      menu: (name: HeaderMenu) => ({ open: openMenu === name, onOpenChange: (open: boolean) => setOpenMenu(open ? name : null) }),
+    };
+  }, [ticket, me.id, change, onLeave, openMenu]);
+}
+
+export type TicketControls = ReturnType<typeof useTicketControls>;
