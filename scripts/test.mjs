@@ -49,7 +49,7 @@ function findDatabaseTests() {
     readdirSync(join(root, folder), { recursive: true })
       .map((file) => join(root, folder, file))
       .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.long.test.ts') && !file.includes('node_modules'))
-      .filter((file) => /['/]database\.ts'|TestDatabase/.test(readFileSync(file, 'utf8')))
+      .filter((file) => /support\/(?!chromium)|TestDatabase/.test(readFileSync(file, 'utf8')))
       .map((file) => relative(root, file)),
   );
 }

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, readdir, realpath, rename, stat, statfs, writeF
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { monotonicNow } from '../../clock/clock.ts';
 import { StartError, denied, diskFull, errorCode, fromFileError } from './start-error.ts';
 
 /** `program` is the server, `command` a short run of the command line that needs the database for itself. */
@@ -106,13 +107,13 @@ async function refuseForeign(path: string): Promise<void> {
 // Node has no flock; SQLite's lock is the operating system's own (fcntl), free of races, and the
 // kernel drops it when the process dies. The file stays empty.
 async function lock(path: string, holder: Holder): Promise<DatabaseSync> {
-  const deadline = performance.now() + 15_000;
+  const deadline = monotonicNow() + 15_000;
   for (;;) {
     const taken = await tryLock(join(path, 'ombud.lock'), path);
     if (taken) return taken;
     const [pid = '?', by] = (await readFile(join(path, 'ombud.pid'), 'utf8').catch(() => '')).trim().split(' ');
     // A command ends soon: the server waits for it instead of failing.
-    if (holder === 'command' || by !== 'command' || performance.now() > deadline) {
+    if (holder === 'command' || by !== 'command' || monotonicNow() > deadline) {
       throw new StartError('already_running', `Another Ombud (process ${pid}) is already running on ${path}.`);
     }
     await sleep(100);

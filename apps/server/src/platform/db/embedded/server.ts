@@ -4,6 +4,7 @@ import { open, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { monotonicNow } from '../../clock/clock.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { type DatabaseUser, childEnvironment } from './database-user.ts';
@@ -96,7 +97,7 @@ async function startServer(plan: ServerPlan): Promise<Server> {
   const ownerUrl = buildOwnerUrl(socketFolder, plan.cluster.password);
   const isRunning = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 
-  const started = performance.now();
+  const started = monotonicNow();
   let told = false;
   for (;;) {
     const answer = isRunning() ? await ask(ownerUrl, plan.fingerprint) : 'refused';
@@ -112,7 +113,7 @@ async function startServer(plan: ServerPlan): Promise<Server> {
         `PostgreSQL did not take the settings in ${plan.cluster.path}/postgresql.conf: remove custom.conf if there is one.`,
       );
     }
-    if (!told && performance.now() - started > 5_000) {
+    if (!told && monotonicNow() - started > 5_000) {
       told = true;
       plan.log('PostgreSQL is repairing itself after a hard stop; this can take minutes.');
     }

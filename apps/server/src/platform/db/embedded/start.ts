@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { monotonicNow } from '../../clock/clock.ts';
 import { findBinaries, removeOldCopies } from './binaries.ts';
 import { openCluster, readPassword } from './cluster.ts';
 import { type DataDir, type Holder, claimDataDir, exists, findPostgresHome, makePassable } from './data-dir.ts';
@@ -54,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 /** For a command: the database of the running program, or one of its own for as long as the command lasts. */
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const deadline = performance.now() + 15_000;
+  const deadline = monotonicNow() + 15_000;
   for (;;) {
     try {
       return await startEmbeddedPostgres({ ...options, holder: 'command' });
@@ -62,7 +63,7 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
       if (!(error instanceof StartError) || error.code !== 'already_running') throw error;
       const ownerUrl = await findRunning(options.dataDir);
       if (ownerUrl) return { ownerUrl, stop: () => Promise.resolve() };
-      if (performance.now() > deadline) throw error;
+      if (monotonicNow() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200)); // the program is still starting
     }
   }
@@ -139,15 +140,15 @@ async function superviseServer(
   async function begin(): Promise<void> {
     server = await bootServer(plan);
     plan.socketFolder = server.socketFolder;
-    const began = performance.now();
+    const began = monotonicNow();
     dismissGuard = await guardServer(plan.home, server.pid, plan.user);
     void server.ended.then(() => {
-      if (performance.now() - began > 60_000) shortLives = 0;
+      if (monotonicNow() - began > 60_000) shortLives = 0;
       if (!stopping) restarting = restart();
     });
   }
   async function restart(): Promise<void> {
-    const began = performance.now();
+    const began = monotonicNow();
     dismissGuard();
     plan.log('PostgreSQL ended by itself; starting it again.');
     try {
@@ -155,7 +156,7 @@ async function superviseServer(
       if (shortLives > 5)
         throw new StartError('postgres_failed', `PostgreSQL ends again and again: see ${join(plan.home, 'postgres.log')}.`);
       await begin();
-      plan.log(`PostgreSQL is back after ${Math.round(performance.now() - began)} ms.`);
+      plan.log(`PostgreSQL is back after ${Math.round(monotonicNow() - began)} ms.`);
     } catch (error) {
       const lost =
         error instanceof StartError
