@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { startDelivery } from '../../apps/server/src/features/delivery/index.ts';
-import { startIntakeWorker, startMailListeners } from '../../apps/server/src/features/intake/index.ts';
+import { bringBackTicket, startIntakeWorker, startMailListeners } from '../../apps/server/src/features/intake/index.ts';
 import type { DnsResolver } from '../../apps/server/src/platform/mail/reading/authenticate.ts';
 import { readMail } from '../../apps/server/src/platform/mail/reading/read-mail.ts';
 import type { ReadMail } from '../../apps/server/src/platform/mail/reading/mail.types.ts';
@@ -84,7 +84,7 @@ export async function openMailDesk({ environment = {}, withoutWayOut = false }: 
   const desk = await openTestDesk({ OMBUD_SMTP_PORT: '0', ...(withoutWayOut ? {} : { OMBUD_SMTP_URL: sink.url }), ...environment });
   const doors = await startMailListeners(desk.context);
   const reader = startIntakeWorker(desk.context, { dns: testDns });
-  const sender = startDelivery(desk.context);
+  const sender = startDelivery(desk.context, { onGivenUp: bringBackTicket });
   const transport = createTransport({ host: '127.0.0.1', port: doors.smtpPort, ignoreTLS: true, pool: true, maxConnections: 3 });
 
   async function until<Result>(what: string, look: () => Promise<Result | null | undefined | false> | Result | null | undefined | false): Promise<Result> {

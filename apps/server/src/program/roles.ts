@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { startDelivery } from '../features/delivery/index.ts';
-import { startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
+import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
+import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -21,15 +22,24 @@ export async function startWeb(context: Context): Promise<Stopper[]> {
   }
   const bound = app.server.address() as AddressInfo; // listens on TCP since the line above
   if (bound.port !== port) throw new Error(`listens on ${bound.port} instead of ${port}`);
-  // Requests that are running get to their end; the stoppers' patience bounds it.
-  return [{ name: 'http', stop: async () => void (await app.close()) }];
+  return [{ name: 'http', stop: () => closeInOrder(app) }];
+}
+
+/** Requests that are running get to their end, which the stoppers' patience bounds; a caller who then keeps the line open is not waited for. */
+async function closeInOrder(app: HttpServer): Promise<void> {
+  const hangUp = setInterval(() => app.server.closeIdleConnections(), 50);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(hangUp);
+  }
 }
 
 /** `worker`: jobs by the clock, reading what came in, sending what goes out. */
 export async function startWorker(context: Context, databaseUrl: string): Promise<Stopper[]> {
   const upkeep = await startUpkeep(context, databaseUrl);
   const intake = startIntakeWorker(context);
-  const delivery = startDelivery(context);
+  const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
   return [
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
@@ -10,14 +11,24 @@ import { sendMail, type Attempt } from './send-mail.ts';
 import { createTransports, type Transports } from './transports.ts';
 
 const leaseSeconds = 45;
+/** Mails of one inbox on their way at once: a server that stalls holds no more places than these. */
+const mostPerInbox = 5;
+
+export type DeliveryOptions = {
+  concurrency?: number;
+  /** Called in the transaction in which a person's mail failed for good: the ticket needs somebody. */
+  onGivenUp?: (tx: Tx, workspaceId: number, ticketId: number, now: Date) => Promise<void>;
+};
 
 /**
  * Sends what is due, several at once, and repeats what could not be handed over. Without a way out, or with
  * OMBUD_OUTBOUND=hold, everything stays queued and can be read there.
  */
-export function startDelivery(context: Context, { concurrency = 12 } = {}): LeaseWorker {
+export function startDelivery(context: Context, { concurrency = 20, onGivenUp = async () => undefined }: DeliveryOptions = {}): LeaseWorker {
   const { config, db } = context;
   const transports = createTransports();
+  const onTheWay = new Map<number, number>();
+  const count = (job: OutboxJob, by: 1 | -1): void => void onTheWay.set(job.inbox_id, (onTheWay.get(job.inbox_id) ?? 0) + by);
   let first = 0;
   const worker = startLeaseWorker<OutboxJob>({
     name: 'delivery',
@@ -34,13 +45,20 @@ export function startDelivery(context: Context, { concurrency = 12 } = {}): Leas
       first += 1;
       for (let i = 0; i < workspaces.length && jobs.length < limit; i += 1) {
         const workspaceId = workspaces[(first + i) % workspaces.length] as number;
-        jobs.push(...(await claimOutbox(db, workspaceId, limit - jobs.length, leaseSeconds, config.smtpUrl !== null)));
+        const busyInboxes = [...onTheWay].filter(([, mails]) => mails >= mostPerInbox).map(([inboxId]) => inboxId);
+        const taken = await claimOutbox(db, workspaceId, { limit: Math.min(mostPerInbox, limit - jobs.length), leaseSeconds, hasDefaultWay: config.smtpUrl !== null, busyInboxes });
+        for (const job of taken) count(job, 1);
+        jobs.push(...taken);
       }
       return jobs;
     },
     renew: (job) => renewOutbox(db, job, leaseSeconds),
     async work(job) {
-      await finish(context, job, await tryToSend(context, transports, job));
+      try {
+        await finish(context, job, await tryToSend(context, transports, job), onGivenUp);
+      } finally {
+        count(job, -1);
+      }
     },
   });
   return {
@@ -63,10 +81,10 @@ async function tryToSend(context: Context, transports: Transports, job: OutboxJo
 }
 
 /** What has been handed over must be written down, or it would be sent again: a database that is away is waited for. */
-async function finish(context: Context, job: OutboxJob, attempt: Attempt): Promise<void> {
+async function finish(context: Context, job: OutboxJob, attempt: Attempt, onGivenUp: Required<DeliveryOptions>['onGivenUp']): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
-      await context.db.transaction().execute((tx) => writeEnd(tx, context, job, attempt));
+      await context.db.transaction().execute((tx) => writeEnd(tx, context, job, attempt, onGivenUp));
       context.wake.say('events');
       return;
     } catch (error) {
@@ -76,7 +94,7 @@ async function finish(context: Context, job: OutboxJob, attempt: Attempt): Promi
   }
 }
 
-async function writeEnd(tx: Parameters<typeof finishOutbox>[0], context: Context, job: OutboxJob, attempt: Attempt): Promise<void> {
+async function writeEnd(tx: Tx, context: Context, job: OutboxJob, attempt: Attempt, onGivenUp: Required<DeliveryOptions>['onGivenUp']): Promise<void> {
   const now = context.clock.now();
   const end = endOf(job, attempt, now);
   if (!(await finishOutbox(tx, job, end))) {
@@ -89,6 +107,7 @@ async function writeEnd(tx: Parameters<typeof finishOutbox>[0], context: Context
   if (attempt.bad.length > 0) await markRefused(tx, job.workspace_id, attempt.bad, now);
   if (end.status === 'sent') await appendEvent(tx, actor, { type: 'message.sent', ...about, data: { recipients: end.accepted.length } });
   if (end.status === 'failed' || newlyRefused) await appendEvent(tx, actor, { type: 'message.failed', ...about, data: { refused: end.refused.length, accepted: end.accepted.length } });
+  if (end.status === 'failed' && job.kind === 'reply' && job.ticket_id !== null) await onGivenUp(tx, job.workspace_id, job.ticket_id, now);
 }
 
 function endOf(job: OutboxJob, attempt: Attempt, now: Date): OutboxEnd {

@@ -155,6 +155,7 @@ test('a refusal for good comes back to the ticket, marks the address, and may be
   const { message, customer, ticket } = await writes();
   await reaches(message, 'failed');
   expect(await events(ticket)).toContain('message.failed');
+  expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body.status).toBe('open');
   const address = await desk.context.db.selectFrom('customer_addresses').select(['bounced_at']).where('address', '=', customer).executeTakeFirstOrThrow();
   expect(address.bounced_at).toBeInstanceOf(Date);
   const { body: list } = await desk.ask(agent, 'GET', '/api/v1/outbox?status=failed');
@@ -221,6 +222,25 @@ test('a peer that talks nonsense, hangs up or is not there costs an attempt and 
     for (const socket of sockets) socket.destroy();
     server.close();
   }
+});
+
+test('a server that stalls holds up its own inbox only', async () => {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const brand = await aBrand(desk.context.db, workspaceId);
+  const { id } = await anInbox(desk.context.db, workspaceId, { brandId: brand });
+  await desk.context.db.updateTable('inboxes').set({ smtp_url_sealed: desk.context.sealer.seal(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`) }).where('id', '=', id).execute();
+  for (let i = 0; i < 30; i += 1) await writes({ body: { brand } });
+  const { message } = await writes();
+  await reaches(message, 'sent');
+  expect(await desk.context.db.selectFrom('outbox').select('id').where('inbox_id', '=', id).where('status', '=', 'sent').execute()).toHaveLength(0);
+  await desk.context.db.updateTable('outbox').set({ status: 'cancelled', next_attempt_at: null }).where('inbox_id', '=', id).execute();
+  for (const socket of sockets) socket.destroy();
+  server.close();
 });
 
 test('another workspace’s or brand’s mail is not there', async () => {

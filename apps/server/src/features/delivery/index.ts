@@ -1,4 +1,4 @@
-export { startDelivery } from './delivery-worker.ts';
+export { startDelivery, type DeliveryOptions } from './delivery-worker.ts';
 export { outboxRoutes } from './outbox.routes.ts';
 export { queueReply } from './queue-reply.commands.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';

@@ -11,18 +11,20 @@ export type OutboxJob = {
 
 const jobColumns = sql.raw('workspace_id, id, ticket_id, brand_id, inbox_id, message_id, kind, mail_message_id, mail, envelope_to, accepted, refused, attempts');
 
+export type ToClaim = { limit: number; leaseSeconds: number; hasDefaultWay: boolean; /** Left alone this time. */ busyInboxes: number[] };
+
 /**
  * Takes due mails for `leaseSeconds`, only those that have a way out: their inbox's own, or the installation's.
  * A row whose sender died comes due again with its lease. Index: outbox_due.
  */
-export async function claimOutbox(db: Queryable, workspaceId: number, limit: number, leaseSeconds: number, hasDefaultWay: boolean): Promise<OutboxJob[]> {
+export async function claimOutbox(db: Queryable, workspaceId: number, { limit, leaseSeconds, hasDefaultWay, busyInboxes }: ToClaim): Promise<OutboxJob[]> {
   const { rows } = await sql<OutboxJob>`
     update outbox set status = 'sending', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds}),
       next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
     where workspace_id = ${workspaceId} and id in (
       select o.id from outbox o join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
       where o.workspace_id = ${workspaceId} and o.next_attempt_at <= now() and o.status in ('queued', 'sending')
-        and (${hasDefaultWay} or i.smtp_url_sealed is not null)
+        and (${hasDefaultWay} or i.smtp_url_sealed is not null) and o.inbox_id <> all(${busyInboxes}::bigint[])
       order by o.next_attempt_at, o.id limit ${limit} for update of o skip locked)
     returning ${jobColumns}`.execute(db);
   return rows.sort((a, b) => a.id - b.id);

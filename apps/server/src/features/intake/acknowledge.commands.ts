@@ -19,13 +19,13 @@ const capPerInboxAndHour = 500;
 export async function acknowledge(tx: Tx, sealer: Sealer, inbox: IntakeInbox, mail: PreparedMail, opened: { workspaceId: number; ticketId: number; customerName: string }, now: Date): Promise<boolean> {
   const { workspaceId, ticketId } = opened;
   const to = mail.answerTo;
-  if (!to || !mail.mayAnswer || mail.automatic !== null || mail.verdict === 'failed') return false;
-  const brand = await readAcknowledgement(tx, workspaceId, inbox.brandId);
-  if (!brand.acknowledge || (await findOurAddresses(tx, inboxCandidates(to.address))).size > 0) return false;
+  if (!inbox.acknowledges || !to || !mail.mayAnswer || mail.automatic !== null || mail.verdict === 'failed') return false;
+  if ((await findOurAddresses(tx, inboxCandidates(to.address))).size > 0) return false;
   if (!(await takeAutomaticAnswer(tx, workspaceId, inbox.id, to.address, capPerInboxAndHour))) return false;
   const actor = systemActor(workspaceId);
   const ticket = await findTicketState(tx, actor.scope, { id: ticketId });
   if (!ticket) return false;
+  const brand = await readAcknowledgement(tx, workspaceId, inbox.brandId);
   const text = chooseAcknowledgement(brand, mail.language);
   const brandName = brand.from_name || brand.name;
   const values = { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject, 'customer.name': opened.customerName, 'agent.name': brandName, 'brand.name': brandName };

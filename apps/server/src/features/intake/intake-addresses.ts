@@ -17,9 +17,8 @@ export function inboxCandidates(recipient: string): string[] {
   return [...new Set(locals.flatMap((part) => domains.map((name) => `${part}@${name}`)))];
 }
 
-/** Whether an address or its domain stands on a block list ("someone@example.org" or "@example.org"). */
-export function isBlocked(address: string | null, patterns: ReadonlySet<string>): boolean {
-  if (!address) return false;
-  const lower = address.toLowerCase();
-  return patterns.has(lower) || patterns.has(lower.slice(lower.lastIndexOf('@')));
+/** What a block list may say of these addresses: each itself ("someone@example.org") and its domain ("@example.org"). */
+export function blockPatterns(addresses: (string | null | undefined)[]): string[] {
+  const known = addresses.flatMap((address) => (address ? [address.toLowerCase()] : []));
+  return [...new Set(known.flatMap((address) => [address, address.slice(address.lastIndexOf('@'))]))];
 }

@@ -7,13 +7,12 @@ import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-wo
 import type { DnsResolver } from '../../platform/mail/reading/authenticate.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
 import { findThread } from './find-thread.ts';
-import { isBlocked } from './intake-addresses.ts';
-import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, readBlockList, renewIntake, type IntakeJob } from './intake.queries.ts';
+import { blockPatterns } from './intake-addresses.ts';
+import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, renewIntake, type IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { prepareMail, unreadableMail } from './prepare-mail.ts';
 import { LeaseLost, receiveMail, ThreadMoved } from './receive.commands.ts';
-import { readIntakeInbox } from './receive.queries.ts';
-import { findOurMessage } from './threading.queries.ts';
+import { readArriving } from './receive.queries.ts';
 import { createByteGate } from './byte-gate.ts';
 
 const leaseSeconds = 45;
@@ -73,12 +72,10 @@ async function handle(context: Context, job: IntakeJob, dns: DnsResolver): Promi
 
 async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
   const { db } = context;
-  const inbox = await readIntakeInbox(db, job.workspace_id, job.inbox_id);
-  const senders = [mail.from?.address, job.envelope_from].filter((address) => address != null);
-  const blocked = await readBlockList(db, job.workspace_id, senders);
-  if (senders.some((address) => isBlocked(address, blocked))) return void (await finishIntake(db, job, { status: 'blocked' }));
-  const ownMail = mail.messageId === null ? undefined : await findOurMessage(db, job.workspace_id, { messageId: mail.messageId });
-  if (ownMail) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: ownMail.ticket_id, messageId: ownMail.id }));
+  const patterns = blockPatterns([mail.from?.address, job.envelope_from]);
+  const { inbox, blocked, own } = await readArriving(db, job.workspace_id, job.inbox_id, { patterns, messageId: mail.messageId });
+  if (blocked) return void (await finishIntake(db, job, { status: 'blocked' }));
+  if (own) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: own.ticket_id, messageId: own.id }));
   await waitForOlder(context, job, mail);
   for (let round = 0; round < 5; round += 1) {
     try {
@@ -112,7 +109,7 @@ async function waitForOlder(context: Context, job: IntakeJob, mail: PreparedMail
 async function giveUp(context: Context, job: IntakeJob): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     if (!(await finishIntake(tx, job, { status: 'failed', error: 'too_many_attempts' }))) return;
-    const inbox = await readIntakeInbox(tx, job.workspace_id, job.inbox_id);
+    const { inbox } = await readArriving(tx, job.workspace_id, job.inbox_id, { patterns: [], messageId: null });
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'intake.failed', brandId: inbox.brandId, data: { intake_id: job.id } });
   });
   context.wake.say('events');

@@ -23,14 +23,18 @@ export type ReceivedMail = {
   envelopeFrom: string; envelopeTo: string; remoteIp: string | null; helo: string | null;
 };
 
-/** A mail that we are about to say 250 to. The same bytes to the same inbox again change nothing, unless they were refused or failed. */
-export async function insertIntake(tx: Tx, mail: ReceivedMail): Promise<void> {
+/**
+ * A mail that we are about to say 250 to, for each of its inboxes, in one statement. The same bytes to the same inbox
+ * again change nothing, unless they were blocked or failed.
+ */
+export async function insertIntake(db: Queryable, mails: ReceivedMail[]): Promise<void> {
+  const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo})`);
   await sql`
     insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo)
-    values (${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo})
+    values ${sql.join(values)}
     on conflict (workspace_id, inbox_id, raw_sha256) do update
       set status = 'received', attempts = 0, next_attempt_at = now(), error = null
-      where intake.status in ('failed', 'blocked')`.execute(tx);
+      where intake.status in ('failed', 'blocked')`.execute(db);
 }
 
 export type IntakeJob = {
@@ -62,13 +66,17 @@ export async function renewIntake(db: Queryable, job: IntakeJob, leaseSeconds: n
     where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(db);
 }
 
-export type IntakeEnd = { status: IntakeStatus; ticketId?: number | null; messageId?: number | null; error?: string | null };
+export type IntakeEnd = { status: IntakeStatus; ticketId?: number | null; messageId?: number | null; error?: string | null; dedupeKey?: string | null };
 
-/** Ends a job if it is still this attempt's; false when another worker has taken it over meanwhile. */
+/**
+ * Ends a job if it is still this attempt's; false when another worker has taken it over meanwhile.
+ * With a key it waits in the unique index for another mail that carries the same.
+ * @throws 23505 when that one was first
+ */
 export async function finishIntake(tx: Queryable, job: IntakeJob, end: IntakeEnd): Promise<boolean> {
   const result = await tx
     .updateTable('intake')
-    .set({ status: end.status, next_attempt_at: null, ticket_id: end.ticketId ?? null, message_id: end.messageId ?? null, error: end.error ?? null })
+    .set({ status: end.status, next_attempt_at: null, ticket_id: end.ticketId ?? null, message_id: end.messageId ?? null, error: end.error ?? null, ...(end.dedupeKey == null ? {} : { dedupe_key: end.dedupeKey }) })
     .where('workspace_id', '=', job.workspace_id)
     .where('id', '=', job.id)
     .where('status', '=', 'received')
@@ -82,11 +90,6 @@ export async function postponeIntake(db: Queryable, job: IntakeJob, seconds: num
   await sql`update intake set next_attempt_at = now() + make_interval(secs => ${seconds}), error = ${error},
       attempts = attempts - ${uncounted ? 1 : 0}
     where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(db);
-}
-
-/** Waits for the first of two that carry the same key, in the unique index. @throws 23505 when the other one was first. */
-export async function claimDedupeKey(tx: Tx, job: IntakeJob, key: string): Promise<void> {
-  await sql`update intake set dedupe_key = ${key} where workspace_id = ${job.workspace_id} and id = ${job.id}`.execute(tx);
 }
 
 export async function findByDedupeKey(db: Queryable, job: IntakeJob, key: string): Promise<{ ticket_id: number | null; message_id: number | null } | undefined> {
@@ -105,13 +108,6 @@ export async function hasOlderUnread(db: Queryable, job: IntakeJob): Promise<boo
     select from intake where workspace_id = ${job.workspace_id} and next_attempt_at is not null and status = 'received'
       and id < ${job.id} and attempts <= 1 limit 1`.execute(db);
   return rows.length > 0;
-}
-
-export async function readBlockList(db: Queryable, workspaceId: number, addresses: string[]): Promise<Set<string>> {
-  const wanted = addresses.flatMap((address) => [address.toLowerCase(), address.toLowerCase().slice(address.lastIndexOf('@'))]);
-  if (wanted.length === 0) return new Set();
-  const rows = await db.selectFrom('block_list').select('pattern').where('workspace_id', '=', workspaceId).where('pattern', 'in', wanted).execute();
-  return new Set(rows.map(({ pattern }) => pattern));
 }
 
 export type IntakeRow = {

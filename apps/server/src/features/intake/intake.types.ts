@@ -5,7 +5,7 @@ import type { Bounce } from '../../platform/mail/reading/read-bounce.ts';
 export type AutomaticKind = 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own';
 
 /** The inbox that a mail came to, with what receiving needs of its brand. */
-export type IntakeInbox = { id: number; address: string; brandId: number; teamId: number | null };
+export type IntakeInbox = { id: number; address: string; brandId: number; teamId: number | null; /** The brand wants acknowledgements. */ acknowledges: boolean };
 
 /** A mail read, checked and with its files on the disk: all that the transaction needs. Every text is fit for PostgreSQL. */
 export type PreparedMail = {

@@ -68,9 +68,14 @@ function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
     socketTimeout: idle,
     closeTimeout: 5_000,
     logger: false,
-    onRcptTo(address, _session, callback) {
+    onMailFrom(_address, session, callback) {
+      found.delete(session);
+      callback();
+    },
+    onRcptTo(address, session, callback) {
       answer(context, findInbox(context, address.address).then((inbox) => {
         if (!inbox) throw refusal(550, '5.1.1 No such mailbox here');
+        rememberInbox(session, address.address, inbox);
       }), callback);
     },
     onData(stream, session, callback) {
@@ -85,38 +90,46 @@ function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
 
 async function findInbox(context: Context, recipient: string): Promise<InboxAtDoor | null> {
   const candidates = inboxCandidates(recipient);
-  const found = await findInboxesByAddress(context.db, candidates);
-  return candidates.map((candidate) => found.find(({ address }) => address === candidate)).find((inbox) => inbox !== undefined) ?? null;
+  const known = await findInboxesByAddress(context.db, candidates);
+  return candidates.map((candidate) => known.find(({ address }) => address === candidate)).find((inbox) => inbox !== undefined) ?? null;
 }
 
-/** Bytes first, then one row for each inbox in one transaction; only then is it ours. */
+/** The inboxes that RCPT found, until the mail itself comes. */
+const found = new WeakMap<SMTPServerSession, Map<string, InboxAtDoor>>();
+
+function rememberInbox(session: SMTPServerSession, recipient: string, inbox: InboxAtDoor): void {
+  const inboxes = found.get(session) ?? new Map<string, InboxAtDoor>();
+  inboxes.set(recipient, inbox);
+  found.set(session, inboxes);
+}
+
+/** Bytes first, then one row for each inbox in one statement; only then is it ours. */
 async function receive(context: Context, source: 'smtp' | 'lmtp', stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
   const { sha256, size } = await context.files.put(stream, largestMail);
   const targets = new Map<string, { inbox: InboxAtDoor; envelopeTo: string }>();
   for (const { address } of session.envelope.rcptTo) {
-    const inbox = await findInbox(context, address);
-    if (!inbox) throw refusal(451, '4.2.1 The mailbox changed meanwhile');
+    const inbox = found.get(session)?.get(address);
+    if (!inbox) throw refusal(451, '4.3.0 Begin again');
     const key = `${inbox.workspace_id}/${inbox.inbox_id}`;
     // One mail an inbox; the address with a mark says more than the bare one.
     if (!targets.has(key) || address.includes('+')) targets.set(key, { inbox, envelopeTo: address });
   }
   const { mailFrom } = session.envelope;
-  await context.db.transaction().execute(async (tx) => {
-    for (const { inbox, envelopeTo } of targets.values()) {
-      await insertIntake(tx, {
-        workspaceId: inbox.workspace_id,
-        inboxId: inbox.inbox_id,
-        source,
-        sha256,
-        size,
-        envelopeFrom: wellFormedLine(mailFrom ? mailFrom.address : '', 320),
-        envelopeTo: wellFormedLine(envelopeTo, 320),
-        // LMTP comes from a mail server beside us, whose address says nothing of the sender.
-        remoteIp: source === 'smtp' ? session.remoteAddress : null,
-        helo: source === 'smtp' ? wellFormedLine(String(session.hostNameAppearsAs || ''), 255) : null,
-      });
-    }
-  });
+  await insertIntake(
+    context.db,
+    [...targets.values()].map(({ inbox, envelopeTo }) => ({
+      workspaceId: inbox.workspace_id,
+      inboxId: inbox.inbox_id,
+      source,
+      sha256,
+      size,
+      envelopeFrom: wellFormedLine(mailFrom ? mailFrom.address : '', 320),
+      envelopeTo: wellFormedLine(envelopeTo, 320),
+      // LMTP comes from a mail server beside us, whose address says nothing of the sender.
+      remoteIp: source === 'smtp' ? session.remoteAddress : null,
+      helo: source === 'smtp' ? wellFormedLine(String(session.hostNameAppearsAs || ''), 255) : null,
+    })),
+  );
   context.wake.say('intake');
   return '2.0.0 Taken';
 }

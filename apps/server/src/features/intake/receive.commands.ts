@@ -9,7 +9,7 @@ import { addIncomingMessage, findTicketState, insertLink, insertParticipants, op
 import { acknowledge } from './acknowledge.commands.ts';
 import type { FoundThread } from './find-thread.ts';
 import { inboxCandidates } from './intake-addresses.ts';
-import { claimDedupeKey, finishIntake, type IntakeJob } from './intake.queries.ts';
+import { finishIntake, type IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { insertUnknownCustomer } from './receive.queries.ts';
 import { noteReport } from './report.commands.ts';
@@ -35,13 +35,12 @@ export type Received = { ticketId: number; messageId: number; acknowledged: bool
  */
 export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
   const { job, inbox, mail, thread } = arrival;
-  if (mail.dedupeKey !== null) await claimDedupeKey(tx, job, mail.dedupeKey);
   const { decision } = thread;
   const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
   if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
   if (mail.threadRoot !== null && mail.automatic === null) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
   const acknowledged = decision.kind === 'open' && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
-  if (!(await finishIntake(tx, job, { status: 'done', ticketId: received.ticketId, messageId: received.messageId }))) throw new LeaseLost();
+  if (!(await finishIntake(tx, job, { status: 'done', ticketId: received.ticketId, messageId: received.messageId, dedupeKey: mail.dedupeKey }))) throw new LeaseLost();
   return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
 }
 

@@ -2,14 +2,26 @@ import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import type { IntakeInbox } from './intake.types.ts';
 
-export async function readIntakeInbox(db: Queryable, workspaceId: number, inboxId: number): Promise<IntakeInbox> {
-  const row = await db
-    .selectFrom('inboxes')
-    .select(['id', 'address', 'brand_id', 'team_id'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', inboxId)
-    .executeTakeFirstOrThrow();
-  return { id: row.id, address: row.address, brandId: row.brand_id, teamId: row.team_id };
+export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null };
+
+/** What must be known of a mail before anything is decided, in one round trip. `patterns`: see blockPatterns. */
+export async function readArriving(db: Queryable, workspaceId: number, inboxId: number, { patterns, messageId }: { patterns: string[]; messageId: string | null }): Promise<Arriving> {
+  const { rows } = await sql<{ id: number; address: string; brand_id: number; team_id: number | null; acknowledge: boolean; blocked: boolean; own_id: number | null; own_ticket: number | null }>`
+    select i.id, i.address, i.brand_id, i.team_id, b.acknowledge,
+      exists (select from block_list l where l.workspace_id = ${workspaceId} and l.pattern = any(${patterns}::text[])) as blocked,
+      m.id as own_id, m.ticket_id as own_ticket
+    from inboxes i
+    join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
+    left join lateral (select m.id, m.ticket_id from messages m where m.workspace_id = i.workspace_id and m.message_id = ${messageId}
+      and m.direction = 'out' and m.kind = 'public' limit 1) m on true
+    where i.workspace_id = ${workspaceId} and i.id = ${inboxId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error('the inbox is gone');
+  return {
+    inbox: { id: row.id, address: row.address, brandId: row.brand_id, teamId: row.team_id, acknowledges: row.acknowledge },
+    blocked: row.blocked,
+    own: row.own_id !== null && row.own_ticket !== null ? { id: row.own_id, ticket_id: row.own_ticket } : null,
+  };
 }
 
 /** A customer for a mail from which no sender can be read. */
@@ -19,16 +31,15 @@ export async function insertUnknownCustomer(tx: Tx, workspaceId: number, brandId
   return id;
 }
 
-export type AnswerTexts = { name: string; from_name: string; default_language: string; acknowledge: boolean; texts: { language: string; subject: string; body: string }[] };
+export type AnswerTexts = { name: string; from_name: string; default_language: string; texts: { language: string; subject: string; body: string }[] };
 
 export async function readAcknowledgement(db: Queryable, workspaceId: number, brandId: number): Promise<AnswerTexts> {
   const brand = await db
     .selectFrom('brands')
-    .select(['name', 'from_name', 'default_language', 'acknowledge'])
+    .select(['name', 'from_name', 'default_language'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', brandId)
     .executeTakeFirstOrThrow();
-  if (!brand.acknowledge) return { ...brand, texts: [] };
   const texts = await db
     .selectFrom('brand_texts')
     .select(['language', 'subject', 'body'])

@@ -1,9 +1,9 @@
-import type { SystemActor } from '../../platform/auth/actor.ts';
+import { systemActor, type SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import type { Bounce } from '../../platform/mail/reading/read-bounce.ts';
 import { wellFormedLine } from '../../platform/mail/well-formed.ts';
-import { updateTicket, type TicketState } from '../tickets/index.ts';
+import { findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
 import type { ReportedMessage } from './find-thread.ts';
 import { markBounced } from './receive.queries.ts';
 
@@ -24,7 +24,14 @@ export async function noteReport(tx: Tx, actor: SystemActor, { ticket, bounce, r
   let marked = 0;
   for (const { address, status } of permanent.slice(0, 100)) marked += await markBounced(tx, actor.scope.workspaceId, reported.id, [wellFormedLine(address, 320).toLowerCase()], shortStatus(status), now);
   await appendEvent(tx, actor, { type: 'message.bounced', ...about, data: { status: firstStatus(bounce), permanent: permanent.length > 0, marked } });
-  if (ticket.status === 'pending' || ticket.status === 'solved') await updateTicket(tx, actor, ticket.number, { status: 'open' }, now);
+  await bringBackTicket(tx, actor.scope.workspaceId, ticket.id, now);
+}
+
+/** An answer that will never arrive: a ticket that waits for the customer, or rests, needs an agent again. */
+export async function bringBackTicket(tx: Tx, workspaceId: number, ticketId: number, now: Date): Promise<void> {
+  const actor = systemActor(workspaceId);
+  const ticket = await findTicketState(tx, actor.scope, { id: ticketId }, { lock: true });
+  if (ticket?.status === 'pending' || ticket?.status === 'solved') await updateTicket(tx, actor, ticket.number, { status: 'open' }, now);
 }
 
 function firstStatus(bounce: Bounce): string | null {
