@@ -72,6 +72,7 @@ export async function runOnNode24(file, args = []) {
   const path = join(root, file);
   if (Number(process.versions.node.split('.')[0]) >= 24) {
     process.argv = [process.execPath, path, ...args];
+    stopWithNpm(() => process.kill(process.pid, 'SIGTERM'));
     await import(new URL(file, new URL('..', import.meta.url)).href);
     return;
   }
@@ -82,11 +83,26 @@ export async function runOnNode24(file, args = []) {
     detached: process.platform !== 'win32',
   });
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => child.kill(name));
+  stopWithNpm(() => child.kill('SIGTERM'));
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (status, signal) => resolve(status ?? 128 + (signal === 'SIGKILL' ? 9 : 15)));
   });
   process.exit(code);
+}
+
+// npm passes SIGTERM on to the shell in which it runs a script, and many shells die of it without telling us. A signal
+// that reached us anyway (Ctrl-C, a closed terminal) is not followed by a second one.
+function stopWithNpm(stopProgram) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stopProgram();
+  }, 250);
+  watch.unref();
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(name, () => clearInterval(watch));
 }
 
 /** Shows one calm line while a command runs; answers its output if it failed. */

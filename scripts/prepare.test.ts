@@ -57,6 +57,14 @@ test('Ctrl-C, which the whole group gets, reaches the program once on any Node',
   }
 });
 
+test('a program that npm started stops when npm and its shell are gone', async () => {
+  for (const older of [true, false]) {
+    const { launcher, notes } = await launch(`npm-${older}`, older, 'shell');
+    launcher.kill('SIGTERM');
+    await expect.poll(notes, { timeout: 5_000 }).toBe('ready\nSIGTERM\n');
+  }
+});
+
 test('a program stops when its launcher is killed', async () => {
   const { launcher, notes } = await launch('orphan', true);
   launcher.kill('SIGKILL');
@@ -98,14 +106,18 @@ async function build(): Promise<string> {
   return output;
 }
 
-async function launch(name: string, older: boolean): Promise<{ launcher: ChildProcess; notes: () => Promise<string> }> {
+async function launch(
+  name: string,
+  older: boolean,
+  within?: 'shell',
+): Promise<{ launcher: ChildProcess; notes: () => Promise<string> }> {
   const file = join(clone, `${name}.notes`);
   const options = older ? ['--import', join(clone, 'older.mjs')] : [];
-  const launcher = spawn(process.execPath, [...options, join(clone, 'launch.mjs'), file], {
-    cwd: clone,
-    detached: true,
-    stdio: 'ignore',
-  });
+  const command = [process.execPath, ...options, join(clone, 'launch.mjs'), file];
+  // As npm does it: a shell that waits for the program and dies of a signal without passing it on.
+  const [first = '', ...rest] = within ? ['/bin/sh', '-c', '"$@"; exit $?', 'sh', ...command] : command;
+  const env = { ...process.env, npm_lifecycle_event: within && 'start' };
+  const launcher = spawn(first, rest, { cwd: clone, detached: true, stdio: 'ignore', env });
   const notes = () => readFile(file, 'utf8').catch(() => '');
   await expect.poll(notes, { timeout: 10_000 }).toBe('ready\n');
   return { launcher, notes };
