@@ -219,6 +219,22 @@ test('colleagues on a ticket see each other, with what is most active, until one
   await a.until('presence', { ticket: ticket.number, agents: both('open').slice(0, 1) });
 });
 
+test('who has not been heard of for a minute is gone from the ticket', async () => {
+  const { db, wake } = program.context;
+  const ticket = await aTicket(db, workspace.id);
+  const astrid = await anAgent(db, workspace.id, { name: 'Astrid' });
+  const lost = await anAgent(db, workspace.id, { name: 'Lost' });
+  const row = { workspace_id: workspace.id, ticket_id: ticket.id, agent_id: lost.id, connection: 'of a process that was killed', state: 'writing' as const };
+  await db.insertInto('presence').values({ ...row, seen_at: new Date(Date.now() - 50_000) }).execute();
+  const screen = await aScreen(astrid);
+  screen.send({ type: 'presence', ticket: ticket.number, state: 'open' });
+  const own = { id: astrid.id, name: 'Astrid', state: 'open' };
+  await screen.until('presence', { ticket: ticket.number, agents: [own, { id: lost.id, name: 'Lost', state: 'writing' }] });
+  await db.updateTable('presence').set({ seen_at: new Date(Date.now() - 61_000) }).where('workspace_id', '=', workspace.id).where('agent_id', '=', lost.id).execute();
+  wake.say('presence');
+  await screen.until('presence', { ticket: ticket.number, agents: [own] });
+});
+
 test('a ticket of a brand that the agent does not see tells them nothing, and shows them to nobody', async () => {
   const { db } = program.context;
   const brand = await aBrand(db, workspace.id);

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anAgent, aTicket, aWorkspace } from '../../../../tests/support/factories.ts';
+import { openTestDesk, type TestDesk } from '../../../../tests/support/desk.ts';
+import { upkeepJobs } from './upkeep.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.stop());
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+test('every task that is scheduled is there', () => {
+  const { tasks, schedule } = upkeepJobs(desk.context);
+  expect(schedule.map(({ task }) => task).toSorted()).toEqual(Object.keys(tasks).toSorted());
+});
+
+test('what is stale goes, what is fresh stays, and a second run changes nothing', async () => {
+  const { db } = desk.context;
+  const { tasks } = upkeepJobs(desk.context);
+  const workspace = await aWorkspace(db);
+  const agent = await anAgent(db, workspace.id);
+  const ticket = await aTicket(db, workspace.id);
+  const due = await aTicket(db, workspace.id);
+  await db.updateTable('tickets').set({ status: 'solved', solved_at: minutesAgo(60), close_at: minutesAgo(1) }).where('workspace_id', '=', workspace.id).where('id', '=', due.id).execute();
+  const here = { workspace_id: workspace.id, ticket_id: ticket.id, agent_id: agent.id, state: 'open' as const };
+  await db.insertInto('presence').values([{ ...here, connection: 'old', seen_at: minutesAgo(2) }, { ...here, connection: 'new' }]).execute();
+  await db.insertInto('identity.sign_in_failures').values([{ key: 'a:old', at: minutesAgo(120) }, { key: 'a:new' }]).execute();
+  for (const round of [1, 2]) {
+    for (const task of Object.values(tasks)) await task({ round });
+    expect(await db.selectFrom('presence').select('connection').where('workspace_id', '=', workspace.id).execute()).toEqual([{ connection: 'new' }]);
+    expect(await db.selectFrom('identity.sign_in_failures').select('key').execute()).toEqual([{ key: 'a:new' }]);
+    const states = await db.selectFrom('tickets').select(['id', 'status']).where('workspace_id', '=', workspace.id).orderBy('id').execute();
+    expect(states).toEqual([{ id: ticket.id, status: 'open' }, { id: due.id, status: 'closed' }]);
+  }
+});
