@@ -7,7 +7,7 @@ import { migrate } from '../../apps/server/src/platform/db/migrate.ts';
 /** A throw-away server, for tests and tools: no waiting for the disk, and nothing is left of it. */
 export async function startThrowAwayPostgres(): Promise<{ ownerUrl: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'ombud-test-'));
-  const database = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined, durable: false });
+  const database = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined, durable: false });
   return {
     ownerUrl: database.ownerUrl,
     async stop() {
