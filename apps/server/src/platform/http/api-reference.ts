@@ -42,7 +42,7 @@ export function renderReference(document: OpenApiDocument): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${document.info.title} API</title><link rel="stylesheet" href="/api/docs/style.css"></head>
 <body><nav aria-label="Operations"><a href="/api/v1/openapi.json">openapi.json</a>${raw(list.join(''))}</nav>
-<main><h1>${document.info.title} API ${document.info.version}</h1><p>${document.info.description ?? ''}</p>
+<main><h1>${document.info.title} API ${document.info.version}</h1><p>${prose(document.info.description ?? '')}</p>
 <p>Send <code>Authorization: Bearer …</code> with a token of <code>npm run ombud -- token create --email …</code>.</p>${raw(sections.join(''))}</main></body></html>`;
 }
 
@@ -54,7 +54,7 @@ function renderOperation(document: OpenApiDocument, { method, path, operation, a
     const schema = Object.values(answer.content ?? {})[0]?.schema;
     return renderAnswer(document, status, schema);
   });
-  return html`<article id="${anchor}"><h3><span class="method">${method}</span> ${path}</h3><p>${operation.summary ?? ''}</p>${raw(operation.description ? html`<p class="dim">${operation.description}</p>` : '')}
+  return html`<article id="${anchor}"><h3><span class="method">${method}</span> ${path}</h3><p>${operation.summary ?? ''}</p>${raw(operation.description ? html`<p class="dim">${prose(operation.description)}</p>` : '')}
 ${raw(rows.length ? html`<h4>Parameters</h4>${raw(table(rows))}` : '')}${raw(body?.schema ? html`<h4>Body <span class="dim">${bodyType ?? ''}</span></h4>${raw(renderSchema(document, body.schema))}` : '')}
 <h4>Answers</h4>${raw(answers.join(''))}</article>`;
 }
@@ -73,7 +73,7 @@ function renderSchema(document: OpenApiDocument, schema: Schema): string {
 function renderField(document: OpenApiDocument, name: string, schema: Schema, required: boolean, where = ''): string {
   const whole = resolve(document, schema);
   const notes = [schema.description ?? whole.description, whole.default === undefined ? '' : `Default ${JSON.stringify(whole.default)}`].filter(Boolean).join('. ');
-  return html`<tr><td><code>${name}</code>${where ? ` ${where}` : ''}</td><td>${typeName(schema)}</td><td>${required ? 'required' : ''}</td><td>${notes}</td></tr>`;
+  return html`<tr><td><code>${name}</code>${where ? ` ${where}` : ''}</td><td>${typeName(schema)}</td><td>${required ? 'required' : ''}</td><td>${prose(notes)}</td></tr>`;
 }
 
 function table(rows: string[]): string {
@@ -82,6 +82,8 @@ function table(rows: string[]): string {
 
 type Raw = { raw: string };
 const raw = (text: string): Raw => ({ raw: text });
+/** A description's words between backticks are code. */
+const prose = (text: string): Raw => raw(escape(text).replace(/`([^`]{1,200})`/g, '<code>$1</code>'));
 
 /** Every value is escaped but those marked `raw`. */
 function html(parts: TemplateStringsArray, ...values: (string | Raw)[]): string {
