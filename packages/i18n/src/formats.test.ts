@@ -26,6 +26,10 @@ test('an American browser keeps its customs, an American locale does not spoil P
   expect(createFormats('pl', 'UTC', 'en-US').date(now)).toBe('22 lis 2026');
 });
 
+test('a browser that names no real locale still gets dates', () => {
+  expect(createFormats('en', 'UTC', 'en-US@posix').date(now)).toBe('22 Nov 2026');
+});
+
 test('sizes and numbers are written as the language writes them', () => {
   expect(plain(createFormats('en').fileSize(1_234_567))).toBe('1.2 MB');
   expect(plain(createFormats('sv').fileSize(1_234_567))).toBe('1,2 MB');

@@ -27,8 +27,17 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** English is written with the day first and 24 hours, unless the browser asks for another English. */
 function localeOf(language: Language, regional?: string): string {
-  if (regional && regional.toLowerCase().split('-')[0] === language) return regional;
+  if (regional && regional.toLowerCase().split('-')[0] === language && isTag(regional)) return regional;
   return language === 'en' ? 'en-GB' : language;
+}
+
+/** Some systems tell their browsers tags such as "en-US@posix", which Intl refuses. */
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Formats by locale and time zone. `regional` is a tag such as "en-US" whose customs count if its language fits. */

@@ -31,9 +31,10 @@ export function initials(name: string): string {
 
 /** The same name always gets the same ground. */
 export function faceOf(name: string): number {
-  let hash = 0;
-  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash % faces.length;
+  // FNV-1a; its high bits are the well-mixed ones
+  let hash = 0x811c9dc5;
+  for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return (hash >>> 16) % faces.length;
 }
 
 export function Avatar({ name, size = 'small', presence, label, className }: AvatarProps) {

@@ -14,10 +14,12 @@ interface SharedProps {
   ariaLabel?: string;
   disabled?: boolean;
   className?: string;
+  /** A choice can be taken away; true unless told */
+  clearable?: boolean;
 }
 
 /** Choose one of many by typing. In a Field it takes the Field's label. */
-export function Combobox({ value, onChange, choices, onSearch, placeholder, ariaLabel, disabled, className }: SharedProps & { value: Choice | null; onChange(value: Choice | null): void }) {
+export function Combobox({ value, onChange, choices, onSearch, placeholder, ariaLabel, disabled, className, clearable = true }: SharedProps & { value: Choice | null; onChange(value: Choice | null): void }) {
   const texts = useUiTexts();
   return (
     <BaseCombobox.Root
@@ -33,9 +35,11 @@ export function Combobox({ value, onChange, choices, onSearch, placeholder, aria
       <BaseCombobox.InputGroup className={cx('relative', className)}>
         <BaseCombobox.Input placeholder={placeholder} aria-label={ariaLabel} className={cx(controlClasses, 'h-control pr-14')} />
         <span className="absolute inset-y-0 right-1 flex items-center">
-          <BaseCombobox.Clear aria-label={texts.clear} className="grid size-6 place-items-center rounded-sm text-faint hover:text-text">
-            <X className="size-3.5" />
-          </BaseCombobox.Clear>
+          {clearable && (
+            <BaseCombobox.Clear aria-label={texts.clear} className="grid size-6 place-items-center rounded-sm text-faint hover:text-text">
+              <X className="size-3.5" />
+            </BaseCombobox.Clear>
+          )}
           <BaseCombobox.Trigger aria-label={texts.open} className="grid size-6 place-items-center rounded-sm text-faint hover:text-text">
             <ChevronDown className="size-4" />
           </BaseCombobox.Trigger>

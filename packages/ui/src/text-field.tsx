@@ -15,7 +15,7 @@ export interface TextFieldProps extends Labels, Omit<ComponentProps<'input'>, 'c
 export function TextField({ label, hint, error, aside, name, className, onValueChange, ...input }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} aside={aside} name={name} className={className}>
-      <BaseField.Control {...input} onValueChange={(value) => onValueChange?.(String(value))} className={cx(controlClasses, 'h-control')} />
+      <BaseField.Control {...input} onValueChange={(value) => onValueChange?.(String(value))} className={cx(controlClasses, 'h-control', input.readOnly && 'border-line! bg-sunken text-muted')} />
     </Field>
   );
 }

@@ -38,7 +38,7 @@ const pairs: [text: string, ground: string, least: number][] = [
     [hue, 'accent-soft', 4.5],
   ]),
   ...[1, 2, 3, 4, 5, 6].map((face): [string, string, number] => [`face-${face}-text`, `face-${face}`, 4.5]),
-  ...surfaces.map((ground): [string, string, number] => ['field-line', ground, 3]),
+  ...['bg', 'pane', 'raised'].map((ground): [string, string, number] => ['field-line', ground, 3]),
   ...surfaces.map((ground): [string, string, number] => ['focus', ground, 3]),
 ];
 

@@ -33,7 +33,7 @@ export function EndlessList<Item>({ label, items, itemKey, rowHeight, hasMore, o
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
       <ul aria-label={label} className="relative" style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, key, start }) => (
-          <li key={key} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${start}px)` }}>
+          <li key={key} className="absolute inset-x-0 top-0" style={{ height: rowHeight, translate: `0 ${start}px` }}>
             {children(items[index]!)}
           </li>
         ))}

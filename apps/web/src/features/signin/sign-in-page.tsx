@@ -20,7 +20,7 @@ export function SignInPage() {
 
   return (
     <main className="flex min-h-dvh flex-col items-center bg-bg px-4">
-      <div className="flex w-full max-w-[340px] flex-1 flex-col justify-center py-10">
+      <div className="flex w-full max-w-[340px] flex-1 [--control:2.25rem] coarse:[--control:2.75rem] flex-col justify-center py-10">
         <BrandMark className="mb-5 size-10" />
         <h1 className="text-page tracking-[-0.01em]">{t('signin.title')}</h1>
         <p className="mt-1 mb-6 text-muted">{goBackTo ? t('signin.ended') : t('signin.lead')}</p>
@@ -105,7 +105,7 @@ function SignInForm({ goBackTo }: { goBackTo?: string }) {
           </button>
         }
       />
-      <Button type="submit" tone="primary" busy={busy} className="mt-1 h-10">
+      <Button type="submit" tone="primary" busy={busy} className="mt-1">
         {t('signin.submit')}
       </Button>
     </form>

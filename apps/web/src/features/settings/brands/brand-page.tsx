@@ -24,7 +24,7 @@ export function BrandPage() {
   return (
     <SettingsPage
       title={brand.data?.name ?? t('settings.brands.title')}
-      lead={t('settings.brands.lead')}
+      lead={t('settings.brands.one.lead')}
       needs="settings.manage"
       back={
         <Link to="/settings/brands" className="mb-3 inline-flex min-h-target items-center gap-1.5 rounded-sm text-muted hover:text-text">

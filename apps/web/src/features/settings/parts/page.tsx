@@ -47,7 +47,7 @@ function NoRight() {
 
 export function Section({ title, hint, children, className }: { title: string; hint?: ReactNode; children: ReactNode; className?: string }) {
   return (
-    <section className={cx('border-t border-line-soft py-7 first:border-t-0 first:pt-0', className)}>
+    <section className={cx('border-t border-line-soft py-7 first:border-t-0 first:pt-0 [header+&]:border-t-0 [header+&]:pt-0', className)}>
       <h2 className="text-title">{title}</h2>
       {hint && <p className="mt-0.5 max-w-prose text-muted">{hint}</p>}
       <div className="mt-4">{children}</div>

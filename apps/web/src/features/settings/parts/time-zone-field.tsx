@@ -20,7 +20,7 @@ export function TimeZoneField({ hint, value, error, onChange }: TimeZoneFieldPro
   }, [value]);
   return (
     <Field label={t('settings.timeZone')} hint={hint} error={error}>
-      <Combobox value={{ value, label: readable(value) }} choices={choices} onChange={(choice) => choice && onChange(choice.value)} />
+      <Combobox clearable={false} value={{ value, label: readable(value) }} choices={choices} onChange={(choice) => choice && onChange(choice.value)} />
     </Field>
   );
 }
