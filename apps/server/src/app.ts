@@ -5,20 +5,39 @@ import type { Context } from './context.ts';
 import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
+import { agentRoutes, meRoutes } from './features/agents/index.ts';
+import { blockRoutes } from './features/blocks/index.ts';
+import { brandRoutes } from './features/brands/index.ts';
+import { customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { healthRoutes, measureHttp } from './features/health/index.ts';
+import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { liveRoutes } from './features/live/index.ts';
+import { organizationRoutes } from './features/organizations/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
+import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
+import { tokenRoutes } from './features/tokens/index.ts';
+import { workspaceRoutes } from './features/workspaces/index.ts';
 
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Every route of the program. Each module takes the server and the context. */
 const modules: ((app: FastifyInstance, context: Context) => void | Promise<void>)[] = [
   ticketRoutes,
+  customerRoutes,
+  organizationRoutes,
+  meRoutes,
+  workspaceRoutes,
+  brandRoutes,
+  inboxRoutes,
+  teamRoutes,
+  agentRoutes,
+  tokenRoutes,
+  blockRoutes,
   sessionRoutes,
   eventRoutes,
   liveRoutes,

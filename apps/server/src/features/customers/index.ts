@@ -1,1 +1,2 @@
 export { findOrCreateCustomer, findOrCreateCustomers, type KnownCustomer, type Person } from './find-or-create.ts';
+export { customerRoutes } from './customers.routes.ts';

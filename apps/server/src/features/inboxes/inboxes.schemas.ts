@@ -60,5 +60,5 @@ export type UpdateInboxBody = z.infer<typeof updateInboxBody>;
 
 export const removedInboxShape = z.object({
   ok: z.literal(true),
-  outcome: z.enum(['removed', 'deactivated']).describe('`deactivated`: tickets or mail use it, so it stays, takes no new mail, and its address stays taken'),
+  outcome: z.enum(['removed', 'deactivated']).describe('`deactivated`: tickets or mail name it, so it stays, inactive, and its address stays taken'),
 });

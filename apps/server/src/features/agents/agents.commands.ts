@@ -1,0 +1,104 @@
+import type { Context } from '../../context.ts';
+import type { Actor, AgentRole } from '../../platform/auth/actor.ts';
+import { setPassword } from '../../platform/auth/sign-in-library.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { changedFields } from '../../platform/events/changes.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { visibleBrandIds } from '../brands/index.ts';
+import { mayChangeRole } from './agents.policy.ts';
+import {
+  endSessions,
+  findAgent,
+  findUserIdByEmail,
+  insertAgent,
+  joinMembership,
+  lockActiveOwners,
+  replaceAgentBrands,
+  signsInElsewhere,
+  updateAgentRow,
+  type AgentRow,
+} from './agents.queries.ts';
+import type { CreateAgentBody, UpdateAgentBody } from './agents.schemas.ts';
+
+const roleOf = (actor: Actor): AgentRole => (actor.type === 'agent' ? actor.role : 'owner');
+
+/**
+ * Adds a colleague.
+ * @throws Problem already_exists, not_allowed (an owner by somebody who is none), invalid_input for an unknown brand
+ */
+export async function createAgent(tx: Tx, actor: Actor, input: Omit<CreateAgentBody, 'password'>): Promise<{ agentId: number }> {
+  const { workspaceId } = actor.scope;
+  if (!mayChangeRole(roleOf(actor), input.role, input.role)) throw new Problem('not_allowed', 'Only an owner makes owners');
+  const allBrands = input.all_brands ?? input.brands === undefined;
+  await checkSight(tx, actor, allBrands, input.brands ?? []);
+  const agentId = await insertAgent(tx, workspaceId, { name: input.name, email: input.email, role: input.role, language: input.language, timeZone: input.time_zone, allBrands });
+  if (agentId === null) throw addressTaken();
+  if (!allBrands) await replaceAgentBrands(tx, workspaceId, agentId, input.brands ?? []);
+  await appendEvent(tx, actor, { type: 'agent.created', data: { agent_id: agentId, role: input.role } });
+  return { agentId };
+}
+
+/**
+ * Changes a colleague; whatever takes rights away ends their sessions in the same transaction.
+ * Say wake 'access' after the commit.
+ * @throws Problem not_found, already_exists, not_allowed, last_owner
+ */
+export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { password, brands, ...input }: UpdateAgentBody): Promise<void> {
+  const { workspaceId } = actor.scope;
+  const owners = await lockActiveOwners(tx, workspaceId);
+  const before = await findAgent(tx, workspaceId, { id: agentId }, { lock: true });
+  if (!before) throw notFound('agent');
+  const role = input.role ?? before.role;
+  const touchesOwner = before.role === 'owner' || role === 'owner';
+  if (touchesOwner && roleOf(actor) !== 'owner') throw new Problem('not_allowed', 'Only an owner changes owners');
+  const staysOwner = role === 'owner' && (input.active ?? before.active);
+  if (owners.includes(agentId) && owners.length === 1 && !staysOwner) throw new Problem('last_owner');
+  const allBrands = input.all_brands ?? (brands === undefined ? before.all_brands : false);
+  const wanted = allBrands ? [] : [...new Set(brands ?? before.brands)].toSorted((a, b) => a - b);
+  if (input.all_brands !== undefined || brands !== undefined) await checkSight(tx, actor, allBrands, wanted);
+  const patch = { ...input, all_brands: allBrands, brands: wanted };
+  const changes = { ...changedFields({ ...before, brands: before.all_brands ? [] : before.brands }, patch, ['name', 'email']), ...(password ? { password: true as const } : {}) };
+  if (Object.keys(changes).length === 0) return;
+  if (input.email && input.email !== before.email && (await findAgent(tx, workspaceId, { email: input.email }))) throw addressTaken();
+  if (input.email && input.email !== before.email) await refuseSharedSignIn(tx, workspaceId, before);
+  await updateAgentRow(tx, workspaceId, agentId, { ...input, all_brands: allBrands, ...(input.email && input.email !== before.email ? { user_id: null } : {}) });
+  await replaceAgentBrands(tx, workspaceId, agentId, wanted);
+  const losesAccess = ['role', 'active', 'all_brands', 'brands', 'password', 'email'].some((key) => key in changes);
+  if (before.user_id && losesAccess) await endSessions(tx, before.user_id);
+  await appendEvent(tx, actor, { type: 'agent.updated', data: { agent_id: agentId, changes } });
+}
+
+/**
+ * Gives the agent a password to sign in with. Hashing is slow on purpose, so it is done outside of any transaction.
+ * @throws Problem not_allowed when the address signs in to another workspace already: its password is its owner's to change
+ */
+export async function giveSignIn(context: Pick<Context, 'db' | 'signIn'>, workspaceId: number, agent: Pick<AgentRow, 'id' | 'email' | 'name' | 'user_id'>, password: string): Promise<void> {
+  const known = await findUserIdByEmail(context.db, agent.email);
+  if (known !== null && (await signsInElsewhere(context.db, known, workspaceId)))
+    throw fieldProblem('password', 'not_allowed', 'This address signs in to another workspace with a password of its own');
+  const userId = await setPassword(context.signIn, { email: agent.email, name: agent.name, password });
+  await context.db.transaction().execute(async (tx) => {
+    await updateAgentRow(tx, workspaceId, agent.id, { user_id: userId });
+    await joinMembership(tx, workspaceId, agent.id, userId);
+    await endSessions(tx, userId);
+  });
+}
+
+async function refuseSharedSignIn(tx: Tx, workspaceId: number, agent: AgentRow): Promise<void> {
+  if (agent.user_id && (await signsInElsewhere(tx, agent.user_id, workspaceId)))
+    throw fieldProblem('email', 'not_allowed', 'This address signs in to another workspace as well');
+}
+
+/** Nobody hands out more sight than they have. */
+async function checkSight(tx: Tx, actor: Actor, allBrands: boolean, brands: readonly number[]): Promise<void> {
+  if (allBrands && actor.scope.brands !== 'all') throw fieldProblem('all_brands', 'not_allowed', 'You do not see all brands yourself');
+  const visible = await visibleBrandIds(tx, actor.scope, brands);
+  const unknown = brands.find((id) => !visible.includes(id));
+  if (unknown !== undefined) throw fieldProblem('brands', 'not_found', `There is no brand ${unknown}`);
+}
+
+function addressTaken(): Problem {
+  const message = 'An agent has this address already';
+  return new Problem('already_exists', message, [{ field: 'email', code: 'already_exists', message }]);
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { AgentRole } from '../../platform/auth/actor.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
+
+export type AgentRow = {
+  id: number;
+  user_id: string | null;
+  name: string;
+  email: string;
+  role: AgentRole;
+  language: string;
+  time_zone: string;
+  signature: string;
+  preferences: unknown;
+  all_brands: boolean;
+  brands: number[];
+  active: boolean;
+  can_sign_in: boolean;
+  created_at: Date;
+  updated_at: Date;
+};
+
+const columns = sql`a.id, a.user_id, a.name, a.email, a.role, a.language, a.time_zone, a.signature, a.preferences, a.all_brands, a.active,
+  array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id order by b.brand_id) as brands,
+  exists (select from identity.account c where c."userId" = a.user_id and c.password is not null) as can_sign_in, a.created_at, a.updated_at`;
+
+/** Oldest first. Index: the primary key; for a team, its members. */
+export async function listAgents(
+  db: Queryable,
+  workspaceId: number,
+  { show, team, after, limit }: { show: 'active' | 'inactive' | 'all'; team?: number; after: number; limit: number },
+): Promise<AgentRow[]> {
+  const { rows } = await sql<AgentRow>`
+    select ${columns} from agents a
+    where a.workspace_id = ${workspaceId} and a.id > ${after}
+      and ${show === 'all' ? sql`true` : sql`a.active = ${show === 'active'}`}
+      and ${team === undefined ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${team} and m.agent_id = a.id)`}
+    order by a.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findAgent(db: Queryable, workspaceId: number, which: { id: number } | { email: string }, { lock = false } = {}): Promise<AgentRow | null> {
+  const { rows } = await sql<AgentRow>`
+    select ${columns} from agents a
+    where a.workspace_id = ${workspaceId} and ${'id' in which ? sql`a.id = ${which.id}` : sql`a.email = ${which.email}`}
+    ${lock ? sql`for update of a` : sql``}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The active owners, locked, so that two changes at once cannot take the last two away. */
+export async function lockActiveOwners(tx: Tx, workspaceId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from agents where workspace_id = ${workspaceId} and role = 'owner' and active order by id for update`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export type NewAgent = { name: string; email: string; role: AgentRole; language?: string; timeZone?: string; allBrands: boolean };
+
+/** Language and time zone come from the workspace when not given. Null when the address is taken. */
+export async function insertAgent(tx: Tx, workspaceId: number, agent: NewAgent): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    insert into agents (workspace_id, name, email, role, language, time_zone, all_brands)
+    select w.id, ${agent.name}, ${agent.email}, ${agent.role}, coalesce(${agent.language ?? null}, w.default_language), coalesce(${agent.timeZone ?? null}, w.time_zone), ${agent.allBrands}
+    from identity.workspaces w where w.id = ${workspaceId}
+    on conflict (workspace_id, email) do nothing returning id`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+export type AgentChange = Partial<{
+  name: string;
+  email: string;
+  role: AgentRole;
+  language: string;
+  time_zone: string;
+  signature: string;
+  all_brands: boolean;
+  active: boolean;
+  user_id: string | null;
+}>;
+
+export async function updateAgentRow(tx: Tx, workspaceId: number, agentId: number, change: AgentChange): Promise<void> {
+  await tx
+    .updateTable('agents')
+    .set({ ...change, updated_at: sql<Date>`now()` })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', agentId)
+    .execute();
+}
+
+export async function savePreferences(tx: Tx, workspaceId: number, agentId: number, preferences: object): Promise<void> {
+  await sql`update agents set preferences = ${JSON.stringify(preferences)}::jsonb, updated_at = now()
+    where workspace_id = ${workspaceId} and id = ${agentId}`.execute(tx);
+}
+
+export async function replaceAgentBrands(tx: Tx, workspaceId: number, agentId: number, brandIds: readonly number[]): Promise<void> {
+  await tx.deleteFrom('agent_brands').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId).execute();
+  await sql`insert into agent_brands (workspace_id, agent_id, brand_id)
+    select ${workspaceId}, ${agentId}, b from unnest(${[...brandIds]}::bigint[]) b on conflict do nothing`.execute(tx);
+}
+
+/** Ties the agent to a user who signs in. */
+export async function joinMembership(tx: Tx, workspaceId: number, agentId: number, userId: string): Promise<void> {
+  await sql`insert into identity.memberships (user_id, workspace_id, agent_id) values (${userId}, ${workspaceId}, ${agentId})
+    on conflict (user_id, workspace_id) do update set agent_id = excluded.agent_id`.execute(tx);
+}
+
+/** Ends every session of a user. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('identity.session').where('userId', '=', userId).execute();
+}
+
+/** Whether somebody else in the installation signs in with this user, in another workspace. */
+export async function signsInElsewhere(db: Queryable, userId: string, workspaceId: number): Promise<boolean> {
+  const row = await db.selectFrom('identity.memberships').select('agent_id').where('user_id', '=', userId).where('workspace_id', '!=', workspaceId).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findUserIdByEmail(db: Queryable, email: string): Promise<string | null> {
+  const row = await db.selectFrom('identity.user').select('id').where('email', '=', email).executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,0 +1,99 @@
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { changedFields } from '../../platform/events/changes.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { findFirstBrand, visibleBrandIds } from '../brands/index.ts';
+import { findOrganization } from '../organizations/index.ts';
+import { brandsWithTickets, deleteAddress, findCustomer, insertAddress, insertCustomer, linkBrands, unlinkBrands, updateCustomerRow, type CustomerRow } from './customers.queries.ts';
+import type { AddressInput, CreateCustomerBody, UpdateCustomerBody } from './customers.schemas.ts';
+
+/** @throws Problem already_exists for an address that somebody has; invalid_input for an unknown brand or organization */
+export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCustomerBody): Promise<{ customerId: number }> {
+  const { workspaceId } = actor.scope;
+  const brands = await brandsFor(tx, actor, input.brands);
+  await checkOrganization(tx, actor, input.organization);
+  const customerId = await insertCustomer(tx, workspaceId, {
+    name: input.name, kind: input.kind, language: input.language ?? null, organization_id: input.organization ?? null, note: input.note ?? '',
+  });
+  await linkBrands(tx, workspaceId, customerId, brands);
+  for (const [index, address] of input.addresses.entries())
+    if ((await insertAddress(tx, workspaceId, customerId, address)) === null) throw addressTaken(`addresses.${index}.address`);
+  await appendEvent(tx, actor, { type: 'customer.created', brandId: brands[0] ?? null, data: { customer_id: customerId } });
+  return { customerId };
+}
+
+/** @throws Problem not_found, invalid_input, still_in_use for a brand in which the customer has tickets */
+export async function updateCustomer(tx: Tx, actor: AgentActor, customerId: number, { brands, organization, ...input }: UpdateCustomerBody): Promise<void> {
+  const { workspaceId } = actor.scope;
+  const before = await locked(tx, actor, customerId);
+  if (organization !== before.organization_id) await checkOrganization(tx, actor, organization);
+  const patch = { ...input, organization_id: organization };
+  const moved = brands === undefined ? null : await moveBrands(tx, actor, before, brands);
+  const changes = { ...changedFields(before, patch, ['name', 'note']), ...(moved ? { brands: moved } : {}) };
+  if (Object.keys(changes).length === 0) return;
+  await updateCustomerRow(tx, workspaceId, customerId, patch);
+  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(before), data: { customer_id: customerId, changes } });
+}
+
+/** @throws Problem not_found, already_exists */
+export async function addAddress(tx: Tx, actor: AgentActor, customerId: number, input: AddressInput): Promise<void> {
+  const customer = await locked(tx, actor, customerId);
+  const addressId = await insertAddress(tx, actor.scope.workspaceId, customerId, input);
+  if (addressId === null) throw addressTaken('address');
+  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(customer), data: { customer_id: customerId, changes: { addresses: { added: [addressId] } } } });
+}
+
+/** @throws Problem not_found */
+export async function removeAddress(tx: Tx, actor: AgentActor, customerId: number, addressId: number): Promise<void> {
+  const customer = await locked(tx, actor, customerId);
+  if (!(await deleteAddress(tx, actor.scope.workspaceId, customerId, addressId))) throw notFound('address');
+  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(customer), data: { customer_id: customerId, changes: { addresses: { removed: [addressId] } } } });
+}
+
+async function locked(tx: Tx, actor: AgentActor, customerId: number): Promise<CustomerRow> {
+  const customer = await findCustomer(tx, actor.scope, customerId, { lock: true });
+  if (!customer) throw notFound('customer');
+  return customer;
+}
+
+/** Events of a customer are for those who see one of their brands. */
+function eventBrand(customer: CustomerRow): number | null {
+  return customer.brands[0]?.id ?? null;
+}
+
+async function brandsFor(tx: Tx, actor: AgentActor, wanted: number[] | undefined): Promise<number[]> {
+  if (wanted === undefined) {
+    const first = await findFirstBrand(tx, actor.scope);
+    if (!first) throw fieldProblem('brands', 'not_found', 'There is no brand yet');
+    return [first.id];
+  }
+  const visible = await visibleBrandIds(tx, actor.scope, wanted);
+  const unknown = wanted.find((id) => !visible.includes(id));
+  if (unknown !== undefined) throw fieldProblem('brands', 'not_found', `There is no brand ${unknown}`);
+  return [...new Set(wanted)];
+}
+
+/** Changes the links to the brands that the actor sees; the others stay as they are. */
+async function moveBrands(tx: Tx, actor: AgentActor, customer: CustomerRow, wanted: number[]): Promise<{ added: number[]; removed: number[] } | null> {
+  const { workspaceId } = actor.scope;
+  const present = new Set(customer.brands.map(({ id }) => id));
+  const next = new Set(await brandsFor(tx, actor, wanted));
+  const added = [...next.difference(present)];
+  const removed = [...present.difference(next)];
+  if (added.length === 0 && removed.length === 0) return null;
+  if ((await brandsWithTickets(tx, workspaceId, customer.id, removed)).length > 0)
+    throw new Problem('still_in_use', 'The customer has tickets there', [{ field: 'brands', code: 'still_in_use', message: 'The customer has tickets there' }]);
+  await linkBrands(tx, workspaceId, customer.id, added);
+  await unlinkBrands(tx, workspaceId, customer.id, removed);
+  return { added, removed };
+}
+
+async function checkOrganization(tx: Tx, actor: AgentActor, organizationId: number | null | undefined): Promise<void> {
+  if (organizationId != null && !(await findOrganization(tx, actor.scope, organizationId))) throw fieldProblem('organization', 'not_found', 'There is no such organization');
+}
+
+function addressTaken(field: string): Problem {
+  const message = 'A customer has this address already';
+  return new Problem('already_exists', message, [{ field, code: 'already_exists', message }]);
+}

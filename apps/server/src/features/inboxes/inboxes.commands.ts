@@ -1,0 +1,82 @@
+import type { Actor, Scope } from '../../platform/auth/actor.ts';
+import type { Sealer } from '../../platform/auth/sealer.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { changedFields } from '../../platform/events/changes.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { findBrand, findFirstBrand } from '../brands/index.ts';
+import { claimAddress, deleteInbox, findInbox, insertInbox, isInboxUsed, teamTakesWork, updateInboxRow, type InboxPatch } from './inboxes.queries.ts';
+import type { CreateInboxBody, UpdateInboxBody } from './inboxes.schemas.ts';
+
+type Seal = Pick<Sealer, 'seal'>;
+
+/**
+ * An address that mail comes to. It belongs to one inbox in the whole installation.
+ * @throws Problem already_exists; not_found for a brand or team that the actor does not see or that is archived
+ */
+export async function createInbox(tx: Tx, actor: Actor, seal: Seal, input: CreateInboxBody): Promise<{ inboxId: number }> {
+  const brandId = await brandFor(tx, actor.scope, input.brand);
+  const teamId = await teamFor(tx, actor.scope, input.team ?? null);
+  const { workspaceId } = actor.scope;
+  const inboxId = await insertInbox(tx, workspaceId, {
+    address: input.address,
+    name: input.name ?? '',
+    brand_id: brandId,
+    team_id: teamId,
+    smtp_url_sealed: input.smtp_url == null ? null : seal.seal(input.smtp_url),
+  });
+  if (inboxId === null || !(await claimAddress(tx, workspaceId, inboxId, input.address))) {
+    const message = `Mail to ${input.address} comes to another inbox already`;
+    throw new Problem('already_exists', message, [{ field: 'address', code: 'already_exists', message }]);
+  }
+  await appendEvent(tx, actor, { type: 'inbox.created', brandId, data: { inbox_id: inboxId } });
+  return { inboxId };
+}
+
+/** @throws Problem not_found */
+export async function updateInbox(tx: Tx, actor: Actor, seal: Seal, inboxId: number, input: UpdateInboxBody): Promise<void> {
+  const before = await findInbox(tx, actor.scope, inboxId, { lock: true });
+  if (!before) throw notFound('inbox');
+  const patch: InboxPatch = {
+    name: input.name,
+    active: input.active,
+    brand_id: input.brand === undefined || input.brand === before.brand_id ? undefined : await brandFor(tx, actor.scope, input.brand),
+    team_id: input.team === undefined || input.team === before.team_id ? undefined : await teamFor(tx, actor.scope, input.team),
+  };
+  const smtp = input.smtp_url === undefined || (input.smtp_url === null && !before.has_smtp) ? null : { smtp: true as const };
+  const changes = { ...changedFields(before, patch, ['name']), ...smtp };
+  if (Object.keys(changes).length === 0) return;
+  const sealed = smtp && { smtp_url_sealed: input.smtp_url == null ? null : seal.seal(input.smtp_url) };
+  await updateInboxRow(tx, actor.scope.workspaceId, inboxId, { ...patch, ...sealed });
+  await appendEvent(tx, actor, { type: 'inbox.updated', brandId: patch.brand_id ?? before.brand_id, data: { inbox_id: inboxId, changes } });
+}
+
+/**
+ * Removes an inbox that nothing uses. One that tickets or mail name stays, inactive, and its address stays taken, so
+ * that answers to old mail never come to somebody else.
+ */
+export async function removeInbox(tx: Tx, actor: Actor, inboxId: number): Promise<'removed' | 'deactivated'> {
+  const before = await findInbox(tx, actor.scope, inboxId, { lock: true });
+  if (!before) throw notFound('inbox');
+  const { workspaceId } = actor.scope;
+  if (await isInboxUsed(tx, workspaceId, inboxId)) {
+    if (!before.active) return 'deactivated';
+    await updateInboxRow(tx, workspaceId, inboxId, { active: false });
+    await appendEvent(tx, actor, { type: 'inbox.updated', brandId: before.brand_id, data: { inbox_id: inboxId, changes: { active: { from: true, to: false } } } });
+    return 'deactivated';
+  }
+  await deleteInbox(tx, workspaceId, inboxId);
+  await appendEvent(tx, actor, { type: 'inbox.removed', brandId: before.brand_id, data: { inbox_id: inboxId } });
+  return 'removed';
+}
+
+async function brandFor(tx: Tx, scope: Scope, wanted: number | undefined): Promise<number> {
+  const brand = wanted === undefined ? await findFirstBrand(tx, scope) : await findBrand(tx, scope, wanted);
+  if (!brand || brand.archived_at) throw notFound('brand');
+  return brand.id;
+}
+
+async function teamFor(tx: Tx, scope: Scope, wanted: number | null): Promise<number | null> {
+  if (wanted !== null && !(await teamTakesWork(tx, scope.workspaceId, wanted))) throw notFound('team');
+  return wanted;
+}

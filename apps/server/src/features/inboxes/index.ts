@@ -1,0 +1,3 @@
+export { createInbox } from './inboxes.commands.ts';
+export { findInbox, type InboxRow } from './inboxes.queries.ts';
+export { inboxRoutes } from './inboxes.routes.ts';

@@ -1,0 +1,2 @@
+export { findOrganization } from './organizations.queries.ts';
+export { organizationRoutes } from './organizations.routes.ts';

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
+
+export type OrganizationRow = { id: number; name: string; domains: string[]; note: string; created_at: Date; updated_at: Date };
+
+const columns = sql`o.id, o.name, o.domains, o.note, o.created_at, o.updated_at`;
+
+/** Seen by who sees one of its customers, or by all when it has none yet. Index: customers_organization. */
+function known(scope: Scope) {
+  if (scope.brands === 'all') return sql`true`;
+  const customers = sql`customers c where c.workspace_id = o.workspace_id and c.organization_id = o.id`;
+  return sql`(not exists (select from ${customers}) or exists (select from ${customers} and exists (
+    select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and k.brand_id = any(${[...scope.brands]}::bigint[]))))`;
+}
+
+/** Oldest first; with `q`, those of whose name a word begins so (organizations_name_words). */
+export async function listOrganizations(db: Queryable, scope: Scope, { q, after, limit }: { q?: string; after: number; limit: number }): Promise<OrganizationRow[]> {
+  const words = (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10).map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
+  const { rows } = await sql<OrganizationRow>`
+    select ${columns} from organizations o
+    where o.workspace_id = ${scope.workspaceId} and o.id > ${after} and ${known(scope)}
+      and ${words === '' ? sql`true` : sql`to_tsvector('simple', o.name) @@ to_tsquery('simple', ${words})`}
+    order by o.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findOrganization(db: Queryable, scope: Scope, organizationId: number, { lock = false } = {}): Promise<OrganizationRow | null> {
+  const { rows } = await sql<OrganizationRow>`
+    select ${columns} from organizations o
+    where o.workspace_id = ${scope.workspaceId} and o.id = ${organizationId} and ${known(scope)} ${lock ? sql`for update of o` : sql``}`.execute(db);
+  return rows[0] ?? null;
+}
+
+type Values = { name: string; domains: string[]; note: string };
+
+/** Null when the name is taken. */
+export async function insertOrganization(tx: Tx, workspaceId: number, values: Values): Promise<number | null> {
+  const row = await tx
+    .insertInto('organizations')
+    .values({ workspace_id: workspaceId, ...values })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function updateOrganizationRow(tx: Tx, workspaceId: number, organizationId: number, change: Partial<Values>): Promise<void> {
+  await tx.updateTable('organizations').set({ ...change, updated_at: sql<Date>`now()` }).where('workspace_id', '=', workspaceId).where('id', '=', organizationId).execute();
+}
+
+export async function nameTaken(db: Queryable, workspaceId: number, name: string): Promise<boolean> {
+  const row = await db.selectFrom('organizations').select('id').where('workspace_id', '=', workspaceId).where('name', '=', name).executeTakeFirst();
+  return row !== undefined;
+}

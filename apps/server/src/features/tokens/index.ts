@@ -1,0 +1,2 @@
+export { createToken } from './tokens.commands.ts';
+export { tokenRoutes } from './tokens.routes.ts';

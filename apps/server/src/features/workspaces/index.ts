@@ -1,0 +1,3 @@
+export { createWorkspace } from './workspaces.commands.ts';
+export { findWorkspace, listWorkspaces, type WorkspaceRow } from './workspaces.queries.ts';
+export { workspaceRoutes } from './workspaces.routes.ts';

@@ -1,0 +1,31 @@
+import { systemActor, type AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { changedFields } from '../../platform/events/changes.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { createBrand } from '../brands/index.ts';
+import { findWorkspace, insertWorkspace, updateWorkspaceRow } from './workspaces.queries.ts';
+import type { UpdateWorkspaceBody } from './workspaces.schemas.ts';
+
+/**
+ * A workspace with its default brand of the same name.
+ * @throws Problem already_exists when the slug is taken
+ */
+export async function createWorkspace(
+  tx: Tx,
+  input: { slug: string; name: string; language?: string; timeZone?: string; demo?: boolean },
+): Promise<{ workspaceId: number; brandId: number }> {
+  const workspaceId = await insertWorkspace(tx, { slug: input.slug, name: input.name, default_language: input.language, time_zone: input.timeZone, demo: input.demo });
+  if (workspaceId === null) throw new Problem('already_exists', `There is a workspace ${input.slug} already`);
+  const { brandId } = await createBrand(tx, systemActor(workspaceId), { name: input.name, is_default: true });
+  return { workspaceId, brandId };
+}
+
+export async function updateWorkspace(tx: Tx, actor: AgentActor, patch: UpdateWorkspaceBody): Promise<void> {
+  const before = await findWorkspace(tx, actor.scope.workspaceId, { lock: true });
+  if (!before) throw notFound('workspace');
+  const changes = changedFields(before, patch, ['name']);
+  if (!changes) return;
+  await updateWorkspaceRow(tx, actor.scope.workspaceId, patch);
+  await appendEvent(tx, actor, { type: 'workspace.updated', data: { changes } });
+}
