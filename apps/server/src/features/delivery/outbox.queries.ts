@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { OutboxStatus, QueuedMail } from './delivery.types.ts';
 
@@ -17,7 +17,7 @@ export type ToClaim = { limit: number; leaseSeconds: number; hasDefaultWay: bool
  * Takes due mails for `leaseSeconds`, only those that have a way out: their inbox's own, or the installation's.
  * A row whose sender died comes due again with its lease. Index: outbox_due.
  */
-export async function claimOutbox(db: Queryable, workspaceId: number, { limit, leaseSeconds, hasDefaultWay, busyInboxes }: ToClaim): Promise<OutboxJob[]> {
+export async function claimOutbox(alone: Alone, workspaceId: number, { limit, leaseSeconds, hasDefaultWay, busyInboxes }: ToClaim): Promise<OutboxJob[]> {
   const { rows } = await sql<OutboxJob>`
     update outbox set status = 'sending', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds}),
       next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
@@ -26,13 +26,13 @@ export async function claimOutbox(db: Queryable, workspaceId: number, { limit, l
       where o.workspace_id = ${workspaceId} and o.next_attempt_at <= now() and o.status in ('queued', 'sending')
         and (${hasDefaultWay} or i.smtp_url_sealed is not null) and o.inbox_id <> all(${busyInboxes}::bigint[])
       order by o.next_attempt_at, o.id limit ${limit} for update of o skip locked)
-    returning ${jobColumns}`.execute(db);
+    returning ${jobColumns}`.execute(alone);
   return rows.sort((a, b) => a.id - b.id);
 }
 
-export async function renewOutbox(db: Queryable, job: OutboxJob, leaseSeconds: number): Promise<void> {
+export async function renewOutbox(alone: Alone, job: OutboxJob, leaseSeconds: number): Promise<void> {
   await sql`update outbox set locked_until = now() + make_interval(secs => ${leaseSeconds}), next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'sending' and attempts = ${job.attempts}`.execute(db);
+    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'sending' and attempts = ${job.attempts}`.execute(alone);
 }
 
 export type OutboxEnd =

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { monotonicNow } from '../../platform/clock/clock.ts';
 
 /** Milliseconds; a peer that stalls must not hold a place for long. */
 const connectWithin = 15_000;
@@ -17,7 +18,7 @@ export function createTransports(): Transports {
   const pools = new Map<string, { transport: Transport; usedAt: number }>();
   return {
     to(url) {
-      const now = performance.now();
+      const now = monotonicNow();
       for (const [key, pool] of pools) {
         if (key === url || now - pool.usedAt < idleTransport) continue;
         pool.transport.close();

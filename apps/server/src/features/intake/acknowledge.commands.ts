@@ -19,7 +19,7 @@ const capPerInboxAndHour = 500;
 export async function acknowledge(tx: Tx, sealer: Sealer, inbox: IntakeInbox, mail: PreparedMail, opened: { workspaceId: number; ticketId: number; customerName: string }, now: Date): Promise<boolean> {
   const { workspaceId, ticketId } = opened;
   const to = mail.answerTo;
-  if (!inbox.acknowledges || !to || !mail.mayAnswer || mail.automatic !== null || mail.verdict === 'failed') return false;
+  if (!inbox.acknowledges || !to || !mail.mayAnswer || mail.verdict === 'failed') return false;
   if ((await findOurAddresses(tx, inboxCandidates(to.address))).size > 0) return false;
   if (!(await takeAutomaticAnswer(tx, workspaceId, inbox.id, to.address, capPerInboxAndHour))) return false;
   const actor = systemActor(workspaceId);

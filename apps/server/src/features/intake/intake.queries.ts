@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 
 export type IntakeStatus = 'received' | 'done' | 'duplicate' | 'blocked' | 'failed';
 export type InboxAtDoor = { address: string; workspace_id: number; inbox_id: number };
@@ -27,14 +27,14 @@ export type ReceivedMail = {
  * A mail that we are about to say 250 to, for each of its inboxes, in one statement. The same bytes to the same inbox
  * again change nothing, unless they were blocked or failed.
  */
-export async function insertIntake(db: Queryable, mails: ReceivedMail[]): Promise<void> {
+export async function insertIntake(alone: Alone, mails: ReceivedMail[]): Promise<void> {
   const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo})`);
   await sql`
     insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo)
     values ${sql.join(values)}
     on conflict (workspace_id, inbox_id, raw_sha256) do update
       set status = 'received', attempts = 0, next_attempt_at = now(), error = null
-      where intake.status in ('failed', 'blocked')`.execute(db);
+      where intake.status in ('failed', 'blocked')`.execute(alone);
 }
 
 export type IntakeJob = {
@@ -51,19 +51,19 @@ export async function listWorkspaceIds(db: Queryable): Promise<number[]> {
  * Takes due mails for `leaseSeconds`. The attempt is counted before the work starts, so a mail that kills the process
  * is noticed. Index: intake_due.
  */
-export async function claimIntake(db: Queryable, workspaceId: number, limit: number, leaseSeconds: number): Promise<IntakeJob[]> {
+export async function claimIntake(alone: Alone, workspaceId: number, limit: number, leaseSeconds: number): Promise<IntakeJob[]> {
   const { rows } = await sql<IntakeJob>`
     update intake set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
     where workspace_id = ${workspaceId} and id in (
       select id from intake where workspace_id = ${workspaceId} and next_attempt_at <= now() and status = 'received'
       order by next_attempt_at, id limit ${limit} for update skip locked)
-    returning workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, created_at`.execute(db);
+    returning workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, created_at`.execute(alone);
   return rows.sort((a, b) => a.id - b.id);
 }
 
-export async function renewIntake(db: Queryable, job: IntakeJob, leaseSeconds: number): Promise<void> {
+export async function renewIntake(alone: Alone, job: IntakeJob, leaseSeconds: number): Promise<void> {
   await sql`update intake set next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(db);
+    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(alone);
 }
 
 export type IntakeEnd = { status: IntakeStatus; ticketId?: number | null; messageId?: number | null; error?: string | null; dedupeKey?: string | null };
@@ -86,10 +86,10 @@ export async function finishIntake(tx: Queryable, job: IntakeJob, end: IntakeEnd
 }
 
 /** Puts a job off. With `uncounted` the attempt does not count: the trouble was ours, not the mail's. */
-export async function postponeIntake(db: Queryable, job: IntakeJob, seconds: number, error: string, { uncounted = false } = {}): Promise<void> {
+export async function postponeIntake(alone: Alone, job: IntakeJob, seconds: number, error: string, { uncounted = false } = {}): Promise<void> {
   await sql`update intake set next_attempt_at = now() + make_interval(secs => ${seconds}), error = ${error},
       attempts = attempts - ${uncounted ? 1 : 0}
-    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(db);
+    where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}`.execute(alone);
 }
 
 export async function findByDedupeKey(db: Queryable, job: IntakeJob, key: string): Promise<{ ticket_id: number | null; message_id: number | null } | undefined> {

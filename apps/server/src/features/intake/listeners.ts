@@ -22,19 +22,22 @@ export type MailListeners = { smtpPort: number; lmtpPort: number | null; stop():
  */
 export async function startMailListeners(context: Context): Promise<MailListeners> {
   const { smtpHost, smtpPort, lmtpPort } = context.config;
-  const servers = [await listen(context, 'smtp', smtpPort, smtpHost)];
-  if (lmtpPort !== null) servers.push(await listen(context, 'lmtp', lmtpPort, smtpHost));
+  const smtp = await listen(context, 'smtp', smtpPort, smtpHost);
+  const lmtp = lmtpPort === null ? null : await listen(context, 'lmtp', lmtpPort, smtpHost).catch(async (error: unknown) => {
+    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    throw error;
+  });
   return {
-    smtpPort: portOf(servers[0]),
-    lmtpPort: servers[1] ? portOf(servers[1]) : null,
+    smtpPort: portOf(smtp),
+    lmtpPort: lmtp && portOf(lmtp),
     async stop() {
-      await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+      await Promise.all([smtp, ...(lmtp ? [lmtp] : [])].map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
     },
   };
 }
 
-function portOf(server: SMTPServer | undefined): number {
-  return (server?.server.address() as AddressInfo).port; // it listens on TCP
+function portOf({ server }: SMTPServer): number {
+  return (server.address() as AddressInfo).port; // it listens on TCP
 }
 
 async function listen(context: Context, source: 'smtp' | 'lmtp', port: number, host: string): Promise<SMTPServer> {
