@@ -1,4 +1,5 @@
 import { readConfig, type Config } from './config.ts';
+import { describeDemo, seedDemo } from './features/demo/index.ts';
 import { startFailure } from './program/failures.ts';
 import { startProgram, type Program } from './program/start.ts';
 
@@ -21,6 +22,7 @@ try {
   program = await startProgram({
     config: config(),
     say,
+    seedDemo: async (context) => describeDemo(await seedDemo(context)),
     onLost(error) {
       process.stderr.write(`${error.message}\n`);
       void end(1);

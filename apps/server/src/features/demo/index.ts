@@ -1,0 +1,1 @@
+export { describeDemo, removeDemo, seedDemo, type Demo } from './demo.commands.ts';
