@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { startEmbeddedPostgres, type StartError } from '../platform/db/embedded/index.ts';
+import { markDataDir, openEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, type StartError } from '../platform/db/embedded/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { databaseFailure } from './failures.ts';
 
@@ -12,10 +12,24 @@ export type OpenDatabase = {
 /** The database of DATABASE_URL, or the program's own; migrated. */
 export async function openDatabase(config: Config, say: (line: string) => void, onLost: (error: StartError) => void): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    await migrateGiven(config.databaseUrl, say);
-    return { url: config.databaseUrl, stop: () => Promise.resolve() };
+    return openGiven(config.databaseUrl, config.dataDir, say);
   }
-  const own = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost });
+  return migrateOwn(await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost }), say);
+}
+
+/** For a command: the running program's database, or one for as long as the command lasts; migrated. */
+export async function openCommandDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+  if (config.databaseUrl !== null) return openGiven(config.databaseUrl, config.dataDir, say);
+  return migrateOwn(await openEmbeddedPostgres({ dataDir: config.dataDir, log: say }), say);
+}
+
+async function openGiven(url: string, dataDir: string, say: (line: string) => void): Promise<OpenDatabase> {
+  await markDataDir(dataDir);
+  await migrateGiven(url, say);
+  return { url, stop: () => Promise.resolve() };
+}
+
+async function migrateOwn(own: EmbeddedPostgres, say: (line: string) => void): Promise<OpenDatabase> {
   try {
     await migrate(own.ownerUrl, say);
   } catch (error) {

@@ -9,6 +9,8 @@ export type Wake = {
   /** Says that there is something new. In this process at once; to other nodes debounced, after the commit, nothing carried in it. */
   say(topic: WakeTopic): void;
   on(topic: WakeTopic, listener: () => void): () => void;
+  /** Sends what is pending now; a short-lived process waits for it before it ends. */
+  flush(): Promise<void>;
   /** False while other nodes cannot be heard: then nothing may be trusted from a cache. */
   connected(): boolean;
   stop(): Promise<void>;
@@ -52,11 +54,13 @@ export function createWake(url: string, pool: pg.Pool, log: Log): Wake {
     }
   }
 
-  function flush(): void {
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
     timer = undefined;
+    if (pending.size === 0) return;
     const payload = [...pending].join(',');
     pending.clear();
-    void pool.query('select pg_notify($1, $2)', [channel, payload]).catch((error: unknown) => log.debug({ err: error }, 'wake-up not sent'));
+    await pool.query('select pg_notify($1, $2)', [channel, payload]).catch((error: unknown) => log.debug({ err: error }, 'wake-up not sent'));
   }
 
   void connect();
@@ -64,12 +68,13 @@ export function createWake(url: string, pool: pg.Pool, log: Log): Wake {
     say(topic) {
       tell(topic);
       pending.add(topic);
-      timer ??= setTimeout(flush, 5);
+      timer ??= setTimeout(() => void flush(), 5);
     },
     on(topic, listener) {
       listeners.get(topic)?.add(listener);
       return () => listeners.get(topic)?.delete(listener);
     },
+    flush,
     connected: () => isConnected,
     async stop() {
       stopped = true;

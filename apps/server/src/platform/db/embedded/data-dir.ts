@@ -54,6 +54,22 @@ export async function claimDataDir(dataDir: string, holder: Holder = 'program'):
   }
 }
 
+/**
+ * Makes and marks the data folder without locking it: with a database of somebody else's, several nodes may share it.
+ *
+ * @throws StartError data_dir_foreign | data_dir_denied | disk_full
+ */
+export async function markDataDir(dataDir: string): Promise<void> {
+  const wanted = resolve(dataDir);
+  try {
+    const path = await makeFolder(wanted);
+    await refuseForeign(path);
+    if (!(await readMarker(path))) await writeMarker(path, {});
+  } catch (error) {
+    throw fromFileError(error, wanted);
+  }
+}
+
 function openClaim(path: string, marker: Marker): DataDir {
   let released = false;
   return {

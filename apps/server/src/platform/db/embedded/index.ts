@@ -1,3 +1,3 @@
-export { type DataDir, claimDataDir } from './data-dir.ts';
+export { type DataDir, claimDataDir, markDataDir } from './data-dir.ts';
 export { type EmbeddedOptions, type EmbeddedPostgres, openEmbeddedPostgres, startEmbeddedPostgres } from './start.ts';
 export { StartError, type StartErrorCode } from './start-error.ts';

@@ -1,0 +1,134 @@
+import type { Context } from '../context.ts';
+import { createAgent, findAgent, giveSignIn, lockActiveOwners, updateAgent } from '../features/agents/index.ts';
+import { listBrands } from '../features/brands/index.ts';
+import { createInbox } from '../features/inboxes/index.ts';
+import { createToken } from '../features/tokens/index.ts';
+import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
+import { systemActor } from '../platform/auth/actor.ts';
+import { emailAddress } from '../platform/http/shapes.ts';
+import { UsageError, type Arguments } from './arguments.ts';
+
+export type Command = {
+  usage: string;
+  options: string[];
+  /** Returns the lines to print. */
+  run(context: Context, args: Arguments): Promise<string[]>;
+};
+
+const shortestPassword = 10;
+
+/** `admin create`: the workspace and its default brand if there is none, and an owner who can sign in. Again: the new password. */
+const adminCreate: Command = {
+  usage: 'admin create --email ADDRESS --password PASSWORD [--name NAME] [--workspace SLUG]',
+  options: ['email', 'password', 'name', 'workspace'],
+  async run(context, args) {
+    const email = readAddress(args.need('email'));
+    const password = args.need('password');
+    if (password.length < shortestPassword || password.length > 256) throw new Error(`A password has ${shortestPassword} to 256 characters.`);
+    const workspaceId = await workspaceOrNew(context, args.get('workspace'));
+    const actor = systemActor(workspaceId);
+    const name = args.get('name') ?? email.slice(0, email.indexOf('@'));
+    const made = await context.db.transaction().execute(async (tx) => {
+      const owners = await lockActiveOwners(tx, workspaceId);
+      const known = await findAgent(tx, workspaceId, { email });
+      if (!known) {
+        await createAgent(tx, actor, { name, email, role: owners.length === 0 ? 'owner' : 'admin' });
+        return true;
+      }
+      const role = owners.length === 0 ? 'owner' : known.role === 'owner' ? 'owner' : 'admin';
+      await updateAgent(tx, actor, known.id, { active: true, role, ...(args.get('name') ? { name } : {}) });
+      return false;
+    });
+    const agent = await findAgent(context.db, workspaceId, { email });
+    if (!agent) throw new Error('The agent is gone again.');
+    await giveSignIn(context, workspaceId, agent, password);
+    context.wake.say('access');
+    context.wake.say('events');
+    return [`${email} ${made ? 'is now' : 'is'} ${agent.role} and signs in at ${context.config.publicUrl}`];
+  },
+};
+
+/** `inbox create`: an address that mail comes to. */
+const inboxCreate: Command = {
+  usage: 'inbox create --address ADDRESS [--brand SLUG] [--name NAME] [--workspace SLUG]',
+  options: ['address', 'brand', 'name', 'workspace'],
+  async run(context, args) {
+    const address = readAddress(args.need('address'));
+    const workspace = await chooseWorkspace(context, args.get('workspace'));
+    const actor = systemActor(workspace.id);
+    const brand = await chooseBrand(context, workspace, args.get('brand'));
+    await context.db.transaction().execute((tx) => createInbox(tx, actor, context.sealer, { address, name: args.get('name'), ...(brand ? { brand: brand.id } : {}) }));
+    context.wake.say('events');
+    return [`Mail to ${address} now comes to ${brand?.name ?? workspace.name}.`];
+  },
+};
+
+/** `token create`: a token with all rights of that agent, alone on the last line. */
+const tokenCreate: Command = {
+  usage: 'token create --email ADDRESS [--name NAME] [--workspace SLUG]',
+  options: ['email', 'name', 'workspace'],
+  async run(context, args) {
+    const email = readAddress(args.need('email'));
+    const workspace = await chooseWorkspace(context, args.get('workspace'));
+    const agent = await findAgent(context.db, workspace.id, { email });
+    if (!agent?.active) throw new Error(`${email} is no active agent of ${workspace.name}.`);
+    const name = args.get('name') ?? 'command line';
+    const { token } = await context.db.transaction().execute((tx) => createToken(tx, systemActor(workspace.id), agent.id, { name }));
+    context.wake.say('events');
+    return [token];
+  },
+};
+
+const workspaceList: Command = {
+  usage: 'workspace list',
+  options: [],
+  async run(context) {
+    const workspaces = await listWorkspaces(context.db);
+    return workspaces.length === 0 ? ['There is no workspace yet: admin create makes it.'] : workspaces.map(({ slug, name, demo }) => `${slug}\t${name}${demo ? ' (demo)' : ''}`);
+  },
+};
+
+/** By their first two words, or the first alone. */
+export const commands: Record<string, Command> = {
+  'admin create': adminCreate,
+  'inbox create': inboxCreate,
+  'token create': tokenCreate,
+  'workspace list': workspaceList,
+};
+
+function readAddress(text: string): string {
+  const parsed = emailAddress.safeParse(text);
+  if (!parsed.success) throw new UsageError(`"${text}" is not an e-mail address.`);
+  return parsed.data;
+}
+
+async function workspaceOrNew(context: Context, slug: string | undefined): Promise<number> {
+  const workspaces = await listWorkspaces(context.db);
+  const own = workspaces.filter(({ demo }) => !demo);
+  const found = slug === undefined ? own : workspaces.filter((workspace) => workspace.slug === slug);
+  if (found.length > 1) throw severalWorkspaces(found);
+  if (found[0]) return found[0].id;
+  const { workspaceId } = await context.db.transaction().execute((tx) => createWorkspace(tx, { slug: slug ?? 'support', name: slug ?? 'Support' }));
+  return workspaceId;
+}
+
+async function chooseWorkspace(context: Context, slug: string | undefined): Promise<WorkspaceRow> {
+  const workspaces = await listWorkspaces(context.db);
+  const own = workspaces.filter(({ demo }) => !demo);
+  const found = slug === undefined ? (own.length > 0 ? own : workspaces) : workspaces.filter((workspace) => workspace.slug === slug);
+  if (found.length > 1) throw severalWorkspaces(found);
+  if (!found[0]) throw new Error(slug === undefined ? 'There is no workspace yet: admin create makes it.' : `There is no workspace "${slug}".`);
+  return found[0];
+}
+
+function severalWorkspaces(found: WorkspaceRow[]): UsageError {
+  return new UsageError(`There are several workspaces; choose one with --workspace: ${found.map(({ slug }) => slug).join(', ')}`);
+}
+
+async function chooseBrand(context: Context, workspace: WorkspaceRow, slug: string | undefined) {
+  if (slug === undefined) return null;
+  const brands = await listBrands(context.db, { workspaceId: workspace.id, brands: 'all' }, { show: 'active', after: 0, limit: 1_000 });
+  const brand = brands.find((each) => each.slug === slug);
+  if (!brand) throw new Error(`${workspace.name} has no brand "${slug}". It has: ${brands.map((each) => each.slug).join(', ')}`);
+  return brand;
+}
