@@ -7,14 +7,16 @@ export interface EmptyStateProps {
   /** What to do next, in a sentence */
   children?: ReactNode;
   action?: ReactNode;
+  /** When it is all there is on the page, its title is the page's */
+  page?: boolean;
   className?: string;
 }
 
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, page = false, className }: EmptyStateProps) {
   return (
     <div className={cx('mx-auto flex max-w-sm flex-col items-center px-6 py-12 text-center', className)}>
       {icon && <div className="mb-3 text-faint [&_svg]:size-6 [&_svg]:stroke-[1.5]">{icon}</div>}
-      <p className="font-strong">{title}</p>
+      {page ? <h1 className="text-body">{title}</h1> : <p className="font-strong">{title}</p>}
       {children && <div className="mt-1 text-muted">{children}</div>}
       {action && <div className="mt-4">{action}</div>}
     </div>

@@ -8,7 +8,7 @@ export const popupClasses =
   'appear max-h-[var(--available-height)] origin-[var(--transform-origin)] overflow-y-auto overscroll-contain rounded-lg bg-raised p-1 text-text shadow-float outline-none';
 
 export const itemClasses =
-  'flex min-h-control cursor-default select-none items-center gap-2 rounded-md px-2 outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
+  'flex min-h-control cursor-default select-none items-center gap-2 rounded-md px-2 outline-none data-[highlighted]:bg-pressed data-[disabled]:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
 
 export interface MenuProps {
   /** The button that opens it */
@@ -94,7 +94,7 @@ export function MenuChoices<Value extends string>({ label, value, choices, onCha
 export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: ReactNode; children: ReactNode }) {
   return (
     <BaseMenu.SubmenuRoot>
-      <BaseMenu.SubmenuTrigger className={cx(itemClasses, 'data-[popup-open]:bg-hover')}>
+      <BaseMenu.SubmenuTrigger className={cx(itemClasses, 'data-[popup-open]:bg-pressed')}>
         {icon}
         <span className="min-w-0 flex-1 truncate">{label}</span>
         <ChevronRight />

@@ -5,6 +5,8 @@ export interface Column<Row> {
   key: string;
   head: ReactNode;
   cell(row: Row): ReactNode;
+  /** Takes what the others leave and cuts what does not fit; the first column unless another says so */
+  stretch?: boolean;
   /** Left out on a phone */
   wide?: boolean;
   align?: 'start' | 'end';
@@ -20,9 +22,10 @@ export interface TableProps<Row> {
 }
 
 /** A plain table for settings: the first column names the row. Lists of thousands are not its business. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, columns: given, rows, rowKey }: TableProps<Row>) {
+  const columns = given.some(({ stretch }) => stretch) ? given : given.map((column, at) => ({ ...column, stretch: at === 0 }));
   const classes = (column: Column<Row>) =>
-    cx('px-3 first:pl-0 last:pr-0', column.wide && 'hidden sm:table-cell', column.align === 'end' ? 'text-right' : 'text-left', column.className);
+    cx('px-3 first:pl-0 last:pr-0', column.wide && 'hidden sm:table-cell', column.stretch ? 'w-full max-w-0' : 'whitespace-nowrap', column.align === 'end' ? 'text-right' : 'text-left', column.className);
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>

@@ -16,6 +16,7 @@ export function RouteMissing() {
   return (
     <main className="grid min-h-0 flex-1 place-items-center bg-pane">
       <EmptyState
+        page
         icon={<Compass />}
         title={t('shell.notFound.title')}
         action={
@@ -42,6 +43,7 @@ export function RouteCrash({ error, reset }: { error: unknown; reset(): void }) 
   return (
     <main role="alert" className="grid min-h-0 flex-1 place-items-center bg-pane">
       <EmptyState
+        page
         icon={<CircleAlert />}
         title={t('shell.crash.title')}
         action={

@@ -55,7 +55,7 @@ export function CustomersPage() {
               ]}
               onChange={(next) => void navigate({ search: (before) => ({ ...before, show: next === 'organizations' ? next : undefined }) })}
             />
-            <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="min-w-48 flex-1" />
+            <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="flex-1 max-sm:basis-full" />
           </div>
         </div>
       </header>

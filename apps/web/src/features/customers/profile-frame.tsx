@@ -27,7 +27,7 @@ export function ProfileFrame({ name, square, sub, actions, aside, show, children
         </Link>
         <header className="flex flex-wrap items-center gap-x-4 gap-y-3 pt-4 pb-6">
           <Avatar name={name} size="large" className={square ? 'rounded-xl' : undefined} />
-          <div className="min-w-0 flex-1 basis-52">
+          <div className="min-w-0 flex-1 basis-40">
             <h1 className="text-page tracking-[-0.01em] [overflow-wrap:anywhere]">{name}</h1>
             <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">{sub}</div>
           </div>

@@ -45,8 +45,8 @@ function Mail({ mail, onClose }: { mail: OutboxMailDetail; onClose?(): void }) {
   const formats = useFormats();
   return (
     <article className="mx-auto w-full max-w-3xl px-4 py-5 sm:px-8">
-      <header className="flex items-start gap-3">
-        <h2 className="min-w-0 flex-1 text-title [overflow-wrap:anywhere]">{mail.subject || t('outbox.noSubject')}</h2>
+      <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <h2 className="min-w-0 flex-1 basis-64 text-title [overflow-wrap:anywhere]">{mail.subject || t('outbox.noSubject')}</h2>
         <Actions mail={mail} />
         {onClose && <IconButton label={t('common.close')} keys="esc" icon={<X />} onClick={onClose} />}
       </header>

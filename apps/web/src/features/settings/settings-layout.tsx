@@ -47,7 +47,7 @@ function PageColumn({ groups }: { groups: SettingsGroup[] }) {
               aria-current={isHere(page) ? 'page' : undefined}
               className={cx(
                 'flex h-control min-w-0 items-center gap-2 rounded-md px-2',
-                isHere(page) ? 'bg-pane text-text shadow-low' : 'text-muted hover:bg-pressed hover:text-text',
+                isHere(page) ? 'bg-chosen text-text shadow-low' : 'text-muted hover:bg-pressed hover:text-text',
               )}
             >
               <page.icon aria-hidden className="size-4 shrink-0 stroke-[1.7]" />

@@ -105,7 +105,7 @@ function CommandList({ onClose }: { onClose(): void }) {
             aria-selected={index === chosen}
             onPointerMove={() => setAt(index)}
             onClick={() => choose(command)}
-            className={cx('flex min-h-9 cursor-default items-center gap-3 rounded-md px-2.5 coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-muted', index === chosen && 'bg-hover')}
+            className={cx('flex min-h-9 cursor-default items-center gap-3 rounded-md px-2.5 coarse:min-h-11 [&_svg]:size-4 [&_svg]:text-muted', index === chosen && 'bg-pressed')}
           >
             <span className="grid w-4 place-items-center">{command.icon}</span>
             <span className="min-w-0 flex-1 truncate">{label}</span>

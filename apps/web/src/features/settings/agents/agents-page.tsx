@@ -1,4 +1,4 @@
-import { Avatar, Button, Chip, EmptyState, MenuItem, Table, type Column } from '@ombud/ui';
+import { Avatar, Button, Chip, type Column, EmptyState, MenuItem, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { IdCard, Pencil, Plus, Power } from 'lucide-react';
 import { useState } from 'react';
@@ -33,7 +33,6 @@ export function AgentsPage() {
     {
       key: 'name',
       head: t('settings.name'),
-      className: 'max-w-80',
       cell: (agent) => (
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={agent.name} size="medium" />
@@ -44,12 +43,15 @@ export function AgentsPage() {
               {!agent.active && <Chip>{t('settings.switchedOff')}</Chip>}
               {agent.active && agent.can_sign_in === false && <Chip tone="amber">{t('settings.agents.noPassword')}</Chip>}
             </span>
-            <span className="block truncate text-small text-muted">{agent.email}</span>
+            <span className="block truncate text-small text-muted">
+              <span className="sm:hidden">{t(`settings.agents.role.${agent.role}`)} · </span>
+              {agent.email}
+            </span>
           </span>
         </span>
       ),
     },
-    { key: 'role', head: t('settings.agents.role'), cell: ({ role }) => <span className="text-muted">{t(`settings.agents.role.${role}`)}</span> },
+    { key: 'role', head: t('settings.agents.role'), wide: true, cell: ({ role }) => <span className="text-muted">{t(`settings.agents.role.${role}`)}</span> },
     {
       key: 'brands',
       head: t('settings.agents.brands'),
@@ -58,7 +60,7 @@ export function AgentsPage() {
     },
     {
       key: 'menu',
-      head: '',
+      head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,
       align: 'end',
       className: 'w-10',
       cell: (agent) => (

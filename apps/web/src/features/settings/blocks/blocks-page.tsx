@@ -1,4 +1,4 @@
-import { Button, EmptyState, IconButton, RelativeTime, Table, TextField, type Column } from '@ombud/ui';
+import { Button, type Column, EmptyState, IconButton, RelativeTime, Table, TextField, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, ShieldBan, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -28,10 +28,10 @@ export function BlocksPage() {
   }
 
   const columns: Column<Block>[] = [
-    { key: 'pattern', head: t('settings.blocks.pattern'), className: 'max-w-72', cell: ({ pattern }) => <span className="block truncate font-strong" title={pattern}>{pattern}</span> },
+    { key: 'pattern', head: t('settings.blocks.pattern'), cell: ({ pattern }) => <span className="block truncate font-strong" title={pattern}>{pattern}</span> },
     { key: 'by', head: t('settings.blocks.by'), wide: true, cell: ({ created_by }) => <span className="text-muted">{created_by?.name ?? '–'}</span> },
     { key: 'when', head: t('settings.blocks.when'), wide: true, cell: ({ created_at }) => <RelativeTime at={created_at} className="text-muted" /> },
-    { key: 'remove', head: '', align: 'end', className: 'w-10', cell: (block) => <IconButton label={`${t('settings.blocks.remove')}: ${block.pattern}`} icon={<Trash2 />} onClick={() => void unblock(block)} /> },
+    { key: 'remove', head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>, align: 'end', className: 'w-10', cell: (block) => <IconButton label={`${t('settings.blocks.remove')}: ${block.pattern}`} icon={<Trash2 />} onClick={() => void unblock(block)} /> },
   ];
   const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>{t('settings.blocks.add')}</Button>;
 

@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, MenuItem, Table, TextField, type Column } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, MenuItem, Table, TextField, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Archive, ArchiveRestore, Pencil, Plus, Star, Tags } from 'lucide-react';
@@ -36,7 +36,6 @@ export function BrandsPage() {
     {
       key: 'name',
       head: t('settings.name'),
-      className: 'max-w-96',
       cell: (brand) => (
         <span className="flex min-w-0 items-center gap-2">
           <BrandDot color={brand.color} />
@@ -50,7 +49,7 @@ export function BrandsPage() {
     },
     {
       key: 'menu',
-      head: '',
+      head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,
       align: 'end',
       className: 'w-10',
       cell: (brand) => (

@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, MenuItem, MenuSeparator, Table, type Column } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, MenuItem, MenuSeparator, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { AtSign, Pencil, Plus, Power, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -46,7 +46,6 @@ export function InboxesPage() {
     {
       key: 'address',
       head: t('settings.inboxes.address'),
-      className: 'max-w-80',
       cell: (inbox) => (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <RowButton onClick={() => setEdited(inbox)}>{inbox.address}</RowButton>
@@ -59,7 +58,7 @@ export function InboxesPage() {
     { key: 'team', head: t('settings.inboxes.team'), wide: true, className: 'max-w-40', cell: ({ team }) => <span className="block truncate text-muted">{team?.name ?? t('settings.inboxes.noTeam')}</span> },
     {
       key: 'menu',
-      head: '',
+      head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,
       align: 'end',
       className: 'w-10',
       cell: (inbox) => (

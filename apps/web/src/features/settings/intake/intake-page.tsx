@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, FileSize, RelativeTime, Table, Tabs, type Column } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, FileSize, RelativeTime, Table, Tabs, VisuallyHidden } from '@ombud/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MailCheck, RotateCw } from 'lucide-react';
 import { useState } from 'react';
@@ -27,7 +27,6 @@ export function IntakePage() {
     {
       key: 'from',
       head: t('settings.intake.from'),
-      className: 'max-w-72',
       cell: (mail) => (
         <>
           <span className="block truncate font-strong">{mail.envelope_from || t('settings.intake.noSender')}</span>
@@ -50,7 +49,7 @@ export function IntakePage() {
     },
     {
       key: 'retry',
-      head: '',
+      head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,
       align: 'end',
       cell: ({ id }) => (
         <Button icon={<RotateCw className="size-4" />} busy={retry.isPending && retry.variables === id} onClick={() => retry.mutate(id)}>

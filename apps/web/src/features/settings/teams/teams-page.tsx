@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, type Column } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Pencil, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
@@ -44,7 +44,7 @@ export function TeamsPage() {
     },
     {
       key: 'menu',
-      head: '',
+      head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,
       align: 'end',
       className: 'w-10',
       cell: (team) => (

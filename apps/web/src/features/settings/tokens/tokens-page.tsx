@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, IconButton, RelativeTime, SelectField, Table, TextField, type Column } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, IconButton, RelativeTime, SelectField, Table, TextField, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -32,7 +32,6 @@ export function TokensPage() {
     {
       key: 'name',
       head: t('settings.name'),
-      className: 'max-w-72',
       cell: (token) => (
         <>
           <span className="block truncate font-strong">{token.name}</span>
@@ -42,7 +41,7 @@ export function TokensPage() {
     },
     { key: 'used', head: t('settings.tokens.lastUsed'), wide: true, cell: ({ last_used_at }) => <span className="text-muted">{last_used_at ? <RelativeTime at={last_used_at} /> : t('settings.tokens.never')}</span> },
     { key: 'expires', head: t('settings.tokens.expires'), wide: true, cell: ({ expires_at }) => <Expiry at={expires_at} format={formats.date} /> },
-    { key: 'revoke', head: '', align: 'end', className: 'w-10', cell: (token) => <IconButton label={`${t('settings.tokens.revoke')}: ${token.name}`} icon={<Trash2 />} onClick={() => setShown({ revoking: token })} /> },
+    { key: 'revoke', head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>, align: 'end', className: 'w-10', cell: (token) => <IconButton label={`${t('settings.tokens.revoke')}: ${token.name}`} icon={<Trash2 />} onClick={() => setShown({ revoking: token })} /> },
   ];
   const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setShown({ creating: true })}>{t('settings.tokens.add')}</Button>;
 
