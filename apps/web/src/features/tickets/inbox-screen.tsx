@@ -26,10 +26,12 @@ import { TicketPane } from './ticket/ticket-pane.tsx';
 import { useInboxCommands } from './use-inbox-commands.ts';
 import { countText, ViewsColumn } from './views/views-column.tsx';
 
+/** px; on a smaller screen the thread keeps its room and the panels beside it begin narrower */
+const small = innerWidth < 1400;
 const panels = {
-  views: { initial: 212, min: 160, max: 320 },
-  list: { initial: 348, min: 260, max: 560 },
-  context: { initial: 304, min: 240, max: 480 },
+  views: { initial: small ? 188 : 212, min: 160, max: 320 },
+  list: { initial: small ? 304 : 348, min: 260, max: 560 },
+  context: { initial: small ? 256 : 304, min: 232, max: 480 },
 };
 
 /** Views, list, ticket, context side by side; on a phone the last three are one column that moves sideways. */

@@ -12,13 +12,35 @@ function looksLikeAddress(text: string): boolean {
   return at > 0 && text.indexOf('.', at) > at + 1 && !text.endsWith('.') && !/\s/.test(text) && text.length <= 254;
 }
 
-/** Who gets it and in whose name it goes out: in sight for as long as somebody writes. */
+export function copiedOf(ticket: TicketDetail) {
+  return ticket.participants.filter((participant) => participant.role === 'cc' && participant.confirmed);
+}
+
+/** In whose name it goes out. */
+export function FromLine({ ticket }: { ticket: TicketDetail }) {
+  const t = useT();
+  return (
+    <span className={cx('ml-auto min-w-0 truncate text-small', ticket.reply_from ? 'text-faint' : 'text-red')} title={ticket.reply_from?.address}>
+      {ticket.reply_from ? t('composer.from', { name: ticket.reply_from.name || ticket.reply_from.address }) : t('composer.noInbox')}
+    </span>
+  );
+}
+
+/** Who gets it, in one line, while nobody writes. */
+export function ToLine({ ticket }: { ticket: TicketDetail }) {
+  const t = useT();
+  const everyone = [nameOf(ticket.requester), ...copiedOf(ticket).map((participant) => t('composer.cc.chip', { who: nameOf(participant) }))];
+  return <span className="min-w-0 shrink-[2] truncate text-small text-muted">{everyone.join(', ')}</span>;
+}
+
+/** Who gets it: in sight for as long as somebody writes. */
 export function Addressees({ ticket, cc, onCc }: { ticket: TicketDetail; cc: readonly Person[]; onCc(cc: Person[]): void }) {
   const t = useT();
   const [adding, setAdding] = useState(false);
-  const copied = ticket.participants.filter((participant) => participant.role === 'cc' && participant.confirmed);
+  const copied = copiedOf(ticket);
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-1 text-muted">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 px-3.5 pt-2 text-small text-muted">
+      <span className="text-faint">{t('tickets.address.to')}</span>
       <span title={ticket.requester.email ?? undefined} className="max-w-full truncate text-text">{nameOf(ticket.requester)}</span>
       {copied.map((participant) => (
         <Chip key={participant.id} title={participant.address}>{t('composer.cc.chip', { who: nameOf(participant) })}</Chip>
@@ -43,9 +65,6 @@ export function Addressees({ ticket, cc, onCc }: { ticket: TicketDetail; cc: rea
           {t('composer.cc.add')}
         </button>
       )}
-      <span className={cx('ml-auto min-w-0 truncate text-small', ticket.reply_from ? 'text-faint' : 'text-red')} title={ticket.reply_from?.address}>
-        {ticket.reply_from ? t('composer.from', { name: ticket.reply_from.name || ticket.reply_from.address }) : t('composer.noInbox')}
-      </span>
     </div>
   );
 }

@@ -1,16 +1,18 @@
-import { Button, cx, IconButton, Menu, MenuItem, StatusIcon, Tabs } from '@ombud/ui';
-import { ChevronDown, Eye, PenLine, Paperclip, Trash2 } from 'lucide-react';
+import { cx, IconButton, Tabs } from '@ombud/ui';
+import { ChevronDown, Eye, Paperclip, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type DragEvent } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
+import { useIsWide } from '../../../lib/media.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
-import { usePresence } from '../presence/presence-store.ts';
 import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
-import { nameOf, statusWord } from '../store/words.ts';
-import { Addressees } from './addressees.tsx';
+import { nameOf } from '../store/words.ts';
+import { Addressees, FromLine, ToLine } from './addressees.tsx';
 import { ComposerFiles } from './composer-files.tsx';
+import { ComposerWarnings } from './composer-warnings.tsx';
 import { isBlank, isEmptyDraft } from './draft-content.ts';
+import { SendButton } from './send-button.tsx';
 import { returnedTexts } from './take-back.ts';
 import { useDraft } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
@@ -67,14 +69,16 @@ function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWi
   const { content, edit } = draft;
   const picker = useRef<HTMLInputElement>(null);
   const [dropping, setDropping] = useState(false);
-  const { uploads, add, retry, remove } = useUploads((file) => edit({ files: [...draft.content.files, file] }));
+  const { uploads, add, retry, remove } = useUploads(draft.addFile);
   const { send, conflict, forgetConflict } = useSend(ticket);
   const empty = isBlank(content.html);
   const meanwhile = useMeanwhile(newest, !isEmptyDraft(content));
   const isNote = place === 'note';
   const blocked = !isNote && (ticket.status === 'closed' || !ticket.reply_from);
   const sendable = !empty && uploads.length === 0 && !blocked;
-  const active = open || !isEmptyDraft(content);
+  const wide = useIsWide();
+  // On a phone a draft waits behind the button; otherwise it would fill half of the screen.
+  const active = open || (wide && !isEmptyDraft(content));
 
   function submit(status?: StatusAfter, next = false) {
     if (!sendable) return;
@@ -128,14 +132,18 @@ function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWi
         !active && 'max-desk:hidden',
       )}
     >
-      <Warnings ticket={ticket.number} newest={newest} show={active && !isNote} meanwhile={meanwhile} conflict={conflict} onUnderstood={() => (forgetConflict(), meanwhile.dismiss())} />
-      <div className={cx('flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5', active && 'border-b', isNote ? 'border-note-line' : 'border-line-soft')}>
+      <ComposerWarnings ticket={ticket.number} newest={newest} show={active && !isNote} meanwhile={meanwhile} conflict={conflict} onUnderstood={() => (forgetConflict(), meanwhile.dismiss())} />
+      <div className={cx('flex min-h-10 items-center gap-x-3 px-3 py-1.5', active && 'border-b', isNote ? 'border-note-line' : 'border-line-soft')}>
         {tabs}
         {isNote ? (
-          <span className="flex items-center gap-1.5 text-small text-note-text"><Eye aria-hidden className="size-3.5" />{t('composer.noteHint')}</span>
+          <span className="ml-auto flex min-w-0 items-center gap-1.5 text-small text-note-text"><Eye aria-hidden className="size-3.5" />{t('composer.noteHint')}</span>
         ) : (
-          <Addressees ticket={ticket} cc={content.cc} onCc={(cc) => edit({ cc })} />
+          <>
+            {!active && <ToLine ticket={ticket} />}
+            <FromLine ticket={ticket} />
+          </>
         )}
+        {!wide && <IconButton label={t('composer.fold')} icon={<ChevronDown />} onClick={() => onOpen(false)} className="-mr-2" />}
       </div>
       {!active ? (
         <button type="button" onClick={() => onOpen(true)} className="h-11 cursor-text rounded-b-[10px] px-3.5 text-left text-faint outline-offset-[-2px]">
@@ -143,6 +151,7 @@ function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWi
         </button>
       ) : (
         <>
+          {!isNote && <Addressees ticket={ticket} cc={content.cc} onCc={(cc) => edit({ cc })} />}
           <Suspense fallback={<div className="min-h-[6.75rem]" />}>
             <MessageEditor
               html={content.html}
@@ -156,75 +165,27 @@ function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWi
                 if (!isNote) onTyping();
               }}
               onFiles={add}
-            />
+              files={<ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />}
+            >
+              <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
+              <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
+              {!isEmptyDraft(content) && (
+                <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={() => (draft.discard(), onOpen(false))} />
+              )}
+              <span role="status" className={cx('min-w-0 truncate px-1 text-small max-desk:sr-only', draft.state === 'local' ? 'text-amber' : isNote ? 'text-note-text' : 'text-faint')}>{draft.state === 'none' ? '' : t(`composer.draft.${draft.state}`)}</span>
+              <span className="min-w-0 flex-1" />
+              {blocked && <span className="truncate text-small text-red">{t(ticket.status === 'closed' ? 'composer.closed' : 'composer.noInbox')}</span>}
+              <SendButton
+                label={t(isNote ? 'composer.send.noteShort' : meanwhile.warned && meanwhile.arrived ? 'composer.send.anyway' : 'composer.send.replyShort')}
+                note={isNote}
+                disabled={!sendable}
+                onSend={submit}
+                onSolve={solve}
+              />
+            </MessageEditor>
           </Suspense>
-          <ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />
-          <footer className="flex items-center gap-1 px-2 pt-1 pb-2">
-            <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
-            <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
-            {!isEmptyDraft(content) && (
-              <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={() => (draft.discard(), onOpen(false))} />
-            )}
-            <span role="status" className={cx('min-w-0 truncate px-1.5 text-small', draft.state === 'local' ? 'text-amber' : isNote ? 'text-note-text' : 'text-faint')}>{draft.state === 'none' ? '' : t(`composer.draft.${draft.state}`)}</span>
-            <span className="flex-1" />
-            {blocked && <span className="truncate text-small text-red">{t(ticket.status === 'closed' ? 'composer.closed' : 'composer.noInbox')}</span>}
-            <div className="flex">
-              <Button tone="primary" keys="mod+enter" disabled={!sendable} onClick={() => submit()} className={cx('rounded-r-none', isNote && 'bg-note-text text-note hover:bg-note-text hover:brightness-90')}>
-                {t(isNote ? 'composer.send.noteShort' : meanwhile.warned && meanwhile.arrived ? 'composer.send.anyway' : 'composer.send.replyShort')}
-              </Button>
-              <Menu
-                align="end"
-                side="top"
-                trigger={
-                  <Button tone="primary" aria-label={t('composer.send.more')} disabled={!sendable} className={cx('w-7 rounded-l-none border-l border-pane/30 px-0', isNote && 'bg-note-text text-note hover:bg-note-text')}>
-                    <ChevronDown aria-hidden className="size-4" />
-                  </Button>
-                }
-              >
-                {(['open', 'pending', 'on_hold', 'solved'] as const).map((status) => (
-                  <MenuItem key={status} icon={<StatusIcon status={status} />} keys={status === 'solved' ? 'mod+shift+enter' : undefined} onSelect={() => (status === 'solved' ? solve() : submit(status))}>
-                    {t('composer.send.as', { status: t(statusWord(status)) })}
-                  </MenuItem>
-                ))}
-              </Menu>
-            </div>
-          </footer>
         </>
       )}
     </section>
-  );
-}
-
-interface WarningsProps {
-  ticket: number;
-  newest: Message | undefined;
-  show: boolean;
-  meanwhile: ReturnType<typeof useMeanwhile>;
-  conflict: boolean;
-  onUnderstood(): void;
-}
-
-/** A colleague is writing, or somebody has written: said in words above the text, not only by a dot. */
-function Warnings({ ticket, newest, show, meanwhile, conflict, onUnderstood }: WarningsProps) {
-  const t = useT();
-  const writing = usePresence(ticket).filter((agent) => agent.state === 'writing');
-  if (!show) return null;
-  return (
-    <>
-      {writing.length > 0 && (
-        <p role="status" className="flex items-center gap-2 rounded-t-[9px] border-b border-line-soft bg-accent-soft px-3.5 py-1.5 text-small text-accent-text">
-          <PenLine aria-hidden className="size-3.5 shrink-0" />
-          {t('composer.warning.writing', { names: writing.map((agent) => agent.name).join(', '), count: writing.length })}
-        </p>
-      )}
-      {(meanwhile.arrived || conflict) && newest && (
-        <div role="alert" className="flex items-center gap-2 rounded-t-[9px] border-b border-line-soft bg-amber-soft px-3.5 py-1.5 text-small text-amber">
-          <span className="min-w-0 flex-1">
-            <b>{t('composer.warning.meanwhile', { who: newest.author.name })}</b> <span className="line-clamp-2">{newest.reply_text.slice(0, 200)}</span>
-          </span>
-          <Button tone="outline" onClick={onUnderstood}>{t('composer.warning.understood')}</Button>
-        </div>
-      )}
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { StarterKit } from '@tiptap/starter-kit';
 import { IconButton } from '@ombud/ui';
 import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { EditorLink } from './editor-link.tsx';
 
@@ -21,10 +21,14 @@ export interface MessageEditorProps {
   onChange(html: string): void;
   onFiles(files: File[]): void;
   onFocus?(): void;
+  /** What is attached, below the text */
+  files: ReactNode;
+  /** Stands behind the formatting buttons, on the same line where there is room */
+  children: ReactNode;
 }
 
 /** The writing field. A file of its own, loaded when somebody is about to write. */
-export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus }: MessageEditorProps) {
+export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus, files, children }: MessageEditorProps) {
   const handlers = useRef({ onChange, onFiles, onFocus });
   useEffect(() => {
     handlers.current = { onChange, onFiles, onFocus };
@@ -45,6 +49,8 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     autofocus: autoFocus ? 'end' : false,
     editorProps: {
       attributes: { class: 'rich-text min-h-[4.75rem] px-3.5 py-3 max-w-[78ch]', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
+      // Ctrl/⌘-Enter sends: the editor's own meaning of it, a line break, must not take it from the key registry.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
       handlePaste: (_view, event) => takeFiles(event.clipboardData, handlers.current.onFiles),
       handleDrop: (_view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, handlers.current.onFiles),
     },
@@ -53,20 +59,25 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   });
 
   useEffect(() => {
-    if (!editor || taken.current === version) return;
+    if (!editor || editor.isDestroyed || taken.current === version) return;
     taken.current = version;
     editor.commands.setContent(html, { emitUpdate: false });
   }, [editor, version, html]);
 
   useEffect(() => {
-    if (focusWish > 0) editor?.commands.focus('end');
+    // An instance that React made and threw away is still in reach of this effect once.
+    if (focusWish > 0 && editor && !editor.isDestroyed) editor.commands.focus('end');
   }, [editor, focusWish]);
 
   if (!editor) return null;
   return (
     <>
       <EditorContent editor={editor} className="max-h-[38dvh] min-h-0 overflow-y-auto max-desk:max-h-none max-desk:flex-1" />
-      <Toolbar editor={editor} />
+      {files}
+      <footer className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 pt-1 pb-2">
+        <Toolbar editor={editor} />
+        {children}
+      </footer>
     </>
   );
 }
@@ -94,7 +105,7 @@ function Toolbar({ editor }: { editor: Editor }) {
   });
   const chain = () => editor.chain().focus();
   return (
-    <div role="toolbar" aria-label={t('composer.format.label')} className="flex items-center gap-0.5 overflow-x-auto px-2 pb-0.5">
+    <div role="toolbar" aria-label={t('composer.format.label')} className="flex min-w-0 items-center max-desk:hidden">
       <IconButton label={t('composer.format.bold')} keys="mod+b" side="top" icon={<Bold />} pressed={on.bold} onClick={() => chain().toggleBold().run()} />
       <IconButton label={t('composer.format.italic')} keys="mod+i" side="top" icon={<Italic />} pressed={on.italic} onClick={() => chain().toggleItalic().run()} />
       <EditorLink editor={editor} icon={<Link />} />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { readRemembered, remember } from '../../../lib/remembered.ts';
 import { deleteDraft, saveDraft } from '../store/ticket-api.ts';
 import type { Draft, MessageKind } from '../store/types.ts';
-import { draftKey, emptyDraft, isEmptyDraft, readStoredDraft, restoreDraft, type DraftContent } from './draft-content.ts';
+import { draftKey, emptyDraft, isEmptyDraft, readStoredDraft, restoreDraft, type DraftContent, type DraftFile } from './draft-content.ts';
 
 const saveAfter = 600;
 const retryAfter = 5_000;
@@ -15,6 +15,7 @@ export interface DraftHandle {
   version: number;
   state: SaveState;
   edit(change: Partial<DraftContent>): void;
+  addFile(file: DraftFile): void;
   /** Puts a whole text in, for instance one that was taken back */
   replace(content: DraftContent): void;
   /** It has been sent: forget it here; the server forgets it with the send */
@@ -96,6 +97,7 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
     version,
     state,
     edit: useCallback((change) => put({ ...latest.current, ...change }), [put]),
+    addFile: useCallback((file) => put({ ...latest.current, files: [...latest.current.files, file] }), [put]),
     replace: useCallback(
       (next) => {
         put(next);

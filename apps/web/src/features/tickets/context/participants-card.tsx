@@ -25,14 +25,14 @@ export function ParticipantsCard({ ticket }: { ticket: TicketDetail }) {
       {copied.length === 0 && <p className="m-0 text-faint">{t('tickets.participants.none')}</p>}
       <ul className="flex flex-col gap-1">
         {copied.map((participant) => (
-          <li key={participant.id} className="group/person flex min-h-8 items-center gap-2">
+          <li key={participant.id} className="group/person flex min-h-8 items-start gap-2 py-0.5">
             <Avatar name={nameOf(participant)} />
             <span className="min-w-0 flex-1">
               <span className="block truncate">{nameOf(participant)}</span>
               {participant.name && <span className="block truncate text-small text-faint">{participant.address}</span>}
               {!participant.confirmed && <span className="block text-small text-amber">{t('tickets.participants.unconfirmed')}</span>}
+              {may && !participant.confirmed && <Button onClick={() => confirm.mutate(participant)} className="mt-1 mb-1.5">{t('tickets.participants.confirm')}</Button>}
             </span>
-            {may && !participant.confirmed && <Button onClick={() => confirm.mutate(participant)}>{t('tickets.participants.confirm')}</Button>}
             {may && <IconButton label={t('tickets.participants.remove', { who: nameOf(participant) })} icon={<X />} onClick={() => remove.mutate(participant)} className="desk:opacity-0 desk:group-hover/person:opacity-100 desk:focus-visible:opacity-100" />}
           </li>
         ))}

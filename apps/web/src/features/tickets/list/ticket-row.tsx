@@ -56,8 +56,8 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
       >
         <ChannelIcon channel={ticket.channel} className={cx('pt-0.5 text-faint', selected || selecting ? 'invisible' : 'desk:group-hover/row:invisible')} />
         <span className="flex min-w-0 flex-col">
-          <span className="flex items-baseline gap-2">
-            {ticket.unread && <span role="img" aria-label={t('tickets.row.unread')} className="size-1.5 shrink-0 -translate-y-0.5 self-center rounded-full bg-accent" />}
+          <span className="flex items-center gap-1.5">
+            {ticket.unread && <span role="img" aria-label={t('tickets.row.unread')} className="size-1.5 shrink-0 rounded-full bg-accent" />}
             <span className={cx('min-w-0 flex-1 truncate', ticket.unread && 'font-strong')}>{who}</span>
             <RelativeTime at={ticket.last_message_at} className="shrink-0 text-small text-faint" />
           </span>

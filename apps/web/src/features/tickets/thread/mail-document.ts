@@ -24,6 +24,8 @@ const forbidden = [
  * trust them, so a cited block at the end counts as well.
  */
 const quoteContainers = '.gmail_quote, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, blockquote[type="cite"], #divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container';
+/** One transparent pixel: the image keeps its room, so that nothing moves when it is shown. */
+const emptyImage = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const structure = 'table table, table[bgcolor], table[border="1"], img, ul, ol, h1, h2, h3, b, strong, pre, hr, center, font[color]';
 
 /**
@@ -49,7 +51,7 @@ export function makeMailDocument(html: string, attachments: readonly Attachment[
   const fresh = body.cloneNode(true) as HTMLElement;
   for (const quote of fresh.querySelectorAll('.ombud-quote')) quote.remove();
   const images = showRemote ? 'data: blob: https:' : 'data: blob:';
-  const policy = `default-src 'none'; script-src 'none'; img-src 'self' ${images}; style-src 'unsafe-inline'; font-src 'none'; form-action 'none'; frame-src 'none'; base-uri 'none'`;
+  const policy = `default-src 'none'; script-src 'none'; img-src 'self' ${images}; style-src 'unsafe-inline'; font-src 'self'; form-action 'none'; frame-src 'none'; base-uri 'none'`;
   return {
     html: `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"></head><body>${body.innerHTML}</body></html>`,
     remoteImages,
@@ -82,7 +84,8 @@ function placeImages(body: HTMLElement, attachments: readonly Attachment[], show
     if (showRemote) image.setAttribute('src', source.replace(/^http:/i, 'https:'));
     else {
       image.classList.add('ombud-held');
-      if (!image.getAttribute('alt')) image.setAttribute('alt', label);
+      image.setAttribute('src', emptyImage);
+      image.setAttribute('title', image.getAttribute('alt') || label);
     }
   }
   return remote;

@@ -78,18 +78,31 @@ function adoptStyles(inside: Document, paper: boolean): void {
   const dark = paper ? false : isDark(body.color);
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(`
+    ${fontFaces()}
     :root { color-scheme: ${dark ? 'dark' : 'light'}; overflow-x: auto; overflow-y: hidden; }
     html, body { margin: 0; padding: 0; height: auto !important; min-height: 0 !important; background: transparent; }
-    body { font: ${body.fontSize}/1.5 ${body.fontFamily}; color: ${paper ? '#1b1c1a' : body.color}; overflow-wrap: break-word; padding: ${paper ? '10px 12px' : '1px 0'}; display: flow-root; }
+    body { font: ${body.fontWeight} ${body.fontSize}/1.5 ${body.fontFamily}; color: ${paper ? '#1b1c1a' : body.color}; overflow-wrap: break-word; padding: ${paper ? '10px 12px' : '1px 0'}; display: flow-root; }
     a { color: ${paper ? '#075960' : resolve(token('--accent-text'))}; }
+    b, strong, th { font-weight: ${token('--weight-strong')}; }
     p { margin: 0 0 .6em; } p:last-child { margin-bottom: 0; }
+    ul, ol { margin: 0 0 .6em; padding-left: 1.6em; }
     img { max-width: 100%; height: auto; }
-    img.ombud-held { display: inline-block; min-width: 1.5em; min-height: 1.5em; padding: 2px 6px; border: 1px dashed #8b8c86; border-radius: 4px; font-size: 11px; color: #6b6c66; box-sizing: border-box; }
+    img.ombud-held { display: inline-block; min-width: 1.5em; min-height: 1.5em; outline: 1px dashed #8b8c86; outline-offset: -1px; border-radius: 4px; background: #8b8c8614; }
     table { max-width: 100%; } pre { white-space: pre-wrap; }
     blockquote { margin: .4em 0; padding-left: .8em; border-left: 2px solid #8b8c8655; }
     html:not(.with-quote) .ombud-quote { display: none !important; }
   `);
   inside.adoptedStyleSheets = [sheet];
+}
+
+let faces: string | undefined;
+
+/** The page's own fonts, so that mail without a font of its own reads like everything else. */
+function fontFaces(): string {
+  faces ??= [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText.replaceAll(/url\("(?!data:)([^"]+)"\)/g, (_all, address: string) => `url("${new URL(address, sheet.href ?? location.href).href}")`)))
+    .join('\n');
+  return faces;
 }
 
 function isDark(textColour: string): boolean {

@@ -1,4 +1,4 @@
-import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
+import { Avatar, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
 import { Bot, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
@@ -70,14 +70,15 @@ function PublicEntry({ message, onUndo }: MessageEntryProps) {
   return (
     <Article message={message} label={t(message.direction === 'in' ? 'tickets.message.from' : 'tickets.message.replyBy', { who: message.author.name })}>
       <header className="flex min-h-6 items-center gap-x-2">
-        <b className="min-w-0 shrink truncate">{message.author.name}</b>
-        <SenderCheck message={message} />
+        <b className="max-w-[60%] shrink-0 truncate">{message.author.name}</b>
         <button type="button" aria-expanded={details} onClick={() => setDetails(!details)} className="min-h-target min-w-0 truncate rounded-sm text-left text-small text-faint hover:text-text">
           {receiver ? t('tickets.message.to', { who: receiver.name || receiver.address, more: others - 1 }) : t('tickets.message.details')}
         </button>
-        <RelativeTime at={message.created_at} className="ml-auto shrink-0 text-small text-faint" />
+        <RelativeTime at={message.created_at} className="shrink-0 text-small text-faint before:mr-2 before:content-['·']" />
+        <span className="ml-auto" />
         <MessageMenu message={message} onBody={setChosen} />
       </header>
+      <SenderCheck message={message} />
       {details && <Addresses message={message} />}
       <MessageBody message={message} chosen={chosen} />
       {message.notices.includes('truncated') && <p className="mt-1 text-small text-amber">{t('tickets.message.truncated')}</p>}
@@ -91,10 +92,20 @@ function SenderCheck({ message }: { message: Message }) {
   const t = useT();
   if (message.direction !== 'in' || message.channel !== 'email') return null;
   if (message.sender_check === 'failed') {
-    return <Chip tone="red" title={t('tickets.sender.failedHint')} icon={<ShieldAlert aria-hidden className="size-3 shrink-0" />}>{t('tickets.sender.failed')}</Chip>;
+    return (
+      <p className="my-1 flex max-w-[72ch] gap-2 rounded-md bg-red-soft px-2.5 py-1.5 text-small text-red">
+        <ShieldAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+        <span><b>{t('tickets.sender.failed')}.</b> {t('tickets.sender.failedHint')}</span>
+      </p>
+    );
   }
   if (message.sender_check !== 'unverified') return null;
-  return <Chip tone="neutral" title={t('tickets.sender.unverifiedHint')} icon={<ShieldQuestion aria-hidden className="size-3 shrink-0" />}>{t('tickets.sender.unverified')}</Chip>;
+  return (
+    <p title={t('tickets.sender.unverifiedHint')} className="mb-0.5 flex items-center gap-1.5 text-small text-muted">
+      <ShieldQuestion aria-hidden className="size-3.5 shrink-0 text-faint" />
+      {t('tickets.sender.unverified')}
+    </p>
+  );
 }
 
 function Addresses({ message }: { message: Message }) {

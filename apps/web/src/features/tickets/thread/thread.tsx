@@ -46,7 +46,7 @@ export function Thread({ number, onUndo }: { number: number; onUndo(message: Mes
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div ref={content} className="relative flex min-h-full flex-col gap-4 px-5 py-4 max-desk:px-4">
-          <div ref={top} />
+          <div ref={top} className="absolute top-0" />
           {isFetchingNextPage && <SkeletonLines count={2} />}
           {query.isPending && <SkeletonLines count={5} className="pl-[2.375rem]" />}
           {query.isError && entries.length === 0 && (

@@ -1,5 +1,5 @@
 import { Avatar, Button, Chip, IconButton, Menu, MenuItem, MenuSeparator, StatusChip } from '@ombud/ui';
-import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, Pause, ShieldAlert, Trash2, UserRound } from 'lucide-react';
+import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -26,13 +26,15 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
   const language = useLanguageName();
   const known = useKnownTags();
   const { menu } = controls;
+  // What the panel beside says already is not said twice.
+  const besides = !wide || !contextShown;
   const solved = ticket.status === 'solved' || ticket.status === 'closed';
   return (
     <header className="shrink-0 border-b border-line-soft px-5 pt-2.5 pb-2 max-desk:px-3 max-desk:pt-1.5">
       <div className="flex min-h-8 items-center gap-2">
         {!wide && <IconButton label={t('tickets.back')} icon={<ChevronLeft className="!size-5" />} keys="u" onClick={onBack} className="-ml-1.5" />}
-        <h1 tabIndex={-1} className="min-w-0 flex-1 truncate text-title font-strong tracking-[-0.01em] outline-none" title={ticket.subject}>
-          {ticket.subject} <span className="font-normal text-faint">#{ticket.number}</span>
+        <h1 tabIndex={-1} className="flex min-w-0 flex-1 gap-1.5 text-title font-strong tracking-[-0.01em] outline-none" title={ticket.subject}>
+          <span className="min-w-0 truncate">{ticket.subject}</span> <span className="shrink-0 font-normal text-faint">#{ticket.number}</span>
         </h1>
         <PresenceFaces ticket={ticket.number} size="medium" most={wide ? 4 : 2} />
         {may && wide && !solved && (
@@ -40,7 +42,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         )}
         {may && wide && solved && ticket.status === 'solved' && <Button onClick={() => controls.set({ status: 'open' })}>{t('tickets.action.reopen')}</Button>}
         {may && <MoreMenu ticket={ticket} controls={controls} />}
-        <IconButton label={t(contextShown ? 'tickets.context.hide' : 'tickets.context.show')} icon={<Info />} keys="]" pressed={wide ? contextShown : undefined} onClick={onContext} className="-mr-1.5" />
+        <IconButton label={t(contextShown ? 'tickets.context.hide' : 'tickets.context.show')} icon={!wide ? <Info /> : contextShown ? <PanelRightClose /> : <PanelRightOpen />} keys="]" onClick={onContext} className="-mr-1.5" />
       </div>
       <div className="flex flex-wrap items-center gap-1.5 pt-1 max-desk:flex-nowrap max-desk:overflow-x-auto max-desk:pb-1 max-desk:[&>*]:shrink-0">
         {may ? (
@@ -61,10 +63,10 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         ) : (
           <StatusChip status={ticket.status} label={t(statusWord(ticket.status))} />
         )}
-        {ticket.team && <Chip>{ticket.team.name}</Chip>}
-        <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>
+        {besides && ticket.team && <Chip>{ticket.team.name}</Chip>}
+        {besides && <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>}
         {ticket.kind !== 'question' && <Chip tone={ticket.kind === 'complaint' ? 'red' : 'neutral'}>{t(kindWord(ticket.kind))}</Chip>}
-        {ticket.language && <Chip>{language(ticket.language)}</Chip>}
+        {besides && ticket.language && <Chip>{language(ticket.language)}</Chip>}
         {ticket.folder !== 'inbox' && <Chip tone="red">{t(`tickets.view.${ticket.folder}`)}</Chip>}
         {may ? (
           <TagPicker
