@@ -30,6 +30,8 @@ export function createPool(url: string, { max = 10, role = 'ombud_app' as string
   });
   // An idle connection that PostgreSQL cut is no event for us: the next query opens another.
   pool.on('error', () => undefined);
+  // One in use tells its next query. Without a listener a connection cut between two statements would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -24,7 +24,6 @@ export async function startJobs(options: { databaseUrl: string; log: Log; jobs: 
   let retry: NodeJS.Timeout | undefined;
   // The queue's tables let only their owner in (row-level security); the jobs themselves work as the program's role.
   const pool = createPool(databaseUrl, { max: atOnce + 2, role: null });
-  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function begin(): Promise<void> {
     const started = await run({
