@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,10 +53,20 @@ async function unpackFromNpm(): Promise<Found> {
   const folder = join(cache, `chromium-${version}`);
   if (!existsSync(folder)) await unpack(cache, folder);
   const executablePath = join(folder, 'chromium');
-  const fonts = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = { FONTCONFIG_FILE: await writeFontConfiguration(folder) };
   // Its own copies of the NSS libraries are for systems that have none; elsewhere they would hide the system's.
   const lacksLibraries = spawnSync('ldd', [executablePath], { encoding: 'utf8' }).stdout?.includes('not found') ?? false;
   return { executablePath, env: lacksLibraries ? { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } : fonts };
+}
+
+// The package's own configuration names folders of the system that it is made for; without any font, Chromium shows no text
+// at all, not even in the fonts of the page.
+async function writeFontConfiguration(folder: string): Promise<string> {
+  const path = join(folder, 'our-fonts.conf');
+  const folders = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const lines = [...folders.map((each) => `<dir>${each}</dir>`), `<cachedir>${join(folder, 'font-cache')}</cachedir>`];
+  await writeFile(path, `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`);
+  return path;
 }
 
 // The package unpacks into the temporary folder, where a half-written browser passes for a whole one; so it is given a
