@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
+import { monotonicNow } from '../../platform/clock/clock.ts';
 import { isDatabaseError } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { createMailDns } from '../../platform/mail/dns.ts';
@@ -21,9 +23,9 @@ const attemptsToRead = 5;
 /** After so many the row waits for an administrator. */
 const attemptsAtAll = 10;
 /** Milliseconds in which an answer waits for the mail that it answers and that is still being read. */
-const patienceForOlder = 5_000;
+const patienceForOlder = 3_000;
 /** Bytes of raw mail in memory at once. */
-const bytesAtOnce = 96 * 1024 * 1024;
+const bytesAtOnce = 48 * 1024 * 1024;
 
 export type IntakeOptions = { dns?: DnsResolver; concurrency?: number };
 
@@ -76,7 +78,6 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
   const { inbox, blocked, own } = await readArriving(db, job.workspace_id, job.inbox_id, { patterns, messageId: mail.messageId });
   if (blocked) return void (await finishIntake(db, job, { status: 'blocked' }));
   if (own) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: own.ticket_id, messageId: own.id }));
-  await waitForOlder(context, job, mail);
   for (let round = 0; round < 5; round += 1) {
     try {
       return await decideAndWrite(context, job, inbox, mail);
@@ -91,7 +92,8 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
 }
 
 async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail): Promise<void> {
-  const thread = await findThread(context.db, context.sealer, job, inbox, mail);
+  let thread = await findThread(context.db, context.sealer, job, inbox, mail);
+  if (thread.decision.kind === 'open' && (await waitedForOlder(context, job, mail))) thread = await findThread(context.db, context.sealer, job, inbox, mail);
   // Taken before the transaction (ADR 5): a number must not hold a lock to the commit.
   const number = thread.decision.kind === 'open' ? await context.ticketNumbers.next(job.workspace_id) : null;
   const arrival = { job, inbox, mail, thread, number, now: context.clock.now(), sealer: context.sealer };
@@ -100,10 +102,16 @@ async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInb
   if (received.acknowledged) context.wake.say('outbox');
 }
 
-/** Mails are read side by side, so an answer may overtake what it answers. */
-async function waitForOlder(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
-  if (mail.inReplyTo.length + mail.references.length === 0 && mail.threadRoot === null) return;
-  for (let waited = 0; waited < patienceForOlder && (await hasOlderUnread(context.db, job)); waited += 250) await new Promise((resolve) => setTimeout(resolve, 250));
+/** Mails are read side by side, so an answer may overtake what it answers. @returns whether it waited */
+async function waitedForOlder(context: Context, job: IntakeJob, mail: PreparedMail): Promise<boolean> {
+  if (mail.inReplyTo.length + mail.references.length === 0 && mail.threadRoot === null) return false;
+  const end = monotonicNow() + patienceForOlder;
+  let waited = false;
+  while (monotonicNow() < end && (await hasOlderUnread(context.db, job))) {
+    waited = true;
+    await wait(50);
+  }
+  return waited;
 }
 
 async function giveUp(context: Context, job: IntakeJob): Promise<void> {

@@ -184,3 +184,14 @@ test('our own mail that comes round does not become a ticket', async () => {
   await desk.settle();
   expect((await desk.ask(agent, 'GET', '/api/v1/tickets?limit=100')).body.items).toHaveLength(before);
 });
+
+test('an answer that is read beside what it answers still joins it', async () => {
+  const first = `<pair-a-${++count}@customer.example>`;
+  const answer = `<pair-b-${count}@customer.example>`;
+  const from = 'pair@elsewhere.example';
+  // Larger, so that it takes longer to read than its answer.
+  await desk.send({ from, to: inbox.address, subject: 'Pair', text: 'A lamp. '.repeat(100_000), messageId: first });
+  await desk.send({ from, to: inbox.address, subject: 'Re: Pair', text: 'I forgot the picture.', messageId: answer, inReplyTo: first });
+  await desk.settle();
+  expect((await ticketOf(answer)).number).toBe((await ticketOf(first)).number);
+});
