@@ -1,98 +1,97 @@
+import { createOmbudClient, type paths } from '@ombud/sdk';
 import { ApiProblem, readProblem } from './problem.ts';
 
-type Scalar = string | number | boolean;
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-export interface CallOptions {
-  /** Fills the {names} in the path */
-  path?: Record<string, Scalar>;
-  /** Absent values are left out */
-  query?: Record<string, Scalar | null | undefined>;
-  body?: unknown;
-  signal?: AbortSignal;
-}
+/** The paths of the API that know a method */
+export type PathWith<M extends Method> = { [Path in keyof paths]: paths[Path][M] extends object ? Path : never }[keyof paths];
+
+type Json<Content> = Content extends { content: { 'application/json': infer Value } } ? Value : null;
+type Responses<Operation> = Operation extends { responses: infer All } ? All : never;
+
+/** What an operation answers when it succeeds */
+export type Answer<Path extends keyof paths, M extends Method> = Json<Responses<paths[Path][M]>[keyof Responses<paths[Path][M]> & (200 | 201 | 202 | 204)]>;
+/** What an operation takes as its body */
+export type Body<Path extends keyof paths, M extends Method> = RequestBody<paths[Path][M]> extends { content: { 'application/json': infer Value } } ? Value : undefined;
+type RequestBody<Operation> = Operation extends { requestBody?: infer Value } ? NonNullable<Value> extends never ? undefined : NonNullable<Value> : undefined;
+type Names<Path extends keyof paths, M extends Method> = paths[Path][M] extends { parameters: { path: infer Value } } ? Value : undefined;
+type Query<Path extends keyof paths, M extends Method> = paths[Path][M] extends { parameters: { query?: infer Value } } ? NonNullable<Value> : never;
+
+/** Cursors come as null at the start of a list; absent and empty values are left out of the address. */
+type Loose<Value> = { [Name in keyof Value]?: Value[Name] | null };
+
+type Given<Name extends string, Value> = [Value] extends [undefined] ? { [Key in Name]?: undefined } : { [Key in Name]: Value };
+
+export type CallOptions<Path extends keyof paths, M extends Method> = Given<'path', Names<Path, M>> &
+  Given<'body', Body<Path, M>> & { query?: Loose<Query<Path, M>>; signal?: AbortSignal };
+
+type Arguments<Path extends keyof paths, M extends Method> =
+  Record<never, never> extends CallOptions<Path, M> ? [options?: CallOptions<Path, M>] : [options: CallOptions<Path, M>];
 
 export interface Page<Item> {
   items: Item[];
   next_cursor: string | null;
 }
 
-/** "/api/v1/tickets/{number}" with its names and query filled in */
-export function buildUrl(template: string, { path = {}, query = {} }: CallOptions): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = path[name];
-    if (value === undefined) throw new Error(`${template} needs ${name}`);
-    return encodeURIComponent(value);
-  });
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
-  return search.size > 0 ? `${filled}?${search}` : filled;
-}
-
-/** Sends a request with the session's cookie. Whatever fails is thrown as an ApiProblem; an abort stays an abort. */
-async function call<Answer>(method: string, template: string, options: CallOptions = {}): Promise<Answer> {
-  const hasBody = options.body !== undefined;
+/** Whatever fails is thrown as an ApiProblem; an abort stays an abort. */
+async function fetchOrThrow(request: Request): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(buildUrl(template, options), {
-      method,
-      credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(hasBody ? { 'content-type': 'application/json' } : {}) },
-      body: hasBody ? JSON.stringify(options.body) : undefined,
-      signal: options.signal,
-    });
+    response = await fetch(request);
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (request.signal.aborted) throw error;
     throw new ApiProblem({ code: 'offline', status: 0 });
   }
   if (!response.ok) throw await readProblem(response);
-  const text = await response.text();
-  return (text === '' ? null : JSON.parse(text)) as Answer; // the server checks its answers against the same schema
+  return response;
 }
 
-/** `await api.get<Brand>('/api/v1/brands/{id}', { path: { id } })` */
+const client = createOmbudClient({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: fetchOrThrow });
+
+interface AnyOptions {
+  path?: object;
+  query?: object;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** The names and values that are really asked for */
+export function askedFor(query: object = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
+/** For code that is generic over paths (lib/resource.ts), which checks its types itself; everything else uses `api`. */
+export async function callApi(method: Method, path: string, { path: names, query, body, signal }: AnyOptions = {}): Promise<unknown> {
+  const request = client.request as (method: string, path: string, init: object) => Promise<{ data?: unknown }>;
+  const { data } = await request(method, path, { params: { path: names, query: askedFor(query) }, body, signal });
+  return data ?? null;
+}
+
+function caller<M extends Method>(method: M) {
+  return <Path extends PathWith<M>>(path: Path, ...[options]: Arguments<Path, M>): Promise<Answer<Path, M>> =>
+    callApi(method, path, options as AnyOptions) as Promise<Answer<Path, M>>; // the server checks its answers against the schema that the type is made from
+}
+
+/** `await api.get('/api/v1/brands/{id}', { path: { id } })`: paths, bodies and answers are those of openapi.json. */
 export const api = {
-  get: <Answer>(path: string, options?: Omit<CallOptions, 'body'>) => call<Answer>('GET', path, options),
-  post: <Answer>(path: string, options?: CallOptions) => call<Answer>('POST', path, options),
-  patch: <Answer>(path: string, options?: CallOptions) => call<Answer>('PATCH', path, options),
-  put: <Answer>(path: string, options?: CallOptions) => call<Answer>('PUT', path, options),
-  delete: <Answer>(path: string, options?: CallOptions) => call<Answer>('DELETE', path, options),
+  get: caller('get'),
+  post: caller('post'),
+  put: caller('put'),
+  patch: caller('patch'),
+  delete: caller('delete'),
 };
 
+type ListPath = { [Path in PathWith<'get'>]: Answer<Path, 'get'> extends Page<unknown> ? Path : never }[PathWith<'get'>];
+export type ItemOf<Path extends ListPath> = Answer<Path, 'get'> extends Page<infer Item> ? Item : never;
+
 /** Every page of a list that is short by nature (brands, teams, agents). */
-export async function readAll<Item>(path: string, query: CallOptions['query'] = {}, signal?: AbortSignal): Promise<Item[]> {
-  const items: Item[] = [];
+export async function readAll<Path extends ListPath>(path: Path, query: Loose<Query<Path, 'get'>>, signal?: AbortSignal): Promise<ItemOf<Path>[]> {
+  const items: ItemOf<Path>[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<Item> = await api.get<Page<Item>>(path, { query: { ...query, limit: 100, cursor }, signal });
+    const page = (await callApi('get', path, { query: { ...query, limit: 100, cursor }, signal })) as Page<ItemOf<Path>>; // ListPath says so
     items.push(...page.items);
     cursor = page.next_cursor;
   } while (cursor && items.length < 2_000);
   return items;
-}
-
-export interface UploadOptions {
-  signal?: AbortSignal;
-  /** 0 to 1 */
-  onProgress?(part: number): void;
-}
-
-/** Uploads one file (field `file`). XMLHttpRequest, because fetch cannot tell how much has gone out. */
-export function uploadFile<Answer>(file: File, { signal, onProgress }: UploadOptions = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/files');
-    request.setRequestHeader('accept', 'application/json');
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
-    request.onerror = () => reject(new ApiProblem({ code: 'offline', status: 0 }));
-    request.onabort = () => reject(signal?.reason ?? new DOMException('Aborted', 'AbortError'));
-    request.onload = () => {
-      const response = new Response(request.responseText, { status: request.status || 500 });
-      if (response.ok) response.json().then((answer) => resolve(answer as Answer), reject);
-      else readProblem(response).then(reject, reject);
-    };
-    signal?.addEventListener('abort', () => request.abort(), { once: true });
-    const form = new FormData();
-    form.append('file', file);
-    request.send(form);
-  });
 }

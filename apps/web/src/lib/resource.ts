@@ -1,33 +1,47 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, readAll } from './api.ts';
+import { callApi, readAll, type Answer, type Body, type ItemOf } from './api.ts';
 
-/** Lists that are short by nature and shown whole: brands, teams, agents, inboxes, blocks, tokens. */
-export function listOf<Item>(key: string, query: Record<string, string> = {}) {
+/** Kinds of things whose lists are short by nature and shown whole */
+type ListKey = 'agents' | 'blocks' | 'brands' | 'inboxes' | 'intake' | 'teams' | 'tokens';
+type Collection<Key extends ListKey> = `/api/v1/${Key}`;
+
+export function listOf<Key extends ListKey>(key: Key, query: Parameters<typeof readAll<Collection<Key>>>[1] = {}) {
   return queryOptions({
     queryKey: [key, query],
-    queryFn: ({ signal }) => readAll<Item>(`/api/v1/${key}`, query, signal),
+    queryFn: ({ signal }): Promise<ItemOf<Collection<Key>>[]> => readAll<Collection<Key>>(`/api/v1/${key}`, query, signal),
   });
 }
 
-export interface ResourceActions<Item, Create, Update> {
-  create(body: Create): Promise<Item>;
-  update(id: number, body: Update): Promise<Item>;
-  remove(id: number): Promise<unknown>;
-}
+type EditKey = 'agents' | 'brands' | 'inboxes' | 'teams';
+type RemoveKey = 'blocks' | 'inboxes' | 'tokens';
+type CreateKey = EditKey | 'blocks' | 'tokens';
 
-/** Changes of one kind of thing; each tells the lists that show it, and who is signed in sees it too (`me` names brands and teams). */
-export function useResource<Item, Create, Update>(key: string): ResourceActions<Item, Create, Update> {
+/** After a change, the lists that show the thing are read anew, and `me` too, which names brands and teams. */
+function useRefresh(key: ListKey) {
   const client = useQueryClient();
-  const onSuccess = async () => {
+  return async () => {
     await Promise.all([client.invalidateQueries({ queryKey: [key] }), client.invalidateQueries({ queryKey: ['me'] })]);
   };
-  const create = useMutation({ mutationFn: (body: Create) => api.post<Item>(`/api/v1/${key}`, { body }), onSuccess, meta: { quiet: true } });
-  const update = useMutation({ mutationFn: ({ id, body }: { id: number; body: Update }) => api.patch<Item>(`/api/v1/${key}/{id}`, { path: { id }, body }), onSuccess, meta: { quiet: true } });
-  const remove = useMutation({ mutationFn: (id: number) => api.delete(`/api/v1/${key}/{id}`, { path: { id } }), onSuccess, meta: { quiet: true } });
-  return {
-    create: create.mutateAsync,
-    update: (id, body) => update.mutateAsync({ id, body }),
-    remove: remove.mutateAsync,
-  };
 }
 
+const quiet = { meta: { quiet: true } };
+
+export function useCreate<Key extends CreateKey>(key: Key) {
+  type Made = Answer<Collection<Key>, 'post'>;
+  return useMutation({ mutationFn: (body: Body<Collection<Key>, 'post'>) => callApi('post', `/api/v1/${key}`, { body }) as Promise<Made>, onSuccess: useRefresh(key), ...quiet }).mutateAsync;
+}
+
+export function useUpdate<Key extends EditKey>(key: Key) {
+  type Changed = Answer<`${Collection<Key>}/{id}`, 'patch'>;
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ id, body }: { id: number; body: Body<`${Collection<Key>}/{id}`, 'patch'> }) => callApi('patch', `/api/v1/${key}/{id}`, { path: { id }, body }) as Promise<Changed>,
+    onSuccess: useRefresh(key),
+    ...quiet,
+  });
+  return (id: number, body: Body<`${Collection<Key>}/{id}`, 'patch'>) => mutateAsync({ id, body });
+}
+
+export function useRemove<Key extends RemoveKey>(key: Key) {
+  type Removed = Answer<`${Collection<Key>}/{id}`, 'delete'>;
+  return useMutation({ mutationFn: (id: number) => callApi('delete', `/api/v1/${key}/{id}`, { path: { id } }) as Promise<Removed>, onSuccess: useRefresh(key), ...quiet }).mutateAsync;
+}

@@ -1,20 +1,20 @@
 import { isLanguage, pickLanguage } from '@ombud/i18n';
+import type { Shape } from '@ombud/sdk';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import type { meShape, Permission, Preferences, updateMeBody } from '../../../server/src/features/agents/me.schemas.ts';
-import { api } from './api.ts';
+import { api, type Body } from './api.ts';
 import { applyAppearance, toAppearance } from './appearance.ts';
 import { speak } from './i18n.ts';
 import { singleKeys } from './keys/registry.ts';
 import { toastProblem } from './toasts.ts';
 
-export type Me = z.infer<typeof meShape>;
-export type MePatch = z.input<typeof updateMeBody>;
-export type { Permission, Preferences };
+export type Me = Shape<'Me'>;
+export type MePatch = Body<'/api/v1/me', 'patch'>;
+export type Permission = Me['permissions'][number];
+export type Preferences = Shape<'Preferences'>;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => api.get<Me>('/api/v1/me', { signal }),
+  queryFn: ({ signal }) => api.get('/api/v1/me', { signal }),
   staleTime: 5 * 60_000,
 });
 
@@ -48,7 +48,7 @@ export function useSaveMe(): (patch: MePatch) => Promise<void> {
     client.setQueryData(meQuery.queryKey, after);
     await followSettings(after);
     try {
-      client.setQueryData(meQuery.queryKey, await api.patch<Me>('/api/v1/me', { body: patch }));
+      client.setQueryData(meQuery.queryKey, await api.patch('/api/v1/me', { body: patch }));
     } catch (error) {
       client.setQueryData(meQuery.queryKey, before);
       await followSettings(before);
@@ -74,5 +74,5 @@ export async function signIn(email: string, password: string): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
-  await api.post('/api/auth/sign-out', { body: {} });
+  await api.post('/api/auth/sign-out');
 }

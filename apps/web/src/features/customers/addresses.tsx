@@ -1,6 +1,6 @@
-import { Chip, IconButton, Menu, MenuItem, SelectField, TextField } from '@ombud/ui';
+import { Checkbox, Chip, IconButton, Menu, MenuItem, SelectField, TextField } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { AtSign, Ellipsis, Phone, Plus, Star, Trash2 } from 'lucide-react';
+import { AtSign, Ellipsis, Phone, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useEditForm } from '../../lib/edit-form.ts';
@@ -11,22 +11,16 @@ import { offerUndo } from '../../lib/undo.ts';
 import { SideSection } from './profile-frame.tsx';
 import type { AddressBody, Customer, CustomerAddress } from './types.ts';
 
-const path = '/api/v1/customers/{id}/addresses';
-
 function useAddressActions(customer: Customer) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['customers'] });
   return {
     async add(body: AddressBody) {
-      await api.post(path, { path: { id: customer.id }, body });
-      await refresh();
-    },
-    async makePrimary(address: CustomerAddress) {
-      await api.patch(`${path}/{address}`, { path: { id: customer.id, address: address.id }, body: { is_primary: true } });
+      await api.post('/api/v1/customers/{id}/addresses', { path: { id: customer.id }, body });
       await refresh();
     },
     async remove(address: CustomerAddress) {
-      await api.delete(`${path}/{address}`, { path: { id: customer.id, address: address.id } });
+      await api.delete('/api/v1/customers/{id}/addresses/{addressId}', { path: { id: customer.id, addressId: address.id } });
       await refresh();
     },
   };
@@ -81,7 +75,6 @@ function AddressLine({ address, customer, mayWrite }: { address: CustomerAddress
       {address.is_primary && customer.addresses.some((other) => other.kind === address.kind && other.id !== address.id) && <span className="text-small text-faint">{t('customers.addresses.primary')}</span>}
       {mayWrite && (
         <Menu align="end" trigger={<IconButton label={t('customers.addresses.actions', { address: address.address })} icon={<Ellipsis />} />}>
-          {!address.is_primary && <MenuItem icon={<Star />} onSelect={() => void actions.makePrimary(address).catch(toastProblem)}>{t('customers.addresses.makePrimary')}</MenuItem>}
           <MenuItem icon={<Trash2 />} onSelect={() => void remove()}>{t('customers.addresses.remove')}</MenuItem>
         </Menu>
       )}
@@ -93,8 +86,8 @@ function AddressDialog({ customer, onClose }: { customer: Customer; onClose(): v
   const t = useT();
   const actions = useAddressActions(customer);
   const form = useEditForm({
-    initial: { kind: 'email' as 'email' | 'phone', address: '' },
-    save: ({ kind, address }) => actions.add({ kind, address: address.trim() }),
+    initial: { kind: 'email' as 'email' | 'phone', address: '', is_primary: false },
+    save: ({ kind, address, is_primary }) => actions.add({ kind, address: address.trim(), ...(is_primary ? { is_primary } : {}) }),
     onSaved: onClose,
     validate: ({ kind, address }) => ({ address: kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? t('errors.field.invalid_format') : undefined }),
   });
@@ -118,6 +111,7 @@ function AddressDialog({ customer, onClose }: { customer: Customer; onClose(): v
         maxLength={254}
         autoComplete="off"
       />
+      {customer.addresses.some(({ kind }) => kind === form.values.kind) && <Checkbox label={t('customers.addresses.makePrimary')} checked={form.values.is_primary} onCheckedChange={(primary) => form.set('is_primary', primary)} />}
     </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import { FormDialog } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
 import { useLanguageChoices } from '../../lib/language-choices.ts';
 import { OrganizationPicker } from './organization-picker.tsx';
-import type { Customer, CustomerPatch, NewCustomer } from './types.ts';
+import type { Customer, CustomerPatch } from './types.ts';
 
 const unknown = 'unknown';
 
@@ -37,9 +37,8 @@ export function CustomerDialog({ customer, onClose }: { customer: Customer | nul
     },
     save: ({ name, email, kind, language, organization, note }) => {
       const facts: CustomerPatch = { name: name.trim(), kind, language: language === unknown ? null : language, organization: organization ? Number(organization.value) : null, note };
-      if (customer) return api.patch<Customer>('/api/v1/customers/{id}', { path: { id: customer.id }, body: facts });
-      const body: NewCustomer = { ...facts, name: name.trim(), addresses: email.trim() === '' ? [] : [{ kind: 'email', address: email.trim() }] };
-      return api.post<Customer>('/api/v1/customers', { body });
+      if (customer) return api.patch('/api/v1/customers/{id}', { path: { id: customer.id }, body: facts });
+      return api.post('/api/v1/customers', { body: { ...facts, name: name.trim(), addresses: email.trim() === '' ? [] : [{ kind: 'email', address: email.trim() }] } });
     },
     onSaved: (saved) => {
       client.setQueryData(['customers', saved.id], saved);

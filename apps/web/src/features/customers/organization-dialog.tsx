@@ -5,7 +5,7 @@ import { api } from '../../lib/api.ts';
 import { useEditForm } from '../../lib/edit-form.ts';
 import { FormDialog } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
-import type { NewOrganization, Organization } from './types.ts';
+import type { Organization } from './types.ts';
 
 /** One domain a line; commas, spaces and a leading "@" are forgiven. */
 export function readDomains(text: string): string[] {
@@ -19,8 +19,8 @@ export function OrganizationDialog({ organization, onClose }: { organization: Or
   const form = useEditForm({
     initial: { name: organization?.name ?? '', domains: (organization?.domains ?? []).join('\n'), note: organization?.note ?? '' },
     save: ({ name, domains, note }) => {
-      const body: NewOrganization = { name: name.trim(), domains: readDomains(domains), note };
-      return organization ? api.patch<Organization>('/api/v1/organizations/{id}', { path: { id: organization.id }, body }) : api.post<Organization>('/api/v1/organizations', { body });
+      const body = { name: name.trim(), domains: readDomains(domains), note };
+      return organization ? api.patch('/api/v1/organizations/{id}', { path: { id: organization.id }, body }) : api.post('/api/v1/organizations', { body });
     },
     onSaved: (saved) => {
       client.setQueryData(['organizations', saved.id], saved);

@@ -1,15 +1,8 @@
-import type { z } from 'zod';
-import type { addressInput, createCustomerBody, customerAddressShape, customerShape, updateCustomerBody } from '../../../../server/src/features/customers/customers.schemas.ts';
-import type { createOrganizationBody, organizationShape, updateOrganizationBody } from '../../../../server/src/features/organizations/organizations.schemas.ts';
-import type { ticketShape } from '../../../../server/src/features/tickets/tickets.schemas.ts';
+import type { Shape } from '@ombud/sdk';
+import type { Body } from '../../lib/api.ts';
 
-/** The API's shapes, taken from the schemas that the routes answer with; erased when the browser bundle is built. */
-export type Customer = z.infer<typeof customerShape>;
-export type CustomerAddress = z.infer<typeof customerAddressShape>;
-export type AddressBody = z.input<typeof addressInput>;
-export type NewCustomer = z.input<typeof createCustomerBody>;
-export type CustomerPatch = z.input<typeof updateCustomerBody>;
-export type Organization = z.infer<typeof organizationShape>;
-export type NewOrganization = z.input<typeof createOrganizationBody>;
-export type OrganizationPatch = z.input<typeof updateOrganizationBody>;
-export type Ticket = z.infer<typeof ticketShape>;
+export type Customer = Shape<'Customer'>;
+export type CustomerAddress = Shape<'CustomerAddress'>;
+export type AddressBody = Body<'/api/v1/customers/{id}/addresses', 'post'>;
+export type CustomerPatch = Body<'/api/v1/customers/{id}', 'patch'>;
+export type Organization = Shape<'Organization'>;

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { outboxDetailShape, outboxShape } from '../../../../server/src/features/delivery/outbox.schemas.ts';
+import type { Shape } from '@ombud/sdk';
 
-export type OutboxMail = z.infer<typeof outboxShape>;
-export type OutboxMailDetail = z.infer<typeof outboxDetailShape>;
+export type OutboxMail = Shape<'OutboxMail'>;
+export type OutboxMailDetail = Shape<'OutboxMailDetail'>;

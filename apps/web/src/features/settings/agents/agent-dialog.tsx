@@ -4,9 +4,9 @@ import { BrandDot } from '../../../lib/brand-dot.tsx';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { useMay } from '../../../lib/session.ts';
-import type { Agent, AgentPatch, Brand, NewAgent } from '../types.ts';
+import type { Agent } from '../types.ts';
 
 type Role = Agent['role'];
 const roles: readonly Role[] = ['owner', 'admin', 'lead', 'agent', 'viewer'];
@@ -24,8 +24,9 @@ interface AgentValues {
 export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose(): void }) {
   const t = useT();
   const mayMakeOwners = useMay('owners.manage');
-  const brands = useQuery(listOf<Brand>('brands', { show: 'active' }));
-  const actions = useResource<Agent, NewAgent, AgentPatch>('agents');
+  const brands = useQuery(listOf('brands', { show: 'active' }));
+  const create = useCreate('agents');
+  const update = useUpdate('agents');
   const form = useEditForm<AgentValues, Agent>({
     initial: {
       name: agent?.name ?? '',
@@ -42,7 +43,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
         ...(password === '' ? {} : { password }),
         ...(all_brands ? { all_brands: true } : { all_brands: false, brands: chosen.map(Number) }),
       };
-      return agent ? actions.update(agent.id, body) : actions.create(body);
+      return agent ? update(agent.id, body) : create(body);
     },
     onSaved: onClose,
     validate: ({ name, email, password }) => ({

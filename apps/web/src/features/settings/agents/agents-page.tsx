@@ -4,25 +4,25 @@ import { IdCard, Pencil, Plus, Power } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
-import type { Agent, AgentPatch, NewAgent } from '../types.ts';
+import type { Agent } from '../types.ts';
 import { AgentDialog } from './agent-dialog.tsx';
 
 export function AgentsPage() {
   const t = useT();
   const me = useMe();
-  const agents = useQuery(listOf<Agent>('agents', { show: 'all' }));
-  const actions = useResource<Agent, NewAgent, AgentPatch>('agents');
+  const agents = useQuery(listOf('agents', { show: 'all' }));
+  const update = useUpdate('agents');
   const [edited, setEdited] = useState<Agent | 'new' | null>(null);
 
   async function setActive(agent: Agent, active: boolean) {
     try {
-      await actions.update(agent.id, { active });
+      await update(agent.id, { active });
       if (!active) offerUndo(t('settings.done.switchedOff', { name: agent.name }), () => void setActive(agent, true));
     } catch (error) {
       toastProblem(error);

@@ -6,22 +6,23 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useRemove } from '../../../lib/resource.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
-import type { Block, NewBlock } from '../types.ts';
+import type { Block } from '../types.ts';
 
 export function BlocksPage() {
   const t = useT();
-  const blocks = useQuery(listOf<Block>('blocks'));
-  const actions = useResource<Block, NewBlock, never>('blocks');
+  const blocks = useQuery(listOf('blocks'));
+  const create = useCreate('blocks');
+  const remove = useRemove('blocks');
   const [adding, setAdding] = useState(false);
 
   async function unblock({ id, pattern }: Block) {
     try {
-      await actions.remove(id);
-      offerUndo(t('settings.blocks.removed', { pattern }), () => void actions.create({ pattern }).catch(toastProblem));
+      await remove(id);
+      offerUndo(t('settings.blocks.removed', { pattern }), () => void create({ pattern }).catch(toastProblem));
     } catch (error) {
       toastProblem(error);
     }
@@ -47,10 +48,11 @@ export function BlocksPage() {
 
 function BlockDialog({ onClose }: { onClose(): void }) {
   const t = useT();
-  const actions = useResource<Block, NewBlock, never>('blocks');
+  const create = useCreate('blocks');
+  const remove = useRemove('blocks');
   const form = useEditForm({
     initial: { pattern: '' },
-    save: actions.create,
+    save: create,
     onSaved: onClose,
     validate: ({ pattern }) => ({ pattern: /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(pattern.trim()) ? undefined : t('errors.field.invalid_format') }),
   });

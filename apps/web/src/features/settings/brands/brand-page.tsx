@@ -8,10 +8,10 @@ import { FormActions } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useLanguageChoices } from '../../../lib/language-choices.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
-import { useResource } from '../../../lib/resource.ts';
+import { useUpdate } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
-import type { Brand, BrandPatch, NewBrand } from '../types.ts';
+import type { Brand } from '../types.ts';
 import { BrandTextsSection } from './brand-texts.tsx';
 import { ColorField } from './color-field.tsx';
 
@@ -20,7 +20,7 @@ const route = getRouteApi('/signed-in/settings/brands/$id');
 export function BrandPage() {
   const t = useT();
   const { id } = route.useParams();
-  const brand = useQuery({ queryKey: ['brands', id], queryFn: ({ signal }) => api.get<Brand>('/api/v1/brands/{id}', { path: { id }, signal }) });
+  const brand = useQuery({ queryKey: ['brands', id], queryFn: ({ signal }) => api.get('/api/v1/brands/{id}', { path: { id }, signal }) });
   return (
     <SettingsPage
       title={brand.data?.name ?? t('settings.brands.title')}
@@ -48,11 +48,11 @@ export function BrandPage() {
 
 function BrandForm({ brand }: { brand: Brand }) {
   const t = useT();
-  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  const update = useUpdate('brands');
   const choices = useLanguageChoices(brand.default_language);
   const form = useEditForm({
     initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color },
-    save: (values) => actions.update(brand.id, values),
+    save: (values) => update(brand.id, values),
     onSaved: () => toastDone(t('common.saved')),
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
   });
@@ -71,14 +71,14 @@ function BrandForm({ brand }: { brand: Brand }) {
 
 function AcknowledgeSwitch({ brand }: { brand: Brand }) {
   const t = useT();
-  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  const update = useUpdate('brands');
   return (
     <Section title={t('settings.brands.acknowledgement')}>
       <Switch
         label={t('settings.brands.acknowledge')}
         hint={t('settings.brands.acknowledge.hint')}
         checked={brand.acknowledge}
-        onCheckedChange={(acknowledge) => void actions.update(brand.id, { acknowledge }).catch(toastProblem)}
+        onCheckedChange={(acknowledge) => void update(brand.id, { acknowledge }).catch(toastProblem)}
       />
     </Section>
   );

@@ -20,7 +20,7 @@ const keyOf = (brand: Brand) => ['brands', brand.id, 'texts'];
 export function BrandTextsSection({ brand }: { brand: Brand }) {
   const t = useT();
   const formats = useFormats();
-  const texts = useQuery({ queryKey: keyOf(brand), queryFn: ({ signal }) => api.get<BrandTexts>(path, { path: { id: brand.id }, signal }) });
+  const texts = useQuery({ queryKey: keyOf(brand), queryFn: ({ signal }) => api.get(path, { path: { id: brand.id }, signal }) });
   return (
     <Section title={t('settings.brands.texts')} hint={texts.data && t('settings.brands.texts.hint', { placeholders: formats.list(texts.data.placeholders) })}>
       {texts.data && <TextsForm brand={brand} stored={texts.data} />}
@@ -40,7 +40,7 @@ function TextsForm({ brand, stored }: { brand: Brand; stored: BrandTexts }) {
     initial: { languages: toLanguages(stored.texts, brand.default_language) },
     save: ({ languages }) => {
       const body: BrandTextsInput = { texts: toTexts(languages) };
-      return api.put<BrandTexts>(path, { path: { id: brand.id }, body });
+      return api.put(path, { path: { id: brand.id }, body });
     },
     onSaved: (saved) => {
       client.setQueryData(keyOf(brand), saved);

@@ -8,24 +8,24 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowMenu } from '../parts/row-menu.tsx';
-import type { Brand, BrandPatch, NewBrand } from '../types.ts';
+import type { Brand, BrandPatch } from '../types.ts';
 import { ColorField, firstColor } from './color-field.tsx';
 
 export function BrandsPage() {
   const t = useT();
   const navigate = useNavigate();
-  const brands = useQuery(listOf<Brand>('brands', { show: 'all' }));
-  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  const brands = useQuery(listOf('brands', { show: 'all' }));
+  const update = useUpdate('brands');
   const [adding, setAdding] = useState(false);
 
   async function change(brand: Brand, patch: BrandPatch) {
     try {
-      await actions.update(brand.id, patch);
+      await update(brand.id, patch);
       if (patch.archived) offerUndo(t('settings.done.archived', { name: brand.name }), () => void change(brand, { archived: false }));
     } catch (error) {
       toastProblem(error);
@@ -79,10 +79,10 @@ export function BrandsPage() {
 
 function AddBrandDialog({ onClose, onAdded }: { onClose(): void; onAdded(brand: Brand): void }) {
   const t = useT();
-  const actions = useResource<Brand, NewBrand, BrandPatch>('brands');
+  const create = useCreate('brands');
   const form = useEditForm({
     initial: { name: '', color: firstColor },
-    save: (values) => actions.create(values),
+    save: (values) => create(values),
     onSaved: (brand) => {
       onClose();
       onAdded(brand);

@@ -4,9 +4,9 @@ import { BrandDot } from '../../../lib/brand-dot.tsx';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
-import type { Brand, Inbox, InboxPatch, NewInbox, Team } from '../types.ts';
+import type { Inbox } from '../types.ts';
 
 const none = 'none';
 
@@ -29,9 +29,10 @@ function smtpChange({ smtp_url, forgetSmtp }: InboxValues): { smtp_url?: string 
 export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose(): void }) {
   const t = useT();
   const me = useMe();
-  const brands = useQuery(listOf<Brand>('brands', { show: 'active' }));
-  const teams = useQuery(listOf<Team>('teams', { show: 'active' }));
-  const actions = useResource<Inbox, NewInbox, InboxPatch>('inboxes');
+  const brands = useQuery(listOf('brands', { show: 'active' }));
+  const teams = useQuery(listOf('teams', { show: 'active' }));
+  const create = useCreate('inboxes');
+  const update = useUpdate('inboxes');
   const firstBrand = me.brands.find(({ is_default }) => is_default) ?? me.brands[0];
 
   const form = useEditForm<InboxValues, Inbox>({
@@ -46,7 +47,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
     },
     save: (values) => {
       const shared = { name: values.name.trim(), brand: Number(values.brand), team: values.team === none ? null : Number(values.team), ...smtpChange(values) };
-      return inbox ? actions.update(inbox.id, { ...shared, active: values.active }) : actions.create({ ...shared, address: values.address.trim() });
+      return inbox ? update(inbox.id, { ...shared, active: values.active }) : create({ ...shared, address: values.address.trim() });
     },
     onSaved: onClose,
     validate: ({ address, smtp_url }) => ({

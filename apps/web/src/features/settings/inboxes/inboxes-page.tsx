@@ -7,25 +7,25 @@ import { BrandDot } from '../../../lib/brand-dot.tsx';
 import { ConfirmDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useUpdate } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
-import type { Inbox, InboxPatch, NewInbox, RemovedInbox } from '../types.ts';
+import type { Inbox } from '../types.ts';
 import { InboxDialog } from './inbox-dialog.tsx';
 
 export function InboxesPage() {
   const t = useT();
   const client = useQueryClient();
-  const inboxes = useQuery(listOf<Inbox>('inboxes'));
-  const actions = useResource<Inbox, NewInbox, InboxPatch>('inboxes');
+  const inboxes = useQuery(listOf('inboxes'));
+  const update = useUpdate('inboxes');
   const [edited, setEdited] = useState<Inbox | 'new' | null>(null);
   const [removing, setRemoving] = useState<Inbox | null>(null);
 
   async function setActive(inbox: Inbox, active: boolean) {
     try {
-      await actions.update(inbox.id, { active });
+      await update(inbox.id, { active });
       if (!active) offerUndo(t('settings.done.switchedOff', { name: inbox.address }), () => void setActive(inbox, true));
     } catch (error) {
       toastProblem(error, () => void setActive(inbox, active));
@@ -34,7 +34,7 @@ export function InboxesPage() {
 
   async function remove(inbox: Inbox) {
     try {
-      const { outcome } = await api.delete<RemovedInbox>('/api/v1/inboxes/{id}', { path: { id: inbox.id } });
+      const { outcome } = await api.delete('/api/v1/inboxes/{id}', { path: { id: inbox.id } });
       await client.invalidateQueries({ queryKey: ['inboxes'] });
       toastDone(outcome === 'removed' ? t('settings.done.removed', { name: inbox.address }) : t('settings.inboxes.deactivated', { address: inbox.address }));
     } catch (error) {

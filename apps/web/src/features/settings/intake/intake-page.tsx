@@ -16,7 +16,7 @@ export function IntakePage() {
   const t = useT();
   const client = useQueryClient();
   const [status, setStatus] = useState<(typeof statuses)[number]>('failed');
-  const mails = useQuery(listOf<IntakeMail>('intake', { status }));
+  const mails = useQuery(listOf('intake', { status }));
   const retry = useMutation({
     mutationFn: (id: number) => api.post('/api/v1/intake/{id}/retry', { path: { id } }),
     onSuccess: () => toastDone(t('settings.intake.retried')),

@@ -6,23 +6,23 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
-import type { Agent, NewTeam, Team, TeamPatch } from '../types.ts';
+import type { Team } from '../types.ts';
 
 export function TeamsPage() {
   const t = useT();
   const formats = useFormats();
-  const teams = useQuery(listOf<Team>('teams', { show: 'all' }));
-  const actions = useResource<Team, NewTeam, TeamPatch>('teams');
+  const teams = useQuery(listOf('teams', { show: 'all' }));
+  const update = useUpdate('teams');
   const [edited, setEdited] = useState<Team | 'new' | null>(null);
 
   async function setArchived(team: Team, archived: boolean) {
     try {
-      await actions.update(team.id, { archived });
+      await update(team.id, { archived });
       if (archived) offerUndo(t('settings.done.archived', { name: team.name }), () => void setArchived(team, false));
     } catch (error) {
       toastProblem(error, () => void setArchived(team, archived));
@@ -73,13 +73,14 @@ export function TeamsPage() {
 
 function TeamDialog({ team, onClose }: { team: Team | null; onClose(): void }) {
   const t = useT();
-  const agents = useQuery(listOf<Agent>('agents', { show: 'active' }));
-  const actions = useResource<Team, NewTeam, TeamPatch>('teams');
+  const agents = useQuery(listOf('agents', { show: 'active' }));
+  const create = useCreate('teams');
+  const update = useUpdate('teams');
   const form = useEditForm({
     initial: { name: team?.name ?? '', members: (team?.members ?? []).map(({ id, name }) => ({ value: String(id), label: name })) },
     save: ({ name, members }) => {
       const body = { name, members: members.map(({ value }) => Number(value)) };
-      return team ? actions.update(team.id, body) : actions.create(body);
+      return team ? update(team.id, body) : create(body);
     },
     onSaved: onClose,
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),

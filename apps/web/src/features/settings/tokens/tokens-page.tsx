@@ -6,22 +6,23 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { ConfirmDialog, FormDialog } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useResource } from '../../../lib/resource.ts';
+import { listOf, useCreate, useRemove } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
-import type { NewToken, NewTokenBody, Token } from '../types.ts';
+import type { NewToken, Token } from '../types.ts';
 import { NewTokenDialog } from './new-token-dialog.tsx';
 
 export function TokensPage() {
   const t = useT();
   const formats = useFormats();
-  const tokens = useQuery(listOf<Token>('tokens'));
-  const actions = useResource<NewToken, NewTokenBody, never>('tokens');
+  const tokens = useQuery(listOf('tokens'));
+  const create = useCreate('tokens');
+  const remove = useRemove('tokens');
   const [shown, setShown] = useState<{ creating: true } | { created: NewToken } | { revoking: Token } | null>(null);
 
   async function revoke(token: Token) {
     try {
-      await actions.remove(token.id);
+      await remove(token.id);
       toastDone(t('settings.done.removed', { name: token.name }));
     } catch (error) {
       toastProblem(error, () => void revoke(token));
@@ -76,11 +77,12 @@ const lifetimes = ['30', '90', '365', 'never'] as const;
 
 function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onCreated(token: NewToken): void }) {
   const t = useT();
-  const actions = useResource<NewToken, NewTokenBody, never>('tokens');
+  const create = useCreate('tokens');
+  const remove = useRemove('tokens');
   const form = useEditForm({
     initial: { name: '', lifetime: '90' as (typeof lifetimes)[number] },
     save: ({ name, lifetime }) =>
-      actions.create({ name, ...(lifetime === 'never' ? {} : { expires_at: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString() }) }),
+      create({ name, ...(lifetime === 'never' ? {} : { expires_at: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString() }) }),
     onSaved: onCreated,
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
   });

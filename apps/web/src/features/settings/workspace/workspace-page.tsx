@@ -10,7 +10,7 @@ import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
-import type { Workspace, WorkspacePatch } from '../types.ts';
+import type { Workspace } from '../types.ts';
 
 const queryKey = ['workspace'];
 
@@ -19,7 +19,7 @@ export function WorkspacePage() {
   const me = useMe();
   const workspace = useQuery({
     queryKey,
-    queryFn: ({ signal }) => api.get<Workspace>('/api/v1/workspace', { signal }),
+    queryFn: ({ signal }) => api.get('/api/v1/workspace', { signal }),
     enabled: me.permissions.includes('settings.manage'),
   });
   return (
@@ -45,8 +45,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       close_after_hours: String(workspace.close_after_hours),
     },
     save: ({ close_after_hours, ...rest }) => {
-      const body: WorkspacePatch = { ...rest, close_after_hours: Number(close_after_hours) };
-      return api.patch<Workspace>('/api/v1/workspace', { body });
+      return api.patch('/api/v1/workspace', { body: { ...rest, close_after_hours: Number(close_after_hours) } });
     },
     onSaved: (saved) => {
       client.setQueryData(queryKey, saved);

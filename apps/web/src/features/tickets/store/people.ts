@@ -1,30 +1,26 @@
+import type { Shape } from '@ombud/sdk';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { z } from 'zod';
-import type { agentShape } from '../../../../../server/src/features/agents/agents.schemas.ts';
-import type { customerShape } from '../../../../../server/src/features/customers/customers.schemas.ts';
-import type { teamShape } from '../../../../../server/src/features/teams/teams.schemas.ts';
 import { api, readAll } from '../../../lib/api.ts';
 import { useFormats } from '../../../lib/i18n.ts';
-import type { Page } from './types.ts';
 
-export type Agent = z.infer<typeof agentShape>;
-export type Team = z.infer<typeof teamShape>;
-export type Customer = z.infer<typeof customerShape>;
+export type Agent = Shape<'Agent'>;
+export type Team = Shape<'Team'>;
+export type Customer = Shape<'Customer'>;
 
 const seldomChanges = 10 * 60_000;
 
-const agentsOptions = queryOptions({ queryKey: ['agents', 'all'], queryFn: ({ signal }) => readAll<Agent>('/api/v1/agents', { show: 'all' }, signal), staleTime: seldomChanges });
-const teamsOptions = queryOptions({ queryKey: ['teams', 'all'], queryFn: ({ signal }) => readAll<Team>('/api/v1/teams', { show: 'active' }, signal), staleTime: seldomChanges });
+const agentsOptions = queryOptions({ queryKey: ['agents', 'all'], queryFn: ({ signal }) => readAll('/api/v1/agents', { show: 'all' }, signal), staleTime: seldomChanges });
+const teamsOptions = queryOptions({ queryKey: ['teams', 'all'], queryFn: ({ signal }) => readAll('/api/v1/teams', { show: 'active' }, signal), staleTime: seldomChanges });
 
 export function customerOptions(id: number) {
-  return queryOptions({ queryKey: ['customers', 'detail', id], queryFn: ({ signal }) => api.get<Customer>('/api/v1/customers/{id}', { path: { id }, signal }) });
+  return queryOptions({ queryKey: ['customers', id], queryFn: ({ signal }) => api.get('/api/v1/customers/{id}', { path: { id }, signal }) });
 }
 
 export function customerSearchOptions(q: string) {
   return queryOptions({
     queryKey: ['customers', 'search', q],
-    queryFn: ({ signal }) => api.get<Page<Customer>>('/api/v1/customers', { query: { q, limit: 8 }, signal }),
+    queryFn: ({ signal }) => api.get('/api/v1/customers', { query: { q, limit: 8 }, signal }),
     enabled: q.trim().length >= 2,
     placeholderData: (before) => before,
   });

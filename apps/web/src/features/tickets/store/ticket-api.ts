@@ -1,41 +1,42 @@
-import { api, uploadFile, type UploadOptions } from '../../../lib/api.ts';
-import type { Attachment, Draft, Message, MessageKind, NewMessage, NewTicket, Page, Ticket, TicketDetail, TicketPatch, TimelineEntry, Views } from './types.ts';
+import { api } from '../../../lib/api.ts';
+import { uploadFile, type UploadedFile, type UploadOptions } from '../../../lib/upload.ts';
+import type { DraftInput, Message, MessageKind, NewMessage, NewTicket, Page, Ticket, TicketDetail, TicketPatch, TimelineEntry, Views } from './types.ts';
 import type { ListQuery } from './view-filters.ts';
 
 /** One function for each route that the ticket screens use. */
-const ticketPath = '/api/v1/tickets/{number}';
 
-export function listTickets(query: ListQuery & { limit?: number; cursor?: string; requester?: number }, signal?: AbortSignal): Promise<Page<Ticket>> {
-  return api.get('/api/v1/tickets', { query: { ...query }, signal });
+export function listTickets({ team, ...query }: ListQuery & { limit?: number; cursor?: string; requester?: number }, signal?: AbortSignal): Promise<Page<Ticket>> {
+  // openapi.json knows only `none` of what a team can be: a number that comes as text cannot be described there.
+  return api.get('/api/v1/tickets', { query: { ...query, team: team as 'none' | undefined }, signal });
 }
 
 export function getTicket(number: number, signal?: AbortSignal): Promise<TicketDetail> {
-  return api.get(ticketPath, { path: { number }, signal });
+  return api.get('/api/v1/tickets/{number}', { path: { number }, signal });
 }
 
 export function createTicket(body: NewTicket): Promise<Ticket> {
   return api.post('/api/v1/tickets', { body });
 }
 
-export function changeTicket(number: number, patch: TicketPatch): Promise<Ticket> {
-  return api.patch(ticketPath, { path: { number }, body: patch });
+export function changeTicket(number: number, body: TicketPatch): Promise<Ticket> {
+  return api.patch('/api/v1/tickets/{number}', { path: { number }, body });
 }
 
 export function getTimeline(number: number, query: { sort: 'newest' | 'oldest'; limit: number; cursor?: string }, signal?: AbortSignal): Promise<Page<TimelineEntry>> {
-  return api.get(`${ticketPath}/timeline`, { path: { number }, query, signal });
+  return api.get('/api/v1/tickets/{number}/timeline', { path: { number }, query, signal });
 }
 
 export function addMessage(number: number, body: NewMessage): Promise<Message> {
-  return api.post(`${ticketPath}/messages`, { path: { number }, body });
+  return api.post('/api/v1/tickets/{number}/messages', { path: { number }, body });
 }
 
 /** Takes a message back before it is sent. @throws ApiProblem already_sent */
 export function cancelMessage(id: number): Promise<unknown> {
-  return api.post('/api/v1/messages/{id}/cancel', { path: { id }, body: {} });
+  return api.post('/api/v1/messages/{id}/cancel', { path: { id } });
 }
 
 export function retryDelivery(id: number): Promise<unknown> {
-  return api.post('/api/v1/outbox/{id}/retry', { path: { id }, body: {} });
+  return api.post('/api/v1/outbox/{id}/retry', { path: { id } });
 }
 
 export function rawMailUrl(messageId: number): string {
@@ -43,48 +44,41 @@ export function rawMailUrl(messageId: number): string {
 }
 
 export function markRead(number: number): Promise<unknown> {
-  return api.post(`${ticketPath}/read`, { path: { number }, body: {} });
+  return api.post('/api/v1/tickets/{number}/read', { path: { number } });
 }
 
-export interface DraftInput {
-  kind: MessageKind;
-  html: string;
-  cc: { email: string; name?: string }[];
-  attachments: number[];
-}
-
-export function saveDraft(number: number, draft: DraftInput): Promise<Draft> {
-  return api.put(`${ticketPath}/draft`, { path: { number }, body: draft });
+export function saveDraft(number: number, body: DraftInput): Promise<unknown> {
+  return api.put('/api/v1/tickets/{number}/draft', { path: { number }, body });
 }
 
 export function deleteDraft(number: number, kind: MessageKind): Promise<unknown> {
-  return api.delete(`${ticketPath}/draft`, { path: { number }, query: { kind } });
+  return api.delete('/api/v1/tickets/{number}/draft', { path: { number }, query: { kind } });
 }
 
 export function addParticipant(number: number, person: { email: string; name?: string }): Promise<unknown> {
-  return api.post(`${ticketPath}/participants`, { path: { number }, body: person });
+  return api.post('/api/v1/tickets/{number}/participants', { path: { number }, body: person });
 }
 
 export function confirmParticipant(number: number, id: number): Promise<unknown> {
-  return api.post(`${ticketPath}/participants/{id}/confirm`, { path: { number, id }, body: {} });
+  return api.post('/api/v1/tickets/{number}/participants/{id}/confirm', { path: { number, id } });
 }
 
 export function removeParticipant(number: number, id: number): Promise<unknown> {
-  return api.delete(`${ticketPath}/participants/{id}`, { path: { number, id } });
+  return api.delete('/api/v1/tickets/{number}/participants/{id}', { path: { number, id } });
 }
 
 export function linkTicket(number: number, other: number): Promise<unknown> {
-  return api.post(`${ticketPath}/links`, { path: { number }, body: { number: other } });
+  return api.post('/api/v1/tickets/{number}/links', { path: { number }, body: { number: other } });
 }
 
 export function unlinkTicket(number: number, other: number): Promise<unknown> {
-  return api.delete(`${ticketPath}/links/{other}`, { path: { number, other } });
+  return api.delete('/api/v1/tickets/{number}/links/{other}', { path: { number, other } });
 }
 
 export function getViews(signal?: AbortSignal): Promise<Views> {
   return api.get('/api/v1/views', { signal });
 }
 
-export function upload(file: File, options: UploadOptions): Promise<Pick<Attachment, 'id'> & Partial<Attachment>> {
+export function upload(file: File, options: UploadOptions): Promise<UploadedFile> {
   return uploadFile(file, options);
 }
