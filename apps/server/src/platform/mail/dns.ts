@@ -7,9 +7,10 @@ const patience = 6;
 const silenceMs = 15_000;
 const noAnswer = new Set(['ETIMEOUT', 'ECONNREFUSED', 'ECANCELLED']);
 
-/** The system's DNS with short time-outs (milliseconds per question), for SPF, DKIM and DMARC. */
-export function createMailDns({ timeout = 900, tries = 2 } = {}): DnsResolver {
+/** The system's DNS (or these `ip:port`) with short time-outs (milliseconds per question), for SPF, DKIM and DMARC. */
+export function createMailDns({ timeout = 900, tries = 2, servers = [] as string[] } = {}): DnsResolver {
   const resolver = new dns.Resolver({ timeout, tries });
+  if (servers.length > 0) resolver.setServers(servers);
   let unanswered = 0;
   let silentUntil = 0;
   return async (name, rrtype) => {

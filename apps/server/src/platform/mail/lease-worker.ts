@@ -58,7 +58,8 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
           taken = await options.claim(free);
         } catch (error) {
           log.warn({ err: error, worker: name }, 'cannot take jobs now');
-          await pause(1000);
+          await pause(300);
+          continue;
         }
       }
       for (const job of taken) {
