@@ -5,7 +5,9 @@ import { createInbox } from '../features/inboxes/index.ts';
 import { createToken } from '../features/tokens/index.ts';
 import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
 import { systemActor } from '../platform/auth/actor.ts';
-import { emailAddress } from '../platform/http/shapes.ts';
+import { hashPassword } from '../platform/auth/sign-in-library.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { emailAddress, line } from '../platform/http/shapes.ts';
 import { UsageError, type Arguments } from './arguments.ts';
 
 export type Command = {
@@ -25,26 +27,22 @@ const adminCreate: Command = {
     const email = readAddress(args.need('email'));
     const password = args.need('password');
     if (password.length < shortestPassword || password.length > 256) throw new Error(`A password has ${shortestPassword} to 256 characters.`);
-    const workspaceId = await workspaceOrNew(context, args.get('workspace'));
-    const actor = systemActor(workspaceId);
-    const name = args.get('name') ?? email.slice(0, email.indexOf('@'));
-    const made = await context.db.transaction().execute(async (tx) => {
+    const name = readName(args.get('name')) ?? email.slice(0, email.indexOf('@'));
+    const hash = await hashPassword(context.signIn, password);
+    const { made, role } = await context.db.transaction().execute(async (tx) => {
+      const workspaceId = await workspaceOrNew(tx, args.get('workspace'));
+      const actor = systemActor(workspaceId);
       const owners = await lockActiveOwners(tx, workspaceId);
       const known = await findAgent(tx, workspaceId, { email });
-      if (!known) {
-        await createAgent(tx, actor, { name, email, role: owners.length === 0 ? 'owner' : 'admin' });
-        return true;
-      }
-      const role = owners.length === 0 ? 'owner' : known.role === 'owner' ? 'owner' : 'admin';
-      await updateAgent(tx, actor, known.id, { active: true, role, ...(args.get('name') ? { name } : {}) });
-      return false;
+      const role = owners.length === 0 || known?.role === 'owner' ? 'owner' : 'admin';
+      const agentId = known?.id ?? (await createAgent(tx, actor, { name, email, role })).agentId;
+      if (known) await updateAgent(tx, actor, agentId, { active: true, role, password, ...(args.get('name') ? { name } : {}) });
+      await giveSignIn(tx, workspaceId, agentId, hash, { byOperator: true });
+      return { made: !known, role };
     });
-    const agent = await findAgent(context.db, workspaceId, { email });
-    if (!agent) throw new Error('The agent is gone again.');
-    await giveSignIn(context, workspaceId, agent, password);
     context.wake.say('access');
     context.wake.say('events');
-    return [`${email} ${made ? 'is now' : 'is'} ${agent.role} and signs in at ${context.config.publicUrl}`];
+    return [`${email} ${made ? 'is now' : 'is'} ${role} and signs in at ${context.config.publicUrl}`];
   },
 };
 
@@ -57,7 +55,7 @@ const inboxCreate: Command = {
     const workspace = await chooseWorkspace(context, args.get('workspace'));
     const actor = systemActor(workspace.id);
     const brand = await chooseBrand(context, workspace, args.get('brand'));
-    await context.db.transaction().execute((tx) => createInbox(tx, actor, context.sealer, { address, name: args.get('name'), ...(brand ? { brand: brand.id } : {}) }));
+    await context.db.transaction().execute((tx) => createInbox(tx, actor, context.sealer, { address, name: readName(args.get('name')), ...(brand ? { brand: brand.id } : {}) }));
     context.wake.say('events');
     return [`Mail to ${address} now comes to ${brand?.name ?? workspace.name}.`];
   },
@@ -72,7 +70,7 @@ const tokenCreate: Command = {
     const workspace = await chooseWorkspace(context, args.get('workspace'));
     const agent = await findAgent(context.db, workspace.id, { email });
     if (!agent?.active) throw new Error(`${email} is no active agent of ${workspace.name}.`);
-    const name = args.get('name') ?? 'command line';
+    const name = readName(args.get('name')) ?? 'command line';
     const { token } = await context.db.transaction().execute((tx) => createToken(tx, systemActor(workspace.id), agent.id, { name }));
     context.wake.say('events');
     return [token];
@@ -102,14 +100,22 @@ function readAddress(text: string): string {
   return parsed.data;
 }
 
-async function workspaceOrNew(context: Context, slug: string | undefined): Promise<number> {
-  const workspaces = await listWorkspaces(context.db);
+/** One line of 1 to 100 characters. */
+function readName(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const parsed = line(100).safeParse(text);
+  if (!parsed.success) throw new UsageError('--name takes one line of 1 to 100 characters.');
+  return parsed.data;
+}
+
+async function workspaceOrNew(tx: Tx, slug: string | undefined): Promise<number> {
+  const workspaces = await listWorkspaces(tx);
   const own = workspaces.filter(({ demo }) => !demo);
   const found = slug === undefined ? own : workspaces.filter((workspace) => workspace.slug === slug);
   if (found.length > 1) throw severalWorkspaces(found);
   if (found[0]) return found[0].id;
-  const { workspaceId } = await context.db.transaction().execute((tx) => createWorkspace(tx, { slug: slug ?? 'support', name: slug ?? 'Support' }));
-  return workspaceId;
+  if (slug !== undefined && !/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) throw new UsageError('--workspace takes small letters, digits and hyphens.');
+  return (await createWorkspace(tx, { slug: slug ?? 'support', name: slug ?? 'Support' })).workspaceId;
 }
 
 async function chooseWorkspace(context: Context, slug: string | undefined): Promise<WorkspaceRow> {

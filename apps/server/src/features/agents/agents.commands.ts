@@ -1,25 +1,13 @@
-import type { Context } from '../../context.ts';
 import type { Actor, AgentRole } from '../../platform/auth/actor.ts';
-import { setPassword } from '../../platform/auth/sign-in-library.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { visibleBrandIds } from '../brands/index.ts';
-import { mayChangeRole } from './agents.policy.ts';
-import {
-  endSessions,
-  findAgent,
-  findUserIdByEmail,
-  insertAgent,
-  joinMembership,
-  lockActiveOwners,
-  replaceAgentBrands,
-  signsInElsewhere,
-  updateAgentRow,
-  type AgentRow,
-} from './agents.queries.ts';
+import { mayChangeRole, seesAllOf } from './agents.policy.ts';
+import { findAgent, insertAgent, lockActiveOwners, replaceAgentBrands, updateAgentRow, type AgentRow } from './agents.queries.ts';
 import type { CreateAgentBody, UpdateAgentBody } from './agents.schemas.ts';
+import { changeUserEmail, endSessions, findUserIdByEmail, insertUser, joinMembership, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
 
 const roleOf = (actor: Actor): AgentRole => (actor.type === 'agent' ? actor.role : 'owner');
 
@@ -50,8 +38,8 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   const before = await findAgent(tx, workspaceId, { id: agentId }, { lock: true });
   if (!before) throw notFound('agent');
   const role = input.role ?? before.role;
-  const touchesOwner = before.role === 'owner' || role === 'owner';
-  if (touchesOwner && roleOf(actor) !== 'owner') throw new Problem('not_allowed', 'Only an owner changes owners');
+  if (!mayChangeRole(roleOf(actor), before.role, role)) throw new Problem('not_allowed', 'Only an owner changes owners');
+  if (!seesAllOf(actor.scope, before)) throw new Problem('not_allowed', 'They see more brands than you do');
   const staysOwner = role === 'owner' && (input.active ?? before.active);
   if (owners.includes(agentId) && owners.length === 1 && !staysOwner) throw new Problem('last_owner');
   const allBrands = input.all_brands ?? (brands === undefined ? before.all_brands : false);
@@ -60,9 +48,8 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   const patch = { ...input, all_brands: allBrands, brands: wanted };
   const changes = { ...changedFields({ ...before, brands: before.all_brands ? [] : before.brands }, patch, ['name', 'email']), ...(password ? { password: true as const } : {}) };
   if (Object.keys(changes).length === 0) return;
-  if (input.email && input.email !== before.email && (await findAgent(tx, workspaceId, { email: input.email }))) throw addressTaken();
-  if (input.email && input.email !== before.email) await refuseSharedSignIn(tx, workspaceId, before);
-  await updateAgentRow(tx, workspaceId, agentId, { ...input, all_brands: allBrands, ...(input.email && input.email !== before.email ? { user_id: null } : {}) });
+  if (input.email && input.email !== before.email) await moveSignIn(tx, workspaceId, before, input.email);
+  await updateAgentRow(tx, workspaceId, agentId, { ...input, all_brands: allBrands });
   await replaceAgentBrands(tx, workspaceId, agentId, wanted);
   const losesAccess = ['role', 'active', 'all_brands', 'brands', 'password', 'email'].some((key) => key in changes);
   if (before.user_id && losesAccess) await endSessions(tx, before.user_id);
@@ -70,24 +57,31 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
 }
 
 /**
- * Gives the agent a password to sign in with. Hashing is slow on purpose, so it is done outside of any transaction.
- * @throws Problem not_allowed when the address signs in to another workspace already: its password is its owner's to change
+ * Gives the agent a password to sign in with; `hash` comes from hashPassword, outside of the transaction. Only the
+ * installation's operator may do it for an address that signs in to another workspace: an administrator here must
+ * not set the password of somebody there, nor tie a sign-in made elsewhere to an agent here.
+ * @throws Problem not_found, invalid_input
  */
-export async function giveSignIn(context: Pick<Context, 'db' | 'signIn'>, workspaceId: number, agent: Pick<AgentRow, 'id' | 'email' | 'name' | 'user_id'>, password: string): Promise<void> {
-  const known = await findUserIdByEmail(context.db, agent.email);
-  if (known !== null && (await signsInElsewhere(context.db, known, workspaceId)))
+export async function giveSignIn(tx: Tx, workspaceId: number, agentId: number, hash: string, { byOperator = false } = {}): Promise<void> {
+  const agent = await findAgent(tx, workspaceId, { id: agentId }, { lock: true });
+  if (!agent) throw notFound('agent');
+  const known = await findUserIdByEmail(tx, agent.email);
+  if (known !== null && !byOperator && (await signsInElsewhere(tx, known, workspaceId)))
     throw fieldProblem('password', 'not_allowed', 'This address signs in to another workspace with a password of its own');
-  const userId = await setPassword(context.signIn, { email: agent.email, name: agent.name, password });
-  await context.db.transaction().execute(async (tx) => {
-    await updateAgentRow(tx, workspaceId, agent.id, { user_id: userId });
-    await joinMembership(tx, workspaceId, agent.id, userId);
-    await endSessions(tx, userId);
-  });
+  const userId = known ?? (await insertUser(tx, agent));
+  await savePasswordHash(tx, userId, hash);
+  await updateAgentRow(tx, workspaceId, agentId, { user_id: userId });
+  await joinMembership(tx, workspaceId, agentId, userId);
+  await endSessions(tx, userId);
 }
 
-async function refuseSharedSignIn(tx: Tx, workspaceId: number, agent: AgentRow): Promise<void> {
-  if (agent.user_id && (await signsInElsewhere(tx, agent.user_id, workspaceId)))
-    throw fieldProblem('email', 'not_allowed', 'This address signs in to another workspace as well');
+/** The sign-in goes with the agent's address: the old one no longer opens anything. */
+async function moveSignIn(tx: Tx, workspaceId: number, agent: AgentRow, email: string): Promise<void> {
+  if (await findAgent(tx, workspaceId, { email })) throw addressTaken();
+  if (agent.user_id === null) return;
+  if (await signsInElsewhere(tx, agent.user_id, workspaceId)) throw fieldProblem('email', 'not_allowed', 'This address signs in to another workspace as well');
+  if ((await findUserIdByEmail(tx, email)) !== null) throw addressTaken();
+  await changeUserEmail(tx, agent.user_id, email);
 }
 
 /** Nobody hands out more sight than they have. */

@@ -1,4 +1,4 @@
-import { hasRole, type AgentRole } from '../../platform/auth/actor.ts';
+import { hasRole, type AgentRole, type Scope } from '../../platform/auth/actor.ts';
 import type { Permission } from './me.schemas.ts';
 
 /** The least role of each permission. */
@@ -21,4 +21,10 @@ export function permissionsOf(role: AgentRole): Permission[] {
 /** Only an owner makes owners, and only an owner changes one. */
 export function mayChangeRole(by: AgentRole, from: AgentRole, to: AgentRole): boolean {
   return (from !== 'owner' && to !== 'owner') || by === 'owner';
+}
+
+/** Nobody changes somebody who sees more than they do: a new password would hand that sight over. */
+export function seesAllOf(scope: Scope, agent: { all_brands: boolean; brands: readonly number[] }): boolean {
+  const { brands } = scope;
+  return brands === 'all' || (!agent.all_brands && agent.brands.every((id) => brands.includes(id)));
 }

@@ -75,7 +75,7 @@ export type AgentChange = Partial<{
   signature: string;
   all_brands: boolean;
   active: boolean;
-  user_id: string | null;
+  user_id: string;
 }>;
 
 export async function updateAgentRow(tx: Tx, workspaceId: number, agentId: number, change: AgentChange): Promise<void> {
@@ -96,26 +96,4 @@ export async function replaceAgentBrands(tx: Tx, workspaceId: number, agentId: n
   await tx.deleteFrom('agent_brands').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId).execute();
   await sql`insert into agent_brands (workspace_id, agent_id, brand_id)
     select ${workspaceId}, ${agentId}, b from unnest(${[...brandIds]}::bigint[]) b on conflict do nothing`.execute(tx);
-}
-
-/** Ties the agent to a user who signs in. */
-export async function joinMembership(tx: Tx, workspaceId: number, agentId: number, userId: string): Promise<void> {
-  await sql`insert into identity.memberships (user_id, workspace_id, agent_id) values (${userId}, ${workspaceId}, ${agentId})
-    on conflict (user_id, workspace_id) do update set agent_id = excluded.agent_id`.execute(tx);
-}
-
-/** Ends every session of a user. */
-export async function endSessions(tx: Tx, userId: string): Promise<void> {
-  await tx.deleteFrom('identity.session').where('userId', '=', userId).execute();
-}
-
-/** Whether somebody else in the installation signs in with this user, in another workspace. */
-export async function signsInElsewhere(db: Queryable, userId: string, workspaceId: number): Promise<boolean> {
-  const row = await db.selectFrom('identity.memberships').select('agent_id').where('user_id', '=', userId).where('workspace_id', '!=', workspaceId).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function findUserIdByEmail(db: Queryable, email: string): Promise<string | null> {
-  const row = await db.selectFrom('identity.user').select('id').where('email', '=', email).executeTakeFirst();
-  return row?.id ?? null;
 }

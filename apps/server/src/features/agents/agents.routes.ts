@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { hasRole, type AgentActor } from '../../platform/auth/actor.ts';
+import { hashPassword } from '../../platform/auth/sign-in-library.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
@@ -40,10 +41,13 @@ export function agentRoutes(server: FastifyInstance, context: Context): void {
     handler: async (request, reply) => {
       const actor = agentOf(request);
       const { password, ...input } = request.body;
-      const { agentId } = await context.db.transaction().execute((tx) => createAgent(tx, actor, input));
+      const hash = password === undefined ? null : await hashPassword(context.signIn, password);
+      const agentId = await context.db.transaction().execute(async (tx) => {
+        const made = await createAgent(tx, actor, input);
+        if (hash !== null) await giveSignIn(tx, actor.scope.workspaceId, made.agentId, hash);
+        return made.agentId;
+      });
       context.wake.say('events');
-      const row = await found(actor, agentId);
-      if (password !== undefined) await giveSignIn(context, actor.scope.workspaceId, row, password);
       return reply.code(201).send(toAgent(await found(actor, agentId), actor));
     },
   });
@@ -67,13 +71,14 @@ export function agentRoutes(server: FastifyInstance, context: Context): void {
     handler: async (request) => {
       const actor = agentOf(request);
       const { id } = request.params;
-      await context.db.transaction().execute((tx) => updateAgent(tx, actor, id, request.body));
+      const { password } = request.body;
+      const hash = password === undefined ? null : await hashPassword(context.signIn, password);
+      await context.db.transaction().execute(async (tx) => {
+        await updateAgent(tx, actor, id, request.body);
+        if (hash !== null) await giveSignIn(tx, actor.scope.workspaceId, id, hash);
+      });
       context.wake.say('access');
       context.wake.say('events');
-      if (request.body.password !== undefined) {
-        await giveSignIn(context, actor.scope.workspaceId, await found(actor, id), request.body.password);
-        context.wake.say('access');
-      }
       return toAgent(await found(actor, id), actor);
     },
   });

@@ -31,6 +31,11 @@ export function createSignIn(db: Database, options: { secret: string; publicUrl:
   });
 }
 
+/** Slow on purpose (scrypt): call it outside of any transaction. */
+export async function hashPassword(signIn: SignIn, password: string): Promise<string> {
+  return (await signIn.$context).password.hash(password);
+}
+
 /** Makes a user who signs in with a password, or sets the password of an existing one. Returns the user's id. */
 export async function setPassword(signIn: SignIn, user: { email: string; name: string; password: string }): Promise<string> {
   const context = await signIn.$context;
