@@ -1,23 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '../../platform/auth/actor.ts';
+import { seesBrand, type Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem, type FieldProblem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { listBrandTexts, replaceTexts } from './brand-texts.queries.ts';
-import { findBrand, findFirstBrand, insertBrand, letAgentSeeBrand, lockDefaultBrand, unsetDefaultBrand, updateBrandRow } from './brands.queries.ts';
+import { findBrand, findFirstBrand, hasActiveInbox, insertBrand, letAgentSeeBrand, lockDefaultBrand, unsetDefaultBrand, updateBrandRow } from './brands.queries.ts';
 import { slugOf, unknownPlaceholders } from './brands.rules.ts';
 import type { CreateBrandBody, ReplaceBrandTextsBody, UpdateBrandBody } from './brands.schemas.ts';
 
 /**
  * The first brand of a workspace is its default. Who sees only some brands sees the one they made.
- * @throws Problem already_exists when the given slug is taken
+ * @throws Problem already_exists when the given slug is taken; not_allowed for taking the default from an unseen brand
  */
 export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandBody): Promise<{ brandId: number }> {
   const { workspaceId, brands } = actor.scope;
   await lockDefaultBrand(tx, workspaceId);
   const isFirst = (await findFirstBrand(tx, { workspaceId, brands: 'all' })) === null;
-  const formerDefault = input.is_default ? await unsetDefaultBrand(tx, workspaceId) : null;
+  if (input.is_default) await takeDefault(tx, actor);
   const values = {
     name: input.name,
     from_name: input.from_name ?? '',
@@ -33,11 +33,11 @@ export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandBody):
   }
   if (brandId === null) throw taken('slug', 'A brand has this slug already');
   if (brands !== 'all' && actor.type === 'agent') await letAgentSeeBrand(tx, workspaceId, actor.id, brandId);
-  await appendEvent(tx, actor, { type: 'brand.created', brandId, data: { brand_id: brandId, ...(formerDefault ? { former_default: formerDefault } : {}) } });
+  await appendEvent(tx, actor, { type: 'brand.created', brandId, data: { brand_id: brandId } });
   return { brandId };
 }
 
-/** @throws Problem not_found; still_in_use for archiving the default brand */
+/** @throws Problem not_found; still_in_use for archiving the default brand or one that mail comes to; not_allowed for taking the default from an unseen one */
 export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: UpdateBrandBody): Promise<void> {
   await lockDefaultBrand(tx, actor.scope.workspaceId);
   const before = await findBrand(tx, actor.scope, brandId, { lock: true });
@@ -47,10 +47,20 @@ export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: 
   if (!changes) return;
   const becomesDefault = input.is_default === true && !before.is_default;
   if (input.archived && (before.is_default || becomesDefault)) throw inUse('archived', 'The default brand cannot be archived: make another one the default first');
+  if (input.archived && !state.archived && (await hasActiveInbox(tx, actor.scope.workspaceId, brandId)))
+    throw inUse('archived', 'Mail still comes to this brand: deactivate its inboxes or move them first');
   if (becomesDefault && (input.archived ?? state.archived)) throw inUse('is_default', 'An archived brand cannot be the default');
-  const formerDefault = becomesDefault ? await unsetDefaultBrand(tx, actor.scope.workspaceId) : null;
+  if (becomesDefault) await takeDefault(tx, actor);
   await updateBrandRow(tx, actor.scope.workspaceId, brandId, input);
-  await appendEvent(tx, actor, { type: 'brand.updated', brandId, data: { brand_id: brandId, changes, ...(formerDefault ? { former_default: formerDefault } : {}) } });
+  await appendEvent(tx, actor, { type: 'brand.updated', brandId, data: { brand_id: brandId, changes } });
+}
+
+/** The default mark leaves its brand. That is a change of that brand, told to those who see it. */
+async function takeDefault(tx: Tx, actor: Actor): Promise<void> {
+  const former = await unsetDefaultBrand(tx, actor.scope.workspaceId);
+  if (former === null) return;
+  if (!seesBrand(actor.scope, former)) throw new Problem('not_allowed', 'The default brand is one that you do not see');
+  await appendEvent(tx, actor, { type: 'brand.updated', brandId: former, data: { brand_id: former, changes: { is_default: { from: true, to: false } } } });
 }
 
 /** @throws Problem not_found; invalid_input that names unknown placeholders and doubled texts */
@@ -63,7 +73,8 @@ export async function replaceBrandTexts(tx: Tx, actor: Actor, brandId: number, {
     if (texts.findIndex((other) => other.kind === kind && other.language === language) < index)
       problems.push({ field: `texts.${index}`, code: 'duplicate', message: `There is a second ${kind} in ${language}` });
   });
-  if (problems.length) throw new Problem('invalid_input', problems.map(({ field, message }) => `${field}: ${message}`).join('; '), problems.slice(0, 20));
+  const named = problems.slice(0, 20);
+  if (named.length) throw new Problem('invalid_input', named.map(({ field, message }) => `${field}: ${message}`).join('; '), named);
   if (!(await findBrand(tx, actor.scope, brandId, { lock: true }))) throw notFound('brand');
   const before = (await listBrandTexts(tx, actor.scope, brandId)).map(({ updated_at: _, ...text }) => text);
   const after = texts.toSorted((a, b) => a.kind.localeCompare(b.kind, 'en') || a.language.localeCompare(b.language, 'en'));

@@ -33,11 +33,12 @@ export async function listBrands(
   return rows;
 }
 
+/** With `lock`, nobody else changes it until the commit; tickets may still come to it. */
 export async function findBrand(db: Queryable, scope: Scope, brandId: number, { lock = false } = {}): Promise<BrandRow | null> {
   const { rows } = await sql<BrandRow>`
     select ${columns} from brands b
     where b.workspace_id = ${scope.workspaceId} and b.id = ${brandId} and ${brandVisible(scope, sql`b.id`)}
-    ${lock ? sql`for update` : sql``}`.execute(db);
+    ${lock ? sql`for no key update of b` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -56,6 +57,12 @@ export async function visibleBrandIds(db: Queryable, scope: Scope, ids: readonly
     select b.id from brands b
     where b.workspace_id = ${scope.workspaceId} and b.id = any(${[...ids]}::bigint[]) and ${brandVisible(scope, sql`b.id`)}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Whether mail still comes to the brand. Index: inboxes_brand. */
+export async function hasActiveInbox(db: Queryable, workspaceId: number, brandId: number): Promise<boolean> {
+  const { rows } = await sql`select from inboxes where workspace_id = ${workspaceId} and brand_id = ${brandId} and active limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 export type NewBrand = Pick<BrandRow, 'slug' | 'name' | 'from_name' | 'acknowledge' | 'is_default'> & { color?: string; default_language?: string };

@@ -21,7 +21,7 @@ export function unknownPlaceholders(text: string): string[] {
   const unknown: string[] = [];
   const rest = text.replace(braces, (whole, inner: string) => {
     if (!isPlaceholder(inner.trim())) unknown.push(whole);
-    return '';
+    return ' ';
   });
   const open = rest.indexOf('{{');
   if (open >= 0) unknown.push(rest.slice(open, open + 40));

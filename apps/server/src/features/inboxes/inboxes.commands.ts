@@ -33,7 +33,7 @@ export async function createInbox(tx: Tx, actor: Actor, seal: Seal, input: Creat
   return { inboxId };
 }
 
-/** @throws Problem not_found */
+/** @throws Problem not_found; still_in_use for opening an inbox whose brand is archived */
 export async function updateInbox(tx: Tx, actor: Actor, seal: Seal, inboxId: number, input: UpdateInboxBody): Promise<void> {
   const before = await findInbox(tx, actor.scope, inboxId, { lock: true });
   if (!before) throw notFound('inbox');
@@ -43,12 +43,17 @@ export async function updateInbox(tx: Tx, actor: Actor, seal: Seal, inboxId: num
     brand_id: input.brand === undefined || input.brand === before.brand_id ? undefined : await brandFor(tx, actor.scope, input.brand),
     team_id: input.team === undefined || input.team === before.team_id ? undefined : await teamFor(tx, actor.scope, input.team),
   };
+  if (input.active && !before.active && patch.brand_id === undefined && !(await takesTickets(tx, actor.scope, before.brand_id)))
+    throw brandArchived();
   const smtp = input.smtp_url === undefined || (input.smtp_url === null && !before.has_smtp) ? null : { smtp: true as const };
-  const changes = { ...changedFields(before, patch, ['name']), ...smtp };
+  // A move is told to both brands, and names neither to the other.
+  const changes = { ...changedFields(before, patch, ['name', 'brand_id']), ...smtp };
   if (Object.keys(changes).length === 0) return;
   const sealed = smtp && { smtp_url_sealed: input.smtp_url == null ? null : seal.seal(input.smtp_url) };
   await updateInboxRow(tx, actor.scope.workspaceId, inboxId, { ...patch, ...sealed });
-  await appendEvent(tx, actor, { type: 'inbox.updated', brandId: patch.brand_id ?? before.brand_id, data: { inbox_id: inboxId, changes } });
+  const data = { inbox_id: inboxId, changes };
+  if (patch.brand_id !== undefined) await appendEvent(tx, actor, { type: 'inbox.updated', brandId: before.brand_id, data });
+  await appendEvent(tx, actor, { type: 'inbox.updated', brandId: patch.brand_id ?? before.brand_id, data });
 }
 
 /**
@@ -70,10 +75,21 @@ export async function removeInbox(tx: Tx, actor: Actor, inboxId: number): Promis
   return 'removed';
 }
 
+/** The brand stays as it is until the commit, so that nobody archives it meanwhile. */
 async function brandFor(tx: Tx, scope: Scope, wanted: number | undefined): Promise<number> {
-  const brand = wanted === undefined ? await findFirstBrand(tx, scope) : await findBrand(tx, scope, wanted);
-  if (!brand || brand.archived_at) throw notFound('brand');
-  return brand.id;
+  const brandId = wanted ?? (await findFirstBrand(tx, scope))?.id;
+  if (brandId === undefined || !(await takesTickets(tx, scope, brandId))) throw notFound('brand');
+  return brandId;
+}
+
+async function takesTickets(tx: Tx, scope: Scope, brandId: number): Promise<boolean> {
+  const brand = await findBrand(tx, scope, brandId, { lock: true });
+  return brand !== null && brand.archived_at === null;
+}
+
+function brandArchived(): Problem {
+  const message = 'Its brand is archived and takes no mail';
+  return new Problem('still_in_use', message, [{ field: 'active', code: 'still_in_use', message }]);
 }
 
 async function teamFor(tx: Tx, scope: Scope, wanted: number | null): Promise<number | null> {

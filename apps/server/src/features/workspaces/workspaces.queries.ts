@@ -16,7 +16,7 @@ const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'close_a
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
   const query = db.selectFrom('identity.workspaces').select(columns).where('id', '=', workspaceId);
-  return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+  return (await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()) ?? null;
 }
 
 /** The workspaces of the installation, oldest first; for its operator only. */
