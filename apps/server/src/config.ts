@@ -12,12 +12,25 @@ const environment = z.object({
   OMBUD_LMTP_PORT: port.optional(),
   OMBUD_DATA_DIR: text.default('./data'),
   DATABASE_URL: text.optional(),
-  OMBUD_SMTP_URL: text.optional(),
+  OMBUD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
   OMBUD_PUBLIC_URL: z.url().optional(),
   OMBUD_SECRET: z.string().min(16).optional(),
   OMBUD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
+
+const aPort = 'a port number from 0 to 65535';
+/** What a person is told about a variable that is not as it should be; never its value, which may hold a password. */
+const expected: Record<string, string> = {
+  PORT: aPort,
+  OMBUD_SMTP_PORT: aPort,
+  OMBUD_LMTP_PORT: aPort,
+  OMBUD_SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
+  OMBUD_OUTBOUND: 'send or hold',
+  OMBUD_PUBLIC_URL: 'an address such as https://desk.example.org',
+  OMBUD_SECRET: 'a text of at least 16 characters',
+  OMBUD_LOG: 'one of silent, error, warn, info, debug',
+};
 
 export type Role = 'web' | 'worker' | 'mail';
 
@@ -50,8 +63,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Error(`${issue?.path.join('.')}: ${issue?.message}`);
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new Error(`${name} must be ${expected[name] ?? 'a text'}.`);
   }
   const e = parsed.data;
   return {
@@ -77,6 +90,6 @@ function readRoles(args: string[]): Role[] {
   if (!given) return allRoles;
   const names = given.slice('--roles='.length).split(',').map((name) => name.trim()).filter(Boolean);
   const unknown = names.find((name) => !allRoles.includes(name as Role));
-  if (unknown || names.length === 0) throw new Error(`--roles takes some of ${allRoles.join(', ')}; not "${unknown ?? ''}"`);
+  if (unknown || names.length === 0) throw new Error(`--roles takes some of ${allRoles.join(', ')}; not "${unknown ?? ''}".`);
   return allRoles.filter((role) => names.includes(role));
 }

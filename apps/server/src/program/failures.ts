@@ -37,7 +37,8 @@ const reasons: Record<string, string> = {
 
 /** What stands in the way of the database of DATABASE_URL, without its password; other errors come back as they are. */
 export function databaseFailure(error: unknown, url: string): unknown {
-  const reason = reasons[codeOf(error) ?? ''];
+  const silent = error instanceof Error && error.message === 'timeout expired'; // pg gives it no code
+  const reason = reasons[silent ? 'ETIMEDOUT' : (codeOf(error) ?? '')];
   if (error instanceof MigrationError || reason === undefined) return error;
   return new StartProblem(`The database of DATABASE_URL (${placeOf(url)}) cannot be used: ${reason}.`, { cause: error });
 }

@@ -25,7 +25,8 @@ export class MigrationError extends Error {
  * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, or a file fails.
  */
 export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate' });
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate', connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined); // told by the query that is under way
   await client.connect();
   try {
     await checkPostgres(client);
