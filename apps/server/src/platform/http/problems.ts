@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Problem, problemCodes, type FieldProblem, type ProblemCode } from '../errors/problem.ts';
 import { isDatabaseError } from '../db/db.ts';
 import type { Log } from '../log/log.ts';
+import { isOurTrouble } from '../mail/our-trouble.ts';
 
 /** Turns whatever was thrown into an RFC 9457 answer; the unknown is logged whole and shown as a number to quote. */
 export function problemHandler(log: Log) {
@@ -12,8 +13,16 @@ export function problemHandler(log: Log) {
     if (problem) return sendProblem(reply, problem);
     const reference = randomBytes(5).toString('hex');
     log.error({ err: error, reference, method: request.method, route: request.routeOptions.url }, 'request failed');
+    if (isOurTrouble(error)) return sendProblem(reply.header('retry-after', '5'), new Problem('not_ready', `${troubleOf(error)} Quote ${reference}`), reference);
     return sendProblem(reply, new Problem('internal', `Quote ${reference}`), reference);
   };
+}
+
+const full = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** What may pass by itself: the same request can be made again. */
+function troubleOf(error: Error & { code?: string }): string {
+  return full.has(error.code ?? '') ? 'The disk is full: an administrator has to free some space.' : 'The database or the disk does not answer; try again in a moment.';
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem, reference?: string) {
