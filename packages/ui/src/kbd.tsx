@@ -27,7 +27,7 @@ export function Kbd({ keys, plain = false, className }: { keys: string; plain?: 
       {keyLabels(keys).map((stroke, at) => (
         <span
           key={at}
-          className={plain ? 'opacity-80' : 'min-w-5 rounded-sm bg-chip px-1 text-center leading-5 text-muted'}
+          className={plain ? 'opacity-90' : 'min-w-5 rounded-sm bg-chip px-1 text-center leading-5 text-muted'}
         >
           {stroke.join(stroke.some((part) => part.length > 1) ? ' ' : '')}
         </span>

@@ -2,7 +2,7 @@ import { cx, Dialog, EmptyState, PanelSplitter, usePanel } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { live } from '../../lib/live.ts';
 import { useIsWide } from '../../lib/media.ts';
@@ -103,6 +103,7 @@ export function InboxScreen() {
     </>
   );
 
+  const contextShown = openNumber !== null && !context.folded;
   if (!wide) {
     const at = openNumber === null ? 0 : contextFor === openNumber ? 2 : 1;
     return (
@@ -127,21 +128,24 @@ export function InboxScreen() {
       <div id="inbox-views" hidden={views.folded} style={{ width: views.width }} className="shrink-0">
         <ViewsColumn filter={filter} onNew={() => setCreating(true)} onFold={views.toggle} />
       </div>
-      {!views.folded && <PanelSplitter panel={views} label={t('tickets.panel.views')} controls="inbox-views" side="left" className="after:!bg-line-soft" />}
-      <section id="inbox-list" aria-label={title} style={{ width: Math.max(listPanel.width, panels.list.min) }} className="flex shrink-0 flex-col bg-pane">
+      <section id="inbox-list" aria-label={title} style={{ width: Math.max(listPanel.width, panels.list.min) }} className="relative flex shrink-0 flex-col bg-pane">
+        {!views.folded && <Edge at="left"><PanelSplitter panel={views} label={t('tickets.panel.views')} controls="inbox-views" side="left" className="after:!bg-line-soft" /></Edge>}
         {listColumn}
       </section>
-      <PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" />
-      <main className="flex min-w-0 flex-1 flex-col bg-pane">{ticketColumn}</main>
-      {openNumber !== null && !context.folded && (
-        <>
-          <PanelSplitter panel={context} label={t('tickets.panel.context')} controls="inbox-context" side="right" />
-          <aside id="inbox-context" aria-label={t('tickets.context.label')} style={{ width: context.width }} className="shrink-0 overflow-y-auto">{contextColumn}</aside>
-        </>
-      )}
+      <main className="relative flex min-w-0 flex-1 flex-col bg-pane">
+        <Edge at="left"><PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" /></Edge>
+        {ticketColumn}
+        {contextShown && <Edge at="right"><PanelSplitter panel={context} label={t('tickets.panel.context')} controls="inbox-context" side="right" /></Edge>}
+      </main>
+      {contextShown && <aside id="inbox-context" aria-label={t('tickets.context.label')} style={{ width: context.width }} className="shrink-0 overflow-y-auto">{contextColumn}</aside>}
       {overlays}
     </div>
   );
+}
+
+/** A splitter lies over the edge of the panel beside it, within a landmark. */
+function Edge({ at, children }: { at: 'left' | 'right'; children: ReactNode }) {
+  return <div className={cx('absolute inset-y-0 z-10 flex w-0', at === 'left' ? 'left-0' : 'right-0')}>{children}</div>;
 }
 
 function MobileContextBar({ onBack }: { onBack(): void }) {
@@ -154,7 +158,7 @@ function MobileContextBar({ onBack }: { onBack(): void }) {
 }
 
 /** Three pages on one strip; those out of sight take no part in anything. */
-function SlidingColumns({ at, children }: { at: number; children: React.ReactNode[] }) {
+function SlidingColumns({ at, children }: { at: number; children: ReactNode[] }) {
   return (
     <div className="relative min-h-0 flex-1 overflow-hidden">
       {children.map((child, page) => (
@@ -175,9 +179,9 @@ function useListFilter(): ListFilter {
 
 function useListTitle(filter: ListFilter): string {
   const t = useT();
-  const { data } = useQuery(viewsOptions);
-  if (filter.brand) return data?.brands.find(({ brand }) => brand.id === filter.brand)?.brand.name ?? t(viewWord(filter.view));
-  if (filter.team) return data?.teams.find(({ team }) => team.id === filter.team)?.team.name ?? t(viewWord(filter.view));
+  const { brands, teams } = useMe();
+  if (filter.brand) return brands.find((brand) => brand.id === filter.brand)?.name ?? t(viewWord(filter.view));
+  if (filter.team) return teams.find((team) => team.id === filter.team)?.name ?? t(viewWord(filter.view));
   return t(viewWord(filter.view));
 }
 

@@ -39,7 +39,7 @@ export function useUploads(onDone: (file: DraftFile) => void) {
       const abort = new AbortController();
       aborts.current.set(key, abort);
       try {
-        const { id, url = '' } = await upload(file, { signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
+        const { id, url } = await upload(file, { signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
         done.current({ id, name: file.name, type: file.type, size: file.size, url });
         leave(key);
       } catch (error) {

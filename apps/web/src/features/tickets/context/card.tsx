@@ -15,7 +15,7 @@ export function Card({ title, aside, children }: CardProps) {
   return (
     <section aria-label={title} className="border-b border-line-soft px-4 py-3 last:border-b-0">
       <header className="flex min-h-6 items-center justify-between gap-2 pb-1.5">
-        <h3 className="truncate text-small text-muted">{title}</h3>
+        <h2 className="truncate text-small font-strong text-muted">{title}</h2>
         {aside && <span className="shrink-0 text-small text-faint">{aside}</span>}
       </header>
       {children}

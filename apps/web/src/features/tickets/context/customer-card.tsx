@@ -53,7 +53,7 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
 export function OtherTicketsCard({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const { data } = useQuery({
-    queryKey: ['tickets', 'of-customer', ticket.requester.id],
+    queryKey: ['tickets', 'others-of', ticket.requester.id],
     queryFn: ({ signal }) => listTickets({ sort: '-updated_at', requester: ticket.requester.id, limit: othersShown + 1 }, signal),
   });
   const others = data?.items.filter((other) => other.number !== ticket.number) ?? [];

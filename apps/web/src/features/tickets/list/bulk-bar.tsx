@@ -1,5 +1,5 @@
-import { Button, IconButton, Menu, MenuItem, StatusIcon } from '@ombud/ui';
-import { Check, ShieldAlert, Tag, UserRound, X } from 'lucide-react';
+import { IconButton, Menu, MenuItem, StatusIcon } from '@ombud/ui';
+import { Check, ListChecks, ShieldAlert, Tag, UserRound, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
@@ -36,7 +36,7 @@ export function BulkBar({ tickets, allSelected, onAll, onClear }: { tickets: rea
     <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
       <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={onClear} />
       <span role="status" className="tabular mr-auto min-w-0 truncate font-strong">{t('tickets.bulk.selected', { count: tickets.length })}</span>
-      {!allSelected && <Button tone="plain" onClick={onAll} className="px-2">{t('tickets.bulk.all')}</Button>}
+      {!allSelected && <IconButton label={t('tickets.bulk.all')} side="top" icon={<ListChecks />} onClick={onAll} />}
       <AssigneePicker value={null} open={menu === 'assign'} onOpenChange={(open) => setMenu(open ? 'assign' : null)} onChange={(assignee) => apply({ assignee })} trigger={<IconButton label={t('tickets.action.assign')} keys="a" side="top" icon={<UserRound />} />} />
       <TagPicker
         tags={shared}

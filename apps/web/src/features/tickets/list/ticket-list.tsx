@@ -1,9 +1,8 @@
-import { EmptyState, SkeletonLines } from '@ombud/ui';
+import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
-import { Button } from '@ombud/ui';
 import { useAppearance } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';

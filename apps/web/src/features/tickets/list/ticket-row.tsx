@@ -1,4 +1,4 @@
-import { Avatar, Checkbox, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
+import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useT } from '../../../lib/i18n.ts';
@@ -8,6 +8,7 @@ import type { ListFilter } from '../store/view-filters.ts';
 import { nameOf, priorityWord, statusWord } from '../store/words.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { searchOf } from './list-link.ts';
+import { RowCheckbox } from './row-checkbox.tsx';
 
 export interface TicketRowProps {
   ticket: Ticket;
@@ -78,9 +79,12 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
           </span>
         </span>
       </Link>
-      <span className={cx('absolute top-2 left-3 [[data-density=comfortable]_&]:top-[0.6875rem]', selected || selecting ? '' : 'opacity-0 focus-within:opacity-100 desk:group-hover/row:opacity-100 coarse:hidden')}>
-        <Checkbox ariaLabel={t('tickets.row.select', { number: ticket.number, who })} checked={selected} onCheckedChange={(_checked, event) => onSelect(ticket.number, 'shiftKey' in event && event.shiftKey === true)} />
-      </span>
+      <RowCheckbox
+        label={t('tickets.row.select', { number: ticket.number, who })}
+        checked={selected}
+        onToggle={(range) => onSelect(ticket.number, range)}
+        className={cx('!absolute top-1 left-2 coarse:-top-0.5 coarse:-left-0.5 [[data-density=comfortable]_&]:top-[0.4375rem]', !selected && !selecting && 'opacity-0 focus-visible:opacity-100 desk:group-hover/row:opacity-100 coarse:hidden')}
+      />
     </div>
   );
 });

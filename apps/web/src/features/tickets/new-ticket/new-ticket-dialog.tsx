@@ -1,8 +1,7 @@
-import { Button, Dialog, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
-import { Field } from '@ombud/ui';
+import { Button, Dialog, Field, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -19,14 +18,15 @@ const channels: Channel[] = ['phone', 'walk_in', 'letter', 'chat', 'web', 'email
 /** A case that did not come by itself: somebody called or came by, or the agent writes first. */
 export function NewTicketDialog({ open, onClose }: { open: boolean; onClose(): void }) {
   const t = useT();
+  const first = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t('tickets.new.title')} width="medium">
-      {open && <NewTicketForm onClose={onClose} />}
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t('tickets.new.title')} width="medium" initialFocus={first}>
+      {open && <NewTicketForm first={first} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function NewTicketForm({ onClose }: { onClose(): void }) {
+function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement | null>; onClose(): void }) {
   const t = useT();
   const { brands, agent } = useMe();
   const navigate = useNavigate();
@@ -75,7 +75,7 @@ function NewTicketForm({ onClose }: { onClose(): void }) {
         onChange={setDirection}
       />
       <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
-      <RequesterField email={email} error={errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
+      <RequesterField inputRef={first} email={email} error={errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
       <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={setName} error={errors['requester.name']} autoComplete="off" />
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         {brands.length > 1 && (
@@ -101,7 +101,7 @@ function NewTicketForm({ onClose }: { onClose(): void }) {
 }
 
 /** An address, with the customers that are known under what is typed so far. */
-function RequesterField({ email, error, onEmail, onChoose }: { email: string; error?: string; onEmail(email: string): void; onChoose(found: { email: string; name: string }): void }) {
+function RequesterField({ inputRef, email, error, onEmail, onChoose }: { inputRef: RefObject<HTMLInputElement | null>; email: string; error?: string; onEmail(email: string): void; onChoose(found: { email: string; name: string }): void }) {
   const t = useT();
   const listId = useId();
   const { data } = useQuery(customerSearchOptions(email.trim()));
@@ -109,6 +109,7 @@ function RequesterField({ email, error, onEmail, onChoose }: { email: string; er
   return (
     <>
       <TextField
+        ref={inputRef}
         label={t('tickets.new.requester')}
         type="email"
         value={email}

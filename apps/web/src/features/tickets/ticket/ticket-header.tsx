@@ -54,7 +54,8 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
               onChange={(assignee) => controls.set({ assignee })}
               {...menu('assignee')}
               trigger={
-                <button type="button" aria-label={t('tickets.field.assigneeIs', { name: ticket.assignee?.name ?? t('tickets.assign.nobody') })} className="inline-flex min-h-target items-center rounded-[5px] hover:brightness-97">
+                <button type="button" className="inline-flex min-h-target items-center rounded-[5px] hover:brightness-97">
+                  <span className="sr-only">{t('tickets.field.assignee')}: </span>
                   <Chip icon={ticket.assignee ? <Avatar name={ticket.assignee.name} className="-ml-0.5 !size-4 !text-[8px]" /> : <UserRound aria-hidden className="size-3" />}>{ticket.assignee?.name ?? t('tickets.assign.nobody')}</Chip>
                 </button>
               }
@@ -75,7 +76,8 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
             onChange={controls.setTags}
             {...menu('tags')}
             trigger={
-              <button type="button" aria-label={t('tickets.tags.add')} className="inline-flex min-h-target min-w-0 flex-wrap items-center gap-1.5 rounded-[5px] hover:brightness-97">
+              <button type="button" className="inline-flex min-h-target min-w-0 flex-wrap items-center gap-1.5 rounded-[5px] hover:brightness-97">
+                {ticket.tags.length > 0 && <span className="sr-only">{t('tickets.field.tags')}: </span>}
                 {ticket.tags.length === 0 ? <Chip className="!bg-transparent text-faint">{t('tickets.tags.add')}</Chip> : ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
               </button>
             }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, SquarePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
+import { useMay, useMe } from '../../../lib/session.ts';
 import { viewsOptions } from '../store/ticket-queries.ts';
 import type { ViewKey } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -24,6 +25,8 @@ export interface ViewsColumnProps {
 export function ViewsColumn({ filter, onNew, onFold, onGo }: ViewsColumnProps) {
   const t = useT();
   const { data } = useQuery(viewsOptions);
+  const { brands, teams } = useMe();
+  const may = useMay('tickets.write');
   const counts = new Map(data?.views.map((view) => [view.key, view]));
   const plain = !filter.brand && !filter.team;
   const link = (view: ViewKey) => (
@@ -36,23 +39,23 @@ export function ViewsColumn({ filter, onNew, onFold, onGo }: ViewsColumnProps) {
       <div className="flex items-center gap-0.5 pr-0.5 pb-2 pl-2">
         <h2 className="flex-1 truncate font-strong">{t('tickets.views.title')}</h2>
         {onFold && <IconButton label={t('tickets.views.fold')} icon={<PanelLeftClose />} keys="[" onClick={onFold} />}
-        <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />
+        {may && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
       </div>
       <ul className="flex flex-col gap-px">{first.map(link)}</ul>
-      {data && data.brands.length > 1 && (
+      {brands.length > 1 && (
         <Group title={t('tickets.views.brands')}>
-          {data.brands.map(({ brand, ...count }) => (
-            <ViewLink key={brand.id} view="open" search={{ brand: brand.id }} active={filter.brand === brand.id} count={count} onGo={onGo}>
+          {brands.map((brand) => (
+            <ViewLink key={brand.id} view="open" search={{ brand: brand.id }} active={filter.brand === brand.id} count={data?.brands.find((each) => each.brand.id === brand.id)} onGo={onGo}>
               <span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: brand.color }} />
               <span className="truncate">{brand.name}</span>
             </ViewLink>
           ))}
         </Group>
       )}
-      {data && data.teams.length > 0 && (
+      {teams.length > 0 && (
         <Group title={t('tickets.views.teams')}>
-          {data.teams.map(({ team, ...count }) => (
-            <ViewLink key={team.id} view="open" search={{ team: team.id }} active={filter.team === team.id} count={count} onGo={onGo}>
+          {teams.map((team) => (
+            <ViewLink key={team.id} view="open" search={{ team: team.id }} active={filter.team === team.id} count={data?.teams.find((each) => each.team.id === team.id)} onGo={onGo}>
               <span className="truncate">{team.name}</span>
             </ViewLink>
           ))}
