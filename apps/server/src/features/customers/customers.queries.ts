@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { isDatabaseError, type Queryable, type Tx } from '../../platform/db/db.ts';
-import { exactMoment } from '../../platform/db/scope.ts';
+import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
 import type { CustomerKind } from './customers.schemas.ts';
 
 export type CustomerRow = {
@@ -16,7 +16,6 @@ export type CustomerRow = {
   brands: { id: number; name: string; color: string }[];
   created_at: Date;
   updated_at: Date;
-  cursor_moment: string;
 };
 
 /** A customer is seen through a brand that knows them and that the scope may see. */
@@ -28,7 +27,6 @@ function known(scope: Scope) {
 
 function columns(scope: Scope) {
   return sql`c.id, c.kind, c.name, c.language, c.organization_id, o.name as organization_name, c.note, c.created_at, c.updated_at,
-    ${exactMoment(sql`c.created_at`)} as cursor_moment,
     (select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'address', a.address, 'is_primary', a.is_primary,
         'bounced_at', a.bounced_at, 'bounce_status', a.bounce_status) order by a.is_primary desc, a.id), '[]')
       from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id) as addresses,
@@ -43,28 +41,41 @@ const joins = sql`left join organizations o on o.workspace_id = c.workspace_id a
 export type CustomerFilter = { q?: string; organization?: number };
 
 /**
- * Newest first (customers_newest). With `q`, those whose name or address begins so: at most 500 of each are looked at,
- * by customers_name_words and by the addresses' own index.
+ * Newest first, from below the id `before`. With `q`, those of whose name a word begins so, or an address
+ * (customers_words, customer_addresses_prefix). Who sees some brands only is led by customer_brands_brand.
  */
-export async function listCustomers(db: Queryable, scope: Scope, filter: CustomerFilter, page: { after?: { moment: string; id: number }; limit: number }): Promise<CustomerRow[]> {
+export async function listCustomers(db: Queryable, scope: Scope, filter: CustomerFilter, page: { before: number; limit: number }): Promise<CustomerRow[]> {
   const { rows } = await sql<CustomerRow>`
     select ${columns(scope)} from customers c ${joins}
-    where c.workspace_id = ${scope.workspaceId} and ${known(scope)}
+    where c.workspace_id = ${scope.workspaceId} and c.id < ${page.before}
       and ${filter.organization === undefined ? sql`true` : sql`c.organization_id = ${filter.organization}`}
+      and ${filter.q === undefined && filter.organization === undefined ? newestKnown(scope, page) : known(scope)}
       and ${filter.q === undefined ? sql`true` : sql`c.id in (${matching(scope, filter.q)})`}
-      and ${page.after ? sql`(c.created_at, c.id) < (${page.after.moment}::timestamptz, ${page.after.id})` : sql`true`}
-    order by c.created_at desc, c.id desc limit ${page.limit}`.execute(db);
+    order by c.id desc limit ${page.limit}`.execute(db);
   return rows;
 }
 
+/** The page's worth of each visible brand: without it, a small brand's page would read all other brands' customers. */
+function newestKnown(scope: Scope, { before, limit }: { before: number; limit: number }) {
+  if (scope.brands === 'all') return sql`true`;
+  return sql`c.id in (
+    select k.customer_id from unnest(${[...scope.brands]}::bigint[]) b cross join lateral (
+      select k.customer_id from customer_brands k
+      where k.workspace_id = ${scope.workspaceId} and k.brand_id = b and k.customer_id < ${before}
+      order by k.customer_id desc limit ${limit}) k)`;
+}
+
 function matching(scope: Scope, q: string) {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10).map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
-  const beginning = q.toLowerCase().trim();
-  return sql`
-    (select n.id from customers n where n.workspace_id = ${scope.workspaceId} and to_tsvector('simple', n.name) @@ to_tsquery('simple', ${words}) limit 500)
-    union all
-    (select a.customer_id from customer_addresses a
-     where a.workspace_id = ${scope.workspaceId} and a.kind in ('email', 'phone') and a.address >= ${beginning} and a.address < ${`${beginning}\u{10ffff}`} limit 500)`;
+  const words = wordPrefixes(q);
+  const byName = sql`select n.id from customers n where n.workspace_id = ${scope.workspaceId} and ${wordsOf(sql`n.name`)} @@ to_tsquery('simple', ${words})`;
+  const byAddress = sql`select a.customer_id from customer_addresses a where a.workspace_id = ${scope.workspaceId} and a.address like ${addressPrefix(q)}`;
+  return words === '' ? byAddress : sql`${byName} union all ${byAddress}`;
+}
+
+/** The beginning of an address as a LIKE pattern; phone numbers are kept without spaces and signs. */
+function addressPrefix(q: string): string {
+  const beginning = /^\+?[0-9 ()./-]+$/.test(q) && /[0-9]/.test(q) ? q.replace(/[^0-9+]/g, '') : q.toLowerCase();
+  return `${beginning.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export async function findCustomer(db: Queryable, scope: Scope, customerId: number, { lock = false } = {}): Promise<CustomerRow | null> {

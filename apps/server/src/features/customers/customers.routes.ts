@@ -6,7 +6,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
-import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
+import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { addAddress, createCustomer, removeAddress, updateCustomer } from './customers.commands.ts';
 import { findCustomer, listCustomers, type CustomerRow } from './customers.queries.ts';
@@ -38,9 +38,9 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'listCustomers', tags, summary: 'Customers, newest first', querystring: customerListQuery, response: { 200: page(customerShape), ...problems } },
     handler: async (request) => {
       const { q, organization, cursor, limit } = request.query;
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, momentAndId);
-      const rows = await listCustomers(context.db, agentOf(request).scope, { q, organization }, { after: after && { moment: after[0], id: after[1] }, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.cursor_moment, row.id], toCustomer);
+      const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor, onlyId);
+      const rows = await listCustomers(context.db, agentOf(request).scope, { q, organization }, { before, limit: limit + 1 });
+      return toPage(rows, limit, (row) => [row.id], toCustomer);
     },
   });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
 
 export type OrganizationRow = { id: number; name: string; domains: string[]; note: string; created_at: Date; updated_at: Date };
 
@@ -14,13 +15,12 @@ function known(scope: Scope) {
     select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and k.brand_id = any(${[...scope.brands]}::bigint[]))))`;
 }
 
-/** Oldest first; with `q`, those of whose name a word begins so (organizations_name_words). */
+/** Oldest first; with `q`, those of whose name a word begins so (organizations_words). */
 export async function listOrganizations(db: Queryable, scope: Scope, { q, after, limit }: { q?: string; after: number; limit: number }): Promise<OrganizationRow[]> {
-  const words = (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10).map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
+  const named = q === undefined ? sql`true` : sql`${wordsOf(sql`o.name`)} @@ to_tsquery('simple', ${wordPrefixes(q)})`;
   const { rows } = await sql<OrganizationRow>`
     select ${columns} from organizations o
-    where o.workspace_id = ${scope.workspaceId} and o.id > ${after} and ${known(scope)}
-      and ${words === '' ? sql`true` : sql`to_tsvector('simple', o.name) @@ to_tsquery('simple', ${words})`}
+    where o.workspace_id = ${scope.workspaceId} and o.id > ${after} and ${known(scope)} and ${named}
     order by o.id limit ${limit}`.execute(db);
   return rows;
 }
