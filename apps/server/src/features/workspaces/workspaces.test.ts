@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { createWorkspace } from './index.ts';
+
+let desk: TestDesk;
+let workspace: TestWorkspace;
+let admin: TestAgent;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+beforeEach(async () => {
+  workspace = await aWorkspace(desk.context.db, { name: 'Nordic Support' });
+  admin = await anAgent(desk.context.db, workspace.id, { role: 'admin' });
+});
+afterAll(() => desk.stop());
+
+const change = (body: object, asker = admin) => desk.ask(asker, 'PATCH', '/api/v1/workspace', body);
+const events = async () => (await desk.ask(admin, 'GET', '/api/v1/events')).body.items;
+
+test('everybody sees their workspace, administrators change it', async () => {
+  const viewer = await anAgent(desk.context.db, workspace.id, { role: 'viewer' });
+  const lead = await anAgent(desk.context.db, workspace.id, { role: 'lead' });
+  expect((await desk.ask(viewer, 'GET', '/api/v1/workspace')).body).toMatchObject({ id: workspace.id, name: 'Nordic Support', demo: false });
+  expect((await change({ name: 'Mine' }, lead)).status).toBe(403);
+  expect(await change({ name: 'Nordisk', default_language: 'sv', time_zone: 'Europe/Stockholm', close_after_hours: 48 })).toMatchObject({
+    status: 200,
+    body: { name: 'Nordisk', default_language: 'sv', time_zone: 'Europe/Stockholm', close_after_hours: 48 },
+  });
+  expect(await events()).toMatchObject([
+    { type: 'workspace.updated', data: { changes: { name: true, default_language: { from: 'en', to: 'sv' }, time_zone: { from: 'UTC', to: 'Europe/Stockholm' }, close_after_hours: { from: 168, to: 48 } } } },
+  ]);
+});
+
+test('what changes nothing makes no event', async () => {
+  expect((await change({})).status).toBe(200);
+  expect((await change({ name: 'Nordic Support' })).status).toBe(200);
+  expect(await events()).toEqual([]);
+});
+
+test.each([{ slug: 'mine' }, { demo: true }, { id: 1 }, { time_zone: 'Mars/Olympus' }, { default_language: 'xx' }, { close_after_hours: 0 }, { close_after_hours: 1.5 }, { name: '' }, { name: 'a\nb' }])(
+  '%j is refused',
+  async (body) => {
+    expect(await change(body)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    expect((await desk.ask(admin, 'GET', '/api/v1/workspace')).body).toMatchObject({ slug: workspace.slug, name: 'Nordic Support', demo: false });
+  },
+);
+
+test('two changes at the same moment are both kept', async () => {
+  await Promise.all([change({ name: 'One' }), change({ time_zone: 'Europe/Warsaw' }), change({ close_after_hours: 24 })]);
+  expect((await desk.ask(admin, 'GET', '/api/v1/workspace')).body).toMatchObject({ name: 'One', time_zone: 'Europe/Warsaw', close_after_hours: 24 });
+  expect(await events()).toHaveLength(3);
+});
+
+test('a new workspace has a default brand of its name, and its slug is there once', async () => {
+  const { db } = desk.context;
+  const { workspaceId, brandId } = await db.transaction().execute((tx) => createWorkspace(tx, { slug: 'fresh', name: 'Fresh Air' }));
+  const owner = await anAgent(db, workspaceId, { role: 'owner' });
+  expect((await desk.ask(owner, 'GET', '/api/v1/brands')).body.items).toMatchObject([{ id: brandId, name: 'Fresh Air', slug: 'fresh-air', is_default: true }]);
+  await expect(db.transaction().execute((tx) => createWorkspace(tx, { slug: 'fresh', name: 'Other' }))).rejects.toMatchObject({ code: 'already_exists' });
+});
