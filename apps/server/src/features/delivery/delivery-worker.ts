@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
+import { createTurns } from '../../platform/mail/turns.ts';
 import { giveUpAfter, secondsToWait } from './attempt.rules.ts';
 import { claimOutbox, finishOutbox, listWorkspaceIds, markRefused, renewOutbox, type OutboxEnd, type OutboxJob } from './outbox.queries.ts';
 import { sendMail, type Attempt } from './send-mail.ts';
@@ -29,7 +30,7 @@ export function startDelivery(context: Context, { concurrency = 20, onGivenUp = 
   const transports = createTransports();
   const onTheWay = new Map<number, number>();
   const count = (job: OutboxJob, by: 1 | -1): void => void onTheWay.set(job.inbox_id, (onTheWay.get(job.inbox_id) ?? 0) + by);
-  let first = 0;
+  const turns = createTurns(() => listWorkspaceIds(db));
   const worker = startLeaseWorker<OutboxJob>({
     name: 'delivery',
     log: context.log,
@@ -41,15 +42,14 @@ export function startDelivery(context: Context, { concurrency = 20, onGivenUp = 
     async claim(limit) {
       if (config.holdOutbound) return [];
       const jobs: OutboxJob[] = [];
-      const workspaces = await listWorkspaceIds(db);
-      first += 1;
-      for (let i = 0; i < workspaces.length && jobs.length < limit; i += 1) {
-        const workspaceId = workspaces[(first + i) % workspaces.length] as number;
+      for (const workspaceId of await turns.next()) {
+        if (jobs.length >= limit) break;
         const busyInboxes = [...onTheWay].filter(([, mails]) => mails >= mostPerInbox).map(([inboxId]) => inboxId);
         const taken = await claimOutbox(db, workspaceId, { limit: Math.min(mostPerInbox, limit - jobs.length), leaseSeconds, hasDefaultWay: config.smtpUrl !== null, busyInboxes });
         for (const job of taken) count(job, 1);
         jobs.push(...taken);
       }
+      turns.found(jobs.length);
       return jobs;
     },
     renew: (job) => renewOutbox(db, job, leaseSeconds),

@@ -8,6 +8,7 @@ import { createMailDns } from '../../platform/mail/dns.ts';
 import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
 import type { DnsResolver } from '../../platform/mail/reading/authenticate.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
+import { createTurns } from '../../platform/mail/turns.ts';
 import { findThread } from './find-thread.ts';
 import { blockPatterns } from './intake-addresses.ts';
 import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, renewIntake, type IntakeJob } from './intake.queries.ts';
@@ -32,7 +33,7 @@ export type IntakeOptions = { dns?: DnsResolver; concurrency?: number };
 /** Turns received mails into tickets and messages, several at once; every mail ends as done, duplicate, blocked or, seen by administrators, failed. */
 export function startIntakeWorker(context: Context, { dns = createMailDns(), concurrency = 12 }: IntakeOptions = {}): LeaseWorker {
   const gate = createByteGate(bytesAtOnce);
-  let first = 0;
+  const turns = createTurns(() => listWorkspaceIds(context.db));
   return startLeaseWorker<IntakeJob>({
     name: 'intake',
     log: context.log,
@@ -43,13 +44,11 @@ export function startIntakeWorker(context: Context, { dns = createMailDns(), con
     renewEveryMs: (leaseSeconds * 1000) / 3,
     async claim(limit) {
       const jobs: IntakeJob[] = [];
-      const workspaces = await listWorkspaceIds(context.db);
-      // Another workspace begins each time, so that a flood in one leaves the others their turn.
-      first += 1;
-      for (let i = 0; i < workspaces.length && jobs.length < limit; i += 1) {
-        const workspaceId = workspaces[(first + i) % workspaces.length] as number;
+      for (const workspaceId of await turns.next()) {
+        if (jobs.length >= limit) break;
         jobs.push(...(await claimIntake(context.db, workspaceId, limit - jobs.length, leaseSeconds)));
       }
+      turns.found(jobs.length);
       return jobs;
     },
     renew: (job) => renewIntake(context.db, job, leaseSeconds),

@@ -30,6 +30,8 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
   const running = new Set<Promise<void>>();
   let stopped = false;
   let woken = false;
+  // The last look found as much as it asked for: there is more, so it pays to take several at once.
+  let backlog = false;
   let rouse: (() => void) | undefined;
   const nudge = (): void => {
     woken = true;
@@ -53,9 +55,10 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
       woken = false;
       const free = concurrency - running.size;
       let taken: Job[] = [];
-      if (free > 0) {
+      if (free > 0 && (!backlog || free * 3 >= concurrency)) {
         try {
           taken = await options.claim(free);
+          backlog = taken.length >= free;
         } catch (error) {
           log.warn({ err: error, worker: name }, 'cannot take jobs now');
           await pause(300);
