@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { applyAppearance, currentAppearance } from './lib/appearance.ts';
 import { browserLanguage, speak } from './lib/i18n.ts';
 import { onSignedOut, queryClient } from './lib/query-client.ts';
+import { readRemembered, remember } from './lib/remembered.ts';
 import { meQuery } from './lib/session.ts';
 import { useUiTextsOfLanguage } from './lib/ui-texts.ts';
 import { leaveForSignIn, router } from './router.ts';
@@ -21,7 +22,19 @@ function App() {
   );
 }
 
+/** A page that was open while the program was renewed asks for files that are gone: it is loaded anew, once a minute at most. */
+function reloadWhenRenewed() {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(readRemembered('ombud.reloaded') ?? 0);
+    if (Date.now() - last < 60_000) return;
+    event.preventDefault();
+    remember('ombud.reloaded', Date.now());
+    location.reload();
+  });
+}
+
 async function start() {
+  reloadWhenRenewed();
   applyAppearance(currentAppearance());
   // Asked for while the language loads; the router awaits the same request.
   if (location.pathname !== '/sign-in') void queryClient.prefetchQuery(meQuery);

@@ -13,6 +13,10 @@ export interface DialogProps {
   /** Buttons at the foot, the one that acts last */
   actions?: ReactNode;
   width?: 'narrow' | 'medium' | 'wide';
+  /** Something would be lost: neither Esc nor a press outside closes it, only its buttons */
+  guarded?: boolean;
+  /** Without the cross in the corner */
+  noCross?: boolean;
   /** Where the focus goes; the first control unless told */
   initialFocus?: RefObject<HTMLElement | null>;
 }
@@ -20,10 +24,10 @@ export interface DialogProps {
 const widths = { narrow: 'max-w-sm', medium: 'max-w-lg', wide: 'max-w-3xl' };
 
 /** In the middle of a large screen, from the lower edge on a phone. Esc and a press outside close it. */
-export function Dialog({ open, onOpenChange, title, description, children, actions, width = 'medium', initialFocus }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, actions, width = 'medium', guarded = false, noCross = false, initialFocus }: DialogProps) {
   const texts = useUiTexts();
   return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <BaseDialog.Root open={open} onOpenChange={(next, { reason }) => !(guarded && (reason === 'escape-key' || reason === 'outside-press')) && onOpenChange(next)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-[var(--calm)] data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-30 flex items-end justify-center overflow-y-auto sm:items-start sm:p-6 sm:pt-[12vh]">
@@ -36,9 +40,11 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
                 <BaseDialog.Title className="text-title font-strong">{title}</BaseDialog.Title>
                 {description && <BaseDialog.Description className="mt-1 text-muted">{description}</BaseDialog.Description>}
               </div>
-              <BaseDialog.Close aria-label={texts.close} className="-mt-1 -mr-2 grid size-control place-items-center rounded-md text-faint hover:bg-hover hover:text-text">
-                <X className="size-4" />
-              </BaseDialog.Close>
+              {!noCross && (
+                <BaseDialog.Close aria-label={texts.close} className="-mt-1 -mr-2 grid size-control place-items-center rounded-md text-faint hover:bg-hover hover:text-text">
+                  <X className="size-4" />
+                </BaseDialog.Close>
+              )}
             </header>
             {/* The body scrolls, head and foot stay. */}
             <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>

@@ -17,7 +17,7 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled }: Swit
       <BaseSwitch.Root
         checked={checked}
         onCheckedChange={(next) => onCheckedChange(next)}
-        className="relative mt-px h-5 w-9 shrink-0 rounded-full bg-field-line transition-colors duration-[var(--calm)] before:absolute before:-inset-1 data-[checked]:bg-accent data-[disabled]:opacity-55 coarse:before:-inset-3"
+        className="relative mt-px inline-flex h-5 w-9 shrink-0 items-center rounded-full bg-field-line transition-colors duration-[var(--calm)] before:absolute before:-inset-1 data-[checked]:bg-accent data-[disabled]:opacity-55 coarse:before:-inset-3"
       >
         <BaseSwitch.Thumb className="block size-4 translate-x-0.5 rounded-full bg-pane shadow-low transition-transform duration-[var(--calm)] ease-[var(--ease)] data-[checked]:translate-x-[18px]" />
       </BaseSwitch.Root>

@@ -56,7 +56,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Toast.Provider toastManager={manager} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport aria-label={texts.notifications} className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-md flex-col gap-2 outline-none desk:bottom-4 desk:left-4 desk:mx-0 desk:w-96">
+        <Toast.Viewport aria-label={texts.notifications} className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-md flex-col gap-2 outline-none desk:bottom-4 desk:left-[68px] desk:mx-0 desk:w-96">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

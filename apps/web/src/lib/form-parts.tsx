@@ -57,6 +57,7 @@ export function FormDialog<Values>({ title, description, form, submitLabel, onCl
       onOpenChange={(open) => !open && onClose()}
       title={title}
       description={description}
+      guarded={form.dirty || form.busy}
       actions={
         <>
           <Button tone="plain" onClick={onClose}>

@@ -58,12 +58,13 @@ function AddressLine({ address, customer, mayWrite }: { address: CustomerAddress
   }
 
   return (
-    <li className="flex min-h-control items-center gap-2">
-      <Icon aria-label={address.kind === 'phone' ? t('customers.addresses.phone') : t('customers.addresses.email')} className="size-4 shrink-0 text-faint" />
+    <li className="flex min-h-control items-start gap-2 py-1">
+      <Icon aria-label={address.kind === 'phone' ? t('customers.addresses.phone') : t('customers.addresses.email')} className="mt-0.5 size-4 shrink-0 text-faint" />
       <span className="min-w-0 flex-1">
         <a href={`${address.kind === 'phone' ? 'tel' : 'mailto'}:${address.address}`} className="rounded-sm [overflow-wrap:anywhere] hover:underline">
           {address.address}
         </a>
+        {address.is_primary && customer.addresses.some((other) => other.kind === address.kind && other.id !== address.id) && <span className="block text-small text-faint">{t('customers.addresses.primary')}</span>}
         {address.bounced_at && (
           <span className="mt-0.5 block">
             <Chip tone="red" title={t('customers.addresses.bouncedSince', { date: formats.date(new Date(address.bounced_at)) })}>
@@ -72,9 +73,8 @@ function AddressLine({ address, customer, mayWrite }: { address: CustomerAddress
           </span>
         )}
       </span>
-      {address.is_primary && customer.addresses.some((other) => other.kind === address.kind && other.id !== address.id) && <span className="text-small text-faint">{t('customers.addresses.primary')}</span>}
       {mayWrite && (
-        <Menu align="end" trigger={<IconButton label={t('customers.addresses.actions', { address: address.address })} icon={<Ellipsis />} />}>
+        <Menu align="end" trigger={<IconButton label={t('customers.addresses.actions', { address: address.address })} icon={<Ellipsis />} className="-my-1" />}>
           <MenuItem icon={<Trash2 />} onSelect={() => void remove()}>{t('customers.addresses.remove')}</MenuItem>
         </Menu>
       )}

@@ -1,4 +1,4 @@
-import { Button, Chip, type Column, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, VisuallyHidden } from '@ombud/ui';
+import { Avatar, Button, Chip, type Column, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Pencil, Plus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
@@ -35,10 +35,14 @@ export function TeamsPage() {
       key: 'members',
       head: t('settings.teams.members'),
       wide: true,
-      className: 'max-w-72',
-      cell: (team) => (
-        <span className="block truncate text-muted" title={formats.list(team.members.map(({ name }) => name))}>
-          {team.members.length > 0 && team.members.length <= 3 ? formats.list(team.members.map(({ name }) => name)) : t('settings.teams.members.count', { count: team.members.length })}
+      cell: ({ members }) => (
+        <span className="flex items-center gap-2 text-muted" title={formats.list(members.map(({ name }) => name))}>
+          <span className="flex gap-0.5">
+            {members.slice(0, 5).map(({ id, name }) => (
+              <Avatar key={id} name={name} />
+            ))}
+          </span>
+          {t('settings.teams.members.count', { count: members.length })}
         </span>
       ),
     },

@@ -9,6 +9,7 @@ export function NewTokenDialog({ token, onClose }: { token: NewToken; onClose():
   const t = useT();
   const [copied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const copyButton = useRef<HTMLButtonElement>(null);
 
   async function copy() {
     try {
@@ -23,7 +24,10 @@ export function NewTokenDialog({ token, onClose }: { token: NewToken; onClose():
   return (
     <Dialog
       open
-      onOpenChange={() => {}}
+      onOpenChange={onClose}
+      guarded
+      noCross
+      initialFocus={copyButton}
       title={t('settings.tokens.created.title')}
       description={t('settings.tokens.created.text')}
       actions={
@@ -41,7 +45,7 @@ export function NewTokenDialog({ token, onClose }: { token: NewToken; onClose():
           onFocus={(event) => event.currentTarget.select()}
           className="h-control min-w-0 flex-1 rounded-md border border-field-line bg-sunken px-2.5 font-mono text-small"
         />
-        <Button icon={copied ? <Check className="size-4 text-green" /> : <Copy className="size-4" />} onClick={() => void copy()}>
+        <Button ref={copyButton} icon={copied ? <Check className="size-4 text-green" /> : <Copy className="size-4" />} onClick={() => void copy()}>
           {copied ? t('common.copied') : t('common.copy')}
         </Button>
       </div>
