@@ -55,23 +55,3 @@ test('killed with its PostgreSQL again and again under load, it has everything i
 test('killed alone again and again under load, it takes its living PostgreSQL over and has everything exactly once', async () => {
   await survive(12, () => killProgram(desk.program));
 });
-
-test('killed after a mail was handed over and before that was written down, it sends the very same mail once more', async () => {
-  const address = 'held@customers.example';
-  proxy.plan(address, 'hold');
-  const made = await fetch(`${desk.url}/api/v1/tickets`, {
-    method: 'POST',
-    headers: { ...desk.agent.headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ subject: 'Your new router', text: 'It is on its way.', requester: { email: address }, direction: 'out' }),
-  });
-  expect(made.status).toBe(201);
-  await until('the mail server has the mail', () => desk.sink.caught.length === 1);
-  await killEverything(desk.program, desk.dataDir);
-  await desk.restart();
-  await settle(desk);
-  const [first, second, ...more] = desk.sink.caught;
-  expect(more).toEqual([]);
-  expect(second?.mail.messageId).toMatch(/^<om\./);
-  expect(second?.raw).toBe(first?.raw);
-  expect(await desk.look('select status, attempts from outbox')).toEqual([{ status: 'sent', attempts: 2 }]);
-});

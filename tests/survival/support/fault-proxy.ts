@@ -129,6 +129,12 @@ function relay(client: Socket, upstream: Socket, proxy: Pick<FaultProxy, 'delay'
       if (now === 'nonsense answer') return void client.write('banana banana banana\r\n');
       return void setTimeout(() => client.write(chunk), proxy.delay);
     }
-    client.write(chunk);
+    client.write(withoutPipelining(chunk));
   });
+}
+
+/** One command at a time (RFC 2920 not offered), so that each answer belongs to the command before it. */
+function withoutPipelining(chunk: Buffer): Buffer {
+  const text = chunk.toString('latin1');
+  return text.includes('250-PIPELINING\r\n') ? Buffer.from(text.replace('250-PIPELINING\r\n', ''), 'latin1') : chunk;
 }

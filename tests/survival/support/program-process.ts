@@ -117,7 +117,9 @@ export async function endProgram(program: ProgramProcess, dataDir: string | null
     program.signal('SIGTERM');
     await inTime('the program stops', program.ended, 20_000).catch(() => killProgram(program));
   }
-  if (dataDir !== null) for (const pid of databaseProcesses(dataDir)) signal(pid, 'SIGKILL');
+  if (dataDir === null) return;
+  for (const pid of databaseProcesses(dataDir)) signal(pid, 'SIGKILL');
+  await until('the database ends', () => databaseProcesses(dataDir).length === 0, { within: 10_000, every: 20 });
 }
 
 let next = 20_000 + ((process.pid * 97) % 10_000);

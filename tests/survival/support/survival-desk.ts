@@ -42,9 +42,10 @@ export async function openSurvivalDesk({ env = {}, way: openWay }: SurvivalOptio
   const sink = await openSink();
   const way = await openWay?.(sink);
   const [port, smtpPort] = [await freePort(), await freePort()];
-  const all: Record<string, string> = { PORT: String(port), OMBUD_SMTP_PORT: String(smtpPort), OMBUD_DATA_DIR: dataDir, OMBUD_SMTP_URL: (way ?? sink).url, ...env };
-  const ownerUrl = async () => all['DATABASE_URL'] ?? (await openEmbeddedPostgres({ dataDir, log: () => undefined })).ownerUrl;
+  const all = { PORT: String(port), OMBUD_SMTP_PORT: String(smtpPort), OMBUD_DATA_DIR: dataDir, OMBUD_SMTP_URL: (way ?? sink).url, ...env };
   const program = launch({ env: all });
+  let running = program;
+  const ownerUrl = () => ownerUrlOf(running, dataDir);
   const leave = async (last: ProgramProcess) => {
     await endProgram(last, dataDir);
     await way?.close();
@@ -58,7 +59,7 @@ export async function openSurvivalDesk({ env = {}, way: openWay }: SurvivalOptio
       folder, dataDir, sink, env: all, smtpPort, program, ownerUrl, ...made,
       url: `http://127.0.0.1:${port}`,
       async restart() {
-        desk.program = launch({ env: all });
+        running = desk.program = launch({ env: all });
         return desk.program.ready();
       },
       async look(statement, values) {
@@ -78,6 +79,12 @@ export async function openSurvivalDesk({ env = {}, way: openWay }: SurvivalOptio
     await leave(program);
     throw error;
   }
+}
+
+/** The owner of the tables in the program's own PostgreSQL. Only while it runs, or the question itself would start one. */
+export async function ownerUrlOf(program: ProgramProcess, dataDir: string): Promise<string> {
+  if (program.hasEnded()) throw new Error(`the program has ended:\n${program.complained()}`);
+  return (await openEmbeddedPostgres({ dataDir, log: () => undefined })).ownerUrl;
 }
 
 /** A folder that the database's own user can pass through. */
