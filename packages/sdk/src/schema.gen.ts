@@ -888,7 +888,7 @@ export interface components {
         Agent: {
             active: boolean;
             all_brands?: boolean;
-            /** @description Which brands they see, when not all */
+            /** @description Which of your brands they see, when not all */
             brands?: number[];
             /** @description A password has been set */
             can_sign_in?: boolean;
@@ -1851,7 +1851,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description false ends their sessions and tokens at once */
+                    /** @description false ends their sessions and tokens at once, and for good */
                     active?: boolean;
                     all_brands?: boolean;
                     brands?: number[];

@@ -7,7 +7,7 @@ import { visibleBrandIds } from '../brands/index.ts';
 import { mayChangeRole, seesAllOf } from './agents.policy.ts';
 import { findAgent, insertAgent, lockActiveOwners, replaceAgentBrands, updateAgentRow, type AgentRow } from './agents.queries.ts';
 import type { CreateAgentBody, UpdateAgentBody } from './agents.schemas.ts';
-import { changeUserEmail, endSessions, findUserIdByEmail, insertUser, joinMembership, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
+import { changeUserEmail, endSessions, endTokens, findUserIdByEmail, insertUser, joinMembership, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
 
 const roleOf = (actor: Actor): AgentRole => (actor.type === 'agent' ? actor.role : 'owner');
 
@@ -46,13 +46,16 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   const wanted = allBrands ? [] : [...new Set(brands ?? before.brands)].toSorted((a, b) => a - b);
   if (input.all_brands !== undefined || brands !== undefined) await checkSight(tx, actor, allBrands, wanted);
   const patch = { ...input, all_brands: allBrands, brands: wanted };
-  const changes = { ...changedFields({ ...before, brands: before.all_brands ? [] : before.brands }, patch, ['name', 'email']), ...(password ? { password: true as const } : {}) };
+  // Everybody reads these events: which brands there are, beyond their own, is not for everybody.
+  const changes = { ...changedFields({ ...before, brands: before.all_brands ? [] : before.brands }, patch, ['name', 'email', 'brands']), ...(password ? { password: true as const } : {}) };
   if (Object.keys(changes).length === 0) return;
   if (input.email && input.email !== before.email) await moveSignIn(tx, workspaceId, before, input.email);
   await updateAgentRow(tx, workspaceId, agentId, { ...input, all_brands: allBrands });
   await replaceAgentBrands(tx, workspaceId, agentId, wanted);
   const losesAccess = ['role', 'active', 'all_brands', 'brands', 'password', 'email'].some((key) => key in changes);
   if (before.user_id && losesAccess) await endSessions(tx, before.user_id);
+  // For good: somebody who comes back makes new ones.
+  if (before.active && input.active === false) await endTokens(tx, workspaceId, agentId);
   await appendEvent(tx, actor, { type: 'agent.updated', data: { agent_id: agentId, changes } });
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { hasRole, type AgentActor } from '../../platform/auth/actor.ts';
+import { hasRole, seesBrand, type AgentActor } from '../../platform/auth/actor.ts';
 import { hashPassword } from '../../platform/auth/sign-in-library.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
@@ -100,7 +100,7 @@ function toAgent(row: AgentRow, actor: AgentActor): z.input<typeof agentShape> {
     language: row.language,
     time_zone: row.time_zone,
     all_brands: row.all_brands,
-    brands: row.brands,
+    brands: row.brands.filter((brand) => seesBrand(actor.scope, brand)),
     can_sign_in: row.can_sign_in,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

@@ -12,7 +12,7 @@ export const agentShape = z
     language: z.string().optional(),
     time_zone: z.string().optional(),
     all_brands: z.boolean().optional(),
-    brands: z.array(id).optional().describe('Which brands they see, when not all'),
+    brands: z.array(id).optional().describe('Which of your brands they see, when not all'),
     can_sign_in: z.boolean().optional().describe('A password has been set'),
     created_at: moment.optional(),
     updated_at: moment.optional(),
@@ -51,6 +51,6 @@ export const updateAgentBody = z.strictObject({
   time_zone: timeZone.optional(),
   all_brands: z.boolean().optional(),
   brands: brands.optional(),
-  active: z.boolean().optional().describe('false ends their sessions and tokens at once'),
+  active: z.boolean().optional().describe('false ends their sessions and tokens at once, and for good'),
 });
 export type UpdateAgentBody = z.infer<typeof updateAgentBody>;

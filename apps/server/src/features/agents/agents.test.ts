@@ -99,6 +99,8 @@ test('a deactivated agent’s session and token are dead with the answer', async
   expect((await desk.ask(bearer(token), 'GET', '/api/v1/me')).status).toBe(401);
   await desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving}`, { active: true });
   expect((await me(cookie)).status).toBe(401);
+  expect((await desk.ask(bearer(token), 'GET', '/api/v1/me')).status).toBe(401);
+  expect((await me(await signIn('leaving@desk.example'))).status).toBe(200);
 });
 
 test.each([

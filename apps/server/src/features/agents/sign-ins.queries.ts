@@ -44,6 +44,10 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('userId', '=', userId).execute();
 }
 
+export async function endTokens(tx: Tx, workspaceId: number, agentId: number): Promise<void> {
+  await tx.deleteFrom('identity.api_tokens').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId).execute();
+}
+
 /** Whether somebody else in the installation signs in with this user, in another workspace. */
 export async function signsInElsewhere(db: Queryable, userId: string, workspaceId: number): Promise<boolean> {
   const row = await db.selectFrom('identity.memberships').select('agent_id').where('user_id', '=', userId).where('workspace_id', '!=', workspaceId).limit(1).executeTakeFirst();

@@ -19,7 +19,9 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
   await linkBrands(tx, workspaceId, customerId, brands);
   for (const [index, address] of input.addresses.entries())
     if ((await insertAddress(tx, workspaceId, customerId, address)) === null) throw addressTaken(`addresses.${index}.address`);
-  await appendEvent(tx, actor, { type: 'customer.created', brandId: brands[0] ?? null, data: { customer_id: customerId } });
+  const [first, ...others] = brands;
+  await appendEvent(tx, actor, { type: 'customer.created', brandId: first ?? null, data: { customer_id: customerId } });
+  await tellBrands(tx, actor, customerId, { added: others, removed: [] });
   return { customerId };
 }
 
@@ -30,10 +32,11 @@ export async function updateCustomer(tx: Tx, actor: AgentActor, customerId: numb
   if (organization !== before.organization_id) await checkOrganization(tx, actor, organization);
   const patch = { ...input, organization_id: organization };
   const moved = brands === undefined ? null : await moveBrands(tx, actor, before, brands);
-  const changes = { ...changedFields(before, patch, ['name', 'note']), ...(moved ? { brands: moved } : {}) };
-  if (Object.keys(changes).length === 0) return;
+  const changes = changedFields(before, patch, ['name', 'note']);
+  if (!changes && !moved) return;
   await updateCustomerRow(tx, workspaceId, customerId, patch);
-  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(before), data: { customer_id: customerId, changes } });
+  if (changes) await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(before), data: { customer_id: customerId, changes } });
+  if (moved) await tellBrands(tx, actor, customerId, moved);
 }
 
 /** @throws Problem not_found, already_exists */
@@ -57,6 +60,15 @@ async function locked(tx: Tx, actor: AgentActor, customerId: number): Promise<Cu
   return customer;
 }
 
+type BrandMoves = { added: number[]; removed: number[] };
+
+/** That a brand knows the customer, or no longer does, is an event of that brand: no other learns of it. */
+async function tellBrands(tx: Tx, actor: AgentActor, customerId: number, moved: BrandMoves): Promise<void> {
+  const say = (brandId: number, brands: Partial<BrandMoves>) => appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: customerId, changes: { brands } } });
+  for (const id of moved.added) await say(id, { added: [id] });
+  for (const id of moved.removed) await say(id, { removed: [id] });
+}
+
 /** Events of a customer are for those who see one of their brands. */
 function eventBrand(customer: CustomerRow): number | null {
   return customer.brands[0]?.id ?? null;
@@ -75,7 +87,7 @@ async function brandsFor(tx: Tx, actor: AgentActor, wanted: number[] | undefined
 }
 
 /** Changes the links to the brands that the actor sees; the others stay as they are. */
-async function moveBrands(tx: Tx, actor: AgentActor, customer: CustomerRow, wanted: number[]): Promise<{ added: number[]; removed: number[] } | null> {
+async function moveBrands(tx: Tx, actor: AgentActor, customer: CustomerRow, wanted: number[]): Promise<BrandMoves | null> {
   const { workspaceId } = actor.scope;
   const present = new Set(customer.brands.map(({ id }) => id));
   const next = new Set(await brandsFor(tx, actor, wanted));

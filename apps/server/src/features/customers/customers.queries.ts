@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
-import { isDatabaseError, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
 import type { CustomerKind } from './customers.schemas.ts';
 
@@ -100,17 +100,12 @@ export async function updateCustomerRow(tx: Tx, workspaceId: number, customerId:
 /** The new address's id; null when somebody has it already. The first of its kind is primary. */
 export async function insertAddress(tx: Tx, workspaceId: number, customerId: number, input: { kind: 'email' | 'phone'; address: string; is_primary?: boolean }): Promise<number | null> {
   if (input.is_primary) await unsetPrimary(tx, workspaceId, customerId, input.kind);
-  try {
-    const { rows } = await sql<{ id: number }>`
-      insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
-      values (${workspaceId}, ${customerId}, ${input.kind}, ${input.address}, ${input.is_primary ?? false} or not exists (
-        select from customer_addresses where workspace_id = ${workspaceId} and customer_id = ${customerId} and kind = ${input.kind}))
-      on conflict (workspace_id, kind, address) do nothing returning id`.execute(tx);
-    return rows[0]?.id ?? null;
-  } catch (error) {
-    if (isDatabaseError(error, '23505')) return null;
-    throw error;
-  }
+  const { rows } = await sql<{ id: number }>`
+    insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
+    values (${workspaceId}, ${customerId}, ${input.kind}, ${input.address}, ${input.is_primary ?? false} or not exists (
+      select from customer_addresses where workspace_id = ${workspaceId} and customer_id = ${customerId} and kind = ${input.kind}))
+    on conflict (workspace_id, kind, address) do nothing returning id`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 async function unsetPrimary(tx: Tx, workspaceId: number, customerId: number, kind: string): Promise<void> {

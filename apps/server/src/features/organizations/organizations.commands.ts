@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { findOrganization, insertOrganization, nameTaken, updateOrganizationRow } from './organizations.queries.ts';
+import { brandOfOrganization, findOrganization, insertOrganization, nameTaken, updateOrganizationRow } from './organizations.queries.ts';
 import type { CreateOrganizationBody, UpdateOrganizationBody } from './organizations.schemas.ts';
 
 /** @throws Problem already_exists */
@@ -22,7 +22,7 @@ export async function updateOrganization(tx: Tx, actor: AgentActor, organization
   if (!changes) return;
   if (changes.name && (await nameTaken(tx, actor.scope.workspaceId, input.name ?? ''))) throw taken();
   await updateOrganizationRow(tx, actor.scope.workspaceId, organizationId, input);
-  await appendEvent(tx, actor, { type: 'organization.updated', data: { organization_id: organizationId, changes } });
+  await appendEvent(tx, actor, { type: 'organization.updated', brandId: await brandOfOrganization(tx, actor.scope, organizationId), data: { organization_id: organizationId, changes } });
 }
 
 function taken(): Problem {

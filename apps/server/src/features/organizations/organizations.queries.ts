@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
 import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
 
 export type OrganizationRow = { id: number; name: string; domains: string[]; note: string; created_at: Date; updated_at: Date };
@@ -30,6 +31,15 @@ export async function findOrganization(db: Queryable, scope: Scope, organization
     select ${columns} from organizations o
     where o.workspace_id = ${scope.workspaceId} and o.id = ${organizationId} and ${known(scope)} ${lock ? sql`for update of o` : sql``}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** A brand through which its customers are known, of those that the scope sees; null when it has none, and everybody sees it. */
+export async function brandOfOrganization(db: Queryable, scope: Scope, organizationId: number): Promise<number | null> {
+  const { rows } = await sql<{ brand_id: number }>`
+    select k.brand_id from customers c join customer_brands k on k.workspace_id = c.workspace_id and k.customer_id = c.id
+    where c.workspace_id = ${scope.workspaceId} and c.organization_id = ${organizationId} and ${brandVisible(scope, sql`k.brand_id`)}
+    limit 1`.execute(db);
+  return rows[0]?.brand_id ?? null;
 }
 
 type Values = { name: string; domains: string[]; note: string };
