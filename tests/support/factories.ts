@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AgentRole } from '../../apps/server/src/platform/auth/actor.ts';
+import type { Context } from '../../apps/server/src/context.ts';
 import { hashToken } from '../../apps/server/src/platform/auth/identify.ts';
+import { setPassword } from '../../apps/server/src/platform/auth/sign-in-library.ts';
 import type { Database } from '../../apps/server/src/platform/db/db.ts';
 
 /** Rows for tests, written straight into the database; whatever is not given is new and unique. */
@@ -48,6 +50,19 @@ export async function anAgent(
     .values({ workspace_id: workspaceId, agent_id: id, hash: hashToken(token), name: 'test', prefix: token.slice(0, 8) })
     .execute();
   return { id, name, email, role, token, headers: { authorization: `Bearer ${token}` } };
+}
+
+export type SignedInAgent = TestAgent & { password: string };
+
+/** An agent with a password, who can sign in on the screen. */
+export async function aSignedInAgent({ db, signIn }: Pick<Context, 'db' | 'signIn'>, workspaceId: number, options: Parameters<typeof anAgent>[2] & { language?: string } = {}): Promise<SignedInAgent> {
+  const { language, ...rest } = options;
+  const agent = await anAgent(db, workspaceId, rest);
+  const password = 'correct horse battery';
+  const userId = await setPassword(signIn, { email: agent.email, name: agent.name, password });
+  await db.insertInto('identity.memberships').values({ user_id: userId, workspace_id: workspaceId, agent_id: agent.id }).execute();
+  await db.updateTable('agents').set({ user_id: userId, ...(language ? { language } : {}) }).where('workspace_id', '=', workspaceId).where('id', '=', agent.id).execute();
+  return { ...agent, password };
 }
 
 export async function anInbox(db: Database, workspaceId: number, { brandId = 0, address = `${unique('inbox')}@desk.example`, teamId = null as number | null, name = '' } = {}): Promise<{ id: number; address: string }> {
