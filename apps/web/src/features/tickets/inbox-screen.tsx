@@ -93,7 +93,7 @@ export function InboxScreen() {
   const ticketColumn = openNumber === null ? (
     <EmptyState icon={<MessagesSquare />} title={t('tickets.none.title')} className="my-auto">{t('tickets.none.text')}</EmptyState>
   ) : (
-    <TicketPane key={openNumber} number={openNumber} wide={wide} contextShown={!context.folded} onBack={back} onContext={toggleContext} onNext={next} onReturn={() => open(openNumber)} />
+    <TicketPane key={openNumber} number={openNumber} wide={wide} contextShown={wide && !context.folded} onBack={back} onContext={toggleContext} onNext={next} onReturn={() => open(openNumber)} />
   );
   const contextColumn = ticket && ticket.number === openNumber && <ContextPanel key={ticket.number} ticket={ticket} />;
   const overlays = (
