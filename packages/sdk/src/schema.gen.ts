@@ -1303,7 +1303,7 @@ export interface components {
                 address: string;
                 name: string;
             }[];
-            /** @description Why a queued one does not go now: its time, no SMTP server for its inbox, or OMBUD_OUTBOUND=hold */
+            /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
         };
         OutboxMailDetail: {
@@ -1356,7 +1356,7 @@ export interface components {
                 address: string;
                 name: string;
             }[];
-            /** @description Why a queued one does not go now: its time, no SMTP server for its inbox, or OMBUD_OUTBOUND=hold */
+            /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
         };
         Participant: {

@@ -6,6 +6,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
 import { createTurns } from '../../platform/mail/turns.ts';
+import { adoptHomelessMail } from './adopt-homeless.commands.ts';
 import { giveUpAfter, secondsToWait } from './attempt.rules.ts';
 import { claimOutbox, finishOutbox, listWorkspaceIds, markRefused, renewOutbox, type OutboxEnd, type OutboxJob } from './outbox.queries.ts';
 import { sendMail, type Attempt } from './send-mail.ts';
@@ -44,6 +45,7 @@ export function startDelivery(context: Context, { concurrency = 20, onGivenUp = 
       const jobs: OutboxJob[] = [];
       for (const workspaceId of await turns.next()) {
         if (jobs.length >= limit) break;
+        await adoptHomelessMail(context, workspaceId);
         const busyInboxes = [...onTheWay].filter(([, mails]) => mails >= mostPerInbox).map(([inboxId]) => inboxId);
         const taken = await claimOutbox(db, workspaceId, { limit: Math.min(mostPerInbox, limit - jobs.length), leaseSeconds, hasDefaultWay: config.smtpUrl !== null, busyInboxes });
         for (const job of taken) count(job, 1);

@@ -259,3 +259,25 @@ test('another workspace’s or brand’s mail is not there', async () => {
   expect((await desk.ask(viewer, 'GET', `/api/v1/outbox/${id}`)).status).toBe(200);
   expect((await desk.ask(viewer, 'POST', `/api/v1/outbox/${id}/cancel`)).status).toBe(403);
 });
+
+test('an answer of a brand without an inbox waits, and goes out from the first one that it gets', async () => {
+  const homeless = await aBrand(desk.context.db, workspaceId);
+  const { customer, message, messageId, ticket } = await writes({ body: { brand: homeless } });
+  expect(messageId).toMatch(/^<.+>$/);
+  const waiting = (await desk.ask(agent, 'GET', '/api/v1/outbox?status=queued')).body.items.find((item: { message: number }) => item.message === message);
+  expect(waiting).toMatchObject({ ticket, waiting_for: 'configuration', from: { address: '' } });
+  expect((await desk.ask(agent, 'GET', `/api/v1/outbox/${waiting.id}`)).status).toBe(200);
+  await anInbox(desk.context.db, workspaceId, { brandId: homeless, address: 'late@desk.example' });
+  desk.context.wake.say('outbox');
+  await reaches(message, 'sent');
+  const [{ mail }] = caughtFor(customer) as [Caught];
+  expect(mail).toMatchObject({ from: { address: 'late@desk.example' }, messageId });
+  expect(mail.replyTo[0]?.address).toMatch(/^late\+t\./);
+});
+
+test('a reply that nobody can get is refused, and nothing of it is kept', async () => {
+  const { body } = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'From ourselves', text: 'Hello', requester: { email: 'sales@desk.example' } });
+  const refused = await desk.ask(agent, 'POST', `/api/v1/tickets/${body.number}/messages`, { kind: 'public', text: 'An answer to ourselves' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'no_recipient' } });
+  expect(await events(body.number)).toEqual(['message']);
+});

@@ -12,7 +12,7 @@ export const outboxShape = z
     message: id.nullable().describe('The message’s id'),
     kind: z.enum(['reply', 'acknowledgement']),
     status: z.enum(outboxStatuses),
-    waiting_for: z.enum(['time', 'configuration', 'hold']).nullable().describe('Why a queued one does not go now: its time, no SMTP server for its inbox, or OMBUD_OUTBOUND=hold'),
+    waiting_for: z.enum(['time', 'configuration', 'hold']).nullable().describe('Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold'),
     from: address,
     to: z.array(address),
     cc: z.array(address),
@@ -67,6 +67,6 @@ export function viewOutbox(row: OutboxRow, way: { hold: boolean; hasDefault: boo
 function waitingFor(row: OutboxRow, way: { hold: boolean; hasDefault: boolean }, now: Date): 'time' | 'configuration' | 'hold' | null {
   if (row.status !== 'queued') return null;
   if (way.hold) return 'hold';
-  if (!way.hasDefault && !row.has_way) return 'configuration';
+  if (row.homeless || (!way.hasDefault && !row.has_way)) return 'configuration';
   return row.next_attempt_at !== null && row.next_attempt_at > now ? 'time' : null;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { notFound } from '../../platform/errors/problem.ts';
 import type { QueuedMail, QueuedReply, ReplyToQueue } from './delivery.types.ts';
 import { addressMessage, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread } from './queue-reply.queries.ts';
 import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName } from './reply.rules.ts';
@@ -9,7 +9,8 @@ import { issueMessageId, replyAddress } from './thread-tokens.ts';
 /**
  * Queues a public message of ours for everybody who takes part, in the command's own transaction, and writes on the
  * message what the mail says: Message-ID, from, to, cc, subject. Say wake 'outbox' after the commit.
- * @throws Problem no_inbox when the brand has none; not_found for a ticket or message that is not there.
+ * A brand without an inbox has its mail wait in the outbox until it has one (adopt-homeless.commands.ts).
+ * @throws Problem not_found for a ticket or message that is not there.
  */
 export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Promise<QueuedReply> {
   const { workspaceId } = actor.scope;
@@ -18,7 +19,6 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
   const message = await readReplyMessage(tx, workspaceId, messageId);
   if (!ticket || message?.ticket_id !== ticketId) throw notFound('message');
   const inbox = await findReplyInbox(tx, workspaceId, ticket);
-  if (!inbox) throw new Problem('no_inbox');
 
   const takers = reply.onlyTo?.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })) ?? (await readTakers(tx, workspaceId, ticketId));
   const recipients = recipientsOf(takers, await findOurAddresses(tx, takers.map(({ address }) => address)));
@@ -29,10 +29,10 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
   const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languages, agentId);
   const now = await databaseNow(tx);
   const delaySeconds = reply.undoSeconds ?? 0;
-  const mailMessageId = message.message_id ?? issueMessageId(sealer, { workspaceId, ticketId, domain: domainOf(inbox.address) });
+  const mailMessageId = message.message_id ?? issueMessageId(sealer, { workspaceId, ticketId, domain: inbox ? domainOf(inbox.address) : 'ombud.invalid' });
   const mail: QueuedMail = {
-    from: { name: senderName(ticket.from_name || ticket.brand_name, signatures.agent?.name ?? null), address: inbox.address },
-    reply_to: replyAddress(sealer, { workspaceId, ticketId, messageId, inboxAddress: inbox.address }),
+    from: { name: senderName(ticket.from_name || ticket.brand_name, signatures.agent?.name ?? null), address: inbox?.address ?? '' },
+    reply_to: inbox ? replyAddress(sealer, { workspaceId, ticketId, messageId, inboxAddress: inbox.address }) : '',
     ...recipients,
     subject: message.subject || replySubject(ticket.subject, thread.length > 0),
     in_reply_to: answered?.message_id ?? null,
@@ -49,7 +49,7 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     workspaceId,
     ticketId,
     brandId: ticket.brand_id,
-    inboxId: inbox.id,
+    inboxId: inbox?.id ?? null,
     messageId,
     kind: reply.automatic ? 'acknowledgement' : 'reply',
     mailMessageId,

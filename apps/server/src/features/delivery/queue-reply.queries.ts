@@ -112,7 +112,7 @@ export async function addressMessage(tx: Tx, workspaceId: number, messageId: num
 }
 
 export type NewOutboxRow = {
-  workspaceId: number; ticketId: number; brandId: number; inboxId: number; messageId: number; kind: 'reply' | 'acknowledgement';
+  workspaceId: number; ticketId: number; brandId: number; inboxId: number | null; messageId: number; kind: 'reply' | 'acknowledgement';
   mailMessageId: string; mail: QueuedMail; envelopeTo: string[]; delaySeconds: number; sendAt: Date | null; createdBy: number | null;
 };
 

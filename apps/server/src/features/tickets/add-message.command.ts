@@ -71,7 +71,10 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     };
     const added = await addMessage(tx, actor, ticket, message, to, now);
     if (body.attachments?.length) await attachFiles(tx, actor, added.messageId, body.attachments);
-    if (body.kind === 'public') await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, undoSeconds: body.undo_seconds });
+    if (body.kind === 'public') {
+      const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, undoSeconds: body.undo_seconds });
+      if (queued.outboxId === null) throw new Problem('no_recipient');
+    }
     await deleteDraft(tx, workspaceId, ticket.id, actor.id, body.kind);
     await markRead(tx, workspaceId, actor.id, ticket.id, now);
     return added.messageId;

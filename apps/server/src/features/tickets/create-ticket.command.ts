@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { fieldProblem } from '../../platform/errors/problem.ts';
+import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { findOrCreateCustomers } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -59,7 +59,10 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     const message = firstMessage(actor, body, written, desk, people, ticket);
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people }, now);
     if (body.attachments?.length) await attachFiles(tx, actor, messageId, body.attachments);
-    if (body.direction === 'out') await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
+    if (body.direction === 'out') {
+      const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
+      if (queued.outboxId === null) throw new Problem('no_recipient');
+    }
   });
   context.wake.say('events');
   if (body.direction === 'out') context.wake.say('outbox');

@@ -228,7 +228,7 @@ export interface OutboxRow {
   id: Generated<number>;
   ticket_id: number | null;
   brand_id: number;
-  inbox_id: number;
+  inbox_id: number | null;
   message_id: number | null;
   kind: 'reply' | 'acknowledgement';
   mail_message_id: string;

@@ -17,7 +17,7 @@ export const problemCodes = {
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   already_sent: { status: 409, title: 'The message has gone out already' },
   last_owner: { status: 409, title: 'The workspace needs an owner' },
-  no_inbox: { status: 409, title: 'The brand has no inbox to send from' },
+  no_recipient: { status: 409, title: 'Nobody here can get it by mail' },
   too_large: { status: 413, title: 'This is too large' },
   wrong_media_type: { status: 415, title: 'This kind of body is not taken here' },
   too_many_attempts: { status: 429, title: 'Too many attempts; wait a little' },

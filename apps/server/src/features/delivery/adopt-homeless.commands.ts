@@ -1,0 +1,13 @@
+import type { Context } from '../../context.ts';
+import { adoptMail, findAdoptable } from './adopt-homeless.queries.ts';
+import { replyAddress } from './thread-tokens.ts';
+
+const most = 50;
+
+/** Answers that were written before their brand had an inbox go out from its first one, as soon as there is one. */
+export async function adoptHomelessMail(context: Pick<Context, 'db' | 'sealer'>, workspaceId: number): Promise<void> {
+  for (const mail of await findAdoptable(context.db, workspaceId, most)) {
+    const replyTo = replyAddress(context.sealer, { workspaceId, ticketId: mail.ticket_id, messageId: mail.message_id, inboxAddress: mail.address });
+    await context.db.transaction().execute((tx) => adoptMail(tx, workspaceId, mail, replyTo));
+  }
+}
