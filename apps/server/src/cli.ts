@@ -1,51 +1,41 @@
-import { commands } from './cli/commands.ts';
-import { readArguments, UsageError } from './cli/arguments.ts';
-import { readConfig } from './config.ts';
-import { Problem } from './platform/errors/problem.ts';
-import { startFailure } from './program/failures.ts';
-import { openCommandDatabase } from './program/database.ts';
-import { createContext } from './wiring.ts';
+import { readArguments, UsageError, type Arguments } from './cli/arguments.ts';
+import { readCommand, usage, type CommandName } from './cli/usage.ts';
 
 /** `npm run ombud -- …`: works beside the running server and without it. Values of options are never written anywhere. */
-
-const usage = `npm run ombud -- COMMAND
-
-${['migrate', ...Object.values(commands).map((command) => command.usage)].map((line) => `  ${line}`).join('\n')}
-`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
-    process.stdout.write(usage);
+    (args.length === 0 ? process.stderr : process.stdout).write(usage);
     return args.length === 0 ? 2 : 0;
   }
   try {
-    for (const line of await run(args)) process.stdout.write(`${line}\n`);
+    const command = readCommand(args);
+    for (const line of await run(command.name, readArguments(args, command))) process.stdout.write(`${line}\n`);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\n\n${usage}`);
       return 2;
     }
-    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.stderr.write(`${await sentenceFor(error)}\n`);
     return 1;
   }
 }
 
-async function run(args: string[]): Promise<string[]> {
-  const name = args.slice(0, 2).filter((word) => !word.startsWith('--')).join(' ');
-  const command = commands[name];
-  if (!command && name !== 'migrate') throw new UsageError(`There is no command "${name}".`);
-  const read = readArguments(args, command?.options ?? []);
+/** The program's parts are loaded only when there is something to do: that takes a second. */
+async function run(name: CommandName, args: Arguments): Promise<string[]> {
+  const [{ readConfig }, { openCommandDatabase }] = await Promise.all([import('./config.ts'), import('./program/database.ts')]);
   const config = readConfig(undefined, []);
   // Only what a start takes long for is worth a line; the answer must stand alone.
   const database = await openCommandDatabase(config, (line) => process.stderr.write(`${line}\n`));
   try {
-    if (!command) return ['The database is up to date.'];
+    if (name === 'migrate') return ['The database is up to date.'];
+    const [{ commands }, { createContext }] = await Promise.all([import('./cli/commands.ts'), import('./wiring.ts')]);
     const { context, stop } = await createContext(config, database.url);
     try {
-      const lines = await command.run(context, read);
+      const lines = await commands[name](context, args, database);
       await context.wake.flush();
       return lines;
     } finally {
@@ -56,7 +46,8 @@ async function run(args: string[]): Promise<string[]> {
   }
 }
 
-function sentenceFor(error: unknown): string {
+async function sentenceFor(error: unknown): Promise<string> {
+  const [{ Problem }, { startFailure }] = await Promise.all([import('./platform/errors/problem.ts'), import('./program/failures.ts')]);
   if (error instanceof Problem) return error.fields[0] ? `${error.fields[0].field}: ${error.fields[0].message}` : error.message;
   return startFailure(error) ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { createAgent, findAgent, giveSignIn, lockActiveOwners, updateAgent } from '../features/agents/index.ts';
 import { listBrands } from '../features/brands/index.ts';
+import { describeDemo, removeDemo, seedDemo } from '../features/demo/index.ts';
 import { createInbox } from '../features/inboxes/index.ts';
 import { createToken } from '../features/tokens/index.ts';
 import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
@@ -9,94 +10,86 @@ import { hashPassword } from '../platform/auth/sign-in-library.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { emailAddress, line } from '../platform/http/shapes.ts';
 import { UsageError, type Arguments } from './arguments.ts';
+import type { CommandName } from './usage.ts';
 
-export type Command = {
-  usage: string;
-  options: string[];
-  /** Returns the lines to print. */
-  run(context: Context, args: Arguments): Promise<string[]>;
-};
+/** Returns the lines to print. */
+type Run = (context: Context, args: Arguments, database: { url: string }) => Promise<string[]>;
 
 const shortestPassword = 10;
 
 /** `admin create`: the workspace and its default brand if there is none, and an owner who can sign in. Again: the new password. */
-const adminCreate: Command = {
-  usage: 'admin create --email ADDRESS --password PASSWORD [--name NAME] [--workspace SLUG]',
-  options: ['email', 'password', 'name', 'workspace'],
-  async run(context, args) {
-    const email = readAddress(args.need('email'));
-    const password = args.need('password');
-    if (password.length < shortestPassword || password.length > 256) throw new Error(`A password has ${shortestPassword} to 256 characters.`);
-    const name = readName(args.get('name')) ?? email.slice(0, email.indexOf('@'));
-    const hash = await hashPassword(context.signIn, password);
-    const { made, role } = await context.db.transaction().execute(async (tx) => {
-      const workspaceId = await workspaceOrNew(tx, args.get('workspace'));
-      const actor = systemActor(workspaceId);
-      const owners = await lockActiveOwners(tx, workspaceId);
-      const known = await findAgent(tx, workspaceId, { email });
-      const role = owners.length === 0 || known?.role === 'owner' ? 'owner' : 'admin';
-      const agentId = known?.id ?? (await createAgent(tx, actor, { name, email, role })).agentId;
-      if (known) await updateAgent(tx, actor, agentId, { active: true, role, password, ...(args.get('name') ? { name } : {}) });
-      await giveSignIn(tx, workspaceId, agentId, hash, { byOperator: true });
-      return { made: !known, role };
-    });
-    context.wake.say('access');
-    context.wake.say('events');
-    return [`${email} ${made ? 'is now' : 'is'} ${role} and signs in at ${context.config.publicUrl}`];
-  },
+const adminCreate: Run = async (context, args) => {
+  const email = readAddress(args.need('email'));
+  const password = args.need('password');
+  if (password.length < shortestPassword || password.length > 256) throw new Error(`A password has ${shortestPassword} to 256 characters.`);
+  const name = readName(args.get('name')) ?? email.slice(0, email.indexOf('@'));
+  const hash = await hashPassword(context.signIn, password);
+  const { made, role } = await context.db.transaction().execute(async (tx) => {
+    const workspaceId = await workspaceOrNew(tx, args.get('workspace'));
+    const actor = systemActor(workspaceId);
+    const owners = await lockActiveOwners(tx, workspaceId);
+    const known = await findAgent(tx, workspaceId, { email });
+    const role = owners.length === 0 || known?.role === 'owner' ? 'owner' : 'admin';
+    const agentId = known?.id ?? (await createAgent(tx, actor, { name, email, role })).agentId;
+    if (known) await updateAgent(tx, actor, agentId, { active: true, role, password, ...(args.get('name') ? { name } : {}) });
+    await giveSignIn(tx, workspaceId, agentId, hash, { byOperator: true });
+    return { made: !known, role };
+  });
+  context.wake.say('access');
+  context.wake.say('events');
+  return [`${email} ${made ? 'is now' : 'is'} ${role} and signs in at ${context.config.publicUrl}`];
 };
 
 /** `inbox create`: an address that mail comes to. */
-const inboxCreate: Command = {
-  usage: 'inbox create --address ADDRESS [--brand SLUG] [--name NAME] [--workspace SLUG]',
-  options: ['address', 'brand', 'name', 'workspace'],
-  async run(context, args) {
-    const address = readAddress(args.need('address'));
-    const workspace = await chooseWorkspace(context, args.get('workspace'));
-    const actor = systemActor(workspace.id);
-    const brand = await chooseBrand(context, workspace, args.get('brand'));
-    await context.db.transaction().execute((tx) => createInbox(tx, actor, context.sealer, { address, name: readName(args.get('name')), ...(brand ? { brand: brand.id } : {}) }));
-    context.wake.say('events');
-    return [`Mail to ${address} now comes to ${brand?.name ?? workspace.name}.`];
-  },
+const inboxCreate: Run = async (context, args) => {
+  const address = readAddress(args.need('address'));
+  const workspace = await chooseWorkspace(context, args.get('workspace'));
+  const actor = systemActor(workspace.id);
+  const brand = await chooseBrand(context, workspace, args.get('brand'));
+  await context.db.transaction().execute((tx) => createInbox(tx, actor, context.sealer, { address, name: readName(args.get('name')), ...(brand ? { brand: brand.id } : {}) }));
+  context.wake.say('events');
+  return [`Mail to ${address} now comes to ${brand?.name ?? workspace.name}.`];
 };
 
 /** `token create`: a token with all rights of that agent, alone on the last line. */
-const tokenCreate: Command = {
-  usage: 'token create --email ADDRESS [--name NAME] [--workspace SLUG]',
-  options: ['email', 'name', 'workspace'],
-  async run(context, args) {
-    const email = readAddress(args.need('email'));
-    const workspace = await chooseWorkspace(context, args.get('workspace'));
-    const agent = await findAgent(context.db, workspace.id, { email });
-    if (!agent?.active) throw new Error(`${email} is no active agent of ${workspace.name}.`);
-    const name = readName(args.get('name')) ?? 'command line';
-    const { token } = await context.db.transaction().execute((tx) => createToken(tx, systemActor(workspace.id), agent.id, { name }));
-    context.wake.say('events');
-    return [token];
-  },
+const tokenCreate: Run = async (context, args) => {
+  const email = readAddress(args.need('email'));
+  const workspace = await chooseWorkspace(context, args.get('workspace'));
+  const agent = await findAgent(context.db, workspace.id, { email });
+  if (!agent?.active) throw new Error(`${email} is no active agent of ${workspace.name}.`);
+  const name = readName(args.get('name')) ?? 'command line';
+  const { token } = await context.db.transaction().execute((tx) => createToken(tx, systemActor(workspace.id), agent.id, { name }));
+  context.wake.say('events');
+  return [token];
 };
 
-const workspaceList: Command = {
-  usage: 'workspace list',
-  options: [],
-  async run(context) {
-    const workspaces = await listWorkspaces(context.db);
-    return workspaces.length === 0 ? ['There is no workspace yet: admin create makes it.'] : workspaces.map(({ slug, name, demo }) => `${slug}\t${name}${demo ? ' (demo)' : ''}`);
-  },
+const workspaceList: Run = async (context) => {
+  const workspaces = await listWorkspaces(context.db);
+  return workspaces.length === 0 ? ['There is no workspace yet: admin create makes it.'] : workspaces.map(({ slug, name, demo }) => `${slug}\t${name}${demo ? ' (demo)' : ''}`);
 };
 
-/** By their first two words, or the first alone. */
-export const commands: Record<string, Command> = {
+/** `demo seed`: the demo workspace, or the one that is there, with its sign-ins. */
+const demoSeed: Run = async (context) => describeDemo(await seedDemo(context));
+
+const demoRemove: Run = async (context, _args, { url }) => {
+  const removed = await removeDemo(url);
+  context.wake.say('access');
+  context.wake.say('events');
+  return [removed ? 'The demo workspace is gone with all that was in it.' : 'There is no demo workspace.'];
+};
+
+export const commands: Record<Exclude<CommandName, 'migrate'>, Run> = {
   'admin create': adminCreate,
   'inbox create': inboxCreate,
   'token create': tokenCreate,
   'workspace list': workspaceList,
+  'demo seed': demoSeed,
+  'demo remove': demoRemove,
 };
 
 function readAddress(text: string): string {
   const parsed = emailAddress.safeParse(text);
-  if (!parsed.success) throw new UsageError(`"${text}" is not an e-mail address.`);
+  if (!parsed.success) throw new UsageError('That is not an e-mail address.');
   return parsed.data;
 }
 
