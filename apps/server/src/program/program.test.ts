@@ -88,7 +88,7 @@ async function oneSentence(env: Record<string, string>): Promise<string> {
 test('a start that fails prints one sentence and ends with 1', async () => {
   const started = startChild({}, ['--roles=cook']);
   expect(await started.ended).toBe(1);
-  expect([started.out(), started.err()]).toEqual(['', '--roles takes some of web, worker, mail; not "cook"\n']);
+  expect([started.out(), started.err()]).toEqual(['', '--roles takes some of web, worker, mail; not "cook".\n']);
 });
 
 test('what stands in the way of a start is said in one sentence', async () => {
