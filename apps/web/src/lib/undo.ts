@@ -30,6 +30,24 @@ export function offerUndo(title: string, undo: () => void, { seconds = 10, onExp
   steps.push(step);
 }
 
+const deepest = 50;
+
+/** A step that `z` takes back for as long as the page lives, told by whoever did it. Answers a function that forgets it. */
+export function rememberUndo(undo: () => void): () => void {
+  const forget = () => {
+    steps = steps.filter((other) => other !== step);
+  };
+  const step: Step = {
+    run: () => {
+      forget();
+      undo();
+    },
+    dismiss: () => {},
+  };
+  steps = [...steps.slice(1 - deepest), step];
+  return forget;
+}
+
 /** Takes back the newest step that still can be. False when there is none. */
 export function undoLast(): boolean {
   const step = steps.at(-1);

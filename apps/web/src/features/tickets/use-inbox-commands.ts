@@ -1,6 +1,4 @@
 import { useCommands } from '../../lib/keys/index.ts';
-import { undoLast } from '../../lib/undo.ts';
-import { undoNewest } from './actions/use-ticket-actions.ts';
 import type { InboxList } from './list/use-inbox-list.ts';
 
 export interface InboxCommandsOptions {
@@ -38,6 +36,5 @@ export function useInboxCommands({ list, openNumber, may, onOpen, onNew, onToggl
     { id: 'list.selectAll', label: 'tickets.bulk.all', group: 'list', enabled: may && list.rows.length > 0, run: list.selection.selectAll },
     { id: 'list.views', label: 'tickets.keys.views', group: 'list', keys: ['['], run: onToggleViews },
     { id: 'ticket.new', label: 'tickets.new.open', group: 'general', keys: ['c'], enabled: may, run: onNew },
-    { id: 'undo', label: 'keys.undo', group: 'general', keys: ['z'], run: () => void (undoNewest() || undoLast()) },
   ]);
 }

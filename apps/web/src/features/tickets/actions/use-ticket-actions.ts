@@ -5,13 +5,13 @@ import { useMemo } from 'react';
 import { say } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
+import { rememberUndo } from '../../../lib/undo.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { useNames } from '../store/people.ts';
 import { changeTicket } from '../store/ticket-api.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
-import { rememberStep, takeStep, type UndoStep } from './undo-steps.ts';
 
 export interface ChangeOptions {
   /** Said in a toast with an undo, where the change takes the ticket out of sight */
@@ -21,11 +21,6 @@ export interface ChangeOptions {
 export interface TicketActions {
   change(ticket: Ticket, patch: TicketPatch, options?: ChangeOptions): Promise<boolean>;
   changeMany(tickets: readonly Ticket[], patch: TicketPatch, told: (count: number) => { key: MessageKey; values?: MessageValues }): Promise<void>;
-}
-
-export interface BulkProgress {
-  done: number;
-  of: number;
 }
 
 /** Every change is shown first and confirmed after; one that is refused comes back, with what to do about it. */
@@ -49,38 +44,42 @@ export function useTicketActions(): TicketActions {
     }
 
     /** The step back of tickets that were changed together. */
-    function stepBack(changed: readonly Ticket[], patch: TicketPatch): UndoStep {
-      return {
-        async undo() {
-          for (const before of changed) {
-            const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
-            const error = await apply(now, inversePatch(before, patch));
-            if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
-          }
-        },
+    function stepBack(changed: readonly Ticket[], patch: TicketPatch): () => Promise<void> {
+      return async () => {
+        for (const before of changed) {
+          const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
+          const error = await apply(now, inversePatch(before, patch));
+          if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
+        }
       };
     }
 
-    function tell(step: UndoStep, forget: () => void, { key, values }: { key: MessageKey; values?: MessageValues }, id?: string) {
-      showToast({
+    /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
+    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): () => void {
+      let closeToast = () => {};
+      const forget = rememberUndo(() => {
+        closeToast();
+        void undo();
+      });
+      if (!told) return forget;
+      closeToast = showToast({
         id,
-        title: say(key, values),
+        title: say(told.key, told.values),
         action: {
           label: say('common.undo'),
           keys: 'z',
           run: () => {
             forget();
-            void step.undo();
+            void undo();
           },
         },
         timeout: 6_000,
       });
+      return forget;
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
-      const step = stepBack([ticket], patch);
-      const forget = rememberStep(step);
-      if (options.told) tell(step, forget, options.told, `ticket-${ticket.number}`);
+      const forget = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
       const error = await apply(ticket, patch);
       if (!error) return true;
       forget();
@@ -104,10 +103,7 @@ export function useTicketActions(): TicketActions {
         if (error) failed.push({ ticket, error });
         else done.push(ticket);
       }
-      if (done.length > 0) {
-        const step = stepBack(done, patch);
-        tell(step, rememberStep(step), told(done.length), 'bulk');
-      }
+      if (done.length > 0) offerBack(stepBack(done, patch), told(done.length), 'bulk');
       if (failed.length === 0) return;
       showToast({
         id: done.length > 0 ? undefined : 'bulk',
@@ -120,12 +116,4 @@ export function useTicketActions(): TicketActions {
 
     return { change, changeMany };
   }, [client, me.id, names]);
-}
-
-/** Takes back the newest step. False when there is none. */
-export function undoNewest(): boolean {
-  const step = takeStep();
-  if (!step) return false;
-  void step.undo();
-  return true;
 }

@@ -32,6 +32,7 @@ export interface ComposerProps {
   ticket: TicketDetail;
   /** The newest public message that is not this agent's own */
   newest: Message | undefined;
+  threadLoaded: boolean;
   place: MessageKind;
   onPlace(place: MessageKind): void;
   /** Opened for writing; closed it is one line */
@@ -64,7 +65,7 @@ export function Composer(props: ComposerProps) {
   return <Place {...props} key={place} draft={place === 'note' ? note : reply} />;
 }
 
-function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {
+function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {
   const t = useT();
   const { content, edit } = draft;
   const picker = useRef<HTMLInputElement>(null);
@@ -72,7 +73,7 @@ function Place({ ticket, newest, place, onPlace, open, onOpen, onTyping, focusWi
   const { uploads, add, retry, remove } = useUploads(draft.addFile);
   const { send, conflict, forgetConflict } = useSend(ticket);
   const empty = isBlank(content.html);
-  const meanwhile = useMeanwhile(newest, !isEmptyDraft(content));
+  const meanwhile = useMeanwhile(newest, !isEmptyDraft(content), threadLoaded);
   const isNote = place === 'note';
   const blocked = !isNote && (ticket.status === 'closed' || !ticket.reply_from);
   const sendable = !empty && uploads.length === 0 && !blocked;

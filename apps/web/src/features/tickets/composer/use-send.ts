@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { say } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
-import { rememberStep } from '../actions/undo-steps.ts';
+import { rememberUndo } from '../../../lib/undo.ts';
 import { addMessage, changeTicket, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -77,8 +77,11 @@ export function useSend(ticket: TicketDetail) {
           // The status that went with it goes back too.
           if (status && statusBefore !== status) putTicket(client, await changeTicket(ticket.number, { status: statusBefore === 'new' ? 'open' : statusBefore }), me.id);
         };
-        const forget = rememberStep({ undo });
-        showToast({
+        const forget = rememberUndo(() => {
+          closeToast();
+          void undo();
+        });
+        const closeToast = showToast({
           id: `sent-${message.id}`,
           title: say(status === 'solved' ? 'composer.sent.solved' : 'composer.sent.plain', { who: nameOf(ticket.requester), seconds: undoSeconds }),
           tone: 'done',

@@ -1,5 +1,5 @@
 import { Avatar, Button, Chip, IconButton, Menu, MenuItem, MenuSeparator, StatusChip } from '@ombud/ui';
-import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Trash2, UserRound } from 'lucide-react';
+import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -78,7 +78,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
             trigger={
               <button type="button" className="inline-flex min-h-target min-w-0 flex-wrap items-center gap-1.5 rounded-[5px] hover:brightness-97">
                 {ticket.tags.length > 0 && <span className="sr-only">{t('tickets.field.tags')}: </span>}
-                {ticket.tags.length === 0 ? <Chip className="!bg-transparent text-faint">{t('tickets.tags.add')}</Chip> : ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
+                {ticket.tags.length === 0 ? <span title={t('tickets.tags.add')} className="inline-flex h-5 items-center px-1 text-faint"><Tag aria-hidden className="size-3.5" /><span className="sr-only">{t('tickets.tags.add')}</span></span> : ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}
               </button>
             }
           />

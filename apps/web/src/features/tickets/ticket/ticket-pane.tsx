@@ -95,6 +95,7 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
         <Composer
           ticket={ticket}
           newest={newestOfOthers}
+          threadLoaded={timeline !== undefined}
           place={place}
           onPlace={setPlace}
           open={writing}
