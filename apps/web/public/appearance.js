@@ -1,13 +1,13 @@
 // Runs before the first paint, so that nobody who chose dark sees a white flash. A file of its own because the
 // content security policy allows no inline script. lib/appearance.ts writes what this reads.
 (function () {
-  var root = document.documentElement;
+  const root = document.documentElement;
   try {
-    var chosen = JSON.parse(localStorage.getItem('ombud.appearance') || '{}');
+    const chosen = JSON.parse(localStorage.getItem('ombud.appearance') || '{}');
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme;
     root.dataset.density = chosen.density === 'dense' ? 'dense' : 'comfortable';
     root.dataset.textSize = typeof chosen.text_size === 'string' ? chosen.text_size : 'medium';
-  } catch (_) {
+  } catch {
     root.dataset.density = 'comfortable';
   }
 })();

@@ -83,7 +83,7 @@ test('waits grow, are spread, and have an end', () => {
   expect(waitBefore(0, 0)).toBe(250);
   expect(waitBefore(0, 1)).toBe(500);
   expect(waitBefore(3, 1)).toBe(4_000);
-  expect(waitBefore(30, 1)).toBe(20_000);
+  expect(waitBefore(30, 1)).toBe(8_000);
 });
 
 test('a socket that opens but is never ready does not count as success', () => {

@@ -45,7 +45,7 @@ export interface Live {
 }
 
 const firstWait = 500;
-const longestWait = 20_000;
+const longestWait = 8_000;
 /** A page that comes back after hearing nothing for so long (ms) does not trust its socket. */
 const distrustAfter = 45_000;
 

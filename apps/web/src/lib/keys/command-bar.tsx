@@ -36,7 +36,7 @@ function CommandList({ onClose }: { onClose(): void }) {
   const registered = useSyncExternalStore(commandStore.subscribe, commandStore.get);
 
   const found = useMemo<Found[]>(() => {
-    const offered = listCommands().filter((command) => !command.keysOnly && isEnabled(command));
+    const offered = listCommands(registered).filter((command) => !command.keysOnly && isEnabled(command));
     return offered
       .flatMap((command): Found[] => {
         const label = t(command.label, command.values);
@@ -44,7 +44,6 @@ function CommandList({ onClose }: { onClose(): void }) {
         return score === null ? [] : [{ command, label, score }];
       })
       .sort((one, other) => other.score - one.score || groupRank(one) - groupRank(other));
-    // `registered` is what listCommands() reads.
   }, [t, typed, registered]);
 
   const chosen = Math.min(at, found.length - 1);

@@ -43,9 +43,9 @@ function checkKeys({ id, keys = [], whileTyping }: Command): void {
 }
 
 /** Those that count now: of two with one id, the one registered last. */
-export function listCommands(): Command[] {
+export function listCommands(all: readonly Command[] = registered.get()): Command[] {
   const byId = new Map<string, Command>();
-  for (const command of registered.get()) {
+  for (const command of all) {
     byId.delete(command.id);
     byId.set(command.id, command);
   }

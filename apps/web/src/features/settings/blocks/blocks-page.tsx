@@ -49,7 +49,6 @@ export function BlocksPage() {
 function BlockDialog({ onClose }: { onClose(): void }) {
   const t = useT();
   const create = useCreate('blocks');
-  const remove = useRemove('blocks');
   const form = useEditForm({
     initial: { pattern: '' },
     save: create,

@@ -16,7 +16,6 @@ export function TokensPage() {
   const t = useT();
   const formats = useFormats();
   const tokens = useQuery(listOf('tokens'));
-  const create = useCreate('tokens');
   const remove = useRemove('tokens');
   const [shown, setShown] = useState<{ creating: true } | { created: NewToken } | { revoking: Token } | null>(null);
 
@@ -78,7 +77,6 @@ const lifetimes = ['30', '90', '365', 'never'] as const;
 function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onCreated(token: NewToken): void }) {
   const t = useT();
   const create = useCreate('tokens');
-  const remove = useRemove('tokens');
   const form = useEditForm({
     initial: { name: '', lifetime: '90' as (typeof lifetimes)[number] },
     save: ({ name, lifetime }) =>
