@@ -78,7 +78,9 @@ export async function openRaw(pool: pg.Pool, workspaceId: number, agentId: numbe
 
 export type Body = { subject: string; text: string; requester: { email: string; name: string } };
 
-export function makeBody(turn: number): Body {
+/** A case of somebody whom the first brand knows already: every tenth of the generated customers. */
+export function makeBody(turn: number, tickets: number): Body {
   const { text, line } = texts[turn % texts.length]!; // within the list
-  return { subject: line.slice(0, 80), text, requester: { email: `c${turn % 1000}@firm${turn % 500}.example`, name: 'Somebody' } };
+  const customer = (turn * 10) % Math.max(10, Math.floor(tickets / 10));
+  return { subject: line.slice(0, 80), text, requester: { email: `c${customer}@firm${customer % 500}.example`, name: 'Somebody' } };
 }

@@ -9,7 +9,7 @@ export async function createTickets(desk: BenchDesk): Promise<Result[]> {
   const { rows } = await desk.raw.query<{ id: string }>('select id from customers where workspace_id = $1 order by id limit 1000', [workspaceId]);
   let turn = 0;
   let number = 500_000_000;
-  const product = () => desk.ask('POST', '/api/v1/tickets', makeBody(turn++));
+  const product = () => desk.ask('POST', '/api/v1/tickets', makeBody(turn++, desk.tickets));
   const raw = () => createRaw(desk.raw, { workspaceId, number: number++, brandId: brandIds[0]!, inboxId: inbox.id, customerId: Number(rows[number % rows.length]!.id), agentId: agentIds[0]!, address: `c${number % 1000}@firm.example` }); // all were generated
   const rates = await ratesInTurn({ clients: 8, slices: 5, sliceMs: 2_000 }, product, raw);
   const one = await inTurn(200, product, raw);

@@ -42,10 +42,10 @@ async function openSmtp(port: number): Promise<{ send(mail: string, from: string
 }
 
 let serial = 0;
-function makeMail(to: string): { from: string; mail: string } {
+function makeMail(to: string, tickets: number): { from: string; mail: string } {
   serial += 1;
-  const { subject, text } = makeBody(serial);
-  const from = `c${serial % 1000}@firm${serial % 500}.example`;
+  const { subject, text, requester } = makeBody(serial, tickets);
+  const from = requester.email;
   const headers = [`From: Somebody <${from}>`, `To: ${to}`, `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`, `Message-ID: <${serial}.${process.pid}@firm.example>`, `Date: ${new Date().toUTCString()}`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64'];
   return { from, mail: [...headers, '', ...(Buffer.from(text).toString('base64').match(/.{1,76}/g) ?? [])].join('\r\n') };
 }
@@ -63,7 +63,7 @@ async function sendAll(desk: BenchDesk, connections: Awaited<ReturnType<typeof o
   let left = count;
   await Promise.all(connections.map(async (connection) => {
     while (left-- > 0) {
-      const { from, mail } = makeMail(desk.generated.inbox.address);
+      const { from, mail } = makeMail(desk.generated.inbox.address, desk.tickets);
       await connection.send(mail, from, desk.generated.inbox.address);
     }
   }));
@@ -122,7 +122,7 @@ async function atHundredPerSecond(desk: BenchDesk, connections: Awaited<ReturnTy
     if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
     while (free.length === 0) await Promise.race(running);
     const connection = free.pop()!; // there is one since the line above
-    const { from, mail } = makeMail(desk.generated.inbox.address);
+    const { from, mail } = makeMail(desk.generated.inbox.address, desk.tickets);
     const sending = connection.send(mail, from, desk.generated.inbox.address).then((spent) => {
       samples.push(spent);
       free.push(connection);
