@@ -17,7 +17,7 @@ import { TicketList } from './list/ticket-list.tsx';
 import { useInboxList } from './list/use-inbox-list.ts';
 import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx';
 import { hearPresence } from './presence/presence-store.ts';
-import { createLiveUpdates } from './store/live-updates.ts';
+import { createLiveUpdates, readAgain } from './store/live-updates.ts';
 import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
 import { isViewKey, type ListFilter } from './store/view-filters.ts';
@@ -197,7 +197,15 @@ function useLiveInbox(openNumber: number | null): string {
   }, [openNumber]);
   useEffect(() => {
     const updates = createLiveUpdates({ client, me, openTicket: () => opened.current, onMessage: setArrived });
+    // What was read before this screen listened may lack what came in between: it is read once more.
+    let caughtUp = false;
+    const catchUp = () => {
+      if (!caughtUp) readAgain(client, ['tickets']);
+      caughtUp = true;
+    };
+    if (live.state.get() === 'open') catchUp();
     const leave = live.subscribe((message) => {
+      if (message.type === 'ready') catchUp();
       hearPresence(message, me);
       updates.hear(message);
     });

@@ -35,6 +35,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     try {
       const [ticket, page] = await Promise.all([getTicket(number), timeline ? getTimeline(number, { sort: 'newest', limit: newestEntries }) : null]);
       putTicket(client, ticket, me);
+      readAgain(client, ticketKeys.lists, { onlyLoading: true });
       const before = client.getQueryData<TimelineData>(ticketKeys.timeline(number));
       if (!page || !before) return;
       const known = new Set(before.pages.flatMap((part) => part.items.filter(isMessage).map((entry) => entry.id)));
@@ -80,4 +81,17 @@ function concerns(client: QueryClient, event: LiveEvent): boolean {
   if (event.ticket === null) return false;
   if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'message.added') return true;
   return findTicket(client, event.ticket) !== undefined;
+}
+
+/**
+ * Reads again what is held; what is on its way for the first time may have been read before the change, so it is read
+ * once more when it is there.
+ */
+export function readAgain(client: QueryClient, queryKey: readonly unknown[], { onlyLoading = false } = {}): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    const again = () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    const loading = query.state.data === undefined && query.state.fetchStatus === 'fetching';
+    if (loading) query.promise?.then(again, () => undefined);
+    else if (!onlyLoading) again();
+  }
 }
