@@ -135,7 +135,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
     >
       <ComposerWarnings ticket={ticket.number} newest={newest} show={active && !isNote} meanwhile={meanwhile} conflict={conflict} onUnderstood={() => (forgetConflict(), meanwhile.dismiss())} />
       <div className={cx('flex min-h-10 items-center gap-x-3 px-3 py-1.5', active && 'border-b', isNote ? 'border-note-line' : 'border-line-soft')}>
-        {tabs}
+        <div className="shrink-0">{tabs}</div>
         {isNote ? (
           <span className="ml-auto flex min-w-0 items-center gap-1.5 text-small text-note-text"><Eye aria-hidden className="size-3.5" />{t('composer.noteHint')}</span>
         ) : (
@@ -147,7 +147,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
         {!wide && <IconButton label={t('composer.fold')} icon={<ChevronDown />} onClick={() => onOpen(false)} className="-mr-2" />}
       </div>
       {!active ? (
-        <button type="button" onClick={() => onOpen(true)} className="h-11 cursor-text rounded-b-[10px] px-3.5 text-left text-faint outline-offset-[-2px]">
+        <button type="button" onClick={() => onOpen(true)} className="h-11 cursor-text truncate rounded-b-[10px] px-3.5 text-left text-faint outline-offset-[-2px]">
           {t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) })}
         </button>
       ) : (

@@ -35,7 +35,7 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onServer = useRef(kept.some((draft) => draft.kind === kind));
 
-  const save = useCallback(async () => {
+  const save = useCallback(async function saveNow(): Promise<void> {
     clearTimeout(timer.current);
     if (!dirty.current) return;
     dirty.current = false;
@@ -55,7 +55,7 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
       // It stands in this browser; the server gets it when it can be reached again.
       dirty.current = true;
       setState('local');
-      timer.current = setTimeout(() => void save(), retryAfter);
+      timer.current = setTimeout(() => void saveNow(), retryAfter);
     }
   }, [key, kind, ticket]);
 

@@ -52,9 +52,9 @@ function TagList({ ticket, may }: { ticket: TicketDetail; may: boolean }) {
     <span className="flex min-w-0 flex-wrap items-center gap-1 py-0.5">
       {ticket.tags.map((tag) => (
         <span key={tag} className="inline-flex min-w-0 max-w-full items-center">
-          <Chip title={tag} className={may ? 'rounded-r-none pr-0.5' : undefined}>{tag}</Chip>
+          <Chip title={tag} className={may ? 'rounded-r-none pr-0.5 coarse:h-8' : undefined}>{tag}</Chip>
           {may && (
-            <button type="button" aria-label={t('tickets.tags.remove', { tag })} onClick={() => void change(ticket, { remove_tags: [tag] })} className="grid h-5 w-5 place-items-center rounded-r-[5px] bg-chip text-faint hover:text-text coarse:size-7">
+            <button type="button" aria-label={t('tickets.tags.remove', { tag })} onClick={() => void change(ticket, { remove_tags: [tag] })} className="grid h-5 w-5 place-items-center rounded-r-[5px] bg-chip text-faint hover:text-text coarse:size-8">
               <X className="size-3" />
             </button>
           )}

@@ -1,6 +1,6 @@
 import { FileSize } from '@ombud/ui';
 import { Download, File, FileArchive, FileAudio, FileImage, FileSpreadsheet, FileText, FileVideo } from 'lucide-react';
-import { useState } from 'react';
+import { createElement, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { Attachment } from '../store/types.ts';
 
@@ -44,10 +44,9 @@ function Preview({ attachment: { type, size, url } }: { attachment: Pick<Attachm
   if (previewable.has(type) && size <= largestPreview && url && !broken) {
     return <img src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} className="size-8 shrink-0 rounded-md bg-chip object-cover" />;
   }
-  const Icon = iconOf(type);
   return (
     <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-md bg-chip text-muted">
-      <Icon className="size-4 stroke-[1.6]" />
+      {createElement(iconOf(type), { className: 'size-4 stroke-[1.6]' })}
     </span>
   );
 }

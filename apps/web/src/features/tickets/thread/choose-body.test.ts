@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseBody, hasQuotedText, quotedPart } from './choose-body.ts';
-import type { Message } from '../store/types.ts';
-
-function aMessage(fields: Partial<Message>): Message {
-  return {
-    id: 1, type: 'message', ticket: 101, kind: 'public', direction: 'in', channel: 'email', author: { type: 'customer', id: 3, name: 'Karin' },
-    from: { name: 'Karin', address: 'karin@kund.example' }, to: [], cc: [], subject: 'No light', text: '', html: null, reply_text: '', language: null,
-    automatic: null, sender_check: 'verified', notices: [], attachments: [], message_id: null, has_raw: true, delivery: null, created_at: '2026-01-01T00:00:00Z', ...fields,
-  };
-}
+import { aMessage } from '../testing/factories.ts';
 
 const quoted = { text: 'It works now.\n\nOn Monday Anders wrote:\n> Have you tried the other cable?', reply_text: 'It works now.' };
 

@@ -1,6 +1,6 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Ellipsis, Reply, StickyNote, Compass } from 'lucide-react';
+import { Check, Reply, StickyNote, Compass } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';

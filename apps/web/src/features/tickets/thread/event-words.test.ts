@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { anEvent } from '../testing/factories.ts';
+import { eventLines, type EventNames } from './event-words.ts';
+
+const names: EventNames = {
+  agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, language: (code) => code, list: (values) => values.join(' and '),
+};
+const keys = (event: Parameters<typeof eventLines>[0]) => eventLines(event, names).map((line) => line.key);
+
+test('an agent who assigns to themselves takes the ticket, one who assigns to another gives it', () => {
+  expect(keys(anEvent('ticket.updated', { changes: { assignee: { from: null, to: 7 } } }))).toEqual(['tickets.event.taken']);
+  expect(eventLines(anEvent('ticket.updated', { changes: { assignee: { from: 7, to: 8 } } }), names)[0]).toMatchObject({ key: 'tickets.event.assigned', values: { to: 'Agent 8' } });
+});
+
+test('each thing that changed in one step is said in a sentence of its own', () => {
+  const event = anEvent('ticket.updated', { changes: { status: { from: 'open', to: 'pending' }, tags: { added: ['vip', 'fibre'], removed: ['new'] } } });
+  expect(keys(event)).toEqual(['tickets.event.status', 'tickets.event.tagsAdded', 'tickets.event.tagsRemoved']);
+});
+
+test('what the message itself shows is not said again', () => {
+  expect(['message.added', 'message.sent', 'message.failed', 'message.queued'].flatMap((type) => keys(anEvent(type)))).toEqual([]);
+});
+
+test('a stranger who wrote is named as unconfirmed', () => {
+  expect(keys(anEvent('participant.added', { confirmed: false }, { actor: { type: 'system', id: null, name: '' } }))).toEqual(['tickets.event.participantUnconfirmed']);
+});
+
+test('an event of a later version says nothing instead of breaking the thread', () => {
+  expect(keys(anEvent('ticket.teleported', { changes: 'odd' }))).toEqual([]);
+  expect(keys(anEvent('ticket.updated'))).toEqual([]);
+});
