@@ -42,7 +42,7 @@ test('who is let in again is gone from the list, once', async () => {
 });
 
 test.each([
-  ...['', '@', 'spam.example', '*@spam.example', '@spam', '@-spam.example', 'a b@spam.example', '@spam.example, @other.example', `@${'a.'.repeat(30)}example`, 7, null],
+  '', '@', 'spam.example', '*@spam.example', '@spam', '@-spam.example', 'a b@spam.example', '@spam.example, @other.example', `@${'a.'.repeat(30)}example`, 7, null,
 ])('%j is no sender and no domain', async (pattern) => {
   expect(await block(pattern)).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: expect.arrayContaining([expect.objectContaining({ field: 'pattern' })]) } });
   expect(await list()).toEqual([]);

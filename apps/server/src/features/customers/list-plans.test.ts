@@ -1,0 +1,93 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
+import { aBrand, aWorkspace } from '../../../../../tests/support/factories.ts';
+import type { Scope } from '../../platform/auth/actor.ts';
+import { createPool } from '../../platform/db/db.ts';
+import type { DB } from '../../platform/db/schema.gen.ts';
+import { listOrganizations } from '../organizations/organizations.queries.ts';
+import { listCustomers } from './customers.queries.ts';
+
+/** Lists must not grow with the table: with 20,000 customers, what PostgreSQL looks at for one page is counted. */
+
+const many = 20_000;
+/** Rows of all tables that one page may look at: 51 customers with their addresses, brands and organization. */
+const fewRows = 1_000;
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let db: Kysely<DB>;
+let last: { sql: string; parameters: readonly unknown[] };
+let all: Scope;
+let rare: Scope;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createPool(database.ownerUrl, { max: 2, role: null });
+  db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => void (last = query) });
+  const workspace = await aWorkspace(db);
+  const other = await aWorkspace(db);
+  const small = await aBrand(db, workspace.id);
+  await fill(workspace.id, workspace.brandId, many);
+  await fill(other.id, other.brandId, many / 4);
+  // The small brand knows every 500th customer only.
+  await sql`insert into customer_brands (workspace_id, customer_id, brand_id) select workspace_id, id, ${small} from customers where workspace_id = ${workspace.id} and id % 500 = 0`.execute(db);
+  await sql`vacuum analyze`.execute(db);
+  all = { workspaceId: workspace.id, brands: 'all' };
+  rare = { workspaceId: workspace.id, brands: [small] };
+}, 120_000);
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+async function fill(workspaceId: number, brandId: number, count: number): Promise<void> {
+  await sql`insert into organizations (workspace_id, name) select ${workspaceId}, 'Firm ' || n || ' ' || md5(n::text) from generate_series(1, ${count / 4}::int) n`.execute(db);
+  await sql`insert into customers (workspace_id, name, organization_id)
+    select ${workspaceId}, initcap(md5(n::text)) || ' Person' || n, (select min(id) from organizations where workspace_id = ${workspaceId}) + n % ${count / 4}::int from generate_series(1, ${count}::int) n`.execute(db);
+  await sql`insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
+    select workspace_id, id, 'email', 'person' || id || '@' || md5(id::text) || '.example', true from customers where workspace_id = ${workspaceId}`.execute(db);
+  await sql`insert into customer_brands (workspace_id, customer_id, brand_id) select workspace_id, id, ${brandId} from customers where workspace_id = ${workspaceId}`.execute(db);
+}
+
+const newest = { before: Number.MAX_SAFE_INTEGER, limit: 51 };
+const oldest = { after: 0, limit: 51 };
+
+test.each([
+  ['the newest of all', 51, () => listCustomers(db, all, {}, newest)],
+  ['a page in the middle', 51, () => listCustomers(db, all, {}, { ...newest, before: many / 2 })],
+  ['the newest of a small brand', 40, () => listCustomers(db, rare, {}, newest)],
+  ['a name of all', 1, () => listCustomers(db, all, { q: 'person12345' }, newest)],
+  ['a name of a small brand', 2, () => listCustomers(db, rare, { q: 'person1500' }, newest)],
+  ['the beginning of an address', 1, () => listCustomers(db, all, { q: 'person12345@' }, newest)],
+  ['a name that nobody has', 0, () => listCustomers(db, all, { q: 'zzzz' }, newest)],
+  ['an organization', 4, async () => listCustomers(db, all, { organization: (await listOrganizations(db, all, oldest))[7]?.id ?? 0 }, newest)],
+  ['the first organizations', 51, () => listOrganizations(db, all, oldest)],
+  ['organizations by name', 1, () => listOrganizations(db, all, { ...oldest, q: 'firm 4711' })],
+])('%s: a page looks at few rows', async (_what, found, list) => {
+  expect(await list()).toHaveLength(found);
+  expect(await rowsLookedAt()).toBeLessThan(fewRows);
+});
+
+test('a letter that half of them begin with answers while a person waits', async () => {
+  const began = performance.now();
+  expect(await listCustomers(db, all, { q: 'p' }, newest)).toHaveLength(51);
+  expect(await listCustomers(db, rare, { q: 'p' }, newest)).toHaveLength(many / 500);
+  expect(performance.now() - began).toBeLessThan(1_500);
+});
+
+type Plan = { 'Relation Name'?: string; 'Actual Loops': number; 'Actual Rows': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] };
+
+/** Of the last list, run once more: what its scans found and what they threw away. */
+async function rowsLookedAt(): Promise<number> {
+  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${last.sql}`, [...last.parameters]);
+  const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+  if (!plan) throw new Error('no plan');
+  return lookedAt(plan);
+}
+
+function lookedAt(plan: Plan): number {
+  const each = plan['Relation Name'] ? plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0) : 0;
+  return each * plan['Actual Loops'] + (plan.Plans ?? []).reduce((sum, part) => sum + lookedAt(part), 0);
+}
