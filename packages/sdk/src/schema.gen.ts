@@ -3670,7 +3670,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description An agent’s id, `me` or `none` */
-                assignee?: "me" | "none";
+                assignee?: ("me" | "none") | string;
                 brand?: number;
                 /** @description Opaque; take it from next_cursor */
                 cursor?: string;
@@ -3684,7 +3684,7 @@ export interface operations {
                 status?: string;
                 tag?: string;
                 /** @description A team’s id or `none` */
-                team?: "none";
+                team?: "none" | string;
             };
             header?: never;
             path?: never;

@@ -58,8 +58,10 @@ const statusList = z
   .transform((value) => value.split(','))
   .pipe(z.array(z.enum(ticketStatuses)).min(1).max(6))
   .describe('One or several statuses, separated by commas');
-const personFilter = z.union([z.enum(['me', 'none']), z.coerce.number().pipe(id)]);
-const noneOrId = z.union([z.literal('none'), z.coerce.number().pipe(id)]);
+// In a query everything is text; the document must say so, or the typed client loses the ids.
+const idText = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number).pipe(id);
+const personFilter = z.union([z.enum(['me', 'none']), idText]);
+const noneOrId = z.union([z.literal('none'), idText]);
 
 export const ticketListQuery = z.strictObject({
   status: statusList.optional(),

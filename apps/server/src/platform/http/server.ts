@@ -52,7 +52,8 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'ombud.session_token' } } },
       security: [{ token: [] }, { session: [] }],
     },
-    transform: createJsonSchemaTransform({}) as never, // the library's own type lacks fastify's newer fields
+    // Its own override drops union members whose shape is not known yet when it looks, ids in queries among them.
+    transform: createJsonSchemaTransform({ zodToJsonConfig: { override: () => undefined } }) as never, // the library's own type lacks fastify's newer fields
     transformObject: jsonSchemaTransformObject,
   });
   return app as unknown as HttpServer;
