@@ -87,7 +87,8 @@ test('help names every command; no command at all is a mistake', async () => {
 });
 
 test('with several workspaces one must be chosen', async () => {
-  expect((await ombud('admin create --workspace second --email owner@second.example --password', password)).code).toBe(0);
+  const second = await ombud('admin create --workspace second --email owner@second.example --password', password);
+  expect(second).toMatchObject({ code: 0, out: expect.stringContaining('The workspace "second" is new.') });
   const unclear = await ombud('inbox create --address z@firm.example');
   expect(unclear).toMatchObject({ code: 2 });
   expect(unclear.err).toContain('support, second');

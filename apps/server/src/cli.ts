@@ -1,7 +1,7 @@
 import { readArguments, UsageError, type Arguments } from './cli/arguments.ts';
 import { readCommand, usage, type CommandName } from './cli/usage.ts';
 
-/** `npm run ombud -- …`: works beside the running server and without it. Values of options are never written anywhere. */
+/** `npm run ombud -- …`: works beside the running server and without it. Passwords are never written anywhere. */
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -47,7 +47,8 @@ async function run(name: CommandName, args: Arguments): Promise<string[]> {
 }
 
 async function sentenceFor(error: unknown): Promise<string> {
-  const [{ Problem }, { startFailure }] = await Promise.all([import('./platform/errors/problem.ts'), import('./program/failures.ts')]);
+  const [{ Problem }, { startFailure }, { withoutCredentials }] = await Promise.all([import('./platform/errors/problem.ts'), import('./program/failures.ts'), import('./platform/log/log.ts')]);
   if (error instanceof Problem) return error.fields[0] ? `${error.fields[0].field}: ${error.fields[0].message}` : error.message;
-  return startFailure(error) ?? (error instanceof Error ? error.message : String(error));
+  const sentence = startFailure(error) ?? (error instanceof Error ? error.message : String(error));
+  return withoutCredentials(sentence.split('\n', 1)[0] ?? '');
 }

@@ -24,20 +24,24 @@ const adminCreate: Run = async (context, args) => {
   if (password.length < shortestPassword || password.length > 256) throw new Error(`A password has ${shortestPassword} to 256 characters.`);
   const name = readName(args.get('name')) ?? email.slice(0, email.indexOf('@'));
   const hash = await hashPassword(context.signIn, password);
-  const { made, role } = await context.db.transaction().execute(async (tx) => {
-    const workspaceId = await workspaceOrNew(tx, args.get('workspace'));
+  const { made, role, newWorkspace } = await context.db.transaction().execute(async (tx) => {
+    const { workspaceId, newWorkspace } = await workspaceOrNew(tx, args.get('workspace'));
     const actor = systemActor(workspaceId);
     const owners = await lockActiveOwners(tx, workspaceId);
     const known = await findAgent(tx, workspaceId, { email });
     const role = owners.length === 0 || known?.role === 'owner' ? 'owner' : 'admin';
     const agentId = known?.id ?? (await createAgent(tx, actor, { name, email, role })).agentId;
-    if (known) await updateAgent(tx, actor, agentId, { active: true, role, password, ...(args.get('name') ? { name } : {}) });
+    if (known) await updateAgent(tx, actor, agentId, { active: true, role, all_brands: true, password, ...(args.get('name') ? { name } : {}) });
     await giveSignIn(tx, workspaceId, agentId, hash, { byOperator: true });
-    return { made: !known, role };
+    return { made: !known, role, newWorkspace };
   });
   context.wake.say('access');
   context.wake.say('events');
-  return [`${email} ${made ? 'is now' : 'is'} ${role} and signs in at ${context.config.publicUrl}`];
+  return [
+    // A mistyped --workspace makes another one: that must not go unseen.
+    ...(newWorkspace === null ? [] : [`The workspace "${newWorkspace}" is new.`]),
+    `${email} ${made ? 'is now' : 'is'} ${role} and signs in at ${context.config.publicUrl}`,
+  ];
 };
 
 /** `inbox create`: an address that mail comes to. */
@@ -101,14 +105,16 @@ function readName(text: string | undefined): string | undefined {
   return parsed.data;
 }
 
-async function workspaceOrNew(tx: Tx, slug: string | undefined): Promise<number> {
+async function workspaceOrNew(tx: Tx, slug: string | undefined): Promise<{ workspaceId: number; newWorkspace: string | null }> {
   const workspaces = await listWorkspaces(tx);
   const own = workspaces.filter(({ demo }) => !demo);
   const found = slug === undefined ? own : workspaces.filter((workspace) => workspace.slug === slug);
   if (found.length > 1) throw severalWorkspaces(found);
-  if (found[0]) return found[0].id;
+  if (found[0]) return { workspaceId: found[0].id, newWorkspace: null };
   if (slug !== undefined && !/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) throw new UsageError('--workspace takes small letters, digits and hyphens.');
-  return (await createWorkspace(tx, { slug: slug ?? 'support', name: slug ?? 'Support' })).workspaceId;
+  const newWorkspace = slug ?? 'support';
+  const { workspaceId } = await createWorkspace(tx, { slug: newWorkspace, name: slug ?? 'Support' });
+  return { workspaceId, newWorkspace };
 }
 
 async function chooseWorkspace(context: Context, slug: string | undefined): Promise<WorkspaceRow> {
