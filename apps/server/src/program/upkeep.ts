@@ -22,12 +22,14 @@ export function upkeepJobs(context: Context): JobTasks {
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
     schedule: [
       { task: 'close_due_tickets', match: '* * * * *' },
       { task: 'remove_stale_presence', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],
   };
 }

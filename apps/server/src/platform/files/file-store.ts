@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,6 +15,8 @@ export type FileStore = {
   /** @throws Error ENOENT when there is none. */
   read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
+  /** Removes what a killed process left half-written before `before`. Returns how many files. */
+  removeUnfinished(before: Date): Promise<number>;
 };
 
 /** A folder: files/ab/cd/abcd…; written to a temporary name, synced, then renamed. */
@@ -28,7 +30,8 @@ export function createLocalFileStore(root: string): FileStore {
   async function ensureFolder(path: string): Promise<void> {
     if (knownFolders.has(path)) return;
     await mkdir(path, { recursive: true });
-    await syncFolder(dirname(path));
+    // A new folder is durable once the one that names it is synced, and so on up to the store's own.
+    for (let level = path; level.length > root.length; level = dirname(level)) await syncFolder(dirname(level));
     knownFolders.add(path);
   }
 
@@ -59,6 +62,17 @@ export function createLocalFileStore(root: string): FileStore {
       return createReadStream(path, range);
     },
     has: (sha256) => exists(pathOf(sha256)),
+    async removeUnfinished(before) {
+      const incoming = join(root, 'incoming');
+      let removed = 0;
+      for (const name of await readdir(incoming).catch(() => [])) {
+        const { mtime } = await stat(join(incoming, name)).catch(() => ({ mtime: before }));
+        if (mtime >= before) continue;
+        await rm(join(incoming, name), { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
   };
 }
 
