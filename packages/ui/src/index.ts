@@ -9,6 +9,7 @@ export * from './dialog.tsx';
 export * from './empty-state.tsx';
 export * from './field.tsx';
 export * from './file-size.tsx';
+export * from './filter-list.tsx';
 export * from './icon-button.tsx';
 export * from './kbd.tsx';
 export * from './menu.tsx';

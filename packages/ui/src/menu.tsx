@@ -78,7 +78,7 @@ export function MenuChoices<Value extends string>({ label, value, choices, onCha
       <BaseMenu.GroupLabel className="px-2 pt-2 pb-1 text-small text-faint">{label}</BaseMenu.GroupLabel>
       <BaseMenu.RadioGroup value={value} onValueChange={(next) => onChange(next as Value /* one of the choices below */)}>
         {choices.map((choice) => (
-          <BaseMenu.RadioItem key={choice.value} value={choice.value} className={itemClasses}>
+          <BaseMenu.RadioItem key={choice.value} value={choice.value} closeOnClick className={itemClasses}>
             {choice.icon}
             <span className="min-w-0 flex-1 truncate">{choice.label}</span>
             <BaseMenu.RadioItemIndicator>

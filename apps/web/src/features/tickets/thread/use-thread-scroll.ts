@@ -18,7 +18,9 @@ export function useThreadScroll(name: number, entryCount: number) {
     if (!box) return;
     pinned.current = true;
     setAtEnd(true);
-    box.scrollTo({ top: box.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+    // A short way is shown, a long one would only take time.
+    const near = box.scrollHeight - box.scrollTop < 3 * box.clientHeight && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    box.scrollTo({ top: box.scrollHeight, behavior: smooth && near ? 'smooth' : 'instant' });
   }, []);
 
   /** A newest message taller than the window is read from its beginning. */

@@ -1,4 +1,4 @@
-import { Avatar, Combobox, cx, Menu, MenuChoices, MultiCombobox, Popover, PriorityChip, PriorityIcon, StatusChip, StatusIcon, type Choice } from '@ombud/ui';
+import { Avatar, FilterList, Menu, MenuChoices, Popover, PriorityChip, PriorityIcon, StatusChip, StatusIcon, type Choice } from '@ombud/ui';
 import { Tag, UserRound } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useT } from '../../../lib/i18n.ts';
@@ -88,22 +88,19 @@ export function KindPicker({ value, trigger, onChange }: { value: Ticket['kind']
   );
 }
 
-/** A field to type in over the list of what there is. */
 function SearchPicker({ label, trigger, value, choices, onChange, open: wanted, onOpenChange }: Opening & { label: string; trigger: ReactElement; value: string; choices: readonly Choice[]; onChange(value: string): void }) {
   const [own, setOwn] = useState(false);
   const open = wanted ?? own;
   const setOpen = onOpenChange ?? setOwn;
   return (
-    <Popover label={label} trigger={trigger} open={open} onOpenChange={setOpen} className="w-72 p-2">
-      <Combobox
-        ariaLabel={label}
-        placeholder={label}
-        value={choices.find((choice) => choice.value === value) ?? null}
+    <Popover label={label} trigger={trigger} open={open} onOpenChange={setOpen} className="w-64 !p-0">
+      <FilterList
+        label={label}
+        selected={[value]}
         choices={choices}
-        onChange={(choice) => {
-          if (!choice) return;
+        onChoose={(next) => {
           setOpen(false);
-          if (choice.value !== value) onChange(choice.value);
+          if (next !== value) onChange(next);
         }}
       />
     </Popover>
@@ -121,20 +118,15 @@ export function TagPicker({ tags, known, trigger, onChange, ...opening }: Openin
   const clean = cleanTag(typed);
   const all = [...new Set([...tags, ...known])];
   const fitting = all.filter((tag) => tag.includes(clean));
-  const choices = [...(clean && !all.includes(clean) ? [{ value: clean, label: t('tickets.tags.create', { tag: clean }), icon: <Tag /> }] : []), ...fitting.map((tag) => ({ value: tag, label: tag }))];
-  const chosen = tags.map((tag) => ({ value: tag, label: tag }));
+  const choices: Choice[] = [...(clean && !all.includes(clean) ? [{ value: clean, label: t('tickets.tags.create', { tag: clean }), icon: <Tag /> }] : []), ...fitting.map((tag) => ({ value: tag, label: tag }))];
   return (
-    <Popover {...opening} label={t('tickets.field.tags')} trigger={trigger} className={cx('w-80 p-2')}>
-      <MultiCombobox
-        ariaLabel={t('tickets.field.tags')}
-        placeholder={t('tickets.tags.placeholder')}
-        value={chosen}
+    <Popover {...opening} label={t('tickets.field.tags')} trigger={trigger} className="w-64 !p-0">
+      <FilterList
+        label={t('tickets.tags.placeholder')}
+        selected={tags}
         choices={choices}
         onSearch={setTyped}
-        onChange={(next) => {
-          const after = next.map((choice) => choice.value);
-          onChange({ add: after.filter((tag) => !tags.includes(tag)), remove: tags.filter((tag) => !after.includes(tag)) });
-        }}
+        onChoose={(tag) => onChange(tags.includes(tag) ? { add: [], remove: [tag] } : { add: [tag], remove: [] })}
       />
     </Popover>
   );
