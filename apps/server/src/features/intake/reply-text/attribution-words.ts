@@ -5,9 +5,9 @@
  * programs write in each language (Gmail, Apple Mail, Thunderbird, Outlook, webmails).
  */
 interface AttributionWords {
-  readonly starters?: readonly string[]
-  readonly verbs: readonly string[]
-  readonly tails?: readonly string[]
+  readonly starters?: readonly string[];
+  readonly verbs: readonly string[];
+  readonly tails?: readonly string[];
 }
 
 export const attributionWords: Readonly<Record<string, AttributionWords>> = {
@@ -74,17 +74,20 @@ export const attributionWords: Readonly<Record<string, AttributionWords>> = {
     starters: ['在', '于', '於'],
     verbs: ['写道', '寫道', '写到', '寫到', '撰写', '撰寫', '写信', '编写', '的邮件'],
   },
-}
+};
 
 /** Pronouns before a verb: "you wrote:" is a sentence unless a quotation follows at once. */
 export const pronouns: ReadonlySet<string> = new Set(
-  ('i you we he she they it who someone somebody one jag du ni vi han hon de man dere dei ich ihr er sie wir wer ' +
+  (
+    'i you we he she they it who someone somebody one jag du ni vi han hon de man dere dei ich ihr er sie wir wer ' +
     'ik jij je u hij zij wij jullie je tu il elle nous vous ils elles on yo tú usted él ella nosotros ustedes eu você ele ela ' +
-    'nós vocês io lei lui noi voi ja ty on ona my wy я ты вы он она мы они ви він вона ми minä sinä hän me te mig dig os')
-    .split(' '),
-)
+    'nós vocês io lei lui noi voi ja ty on ona my wy я ты вы он она мы они ви він вона ми minä sinä hän me te mig dig os'
+  ).split(' '),
+);
 
 /** Small words that occur inside personal and company names. */
 export const nameParticles: ReadonlySet<string> = new Set(
-  'von van vom zu zur der den de da di do dos das del della du des la le el al bin ibn via av af auf and und och og et y e i of at for from the by & - | / to på til ter ten'.split(' '),
-)
+  'von van vom zu zur der den de da di do dos das del della du des la le el al bin ibn via av af auf and und och og et y e i of at for from the by & - | / to på til ter ten'.split(
+    ' ',
+  ),
+);

@@ -1,4 +1,4 @@
-export type HeaderRole = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other'
+export type HeaderRole = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other';
 
 /** Labels of the header block above a quoted or forwarded message, by role and language. Lower case. */
 const labels: Readonly<Record<HeaderRole, string>> = {
@@ -14,7 +14,7 @@ const labels: Readonly<Record<HeaderRole, string>> = {
     'στάλθηκε|изпратено|poslano|נשלח|تم الإرسال|saadetud|đã gửi|terkirim|gönderilme tarihi|gönderme tarihi|sent at|sent on',
   date:
     'date|datum|dato|fecha|data|data e ora|дата|日期|时间|日付|日時|날짜|päivämäärä|päivä|pvm|tarih|dátum|dată|ημερομηνία|תאריך|التاريخ|' +
-    'kuupäev|ngày|tanggal|data wysłania|date d\'envoi|when|data de envio|dags',
+    "kuupäev|ngày|tanggal|data wysłania|date d'envoi|when|data de envio|dags",
   to:
     'to|till|til|an|empfänger|aan|à|a|para|pour|destinataire|destinatario|destinatário|per|do|dla|adresat|кому|получатель|одержувач|收件人|收件者|' +
     '宛先|받는 사람|받는사람|수신|vastaanottaja|komu|kime|alıcı|címzett|către|catre|προς|до|za|prima|אל|إلى|kellele|kam|kam|đến|kepada|mottagare|modtager|mottaker|mottakar|ontvanger|pro',
@@ -30,19 +30,19 @@ const labels: Readonly<Record<HeaderRole, string>> = {
     'adjuntos|datos adjuntos|anexos|allegati|załączniki|вложения|вкладення|附件|liitteet|přílohy|importance|priority|prioritet|priorité|' +
     'wichtigkeit|vigtighed|viktighet|prioridade|prioridad|message-id|organization|newsgroups|list-id|return-path|sender|resent-from|' +
     'mailed-by|signed-by|category|categories|flag|hash|conversation|sensitivity|urgency|x-mailer|received|content-type',
-}
+};
 
-const roles = new Map<string, HeaderRole>()
+const roles = new Map<string, HeaderRole>();
 for (const [role, list] of Object.entries(labels) as [HeaderRole, string][]) {
-  for (const label of list.split('|')) if (!roles.has(label)) roles.set(label, role)
+  for (const label of list.split('|')) if (!roles.has(label)) roles.set(label, role);
 }
 
 /** The role of a label such as "Från", "*Sent" or "Temat ", or null. */
 export function headerRole(label: string): HeaderRole | null {
-  return roles.get(label.toLowerCase()) ?? null
+  return roles.get(label.toLowerCase()) ?? null;
 }
 
 /** Sent-type and subject-type labels that are long enough to be sought inside a line. */
 export const inlineLabels: readonly string[] = [...roles.entries()]
   .filter(([label, role]) => (role === 'sent' || role === 'subject' || role === 'to' || role === 'date') && label.length > 1)
-  .map(([label]) => label)
+  .map(([label]) => label);

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { splitReply } from './reply-text.ts'
+import { describe, expect, test } from 'vitest';
+import { splitReply } from './reply-text.ts';
 
 const attributions: [client: string, line: string][] = [
   ['en Gmail', 'On Tue, May 3, 2016 at 10:11 AM Anna Ek <anna@example.org> wrote:'],
@@ -96,20 +96,20 @@ const attributions: [client: string, line: string][] = [
   ['el Gmail', 'Στις Τρί 3 Μαΐ 2016 στις 10:11 π.μ., ο/η Anna Ek <anna@example.org> έγραψε:'],
   ['et Gmail', 'Anna Ek <anna@example.org> kirjutas kuupäeval T, 3. mai 2016 kell 10:11:'],
   ['ca Gmail', 'Missatge de Anna Ek <anna@example.org> del dia dt., 3 de maig 2016 a les 10:11:'],
-]
+];
 
 describe('the attribution line goes with what it introduces', () => {
   test.each(attributions)('%s', (_, line) => {
-    const marked = `The keys arrived today.\n\n${line}\n\n> Have the keys arrived?\n> Anna\n`
-    const unmarked = `The keys arrived today.\nThank you!\n\n${line}\n\nHave the keys arrived?\n\nAnna\n`
-    expect(splitReply(marked).reply).toBe('The keys arrived today.')
-    expect(splitReply(unmarked).reply).toBe('The keys arrived today.\nThank you!')
-  })
+    const marked = `The keys arrived today.\n\n${line}\n\n> Have the keys arrived?\n> Anna\n`;
+    const unmarked = `The keys arrived today.\nThank you!\n\n${line}\n\nHave the keys arrived?\n\nAnna\n`;
+    expect(splitReply(marked).reply).toBe('The keys arrived today.');
+    expect(splitReply(unmarked).reply).toBe('The keys arrived today.\nThank you!');
+  });
 
   test.each(attributions)('%s, above the answer', (_, line) => {
-    expect(splitReply(`${line}\n> Have the keys arrived?\n\nThey came today.\nThank you!`).reply).toBe('They came today.\nThank you!')
-  })
-})
+    expect(splitReply(`${line}\n> Have the keys arrived?\n\nThey came today.\nThank you!`).reply).toBe('They came today.\nThank you!');
+  });
+});
 
 const closings: [why: string, text: string][] = [
   ['no date and no address', 'Your colleague wrote:\nplease send the invoice again.'],
@@ -119,18 +119,18 @@ const closings: [why: string, text: string][] = [
   ['words far from the line', 'On this day\n\nI wrote something\n\nwhich was long.'],
   ['a Swedish sentence', 'Den 3 maj 2016 skrev ni att varan skulle komma:\ndet gjorde den inte.'],
   ['a German sentence', 'Am 3. Mai 2016 schrieb ich Ihnen, dass Folgendes fehlt:\nder Schlüssel.'],
-  ['a French sentence', 'Le 3 mai 2016 vous avez écrit que tout était prêt:\nce n\'est pas le cas.'],
+  ['a French sentence', "Le 3 mai 2016 vous avez écrit que tout était prêt:\nce n'est pas le cas."],
   ['a Spanish sentence', 'El cliente escribió:\nno funciona la impresora.'],
   ['a Polish sentence', 'Kolega pisze:\nnie działa drukarka.'],
   ['a Russian sentence', 'Программа пишет:\nошибка доступа.'],
   ['a Danish sentence', 'Programmet skrev:\nadgang nægtet.'],
   ['times of an appointment', 'I can come at these times:\n3 May 2016 10:11:\nor later.'],
   ['an address and a colon', 'Please answer to my other address <anna@example.org>:\nthis one is full.'],
-]
+];
 
 describe('a sentence that only looks like an attribution stays', () => {
   test.each(closings)('%s', (_, text) => {
-    expect(splitReply(text).reply).toBe(text)
-    expect(splitReply(`Hello!\n\n${text}`).reply).toBe(`Hello!\n\n${text}`)
-  })
-})
+    expect(splitReply(text).reply).toBe(text);
+    expect(splitReply(`Hello!\n\n${text}`).reply).toBe(`Hello!\n\n${text}`);
+  });
+});

@@ -1,97 +1,111 @@
 /** Takes a report in plain words apart: what the mail system says, and the message it sends back. */
-export type FailedRecipient = { address: string; status: string | null; diagnostic: string | null; permanent: boolean }
+export type FailedRecipient = { address: string; status: string | null; diagnostic: string | null; permanent: boolean };
 
 /** Lines that introduce the returned message, in the words of the mail systems that write them. */
 const separator = new RegExp(
   [
-    '^[-_=* ]{0,40}(this is a copy of (the|your) message|below this line is (a copy|the original)|original message( follows)?|(unsent|returned|undelivered) message( follows)?|message (header|text) follows|message headers? follow|copy of (the|your) message|included is a copy|the (header|body) of (the|your) message|original (mail|message) (info|header)|below is a copy of|transcript of message follows|start of (returned|the original) message|forwarded message|mensaje original|ursprüngliche nachricht|message d[\'’]origine|исходное сообщение|messaggio originale|original e-?mail)',
+    "^[-_=* ]{0,40}(this is a copy of (the|your) message|below this line is (a copy|the original)|original message( follows)?|(unsent|returned|undelivered) message( follows)?|message (header|text) follows|message headers? follow|copy of (the|your) message|included is a copy|the (header|body) of (the|your) message|original (mail|message) (info|header)|below is a copy of|transcript of message follows|start of (returned|the original) message|forwarded message|mensaje original|ursprüngliche nachricht|message d['’]origine|исходное сообщение|messaggio originale|original e-?mail)",
     '^-{2,}\\s?original message',
   ].join('|'),
   'i',
-)
-const headerName = /^[ \t]{0,4}(return-path|received|x-[a-z0-9-]{1,60}|from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|reply-to|sender|delivered-to|user-agent|dkim-signature|domainkey-signature|list-[a-z]{2,20}|precedence|references|in-reply-to|errors-to|importance|authentication-results|arc-[a-z-]{1,40})[ \t]*:/i
-const telling = /^[ \t]{0,4}(from|to|subject|message-id|date)[ \t]*:/i
+);
+const headerName =
+  /^[ \t]{0,4}(return-path|received|x-[a-z0-9-]{1,60}|from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|reply-to|sender|delivered-to|user-agent|dkim-signature|domainkey-signature|list-[a-z]{2,20}|precedence|references|in-reply-to|errors-to|importance|authentication-results|arc-[a-z-]{1,40})[ \t]*:/i;
+const telling = /^[ \t]{0,4}(from|to|subject|message-id|date)[ \t]*:/i;
 
 /** Splits the text where the original's header begins; `original` is its header lines with the margin removed. */
 export function splitReport(text: string): { notice: string; original: string | null } {
-  const lines = text.slice(0, 300_000).split('\n')
-  let from = lines.findIndex((line) => separator.test(line.slice(0, 200)))
-  const separated = from >= 0
-  if (!separated) from = 0
+  const lines = text.slice(0, 300_000).split('\n');
+  let from = lines.findIndex((line) => separator.test(line.slice(0, 200)));
+  const separated = from >= 0;
+  if (!separated) from = 0;
   for (let start = from; start < lines.length; start++) {
-    if (!headerName.test(lines[start]!)) continue
-    let seen = 0
-    let end = start
+    if (!headerName.test(lines[start]!)) continue;
+    let seen = 0;
+    let end = start;
     for (; end < lines.length && end - start < 300; end++) {
-      const line = lines[end]!
-      if (telling.test(line)) seen++
-      else if (!headerName.test(line) && !/^[ \t]/.test(line) && line.trim() !== '') break
-      else if (line.trim() === '' && seen >= 2) break
+      const line = lines[end]!;
+      if (telling.test(line)) seen++;
+      else if (!headerName.test(line) && !/^[ \t]/.test(line) && line.trim() !== '') break;
+      else if (line.trim() === '' && seen >= 2) break;
     }
     if (seen >= 2) {
-      const margin = /^[ \t]{0,4}/.exec(lines[start]!)![0].length
-      const after = separated ? [] : lines.slice(end)
-      return { notice: [...lines.slice(0, start), ...after].join('\n'), original: lines.slice(start, end).map((line) => (margin && headerName.test(line) ? line.trimStart() : line)).filter((line) => line.trim() !== '').join('\n') }
+      const margin = /^[ \t]{0,4}/.exec(lines[start]!)![0].length;
+      const after = separated ? [] : lines.slice(end);
+      return {
+        notice: [...lines.slice(0, start), ...after].join('\n'),
+        original: lines
+          .slice(start, end)
+          .map((line) => (margin && headerName.test(line) ? line.trimStart() : line))
+          .filter((line) => line.trim() !== '')
+          .join('\n'),
+      };
     }
-    start = Math.max(start, end - 1)
+    start = Math.max(start, end - 1);
   }
-  return { notice: from > 0 ? lines.slice(0, from).join('\n') : text, original: null }
+  return { notice: from > 0 ? lines.slice(0, from).join('\n') : text, original: null };
 }
 
-const addressPattern = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,253}[a-z0-9])?/gi
+const addressPattern = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,253}[a-z0-9])?/gi;
 
 /** The enhanced status (RFC 3463) or, where there is none, null. */
 export function statusIn(text: string): string | null {
-  return /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text)?.[1] ?? null
+  return /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text)?.[1] ?? null;
 }
 
 /** True when a reply code or status says that trying again is of no use. */
 export function isPermanent(status: string | null, text: string): boolean {
-  if (status) return status.startsWith('5')
-  const code = /(?:^|[^\d.])([45])\d\d(?=[ \t-]|$)/m.exec(text)
-  return code ? code[1] === '5' : true
+  if (status) return status.startsWith('5');
+  const code = /(?:^|[^\d.])([45])\d\d(?=[ \t-]|$)/m.exec(text);
+  return code ? code[1] === '5' : true;
 }
 
-type Mention = { address: string; line: number; weight: number }
+type Mention = { address: string; line: number; weight: number };
 
 /**
  * Whom the message did not reach, found in the words of the report. `skip` are addresses that stand there for
  * another reason (the sender, the postmaster); `known` are those to whom the original went.
  */
 export function recipientsInText(notice: string, skip: Set<string>, known: Set<string>): FailedRecipient[] {
-  const lines = notice.slice(0, 60_000).split('\n')
-  const mentions: Mention[] = []
+  const lines = notice.slice(0, 60_000).split('\n');
+  const mentions: Mention[] = [];
   lines.forEach((line, at) => {
-    const text = line.slice(0, 1000)
-    if (/\bmail from:|^\s{0,4}from:|^x-[a-z0-9-]{1,60}:|message-id|received:|(contact|write to|e-?mail to|mail to|assistance|support)\b.{0,60}@|envelope-from|in-reply-to|references:/i.test(text) && !/rcpt to|recipient/i.test(text)) return
+    const text = line.slice(0, 1000);
+    if (
+      /\bmail from:|^\s{0,4}from:|^x-[a-z0-9-]{1,60}:|message-id|received:|(contact|write to|e-?mail to|mail to|assistance|support)\b.{0,60}@|envelope-from|in-reply-to|references:/i.test(
+        text,
+      ) &&
+      !/rcpt to|recipient/i.test(text)
+    )
+      return;
     for (const match of text.matchAll(addressPattern)) {
-      const address = tidy(match[0])
-      const lower = address.toLowerCase()
-      if (skip.has(lower) || /^(mailer-daemon|postmaster|abuse|no-?reply)@/i.test(lower)) continue
-      const before = text.slice(0, match.index)
-      const after = text.slice(match.index + match[0].length)
-      let weight = 1
-      if (/^\s{0,20}[<"']?$/.test(before)) weight += 3
-      if (/^[>"']?\s{0,4}($|:)/.test(after)) weight += 2
-      if (/rcpt to|recipients?|addressed to|deliver(y|ed)?|failed|address(es)?|unable|generated by|tried to reach|account|mailbox/i.test(before)) weight += 2
-      if (/unknown|rejected|no such|full|quota|not exist|invalid|disabled|deferred|does not|couldn't|wasn't|failed|error/i.test(after)) weight += 1
-      if (known.has(lower)) weight += 4
-      mentions.push({ address, line: at, weight })
+      const address = tidy(match[0]);
+      const lower = address.toLowerCase();
+      if (skip.has(lower) || /^(mailer-daemon|postmaster|abuse|no-?reply)@/i.test(lower)) continue;
+      const before = text.slice(0, match.index);
+      const after = text.slice(match.index + match[0].length);
+      let weight = 1;
+      if (/^\s{0,20}[<"']?$/.test(before)) weight += 3;
+      if (/^[>"']?\s{0,4}($|:)/.test(after)) weight += 2;
+      if (/rcpt to|recipients?|addressed to|deliver(y|ed)?|failed|address(es)?|unable|generated by|tried to reach|account|mailbox/i.test(before)) weight += 2;
+      if (/unknown|rejected|no such|full|quota|not exist|invalid|disabled|deferred|does not|couldn't|wasn't|failed|error/i.test(after)) weight += 1;
+      if (known.has(lower)) weight += 4;
+      mentions.push({ address, line: at, weight });
     }
-  })
-  const best = Math.max(0, ...mentions.map((m) => m.weight))
-  const seen = new Map<string, Mention>()
-  for (const mention of mentions) if (mention.weight >= Math.min(best, 3) && !seen.has(mention.address.toLowerCase())) seen.set(mention.address.toLowerCase(), mention)
-  const chosen = [...seen.values()].slice(0, 100)
+  });
+  const best = Math.max(0, ...mentions.map((m) => m.weight));
+  const seen = new Map<string, Mention>();
+  for (const mention of mentions) if (mention.weight >= Math.min(best, 3) && !seen.has(mention.address.toLowerCase())) seen.set(mention.address.toLowerCase(), mention);
+  const chosen = [...seen.values()].slice(0, 100);
   return chosen.map((mention, i) => {
-    const end = Math.min(lines.length, chosen[i + 1] && chosen[i + 1]!.line > mention.line ? chosen[i + 1]!.line : mention.line + 12)
-    const near = lines.slice(mention.line, end).join(' ').replace(/\s+/g, ' ').trim()
-    const all = statusIn(near) || /\b[45]\d\d[ -]/.test(near) ? near : lines.join(' ')
-    const status = statusIn(all)
-    return { address: mention.address, status, diagnostic: near.slice(0, 500) || null, permanent: isPermanent(status, all) }
-  })
+    const end = Math.min(lines.length, chosen[i + 1] && chosen[i + 1]!.line > mention.line ? chosen[i + 1]!.line : mention.line + 12);
+    const near = lines.slice(mention.line, end).join(' ').replace(/\s+/g, ' ').trim();
+    const all = statusIn(near) || /\b[45]\d\d[ -]/.test(near) ? near : lines.join(' ');
+    const status = statusIn(all);
+    return { address: mention.address, status, diagnostic: near.slice(0, 500) || null, permanent: isPermanent(status, all) };
+  });
 }
 
 export function tidy(address: string): string {
-  return address.replace(/^['`]+|[.'`]+$/g, '')
+  return address.replace(/^['`]+|[.'`]+$/g, '');
 }

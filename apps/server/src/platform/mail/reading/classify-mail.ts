@@ -1,16 +1,17 @@
-import { hasNullPath, isDaemon, reportKind } from './bounce-signs.ts'
-import { isAutomaticSubject, isAwaySubject } from './out-of-office.ts'
-import type { ReadMail } from './mail.types.ts'
+import { hasNullPath, isDaemon, reportKind } from './bounce-signs.ts';
+import { isAutomaticSubject, isAwaySubject } from './out-of-office.ts';
+import type { ReadMail } from './mail.types.ts';
 
-export type AutomaticKind = 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own'
+export type AutomaticKind = 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own';
 /** `reasons` are codes for the log and the ticket's details; `mayAnswer` false forbids automatic answers, never a person's. */
-export type Classification = { automatic: AutomaticKind | null; mayAnswer: boolean; reasons: string[] }
+export type Classification = { automatic: AutomaticKind | null; mayAnswer: boolean; reasons: string[] };
 
 /** Local parts behind which nobody reads (RFC 3834 §2 and common use). */
-const machineSender = /^(no-?reply|do-?not-?reply|donotreply|noreply[._+-].{0,60}|.{0,60}[._+-]no-?reply|ne-?pas-?repondre|nao-?responda|no-?responder|nicht-?antworten|svara-?(ej|inte)|autoreply|auto-?responder|listserv|majordomo|.{1,60}-(request|bounces|owner)|owner-.{1,60}|bounces?([+=._-].{0,100})?|notifications?)$/i
+const machineSender =
+  /^(no-?reply|do-?not-?reply|donotreply|noreply[._+-].{0,60}|.{0,60}[._+-]no-?reply|ne-?pas-?repondre|nao-?responda|no-?responder|nicht-?antworten|svara-?(ej|inte)|autoreply|auto-?responder|listserv|majordomo|.{1,60}-(request|bounces|owner)|owner-.{1,60}|bounces?([+=._-].{0,100})?|notifications?)$/i;
 
 /** Envelope senders of mailing lists (RFC 3834 §2: `owner-`, `-request`, and what list software adds to it). */
-const listPath = /^(owner-.{1,60}|.{1,60}-(request|owner|bounces?)([+=].{0,150})?)$/i
+const listPath = /^(owner-.{1,60}|.{1,60}-(request|owner|bounces?)([+=].{0,150})?)$/i;
 
 /** Headers that only automatic senders write. Value tests, where a value can also say the contrary. */
 const replyMarks: Array<[name: string, value: RegExp]> = [
@@ -32,11 +33,11 @@ const replyMarks: Array<[name: string, value: RegExp]> = [
   ['x-github-reason', /./],
   ['x-ms-exchange-inbox-rules-loop', /./],
   ['x-cron-env', /./],
-]
+];
 
 function markOf(mail: ReadMail): string | null {
-  for (const [name, value] of replyMarks) if (value.test(mail.headers[name] ?? '')) return name
-  return null
+  for (const [name, value] of replyMarks) if (value.test(mail.headers[name] ?? '')) return name;
+  return null;
 }
 
 /**
@@ -44,57 +45,62 @@ function markOf(mail: ReadMail): string | null {
  * named, every sign is told in `reasons`. `envelope.from` is '' for the null return path and null where it is not known.
  */
 export function classifyMail(mail: ReadMail, envelope: { from: string | null }): Classification {
-  const reasons: string[] = []
-  const headers = mail.headers
-  const submitted = (headers['auto-submitted'] ?? '').trim().toLowerCase()
-  const isAuto = submitted !== '' && !/^no\b/.test(submitted)
-  const precedence = (headers['precedence'] ?? '').trim().toLowerCase()
-  const mark = markOf(mail)
-  const own = headers['x-ombud-loop'] !== undefined
-  const report = reportKind(mail, envelope.from)
-  const nullPath = hasNullPath(mail, envelope.from)
-  const daemon = isDaemon(mail, envelope.from)
-  const paths = [headers['return-path']?.replace(/[<>\s]/g, ''), envelope.from, mail.sender?.address].map((a) => a?.split('@')[0] ?? '')
-  const list = paths.some((p) => listPath.test(p)) || headers['list-id'] !== undefined || headers['list-post'] !== undefined || precedence.startsWith('list')
-  const bulk = /^(bulk|junk)/.test(precedence) || headers['list-unsubscribe'] !== undefined || headers['feedback-id'] !== undefined || headers['x-campaign'] !== undefined || headers['x-campaignid'] !== undefined
-  const suppressed = suppresses(headers['x-auto-response-suppress'])
-  const sender = mail.from?.address.split('@')[0] ?? ''
-  const machine = machineSender.test(sender)
-  const away = isAwaySubject(mail.subject)
-  const autoSubject = isAutomaticSubject(mail.subject)
-  const replied = submitted.startsWith('auto-replied') || /auto_?-?reply/.test(precedence) || mark !== null
-  const answers = mail.inReplyTo.length > 0 || mail.references.length > 0
+  const reasons: string[] = [];
+  const headers = mail.headers;
+  const submitted = (headers['auto-submitted'] ?? '').trim().toLowerCase();
+  const isAuto = submitted !== '' && !/^no\b/.test(submitted);
+  const precedence = (headers['precedence'] ?? '').trim().toLowerCase();
+  const mark = markOf(mail);
+  const own = headers['x-ombud-loop'] !== undefined;
+  const report = reportKind(mail, envelope.from);
+  const nullPath = hasNullPath(mail, envelope.from);
+  const daemon = isDaemon(mail, envelope.from);
+  const paths = [headers['return-path']?.replace(/[<>\s]/g, ''), envelope.from, mail.sender?.address].map((a) => a?.split('@')[0] ?? '');
+  const list = paths.some((p) => listPath.test(p)) || headers['list-id'] !== undefined || headers['list-post'] !== undefined || precedence.startsWith('list');
+  const bulk =
+    /^(bulk|junk)/.test(precedence) ||
+    headers['list-unsubscribe'] !== undefined ||
+    headers['feedback-id'] !== undefined ||
+    headers['x-campaign'] !== undefined ||
+    headers['x-campaignid'] !== undefined;
+  const suppressed = suppresses(headers['x-auto-response-suppress']);
+  const sender = mail.from?.address.split('@')[0] ?? '';
+  const machine = machineSender.test(sender);
+  const away = isAwaySubject(mail.subject);
+  const autoSubject = isAutomaticSubject(mail.subject);
+  const replied = submitted.startsWith('auto-replied') || /auto_?-?reply/.test(precedence) || mark !== null;
+  const answers = mail.inReplyTo.length > 0 || mail.references.length > 0;
 
-  if (own) reasons.push('our_mark')
-  if (report) reasons.push(`report_${report}`)
-  if (isAuto) reasons.push('auto_submitted')
-  if (mark) reasons.push(mark)
-  if (precedence && !/^(first-class|special-delivery|normal)/.test(precedence)) reasons.push('precedence')
-  if (list) reasons.push('list')
-  if (bulk) reasons.push('bulk')
-  if (suppressed) reasons.push('response_suppressed')
-  if (nullPath) reasons.push('null_return_path')
-  if (daemon) reasons.push('daemon_sender')
-  if (machine) reasons.push('machine_sender')
-  if (away) reasons.push('away_subject')
-  else if (autoSubject) reasons.push('automatic_subject')
-  if (!mail.from) reasons.push('no_sender')
+  if (own) reasons.push('our_mark');
+  if (report) reasons.push(`report_${report}`);
+  if (isAuto) reasons.push('auto_submitted');
+  if (mark) reasons.push(mark);
+  if (precedence && !/^(first-class|special-delivery|normal)/.test(precedence)) reasons.push('precedence');
+  if (list) reasons.push('list');
+  if (bulk) reasons.push('bulk');
+  if (suppressed) reasons.push('response_suppressed');
+  if (nullPath) reasons.push('null_return_path');
+  if (daemon) reasons.push('daemon_sender');
+  if (machine) reasons.push('machine_sender');
+  if (away) reasons.push('away_subject');
+  else if (autoSubject) reasons.push('automatic_subject');
+  if (!mail.from) reasons.push('no_sender');
 
   const automatic = ((): AutomaticKind | null => {
-    if (own) return 'own'
-    if (report) return report
-    if (away && (isAuto || replied || nullPath || suppressed || autoSubject || answers)) return 'out-of-office'
-    if (list) return 'list'
-    if (replied || (autoSubject && (isAuto || nullPath || suppressed || answers)) || autoSubject) return 'auto-reply'
-    if (away) return 'out-of-office'
-    if (bulk) return 'bulk'
-    if (isAuto || nullPath || daemon) return 'auto-reply'
-    return null
-  })()
-  return { automatic, mayAnswer: automatic === null && !machine && !suppressed && mail.from !== null, reasons }
+    if (own) return 'own';
+    if (report) return report;
+    if (away && (isAuto || replied || nullPath || suppressed || autoSubject || answers)) return 'out-of-office';
+    if (list) return 'list';
+    if (replied || (autoSubject && (isAuto || nullPath || suppressed || answers)) || autoSubject) return 'auto-reply';
+    if (away) return 'out-of-office';
+    if (bulk) return 'bulk';
+    if (isAuto || nullPath || daemon) return 'auto-reply';
+    return null;
+  })();
+  return { automatic, mayAnswer: automatic === null && !machine && !suppressed && mail.from !== null, reasons };
 }
 
 /** MS-OXCMAIL §2.2.3.2.14: All, AutoReply and OOF ask for silence; DR, RN and NRN speak of receipts only. */
 function suppresses(value: string | undefined): boolean {
-  return /\b(all|autoreply|oof)\b/i.test(value ?? '')
+  return /\b(all|autoreply|oof)\b/i.test(value ?? '');
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { detectLanguage } from './language.ts'
+import { expect, test } from 'vitest';
+import { detectLanguage } from './language.ts';
 
 test.each([
   ['sv', 'Hej! Jag har inte fått min leverans ännu, kan ni kolla var paketet är?'],
@@ -13,13 +13,17 @@ test.each([
   ['ja', '注文した商品がまだ届きません。'],
   ['en', 'Thanks a lot for your help'],
 ])('%s: %s', (language, text) => {
-  expect(detectLanguage(text)).toBe(language)
-})
+  expect(detectLanguage(text)).toBe(language);
+});
 
 test.each(['', 'ok', 'ABC-123 456', 'https://example.org/hej/jag/har/inte ann@example.org'])('"%s" is too little to say', (text) => {
-  expect(detectLanguage(text)).toBeNull()
-})
+  expect(detectLanguage(text)).toBeNull();
+});
 
 test('quoted lines in another language do not decide', () => {
-  expect(detectLanguage('Det fungerar fortfarande inte hos oss.\n> Please try to restart the program\n> and tell us whether the problem is still there\n> Kind regards, the support team')).toBe('sv')
-})
+  expect(
+    detectLanguage(
+      'Det fungerar fortfarande inte hos oss.\n> Please try to restart the program\n> and tell us whether the problem is still there\n> Kind regards, the support team',
+    ),
+  ).toBe('sv');
+});

@@ -1,14 +1,14 @@
-import { createRequire, findPackageJSON } from 'node:module'
-import { dirname, join } from 'node:path'
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** The part of eld that is used here. */
 type Detector = {
-  detect: (text: string) => { language: string; getScores: () => Record<string, number>; isReliable: () => boolean }
-  setLanguageSubset: (languages: string[]) => unknown
-}
+  detect: (text: string) => { language: string; getScores: () => Record<string, number>; isReliable: () => boolean };
+  setLanguageSubset: (languages: string[]) => unknown;
+};
 
-const load = createRequire(import.meta.url)
-let detector: Detector | null = null
+const load = createRequire(import.meta.url);
+let detector: Detector | null = null;
 
 /**
  * Loaded at the first use, so that a process that reads no mail does not pay for the table. The package exports
@@ -16,17 +16,56 @@ let detector: Detector | null = null
  */
 function detectorOf(): Detector {
   if (!detector) {
-    const manifest = findPackageJSON('eld', import.meta.url)
-    if (!manifest) throw new Error('the package eld is not installed')
-    const entry = (load(manifest) as { exports: Record<string, { import: string }> }).exports['./extrasmall']!.import
-    detector = (load(join(dirname(manifest), entry)) as { eld: Detector }).eld
-    detector.setLanguageSubset(expected)
+    const manifest = findPackageJSON('eld', import.meta.url);
+    if (!manifest) throw new Error('the package eld is not installed');
+    const entry = (load(manifest) as { exports: Record<string, { import: string }> }).exports['./extrasmall']!.import;
+    detector = (load(join(dirname(manifest), entry)) as { eld: Detector }).eld;
+    detector.setLanguageSubset(expected);
   }
-  return detector
+  return detector;
 }
 
 /** Languages that customers plausibly write in; fewer look-alikes make short texts surer. */
-const expected = ['ar', 'bg', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he', 'hi', 'hr', 'hu', 'is', 'it', 'ja', 'ko', 'lt', 'lv', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sr', 'sv', 'th', 'tr', 'uk', 'vi', 'zh']
+const expected = [
+  'ar',
+  'bg',
+  'ca',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'et',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'is',
+  'it',
+  'ja',
+  'ko',
+  'lt',
+  'lv',
+  'nl',
+  'no',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'sr',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'vi',
+  'zh',
+];
 
 /** Addresses, links and numbers speak no language; quotes may speak another. */
 function words(text: string): string {
@@ -39,7 +78,7 @@ function words(text: string): string {
     .replace(/[^\p{L}\p{M}'’\s-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 1500)
+    .slice(0, 1500);
 }
 
 /**
@@ -47,14 +86,14 @@ function words(text: string): string {
  * Norwegian is `no` whichever form it is written in.
  */
 export function detectLanguage(text: string): 'en' | 'sv' | 'es' | 'da' | 'pl' | (string & {}) | null {
-  const clean = words(text)
-  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(clean)
-  if (clean.length < (wide ? 4 : 15)) return null
-  const result = detectorOf().detect(clean)
-  if (!result.language) return null
-  const scores = Object.values(result.getScores()).sort((a, b) => b - a)
-  const lead = (scores[0] ?? 0) - (scores[1] ?? 0)
+  const clean = words(text);
+  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(clean);
+  if (clean.length < (wide ? 4 : 15)) return null;
+  const result = detectorOf().detect(clean);
+  if (!result.language) return null;
+  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
+  const lead = (scores[0] ?? 0) - (scores[1] ?? 0);
   // Near relatives (da/no, cs/sk) score close to each other in every text; a short text needs a clearer lead.
-  if (!wide && lead < (clean.length < 40 ? 0.03 : clean.length < 120 ? 0.012 : 0.004)) return null
-  return result.isReliable() || clean.length > 200 || (wide && lead > 0) ? result.language : null
+  if (!wide && lead < (clean.length < 40 ? 0.03 : clean.length < 120 ? 0.012 : 0.004)) return null;
+  return result.isReliable() || clean.length > 200 || (wide && lead > 0) ? result.language : null;
 }

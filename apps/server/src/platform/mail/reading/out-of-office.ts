@@ -2,7 +2,7 @@
  * Subjects that absent people's programs write, by language. They begin the subject, or follow its usual prefix:
  * somebody who writes about an out-of-office reply does not match.
  */
-const prefixes = /^(((re|aw|sv|vs|antw|odp|rv|tr|fwd?)( ?\[\d{1,3}\])?: ?){0,3})/i
+const prefixes = /^(((re|aw|sv|vs|antw|odp|rv|tr|fwd?)( ?\[\d{1,3}\])?: ?){0,3})/i;
 const away: RegExp[] = [
   /^(out of (the )?office|out-of-office|ooo\b|away from (the )?office|i am (currently )?(out of|away|on (vacation|leave|holiday))|i'm (currently )?(out of|away|on (vacation|leave|holiday))|on (annual |parental |maternity |sick )?(vacation|leave|holiday)\b|vacation (reply|response|notice)|absence (notice|reply)|away (message|notice))/i,
   /^(abwesenheits(notiz|meldung|assistent|hinweis|agent|nachricht)|abwesend|abwesenheit|ich bin (im urlaub|nicht im|abwesend|außer haus)|nicht im (büro|haus)|außer haus|urlaub(snotiz|smeldung)?\b)/i,
@@ -18,22 +18,26 @@ const away: RegExp[] = [
   /^(нет на работе|вне офиса|в отпуске|отсутств|я в отпуске|поза офісом|у відпустці)/i,
   /^(mimo kancelář|nepřítomnost|jsem na dovolené|mimo kanceláriu|házon kívül|irodán kívül|ofis dışında)/i,
   /^(不在|外出中|休暇|自動不在|外出|假期|休假|不在办公室|부재중)/,
-]
+];
 const automatic: RegExp[] = [
   /^(auto(matic|mated|matisk|matyczn[ae]|matique|matica|mática|matisch(e|es)?|matisches)?[- ]?(reply|response|respons|answer|svar|antwort|odpowied[zź]|respuesta|resposta|réponse|risposta|antwoord|vastaus|acknowledge?ment)|(reply|response|respuesta|resposta|réponse|risposta|odpowiedź|antwort) (automática|automatique|automatica|automatyczna|automatisch)|autosvar|auto-?reply|autoresponder|autoresponse|automatisch antwoord|automaattinen vastaus|automatické odpověd|автоматический ответ|автоответ|автоматична відповідь|自動応答|自動返信|自动回复|自動回覆|자동 ?(회신|응답)|automatikus válasz|otomatik yanıt|automatyczna odpowiedź|svar automatiskt|automatiskt svar|automatisk svar)/i,
-]
+];
 
 function bare(subject: string): string {
-  return subject.slice(0, 300).trim().replace(prefixes, '').replace(/^[[(*\s"'„“”-]{1,10}/, '')
+  return subject
+    .slice(0, 300)
+    .trim()
+    .replace(prefixes, '')
+    .replace(/^[[(*\s"'„“”-]{1,10}/, '');
 }
 
 /** Somebody is away: shown small, and a solved ticket stays solved. */
 export function isAwaySubject(subject: string): boolean {
-  const text = bare(subject)
-  const rest = text.replace(/^[^:：]{1,40}[:：]\s{0,5}/, '')
-  return away.some((p) => p.test(text)) || (isAutomaticSubject(subject) && away.some((p) => p.test(rest)))
+  const text = bare(subject);
+  const rest = text.replace(/^[^:：]{1,40}[:：]\s{0,5}/, '');
+  return away.some((p) => p.test(text)) || (isAutomaticSubject(subject) && away.some((p) => p.test(rest)));
 }
 
 export function isAutomaticSubject(subject: string): boolean {
-  return automatic.some((p) => p.test(bare(subject)))
+  return automatic.some((p) => p.test(bare(subject)));
 }
