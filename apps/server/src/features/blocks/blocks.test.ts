@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anAgent, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 let desk: TestDesk;
 let agent: TestAgent;
@@ -22,7 +23,7 @@ test('a sender and a domain are kept out, whoever wrote them in capitals', async
   expect(sender).toMatchObject({ status: 201, body: { pattern: 'offer@spam.example', created_by: { id: agent.id, name: 'Astrid' } } });
   expect(await block('@Spam.Example')).toMatchObject({ status: 201, body: { pattern: '@spam.example' } });
   expect((await list()).map(({ pattern }) => pattern)).toEqual(['@spam.example', 'offer@spam.example']);
-  const events = (await desk.ask(agent, 'GET', '/api/v1/events')).body.items;
+  const events = await wholeFeed(desk, agent);
   expect(events).toMatchObject([{ type: 'block.added', data: { block_id: sender.body.id } }, { type: 'block.added' }]);
   // The feed can be read for ever; addresses can be erased.
   expect(JSON.stringify(events)).not.toContain('spam.example');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -21,10 +22,7 @@ const defaults = () => desk.context.db.selectFrom('brands').select('id').where('
 
 const naming = (id: number) => new RegExp(`[:[,]${id}[,}\\]]`);
 
-async function eventsFor(asker: TestAgent) {
-  const { body } = await desk.ask(asker, 'GET', '/api/v1/events');
-  return body.items as { type: string; brand: number | null; data: Record<string, unknown> }[];
-}
+const eventsFor = (asker: TestAgent) => wholeFeed(desk, asker);
 
 test('a brand is added with all that it needs, and found again', async () => {
   const answer = await desk.ask(admin, 'POST', '/api/v1/brands', { name: 'Fjäll & Ödla AB', color: '#0B6E75', default_language: 'sv', from_name: 'Fjäll', acknowledge: true });

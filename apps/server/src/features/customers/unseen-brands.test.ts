@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aBrand, anAgent, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 /** What the feed of events tells an agent of one brand about people of another: nothing. */
-
-type Event = { type: string; brand: number | null; data: { customer_id?: number; organization_id?: number; agent_id?: number; changes?: Record<string, unknown> } };
 
 let desk: TestDesk;
 let brandA: number;
@@ -29,7 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => desk.stop());
 
-const feed = async (asker: TestAgent) => (await desk.ask(asker, 'GET', '/api/v1/events?limit=100')).body.items as Event[];
+const feed = (asker: TestAgent) => wholeFeed(desk, asker);
 const aCustomerOf = async (...brands: number[]) => (await desk.ask(owner, 'POST', '/api/v1/customers', { name: 'Maja', brands })).body as { id: number };
 
 test('a customer of another brand is made and changed unheard', async () => {

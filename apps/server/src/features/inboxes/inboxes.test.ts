@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -20,7 +21,7 @@ const anAddress = () => `help-${(count += 1)}@desk.example`;
 const add = (body: object, asker = admin) => desk.ask(asker, 'POST', '/api/v1/inboxes', body);
 const change = (id: number, body: object) => desk.ask(admin, 'PATCH', `/api/v1/inboxes/${id}`, body);
 const sealedOf = async (id: number) => (await desk.context.db.selectFrom('inboxes').select('smtp_url_sealed').where('workspace_id', '=', workspace.id).where('id', '=', id).executeTakeFirstOrThrow()).smtp_url_sealed;
-const newestEvent = async () => (await desk.ask(admin, 'GET', '/api/v1/events?limit=100')).body.items.at(-1);
+const newestEvent = async () => (await wholeFeed(desk, admin)).at(-1);
 
 test('an inbox is added for the default brand, changed, and found again', async () => {
   const team = await aTeam(desk.context.db, workspace.id, { name: 'First line' });
@@ -58,7 +59,7 @@ test('the way out is written, sealed, and never shown', async () => {
   expect(desk.context.sealer.open(sealed ?? '')).toBe(`smtps://desk:${secret}@mail.example:465`);
   const changed = await change(added.body.id, { smtp_url: `smtp://desk:${secret}2@mail.example:587` });
   const list = await desk.ask(admin, 'GET', '/api/v1/inboxes');
-  const events = await desk.ask(admin, 'GET', '/api/v1/events');
+  const events = { body: await wholeFeed(desk, admin) };
   for (const { body } of [added, changed, list, events]) expect(JSON.stringify(body)).not.toContain('canary');
   expect(await newestEvent()).toMatchObject({ type: 'inbox.updated', data: { changes: { smtp: true } } });
   expect(await change(added.body.id, { smtp_url: null })).toMatchObject({ status: 200, body: { has_smtp: false } });

@@ -18,10 +18,11 @@ export async function createOrganization(tx: Tx, actor: AgentActor, input: Creat
 export async function updateOrganization(tx: Tx, actor: AgentActor, organizationId: number, input: UpdateOrganizationBody): Promise<void> {
   const before = await findOrganization(tx, actor.scope, organizationId, { lock: true });
   if (!before) throw notFound('organization');
-  const changes = changedFields(before, input, ['name', 'domains', 'note']);
+  const patch = { ...input, domains: input.domains && [...new Set(input.domains)] };
+  const changes = changedFields(before, patch, ['name', 'domains', 'note']);
   if (!changes) return;
   if (changes.name && (await nameTaken(tx, actor.scope.workspaceId, input.name ?? ''))) throw taken();
-  await updateOrganizationRow(tx, actor.scope.workspaceId, organizationId, input);
+  await updateOrganizationRow(tx, actor.scope.workspaceId, organizationId, patch);
   await appendEvent(tx, actor, { type: 'organization.updated', brandId: await brandOfOrganization(tx, actor.scope, organizationId), data: { organization_id: organizationId, changes } });
 }
 

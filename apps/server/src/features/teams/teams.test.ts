@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anAgent, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -17,7 +18,7 @@ afterAll(() => desk.stop());
 
 const add = (body: object, asker = lead) => desk.ask(asker, 'POST', '/api/v1/teams', body);
 const change = (id: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/teams/${id}`, body);
-const newestEvent = async () => (await desk.ask(lead, 'GET', '/api/v1/events?limit=100')).body.items.at(-1);
+const newestEvent = async () => (await wholeFeed(desk, lead)).at(-1);
 
 test('a lead makes a team, and members come and go', async () => {
   const nora = await anAgent(desk.context.db, workspace.id, { name: 'Nora' });

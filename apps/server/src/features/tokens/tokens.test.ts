@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { hashToken } from '../../platform/auth/identify.ts';
 
 let desk: TestDesk;
@@ -29,8 +30,8 @@ test('a token is shown once, has all rights of its agent, and only its hash is k
   expect((await desk.ask(withToken(token), 'GET', '/api/v1/me')).body).toMatchObject({ agent: { id: agent.id }, role: 'agent' });
   const list = await desk.ask(agent, 'GET', '/api/v1/tokens');
   expect(list.body.items[0]).toMatchObject({ id, name: 'Import', prefix, last_used_at: expect.any(String) });
-  const events = await desk.ask(agent, 'GET', '/api/v1/events');
-  expect(events.body.items).toMatchObject([{ type: 'token.created', data: { token_id: id, agent_id: agent.id } }]);
+  const events = { body: await wholeFeed(desk, agent) };
+  expect(events.body).toMatchObject([{ type: 'token.created', data: { token_id: id, agent_id: agent.id } }]);
   for (const { body } of [list, events]) expect(JSON.stringify(body)).not.toContain(token.slice(12));
   const row = await desk.context.db.selectFrom('identity.api_tokens').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   expect(row.hash).toEqual(hashToken(token));

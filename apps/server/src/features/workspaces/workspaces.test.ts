@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { createWorkspace } from './index.ts';
 
 let desk: TestDesk;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 afterAll(() => desk.stop());
 
 const change = (body: object, asker = admin) => desk.ask(asker, 'PATCH', '/api/v1/workspace', body);
-const events = async () => (await desk.ask(admin, 'GET', '/api/v1/events')).body.items;
+const events = () => wholeFeed(desk, admin);
 
 test('everybody sees their workspace, administrators change it', async () => {
   const viewer = await anAgent(desk.context.db, workspace.id, { role: 'viewer' });
