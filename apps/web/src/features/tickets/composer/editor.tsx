@@ -49,8 +49,8 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     autofocus: autoFocus ? 'end' : false,
     editorProps: {
       attributes: { class: 'rich-text min-h-[4.75rem] px-3.5 py-3 max-w-[78ch]', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
-      // Ctrl/⌘-Enter sends: the editor's own meaning of it, a line break, must not take it from the key registry.
-      handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
+      // Ctrl/⌘-Enter sends and Esc leaves: the editor's own meaning of them must not take them from the key registry.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) },
       handlePaste: (_view, event) => takeFiles(event.clipboardData, handlers.current.onFiles),
       handleDrop: (_view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, handlers.current.onFiles),
     },

@@ -24,6 +24,10 @@ const forbidden = [
  * trust them, so a cited block at the end counts as well.
  */
 const quoteContainers = '.gmail_quote, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, blockquote[type="cite"], #divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container';
+/** Every attribute has to pass this, so it lets through what is no address at all (widths, colours), but no scheme besides these three. */
+const harmlessValue = /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i;
+/** A link in a mail leads away from here, never to a page of ours by a relative address. */
+const outsideAddress = /^(?:https?:\/\/|mailto:|tel:)/i;
 /** One transparent pixel: the image keeps its room, so that nothing moves when it is shown. */
 const emptyImage = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const structure = 'table table, table[bgcolor], table[border="1"], img, ul, ol, h1, h2, h3, b, strong, pre, hr, center, font[color]';
@@ -39,10 +43,14 @@ export function makeMailDocument(html: string, attachments: readonly Attachment[
     FORBID_ATTR: ['action', 'autofocus', 'background', 'contenteditable', 'formaction', 'name', 'ping', 'poster', 'popover', 'srcset', 'tabindex', 'target'],
     ALLOW_DATA_ATTR: false,
     ADD_ATTR: ['data-remote-src', 'data-cid'],
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
+    ALLOWED_URI_REGEXP: harmlessValue,
   }) as HTMLElement; // RETURN_DOM answers the body element
   const remoteImages = placeImages(body, attachments, showRemote, imageLabel);
   for (const link of body.querySelectorAll('a[href]')) {
+    if (!outsideAddress.test(link.getAttribute('href') ?? '')) {
+      link.removeAttribute('href');
+      continue;
+    }
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer nofollow');
     link.setAttribute('title', link.getAttribute('href') ?? '');
@@ -50,8 +58,8 @@ export function makeMailDocument(html: string, attachments: readonly Attachment[
   const hasQuote = foldQuote(body);
   const fresh = body.cloneNode(true) as HTMLElement;
   for (const quote of fresh.querySelectorAll('.ombud-quote')) quote.remove();
-  const images = showRemote ? 'data: blob: https:' : 'data: blob:';
-  const policy = `default-src 'none'; script-src 'none'; img-src 'self' ${images}; style-src 'unsafe-inline'; font-src 'self'; form-action 'none'; frame-src 'none'; base-uri 'none'`;
+  const images = ['data:', ...inlineSources(attachments), ...(showRemote ? ['https:'] : [])].join(' ');
+  const policy = `default-src 'none'; script-src 'none'; img-src ${images}; style-src 'unsafe-inline'; font-src 'self'; form-action 'none'; frame-src 'none'; base-uri 'none'`;
   return {
     html: `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"></head><body>${body.innerHTML}</body></html>`,
     remoteImages,
@@ -59,6 +67,14 @@ export function makeMailDocument(html: string, attachments: readonly Attachment[
     ownColours: fresh.querySelector('[bgcolor], [style*="background"], [style*="color"], font[color]') !== null,
     meaningful: fresh.querySelector(structure) !== null,
   };
+}
+
+/** Of our own addresses a mail may load its inline images and nothing else, not even by a style. */
+function inlineSources(attachments: readonly Attachment[]): string[] {
+  return attachments.filter((file) => file.content_id !== null).map(({ url }) => {
+    const { origin, pathname } = new URL(url, location.href);
+    return (origin + pathname).replaceAll(';', '%3B').replaceAll(',', '%2C');
+  });
 }
 
 /** Inline images come from the mail's own attachments; remote ones stay away until the reader asks. */
@@ -84,6 +100,8 @@ function placeImages(body: HTMLElement, attachments: readonly Attachment[], show
     if (showRemote) image.setAttribute('src', source.replace(/^http:/i, 'https:'));
     else {
       image.classList.add('ombud-held');
+      const [width, height] = [side(image, 'width'), side(image, 'height')];
+      if (width > 0 && height > 0) image.style.aspectRatio = `${width} / ${height}`;
       image.setAttribute('src', emptyImage);
       image.setAttribute('title', image.getAttribute('alt') || label);
     }
@@ -93,8 +111,12 @@ function placeImages(body: HTMLElement, attachments: readonly Attachment[], show
 
 /** An image of one or two pixels only tells its sender that it was opened; it is never loaded. */
 function isTracker(image: HTMLImageElement): boolean {
-  const side = (name: string) => Number.parseInt(image.getAttribute(name) ?? '', 10);
-  return side('width') <= 2 || side('height') <= 2;
+  return side(image, 'width') <= 2 || side(image, 'height') <= 2;
+}
+
+/** px; NaN when it is not said */
+function side(image: HTMLImageElement, name: 'width' | 'height'): number {
+  return Number.parseInt(image.getAttribute(name) ?? '', 10);
 }
 
 function foldQuote(body: HTMLElement): boolean {
