@@ -37,6 +37,7 @@ export function faceOf(name: string): number {
   return (hash >>> 16) % faces.length;
 }
 
+/** The letters are drawn, not written: nobody can say, copy or search them, and a button's name need not contain them. */
 export function Avatar({ name, size = 'small', presence, label, className }: AvatarProps) {
   return (
     <span
@@ -44,10 +45,9 @@ export function Avatar({ name, size = 'small', presence, label, className }: Ava
       aria-label={label}
       aria-hidden={label ? undefined : true}
       title={label}
+      data-initials={initials(name)}
       style={faces[faceOf(name)]}
-      className={cx('inline-grid shrink-0 select-none place-items-center rounded-full font-strong leading-none', sizes[size], presence && states[presence], className)}
-    >
-      {initials(name)}
-    </span>
+      className={cx('before:content-[attr(data-initials)] inline-grid shrink-0 select-none place-items-center rounded-full font-strong leading-none', sizes[size], presence && states[presence], className)}
+    />
   );
 }
