@@ -15,6 +15,8 @@ const web = await startWeb(context);
 const mail = await startMailListeners(context);
 const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) });
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
+// Whoever measures may be gone without a word.
+process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', () => {
   void (async () => {
     await mail.stop();
