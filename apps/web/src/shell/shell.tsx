@@ -3,9 +3,11 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useT } from '../lib/i18n.ts';
 import { listenForKeys } from '../lib/keys/index.ts';
+import { hearPresence } from '../features/tickets/index.ts';
 import { live } from '../lib/live.ts';
 import { createLiveQueries } from '../lib/live-queries.ts';
 import { useIsWide } from '../lib/media.ts';
+import { useMe } from '../lib/session.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { overlay } from './overlays.ts';
 import { Rail } from './rail.tsx';
@@ -19,6 +21,7 @@ export function Shell() {
   const wide = useIsWide();
   const [overlaysWanted, setOverlaysWanted] = useState(false);
   const client = useQueryClient();
+  const me = useMe().agent.id;
   useShellCommands();
   useEffect(listenForKeys, []);
   useEffect(() => {
@@ -30,13 +33,13 @@ export function Shell() {
     };
   }, []);
   useEffect(() => {
-    const forget = live.subscribe(createLiveQueries(client));
+    const forget = [live.subscribe(createLiveQueries(client)), live.subscribe((message) => hearPresence(message, me))];
     live.start();
     return () => {
-      forget();
+      forget.forEach((off) => off());
       live.stop();
     };
-  }, [client]);
+  }, [client, me]);
 
   const rail = <Rail wide={wide} />;
   return (

@@ -62,6 +62,8 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
         const reached = isAfter(start, last) ? start : { xid: last.xid, id: last.id };
         screen.startAt(reached);
         screen.socket.send(write({ type: 'ready', position: encodePosition(reached) }));
+        screen.presence.clear();
+        presence.refresh();
       } finally {
         screen.release();
       }

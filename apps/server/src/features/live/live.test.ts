@@ -219,6 +219,19 @@ test('colleagues on a ticket see each other, with what is most active, until one
   await a.until('presence', { ticket: ticket.number, agents: both('open').slice(0, 1) });
 });
 
+test('a screen that only shows a list sees who is on which ticket, also who was there before it, and who leaves', async () => {
+  const { db } = program.context;
+  const ticket = await aTicket(db, workspace.id);
+  const bo = await anAgent(db, workspace.id, { name: 'Bo' });
+  const b = await aScreen(bo);
+  b.send({ type: 'presence', ticket: ticket.number, state: 'looking' });
+  await b.next('presence');
+  const list = await aScreen(await anAgent(db, workspace.id, { name: 'Astrid' }), { at: node2 });
+  await list.until('presence', { ticket: ticket.number, agents: [{ id: bo.id, name: 'Bo', state: 'looking' }] });
+  b.send({ type: 'presence', ticket: null, state: 'open' });
+  await list.until('presence', { ticket: ticket.number, agents: [] });
+});
+
 test('who has not been heard of for a minute is gone from the ticket', async () => {
   const { db, wake } = program.context;
   const ticket = await aTicket(db, workspace.id);

@@ -2,7 +2,7 @@ import { seesBrand } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/db/db.ts';
 import type { Wake } from '../../platform/events/wake.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { findPresence, findSeenTicket, moveConnection, refreshConnections, removeConnection, type PresenceState } from '../presence/index.ts';
+import { findPresence, findSeenTicket, moveConnection, refreshConnections, removeConnection, type PresenceState, type TicketPresence } from '../presence/index.ts';
 import { write } from './messages.ts';
 import type { Screen } from './screen.ts';
 
@@ -24,24 +24,27 @@ export function createPresenceBoard(options: { db: Database; wake: Wake; log: Lo
   const quietly = (work: Promise<unknown>) => void work.catch((error: unknown) => log.debug({ err: error }, 'presence not kept'));
 
   async function tell(): Promise<void> {
-    const here = [...screens].filter((screen) => screen.place && !screen.isDoubted);
-    const tickets = [...new Set(here.flatMap((screen) => screen.place?.ticketId ?? []))];
-    if (tickets.length === 0) return;
-    const found = new Map((await findPresence(db, workspaceId, tickets)).map((row) => [row.ticket_id, row]));
-    const texts = new Map([...found].map(([id, { ticket, agents }]) => [id, write({ type: 'presence', ticket, agents })]));
-    for (const screen of here) {
-      // Asked again after the wait: a screen may have moved, or lost its permission meanwhile.
-      if (!screen.place || screen.isDoubted) continue;
-      const row = found.get(screen.place.ticketId);
-      const text = texts.get(screen.place.ticketId);
-      if (!row || text === undefined || !seesBrand(screen.actor.scope, row.brand_id)) {
-        if (row && !seesBrand(screen.actor.scope, row.brand_id)) quietly(leave(screen));
-        continue;
-      }
-      if (screen.lastPresence === text) continue;
-      screen.lastPresence = text;
-      screen.socket.send(text);
+    const here = [...screens].filter((screen) => (screen.subscribed || screen.place) && !screen.isDoubted);
+    if (here.length === 0) return;
+    const told = new Set(here.flatMap((screen) => [...screen.presence.keys(), ...(screen.place ? [screen.place.ticketId] : [])]));
+    const rows = (await findPresence(db, workspaceId, [...told])).map((row) => ({ ...row, text: write({ type: 'presence', ticket: row.ticket, agents: row.agents }) }));
+    for (const screen of here) for (const row of rows) tellOf(screen, row);
+  }
+
+  /** Lists show who is on which ticket, so every screen is told of every ticket that it may see. */
+  function tellOf(screen: Screen, row: TicketPresence & { text: string }): void {
+    // A screen may have lost its permission while the rows were read.
+    if (screen.isDoubted) return;
+    if (!seesBrand(screen.actor.scope, row.brand_id)) {
+      screen.presence.delete(row.ticket_id);
+      if (screen.place?.ticketId === row.ticket_id) quietly(leave(screen));
+      return;
     }
+    const isEmpty = row.agents.length === 0;
+    if (screen.presence.get(row.ticket_id) === row.text || (isEmpty && !screen.presence.has(row.ticket_id))) return;
+    if (isEmpty) screen.presence.delete(row.ticket_id);
+    else screen.presence.set(row.ticket_id, row.text);
+    screen.socket.send(row.text);
   }
 
   function refresh(): void {
@@ -65,7 +68,6 @@ export function createPresenceBoard(options: { db: Database; wake: Wake; log: Lo
   }
 
   async function leave(screen: Screen): Promise<void> {
-    screen.lastPresence = '';
     if (!screen.place) return;
     screen.place = null;
     await removeConnection(db, workspaceId, screen.actor.id, screen.connection);
@@ -82,7 +84,6 @@ export function createPresenceBoard(options: { db: Database; wake: Wake; log: Lo
           await leave(screen);
           continue;
         }
-        if (screen.place?.ticketId !== ticket.id) screen.lastPresence = '';
         screen.place = { ticketId: ticket.id, number: next.ticket, state: next.state };
         await moveConnection(db, { workspaceId, agentId: screen.actor.id, connection: screen.connection, ticketId: ticket.id, state: next.state });
         // It may have closed while the row was written.

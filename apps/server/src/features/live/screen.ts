@@ -33,7 +33,8 @@ export function createScreen(options: { connection: string; actor: AgentActor; s
     /** Set once the client has said hello. */
     subscribed: false,
     place: null as Place | null,
-    lastPresence: '',
+    /** What it was last told of each ticket that somebody is on. */
+    presence: new Map<number, string>(),
     heard: true,
     /** How often it was doubted whether the agent may still see what comes; nothing goes out while `isDoubted`. */
     doubts: 0,
@@ -63,7 +64,10 @@ export function createScreen(options: { connection: string; actor: AgentActor; s
       if (holds > 0) return;
       const kept = held;
       held = [];
-      if (overflowed) screen.socket.send(write({ type: 'reset' }));
+      if (overflowed) {
+        screen.presence.clear();
+        screen.socket.send(write({ type: 'reset' }));
+      }
       overflowed = false;
       kept.forEach(send);
     },

@@ -33,7 +33,7 @@ export async function refreshConnections(alone: Alone, workspaceId: number, conn
 
 export type TicketPresence = { ticket: number; ticket_id: number; brand_id: number; agents: { id: number; name: string; state: PresenceState }[] };
 
-/** Who is on these tickets. Several windows of an agent count as one, with what is most active in them. */
+/** Who is on which ticket, and that nobody is on these. Several windows of an agent count as one, with what is most active in them. */
 export async function findPresence(db: Queryable, workspaceId: number, ticketIds: readonly number[]): Promise<TicketPresence[]> {
   const { rows } = await sql<TicketPresence>`
     select t.number as ticket, t.id as ticket_id, t.brand_id,
@@ -47,7 +47,9 @@ export async function findPresence(db: Queryable, workspaceId: number, ticketIds
           order by a.id, array_position(array['writing', 'looking', 'open'], p.state)
         ) here), '[]') as agents
     from tickets t
-    where t.workspace_id = ${workspaceId} and t.id = any(${ticketIds}::bigint[])`.execute(db);
+    where t.workspace_id = ${workspaceId} and t.id in (
+      select unnest(${ticketIds}::bigint[])
+      union select ticket_id from presence where workspace_id = ${workspaceId} and seen_at > now() - interval '60 seconds')`.execute(db);
   return rows;
 }
 

@@ -16,7 +16,6 @@ import { searchOf } from './list/list-link.ts';
 import { TicketList } from './list/ticket-list.tsx';
 import { useInboxList } from './list/use-inbox-list.ts';
 import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx';
-import { hearPresence } from './presence/presence-store.ts';
 import { createLiveUpdates, readAgain } from './store/live-updates.ts';
 import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
@@ -206,7 +205,6 @@ function useLiveInbox(openNumber: number | null): string {
     if (live.state.get() === 'open') catchUp();
     const leave = live.subscribe((message) => {
       if (message.type === 'ready') catchUp();
-      hearPresence(message, me);
       updates.hear(message);
     });
     return () => {

@@ -1,2 +1,3 @@
+export { hearPresence } from './presence/presence-store.ts';
 export { detailOptions, listOptions, timelineOptions, viewsOptions } from './store/ticket-queries.ts';
 export { isViewKey, readListSearch } from './store/view-filters.ts';

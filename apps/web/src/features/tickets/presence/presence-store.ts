@@ -7,7 +7,8 @@ const listeners = new Set<() => void>();
 const nobody: readonly PresentAgent[] = [];
 
 export function hearPresence(message: ServerMessage, me: number): void {
-  if (message.type === 'reset') onTickets.clear();
+  // After either, the server tells of everybody anew.
+  if (message.type === 'reset' || message.type === 'ready') onTickets.clear();
   else if (message.type !== 'presence') return;
   else {
     const others = message.agents.filter((agent) => agent.id !== me);
