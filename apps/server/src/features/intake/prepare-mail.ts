@@ -1,5 +1,6 @@
+import { domainToASCII } from 'node:url';
 import type { Context } from '../../context.ts';
-import { authenticateMail, type DnsResolver } from '../../platform/mail/reading/authenticate.ts';
+import { authenticateMail, type DnsResolver, type MailAuthentication } from '../../platform/mail/reading/authenticate.ts';
 import { classifyMail } from '../../platform/mail/reading/classify-mail.ts';
 import { detectLanguage } from '../../platform/mail/reading/language.ts';
 import type { Address, ReadMail } from '../../platform/mail/reading/mail.types.ts';
@@ -36,12 +37,13 @@ export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, jo
     files.push({ ...stored, contentId: part.contentId === null ? null : wellFormedLine(part.contentId, 400), inline: part.inline });
   }
   const from = person(mail.from ?? mail.sender ?? mail.replyTo[0] ?? envelopeSender(job));
+  const verdict = verdictOn(mail.from, checked);
   const text = wellFormed(textOf(mail));
   const replyText = wellFormed(splitReply(text).reply);
   const messageId = mail.messageId === null ? null : wellFormedLine(mail.messageId, longestId);
   return {
     from,
-    answerTo: answerTo(mail, from, automatic !== null || checked.verdict === 'failed'),
+    answerTo: answerTo(mail, from, automatic !== null || verdict === 'failed'),
     to: people(mail.to),
     cc: people(mail.cc),
     subject: wellFormedLine(mail.subject, 500),
@@ -55,13 +57,13 @@ export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, jo
     threadRoot: threadRoot(mail.threadIndex),
     automatic,
     mayAnswer,
-    verdict: checked.verdict,
+    verdict,
     bounce: readBounce(raw, mail, envelope),
     loopHeader,
     notices: mail.parseFailed ? [...new Set([...mail.notices, 'unreadable'])] : mail.notices,
     files,
     raw: rawFile(job),
-    dedupeKey: messageId === null ? null : dedupeKey(messageId, from, checked.verdict === 'failed'),
+    dedupeKey: messageId === null ? null : dedupeKey(messageId, from, verdict === 'failed'),
   };
 }
 
@@ -101,6 +103,17 @@ async function readAll(context: Pick<Context, 'files'>, job: IntakeJob): Promise
 
 function rawFile(job: IntakeJob) {
   return { sha256: job.raw_sha256, size: job.raw_size, type: 'message/rfc822', name: displayName('message.eml') };
+}
+
+/**
+ * The checks prove a domain, as their library reads the From field. A field that two readers read as two senders is made
+ * to deceive; and what stands in Sender or Reply-To is proved by nothing.
+ */
+function verdictOn(shown: Address | null, checked: MailAuthentication): MailAuthentication['verdict'] {
+  if (checked.verdict !== 'verified') return checked.verdict;
+  if (shown === null) return 'unverified';
+  const domain = shown.address.slice(shown.address.lastIndexOf('@') + 1);
+  return domainToASCII(domain) === domainToASCII(checked.fromDomain ?? '') ? 'verified' : 'failed';
 }
 
 function envelopeSender(job: IntakeJob): MailAddress | null {
