@@ -14,7 +14,8 @@ export type FoundThread = { decision: ThreadDecision; reported: ReportedMessage 
 /** Looks for the ticket that a mail belongs to, and for the message that a bounce is about. Reads only. */
 export async function findThread(db: Queryable, sealer: Sealer, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail): Promise<FoundThread> {
   const workspaceId = job.workspace_id;
-  const senders = [...new Set([mail.from?.address, mail.answerTo?.address].filter((address) => address !== undefined))];
+  // Not Reply-To: anybody may write anybody's address there, and no check speaks of it.
+  const senders = mail.from ? [mail.from.address] : [];
   const answered = [...mail.inReplyTo, ...mail.references.toReversed()];
   const reported = mail.bounce ? await findReported(db, sealer, job, mail) : null;
   const marks = [...addressMarks(sealer, job, mail), ...answered.map((id) => readMessageId(sealer, workspaceId, id))].filter((mark) => mark !== null);

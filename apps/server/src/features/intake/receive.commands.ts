@@ -5,7 +5,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
 import { findOurAddresses } from '../delivery/index.ts';
 import { attachMailFiles, insertFile } from '../files/index.ts';
-import { addIncomingMessage, findTicketState, insertLink, insertParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
+import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
 import type { FoundThread } from './find-thread.ts';
 import { inboxCandidates } from './intake-addresses.ts';
@@ -51,7 +51,7 @@ async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDe
   const scope = scopeOf(job);
   const ticket = await findTicketState(tx, scope, { id: found.id }, { lock: true });
   if (!ticket || (mail.automatic === null && (ticket.status === 'closed' || ticket.folder === 'trash'))) throw new ThreadMoved();
-  const { author, people } = await findPeople(tx, arrival, ticket.brand_id, known);
+  const { author, people } = await findPeople(tx, arrival, ticket.brand_id, known, await writerOn(tx, arrival, ticket.id, known));
   const actor = actorOf(scope, author);
   const message = await newMessage(tx, arrival, author);
   const { messageId } = await addIncomingMessage(tx, actor, ticket, message, now);
@@ -65,7 +65,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   const { job, inbox, mail, now, number } = arrival;
   if (number === null) throw new ThreadMoved();
   const scope = scopeOf(job);
-  const { author, people } = await findPeople(tx, arrival, inbox.brandId, true);
+  const { author, people } = await findPeople(tx, arrival, inbox.brandId, true, mail.answerTo ?? mail.from);
   const requesterId = author?.customerId ?? (await unknownCustomer(tx, job.workspace_id, inbox.brandId));
   const actor: CustomerActor = { type: 'customer', id: requesterId, scope };
   const message = await newMessage(tx, arrival, author ?? { customerId: requesterId, name: '' });
@@ -103,12 +103,11 @@ type Author = Pick<KnownCustomer, 'customerId' | 'name'>;
  * The writer, and who stands beside them: the writer first. Copied people take part as long as the writer does and is
  * not forged; otherwise agents see them and nothing goes to them.
  */
-async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: boolean): Promise<{ author: Author | null; people: NewParticipant[] }> {
+async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: boolean, writer: MailAddress | null): Promise<{ author: Author | null; people: NewParticipant[] }> {
   const { job, mail, thread } = arrival;
   const joining = thread.decision.kind === 'join';
   // A machine that reports on a ticket is nobody's customer, and no machine is brought into a ticket.
   if (joining && mail.automatic !== null && (!known || reports.has(mail.automatic))) return { author: null, people: [] };
-  const writer = mail.answerTo ?? mail.from;
   const copied = mail.automatic === null ? await copiedPeople(tx, mail, writer) : [];
   const wanted = [...(writer ? [writer] : []), ...copied];
   const customers = await findOrCreateCustomers(tx, systemActor(job.workspace_id), brandId, wanted.map((person) => ({ ...person, ...(person === writer ? { language: mail.language } : {}) })));
@@ -122,8 +121,18 @@ async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: bool
   return { author, people: [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed() };
 }
 
+/**
+ * Who speaks on a ticket that is there already: From, whoever is to be answered. Only a web form, which opened the
+ * ticket and takes no part in it, speaks for the person in its Reply-To.
+ */
+async function writerOn(tx: Tx, { job, mail }: Arrival, ticketId: number, known: boolean): Promise<MailAddress | null> {
+  if (!known || mail.answerTo === null || mail.answerTo.address === mail.from?.address) return mail.from;
+  const present = await listParticipants(tx, scopeOf(job), ticketId);
+  return present.some(({ address }) => address === mail.from?.address) ? mail.from : mail.answerTo;
+}
+
 async function copiedPeople(tx: Tx, mail: PreparedMail, writer: MailAddress | null): Promise<MailAddress[]> {
-  const all = [...mail.to, ...mail.cc].filter(({ address }) => address !== writer?.address && address !== mail.from?.address).slice(0, 2 * mostCopied);
+  const all = [...(mail.answerTo ? [mail.answerTo] : []), ...mail.to, ...mail.cc].filter(({ address }) => address !== writer?.address && address !== mail.from?.address).slice(0, 2 * mostCopied);
   const ours = await findOurAddresses(tx, all.flatMap(({ address }) => inboxCandidates(address)));
   return all.filter(({ address }) => !inboxCandidates(address).some((candidate) => ours.has(candidate))).slice(0, mostCopied);
 }
