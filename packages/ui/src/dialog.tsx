@@ -17,6 +17,8 @@ export interface DialogProps {
   guarded?: boolean;
   /** Without the cross in the corner */
   noCross?: boolean;
+  /** Only to be read: its body takes the focus, so that keys can scroll it */
+  readOnly?: boolean;
   /** Where the focus goes; the first control unless told */
   initialFocus?: RefObject<HTMLElement | null>;
 }
@@ -24,7 +26,7 @@ export interface DialogProps {
 const widths = { narrow: 'max-w-sm', medium: 'max-w-lg', wide: 'max-w-3xl' };
 
 /** In the middle of a large screen, from the lower edge on a phone. Esc and a press outside close it. */
-export function Dialog({ open, onOpenChange, title, description, children, actions, width = 'medium', guarded = false, noCross = false, initialFocus }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, actions, width = 'medium', guarded = false, noCross = false, readOnly = false, initialFocus }: DialogProps) {
   const texts = useUiTexts();
   return (
     <BaseDialog.Root open={open} onOpenChange={(next, { reason }) => !(guarded && (reason === 'escape-key' || reason === 'outside-press')) && onOpenChange(next)}>
@@ -47,7 +49,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
               )}
             </header>
             {/* The body scrolls, head and foot stay. */}
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
+            <div {...(readOnly && { tabIndex: 0, role: 'group', 'aria-label': title })} className="min-h-0 flex-1 overflow-y-auto px-5 py-3 outline-offset-[-2px]">{children}</div>
             {actions && <footer className="flex flex-wrap justify-end gap-2 border-t border-line-soft px-5 py-3">{actions}</footer>}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>

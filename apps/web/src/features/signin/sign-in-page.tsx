@@ -31,7 +31,7 @@ export function SignInPage() {
           side="top"
           align="center"
           trigger={
-            <Button tone="plain" aria-label={t('shell.language')}>
+            <Button tone="plain" aria-label={`${t('shell.language')}: ${languageNames[language]}`}>
               {languageNames[language]}
               <ChevronDown className="size-4" />
             </Button>

@@ -9,7 +9,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange(
   useSyncExternalStore(commandStore.subscribe, commandStore.get);
   const commands = listCommands().filter((command) => activeKeys(command).length > 0);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')} width="wide">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')} width="wide" readOnly>
       <div className="gap-x-10 sm:columns-2">
         {commandGroups.map((group) => {
           const rows = commands.filter((command) => command.group === group);
