@@ -19,7 +19,16 @@ export function decodeCursor<T>(cursor: string, shape: { safeParse(value: unknow
 
 const safeId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** PostgreSQL's text of a timestamptz in UTC with microseconds, which JavaScript's Date would cut. */
-const exactMoment = z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+const exactMoment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
+  .refine(isMoment);
+/** PostgreSQL refuses a 30th of February, which JavaScript takes for the 2nd of March, and a year 0. */
+function isMoment(text: string): boolean {
+  const milliseconds = Date.parse(`${text.slice(0, 23)}Z`);
+  return milliseconds > Date.UTC(1970) && new Date(milliseconds).toISOString() === `${text.slice(0, 23)}Z`;
+}
+
 export const momentAndId = z.tuple([exactMoment, safeId]);
 export const onlyId = z.tuple([safeId]);
 
