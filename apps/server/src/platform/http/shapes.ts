@@ -1,22 +1,26 @@
 import { z } from 'zod';
 
-/** Shapes that many routes share. Every string is bounded, and none may hold NUL, which PostgreSQL refuses. */
+/**
+ * Shapes that many routes share. Every string is bounded, and none may hold NUL, which PostgreSQL refuses. Half a
+ * surrogate pair, which it refuses in JSON, becomes U+FFFD.
+ */
 
 const noNul = /^[^\0]*$/;
+const wellFormed = (value: string): string => value.toWellFormed();
 
 /** One line of text, trimmed, 1 to `max` characters. */
 export function line(max = 200) {
-  return z.string().trim().min(1).max(max).regex(/^[^\0\r\n]*$/, 'One line without control characters');
+  return z.string().overwrite(wellFormed).trim().min(1).max(max).regex(/^[^\0\r\n]*$/, 'One line without control characters');
 }
 
 /** One line that may be empty. */
 export function optionalLine(max = 200) {
-  return z.string().trim().max(max).regex(/^[^\0\r\n]*$/, 'One line without control characters');
+  return z.string().overwrite(wellFormed).trim().max(max).regex(/^[^\0\r\n]*$/, 'One line without control characters');
 }
 
 /** Text of several lines. */
 export function longText(max = 100_000) {
-  return z.string().max(max).regex(noNul, 'No NUL characters');
+  return z.string().overwrite(wellFormed).max(max).regex(noNul, 'No NUL characters');
 }
 
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
