@@ -95,7 +95,7 @@ export async function findCustomer(db: Queryable, scope: Scope, customerId: numb
   const { rows } = await sql<CustomerRow>`
     select ${columns(scope)} from customers c ${joins}
     where c.workspace_id = ${scope.workspaceId} and c.id = ${customerId} and ${known(scope)}
-    ${lock ? sql`for update of c` : sql``}`.execute(db);
+    ${lock ? sql`for no key update of c` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
 

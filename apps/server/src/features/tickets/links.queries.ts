@@ -20,12 +20,16 @@ export async function listLinks(db: Queryable, scope: Scope, ticketId: number): 
   return rows;
 }
 
-/** Links two tickets; false when they were linked already, in either direction. */
+/**
+ * Links two tickets; false when they were linked already, in either direction. Related ones stand with the smaller id
+ * first, so that of two who link them at once, one from each side, the key lets one through.
+ */
 export async function insertLink(tx: Tx, workspaceId: number, ticketId: number, otherId: number, kind: 'related' | 'claims_to_continue'): Promise<boolean> {
+  const [from, to] = kind === 'related' && otherId < ticketId ? [otherId, ticketId] : [ticketId, otherId];
   const { rows } = await sql<{ kind: string }>`
     insert into ticket_links (workspace_id, ticket_id, other_ticket_id, kind)
-    select ${workspaceId}, ${ticketId}, ${otherId}, ${kind}
-    where not exists (select from ticket_links where workspace_id = ${workspaceId} and ticket_id = ${otherId} and other_ticket_id = ${ticketId})
+    select ${workspaceId}, ${from}, ${to}, ${kind}
+    where not exists (select from ticket_links where workspace_id = ${workspaceId} and ticket_id = ${to} and other_ticket_id = ${from})
     on conflict do nothing returning kind`.execute(tx);
   return rows.length > 0;
 }

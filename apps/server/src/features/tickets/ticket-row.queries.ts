@@ -72,7 +72,10 @@ export async function findTicketByNumber(db: Queryable, scope: Scope, number: nu
   return rows[0] ?? null;
 }
 
-/** What commands need of a ticket; with `lock` the row is theirs until the commit. */
+/**
+ * What commands need of a ticket; with `lock` the row is theirs until the commit. Its key is not: rows that only refer to
+ * the ticket (links, drafts) need not wait, and two that link to each other's ticket cannot deadlock.
+ */
 export type TicketState = {
   id: number;
   number: number;
@@ -103,6 +106,6 @@ export async function findTicketState(
     where t.workspace_id = ${scope.workspaceId}
       and ${'number' in which ? sql`t.number = ${which.number}` : sql`t.id = ${which.id}`}
       and ${brandVisible(scope, sql`t.brand_id`)}
-    ${lock ? sql`for update of t` : sql``}`.execute(db);
+    ${lock ? sql`for no key update of t` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
