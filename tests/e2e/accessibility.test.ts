@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignedInAgent } from '../support/factories.ts';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { openScreen, phone, replyField, seen, wide } from './support/screen.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let desk: BrowserDesk;
+let agent: SignedInAgent;
+
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+  agent = await desk.agent({ name: 'Astrid Lind', role: 'owner' });
+  const organization = await desk.db.insertInto('organizations').values({ workspace_id: desk.workspaceId, name: 'Northwind' }).returning('id').executeTakeFirstOrThrow();
+  await desk.send({
+    from: 'Maja Svensson <maja@verified.example>',
+    subject: 'The lamp',
+    text: 'Hello',
+    html: '<p>Hello, <b>the lamp</b> is <a href="https://lamps.example">broken</a>.</p><table border="1"><tr><td>Model</td><td>L-4</td></tr></table>',
+    attachments: [{ filename: 'receipt.pdf', content: '%PDF-1.4' }],
+    messageId: '<axe-1@verified.example>',
+  });
+  const ticket = await desk.until('a ticket', () => desk.db.selectFrom('tickets').select(['number', 'requester_id']).where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
+  for (const body of [{ kind: 'note', text: 'A note' }, { kind: 'public', text: 'An answer' }]) {
+    const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/messages`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
+  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id };
+});
+afterAll(() => desk?.stop());
+
+let ids: { ticket: number; customer: number; organization: number };
+
+/** Every address of the web app, by what it shows. */
+const routes = (): [string, string][] => [
+  ['the list', '/inbox/all'],
+  ['an empty list', '/inbox/spam'],
+  ['a ticket', `/inbox/all/${ids.ticket}`],
+  ['customers', '/customers'],
+  ['organisations', '/customers?show=organizations'],
+  ['a customer', `/customers/${ids.customer}`],
+  ['an organisation', `/organizations/${ids.organization}`],
+  ['the outbox', '/outbox'],
+  ['an address that leads nowhere', '/nowhere'],
+  ...['profile', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', 'blocks', 'intake'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+];
+
+async function violations(page: Page, where: string): Promise<string[]> {
+  await page.evaluate(`typeof axe === 'undefined' && (0, eval)(${JSON.stringify(axe)})`);
+  const found = (await page.evaluate(`(async () => {
+    await Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished));
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], iframes: true });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '').slice(0, 200)));
+  })()`)) as string[];
+  return found.map((each) => `${where}: ${each}`);
+}
+
+describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']] as const)('%s, %s', (colorScheme, width) => {
+  // axe is put into the page from outside, which the page's own policy forbids; nothing else is changed.
+  const options = { colorScheme, bypassCSP: true, reducedMotion: 'reduce', ...(width === 'phone' ? phone : { viewport: wide }) } as const;
+
+  test('no address has a violation', async () => {
+    const screen = await openScreen(desk, agent, options);
+    const { page } = screen;
+    const found: string[] = [];
+    for (const [name, path] of routes()) {
+      await screen.go(path);
+      found.push(...(await violations(page, name)));
+    }
+    await screen.close();
+    expect(found).toEqual([]);
+  });
+
+  test('nor has anything that opens over them', async () => {
+    const screen = await openScreen(desk, agent, { at: `/inbox/all/${ids.ticket}`, ...options });
+    const { page } = screen;
+    const found: string[] = [];
+    await seen(page.getByRole('article', { name: 'Message from Maja Svensson' }));
+    await screen.rest();
+    await page.keyboard.press('r');
+    await replyField(page).focus();
+    found.push(...(await violations(page, 'writing a reply')));
+    await page.keyboard.press('Escape');
+    const overlays: [string, string, () => Promise<void>][] = [
+      ['new ticket', 'c', () => seen(page.getByRole('dialog', { name: 'New ticket' }))],
+      ['command bar', 'Control+k', () => seen(page.getByRole('combobox', { name: 'What do you want to do?' }))],
+      ['keys', 'Shift+?', () => seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }))],
+      ['assign', 'a', () => seen(page.getByRole('combobox', { name: 'Assignee' }))],
+    ];
+    for (const [name, key, shown] of overlays) {
+      await page.keyboard.press(key);
+      await shown();
+      found.push(...(await violations(page, name)));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await screen.close();
+
+    const context = await desk.browser.newContext({ baseURL: desk.url, ...options });
+    const signIn = await context.newPage();
+    await signIn.goto('/sign-in');
+    await seen(signIn.getByRole('button', { name: 'Sign in' }));
+    found.push(...(await violations(signIn, 'sign-in')));
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
