@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { nameFrequentStatements } from './named-statements.ts';
 import type { DB } from './schema.gen.ts';
 
 export type Database = Kysely<DB>;
@@ -31,7 +32,10 @@ export function createPool(url: string, { max = 10, role = 'ombud_app' as string
   // An idle connection that PostgreSQL cut is no event for us: the next query opens another.
   pool.on('error', () => undefined);
   // One in use tells its next query. Without a listener a connection cut between two statements would end the program.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    nameFrequentStatements(client);
+  });
   return pool;
 }
 

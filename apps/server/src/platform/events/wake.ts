@@ -68,7 +68,7 @@ export function createWake(url: string, pool: pg.Pool, log: Log): Wake {
     say(topic) {
       tell(topic);
       pending.add(topic);
-      timer ??= setTimeout(() => void flush(), 5);
+      timer ??= setTimeout(() => void flush(), 20);
     },
     on(topic, listener) {
       listeners.get(topic)?.add(listener);
