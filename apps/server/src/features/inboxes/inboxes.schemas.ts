@@ -25,10 +25,11 @@ const smtpUrl = z
   .refine(isSmtpUrl, 'smtp://user:password@host:587 or smtps://user:password@host:465')
   .describe('Written, never shown');
 
+/** A query is refused: the mail library takes its parameters for settings of its own (a proxy, logging), above ours. */
 function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text) || /[\0-\x20]/.test(text)) return false;
   const url = new URL(text);
-  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' && ['', '/'].includes(url.pathname) && url.hash === '' && isDecodable(url);
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' && ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '' && isDecodable(url);
 }
 
 function isDecodable(url: URL): boolean {

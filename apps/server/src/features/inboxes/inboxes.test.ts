@@ -66,7 +66,7 @@ test('the way out is written, sealed, and never shown', async () => {
   expect(await sealedOf(added.body.id)).toBeNull();
 });
 
-test.each(['https://desk:canary@mail.example', 'smtp://', 'mail.example:25', 'smtp://user:canary%zz@mail.example', 'smtp://user:canary@mail.example/path', 'smtp://user:canary@mail example', `smtp://user:canary@${'a'.repeat(600)}`])(
+test.each(['https://desk:canary@mail.example', 'smtp://', 'mail.example:25', 'smtp://user:canary%zz@mail.example', 'smtp://user:canary@mail.example/path', 'smtp://user:canary@mail.example/?proxy=http://10.0.0.1:3128&logger=true', 'smtp://user:canary@mail example', `smtp://user:canary@${'a'.repeat(600)}`])(
   'the way out %j is refused, and the answer does not repeat it',
   async (smtpUrl) => {
     const answer = await add({ address: anAddress(), smtp_url: smtpUrl });
