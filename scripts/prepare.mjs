@@ -73,12 +73,16 @@ export async function runOnNode24(file, args = []) {
   if (Number(process.versions.node.split('.')[0]) >= 24) {
     process.argv = [process.execPath, path, ...args];
     stopWithNpm(() => process.kill(process.pid, 'SIGTERM'));
+    // Kept compiled code makes the next start about half a second quicker.
+    const { enableCompileCache } = await import('node:module');
+    enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
     await import(new URL(file, new URL('..', import.meta.url)).href);
     return;
   }
   const follow = new URL('follow-launcher.mjs', import.meta.url).href;
   // A group of its own: Ctrl-C goes to every process of the terminal's group, and we pass it on ourselves.
   const child = spawn(node24, ['--import', follow, path, ...args], {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   });
