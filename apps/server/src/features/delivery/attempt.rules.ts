@@ -34,8 +34,12 @@ export function isBadAddress(error: SendTrouble): boolean {
   return enhanced ? enhanced.startsWith('5.1.') : error.responseCode === 550 || error.responseCode === 551;
 }
 
-/** What is kept of an error for people: the server's words, or the code; one line, no login in it. */
-export function describeTrouble({ code, response, message }: SendTrouble): string {
+/**
+ * What is kept of an error for people: the server's words, or the code; one line, no login in it. What greets us
+ * otherwise than a mail server does (RFC 5321 §4.2) is not quoted: it may be anything in the network beside us.
+ */
+export function describeTrouble({ code, command, response, message }: SendTrouble): string {
+  if (command === 'CONN' && response !== undefined && !/^[2-5]\d\d(?:[ -]|$)/.test(response)) return 'What answers there is no mail server';
   const text = (response ?? message ?? code ?? 'unknown').replace(/[\r\n\0]+/g, ' ').toWellFormed();
   return text.replace(/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s@/]{1,200}@/gi, '$1').slice(0, 300);
 }

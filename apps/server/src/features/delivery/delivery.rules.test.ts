@@ -100,3 +100,8 @@ test('what is kept of an error is one line without a login', () => {
 test('text that looks like HTML stays text', () => {
   expect(mailHtml({ text: '<script>alert(1)</script>\n"x" & y', html: null }, '<b>sig</b>').html).not.toMatch(/<script|<b>/);
 });
+
+test('the words of whatever is no mail server are not shown, those of one are', () => {
+  expect(describeTrouble({ code: 'EPROTOCOL', command: 'CONN', response: '-ERR internal-service v1.2', message: 'Invalid greeting. response=-ERR internal-service v1.2' })).not.toContain('internal-service');
+  expect(describeTrouble({ command: 'CONN', responseCode: 554, response: '554 5.7.1 You are on a list', message: 'Invalid greeting' })).toBe('554 5.7.1 You are on a list');
+});
