@@ -144,17 +144,6 @@ function toParticipantRow(participant: NewParticipant) {
   return { customer_id: participant.customerId, address: participant.address, name: participant.name, role: participant.role, confirmed: participant.confirmed };
 }
 
-/** Puts uploaded files on a message. Returns how many of them the agent may attach: their own, not yet used. */
-export async function attachUploads(tx: Tx, workspaceId: number, messageId: number, agentId: number, fileIds: number[]): Promise<number> {
-  const { rows } = await sql<{ position: number }>`
-    insert into message_files (workspace_id, message_id, file_id, position, name, content_id, inline)
-    select f.workspace_id, ${messageId}, f.id, w.position, f.name, null, false
-    from unnest(${fileIds}::bigint[]) with ordinality as w(id, position)
-    join files f on f.workspace_id = ${workspaceId} and f.id = w.id and f.uploaded_by = ${agentId}
-    returning position`.execute(tx);
-  return rows.length;
-}
-
 export type TicketChange = Partial<{
   subject: string;
   status: TicketStatus;
