@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { detailOptions, isViewKey, listOptions, readListSearch, timelineOptions, viewsOptions } from '../features/tickets/index.ts';
+import { detailOptions, isViewKey, listOptions, loadTicketParts, readListSearch, timelineOptions, viewsOptions } from '../features/tickets/index.ts';
 import { signedInRoute } from './signed-in.ts';
 
 /** Views and list stay while the ticket beside them changes. The filter lives in the address, so a view is a link. */
@@ -36,6 +36,7 @@ export const ticketRoute = createRoute({
   },
   loader: ({ context, params }) => {
     if (params.number === 0) return;
+    loadTicketParts();
     void context.queryClient.prefetchQuery(detailOptions(params.number));
     void context.queryClient.prefetchInfiniteQuery(timelineOptions(params.number));
   },

@@ -1,27 +1,24 @@
-import { cx, Dialog, EmptyState, PanelSplitter, usePanel } from '@ombud/ui';
+import { cx, EmptyState, PanelSplitter, usePanel } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { MessagesSquare } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { live } from '../../lib/live.ts';
 import { useIsWide } from '../../lib/media.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
-import { ContextPanel } from './context/context-panel.tsx';
-import { BulkBar } from './list/bulk-bar.tsx';
+import { BulkBar, ContextPanel, NewTicketDialog, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
 import { TicketList } from './list/ticket-list.tsx';
 import { useInboxList } from './list/use-inbox-list.ts';
-import { NewTicketDialog } from './new-ticket/new-ticket-dialog.tsx';
 import { createLiveUpdates, readAgain } from './store/live-updates.ts';
 import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
 import { isViewKey, type ListFilter } from './store/view-filters.ts';
 import { viewWord } from './store/words.ts';
-import { TicketPane } from './ticket/ticket-pane.tsx';
 import { useInboxCommands } from './use-inbox-commands.ts';
 import { countText, ViewsColumn } from './views/views-column.tsx';
 
@@ -44,10 +41,13 @@ export function InboxScreen() {
   const { number } = useParams({ strict: false });
   const openNumber = typeof number === 'number' ? number : null;
   const list = useInboxList(filter, openNumber);
+  useLaterParts(list.query.isFetched);
   const views = usePanel('views', panels.views);
   const listPanel = usePanel('list', panels.list);
   const context = usePanel('context', panels.context);
   const [creating, setCreating] = useState(false);
+  const [everCreated, setEverCreated] = useState(false);
+  if (creating && !everCreated) setEverCreated(true);
   const [drawer, setDrawer] = useState<'none' | 'views'>('none');
   const [contextFor, setContextFor] = useState<number | null>(null);
   const announcement = useLiveInbox(openNumber);
@@ -86,18 +86,18 @@ export function InboxScreen() {
     <>
       <ListHeader key={filter.view} filter={filter} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
-      {may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}
+      <Suspense>{may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}</Suspense>
     </>
   );
   const ticketColumn = openNumber === null ? (
     <EmptyState icon={<MessagesSquare />} title={t('tickets.none.title')} className="my-auto">{t('tickets.none.text')}</EmptyState>
   ) : (
-    <TicketPane key={openNumber} number={openNumber} wide={wide} contextShown={wide && !context.folded} onBack={back} onContext={toggleContext} onNext={next} onReturn={() => open(openNumber)} />
+    <Suspense fallback={null}><TicketPane key={openNumber} number={openNumber} wide={wide} contextShown={wide && !context.folded} onBack={back} onContext={toggleContext} onNext={next} onReturn={() => open(openNumber)} /></Suspense>
   );
-  const contextColumn = ticket && ticket.number === openNumber && <ContextPanel key={ticket.number} ticket={ticket} />;
+  const contextColumn = ticket && ticket.number === openNumber && <Suspense><ContextPanel key={ticket.number} ticket={ticket} /></Suspense>;
   const overlays = (
     <>
-      {may && <NewTicketDialog open={creating} onClose={() => setCreating(false)} />}
+      <Suspense>{may && everCreated && <NewTicketDialog open={creating} onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
     </>
   );
@@ -115,9 +115,9 @@ export function InboxScreen() {
             {contextColumn}
           </aside>
         </SlidingColumns>
-        <Dialog open={drawer === 'views'} onOpenChange={() => setDrawer('none')} title={t('tickets.views.title')} width="narrow">
-          <ViewsColumn filter={filter} onNew={() => (setDrawer('none'), setCreating(true))} onGo={() => setDrawer('none')} />
-        </Dialog>
+        <Suspense>
+          {drawer === 'views' && <ViewsDrawer open onClose={() => setDrawer('none')} filter={filter} onNew={() => (setDrawer('none'), setCreating(true))} onGo={() => setDrawer('none')} />}
+        </Suspense>
         {overlays}
       </>
     );

@@ -1,10 +1,11 @@
-import { IconButton, Menu, MenuChoices, SearchField } from '@ombud/ui';
+import { IconButton, SearchField } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { ListFilter as FilterIcon, PanelLeft, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { PanelLeft, Search, X } from 'lucide-react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
-import { listSorts, type ListFilter, type ListSort } from '../store/view-filters.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import { SortMenu } from '../later-parts.tsx';
 import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
@@ -38,14 +39,9 @@ export function ListHeader({ filter, title, count, waiting, onShowWaiting, onSho
           </button>
         )}
         <IconButton label={t('tickets.list.search')} icon={<Search />} keys="/" pressed={searching || undefined} onClick={() => setSearching(!searching)} />
-        <Menu align="end" trigger={<IconButton label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
-          <MenuChoices<ListSort>
-            label={t('tickets.list.sort')}
-            value={filter.sort ?? '-updated_at'}
-            choices={listSorts.map((sort) => ({ value: sort, label: t(`tickets.sort.${sort}`) }))}
-            onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })}
-          />
-        </Menu>
+        <Suspense fallback={<span className="size-control" />}>
+          <SortMenu value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
+        </Suspense>
       </div>
       {searching && (
         <SearchLine
