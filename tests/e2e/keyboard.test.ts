@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SignedInAgent } from '../support/factories.ts';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { expectNoComplaints, gone, messagesFrom, noteField, openScreen, phone, replyField, row, type Screen, seen, ticket } from './support/screen.ts';
+
+let desk: BrowserDesk;
+let agent: SignedInAgent;
+
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+  agent = await desk.agent({ name: 'Astrid Lind' });
+});
+afterAll(() => desk?.stop());
+
+let count = 0;
+async function aMail(subject: string): Promise<void> {
+  count += 1;
+  await desk.send({ from: `Maja Svensson <maja@verified.example>`, subject, text: `About ${subject}.`, messageId: `<keys-${count}@verified.example>` });
+}
+
+/** One open ticket, alone in the list "Open" of its own desk view; nothing is clicked. */
+async function openByKeys(screen: Screen, subject: string): Promise<void> {
+  await aMail(subject);
+  await seen(row(screen.page, subject));
+  // The newest change stands first, and j goes to the first row.
+  await screen.page.keyboard.press('j');
+  await screen.page.keyboard.press('Enter');
+  await seen(ticket(screen.page, subject));
+}
+
+const header = (screen: Screen, name: RegExp) => screen.page.getByRole('main').getByRole('button', { name });
+
+test('open, note, reply, take it back, assign, tag, wait, solve and undo, with the keyboard alone', async () => {
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  const keys = page.keyboard;
+  await openByKeys(screen, 'Keys one');
+
+  await keys.press('n');
+  await seen(noteField(page));
+  await keys.type('Looks like the old firmware.');
+  await keys.press('Control+Enter');
+  await seen(page.getByRole('article', { name: 'Note by Astrid Lind, only for colleagues' }).getByText('old firmware'));
+
+  await keys.press('r');
+  await seen(replyField(page));
+  await keys.type('Please update the firmware.');
+  await keys.press('Control+Enter');
+  await seen(page.getByRole('article', { name: 'Reply by Astrid Lind' }).getByText('Please update the firmware.'));
+  await seen(page.getByText(/goes out in 10 seconds/));
+  await keys.press('z');
+  await seen(page.getByText(/took back a reply before it was sent/));
+  await seen(replyField(page).getByText('Please update the firmware.'));
+  await seen(page.locator('.ProseMirror-focused'));
+  await keys.press('Escape');
+  await gone(page.locator('.ProseMirror-focused'));
+
+  await keys.press('i');
+  await seen(header(screen, /^Assignee: Astrid Lind$/).first());
+  await keys.press('l');
+  await seen(page.getByRole('combobox', { name: 'Type a tag' }));
+  await keys.type('firmware');
+  await keys.press('Enter');
+  await keys.press('Escape');
+  await seen(page.getByRole('complementary', { name: 'Details' }).getByText('firmware', { exact: true }));
+  await keys.press('p');
+  await seen(header(screen, /^Status: Pending$/).first());
+  await keys.press('e');
+  await seen(page.getByText(/^#\d+ solved$/));
+  await gone(row(page, 'Keys one'));
+  await keys.press('z');
+  await page.goto('/inbox/pending');
+  await seen(row(page, 'Keys one'));
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('spam and back, a new ticket, search, settings and out, with the keyboard alone', async () => {
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  const keys = page.keyboard;
+  await openByKeys(screen, 'Win a prize');
+  await keys.press('Shift+#');
+  await seen(page.getByText(/^#\d+ moved to spam$/));
+  await gone(row(page, 'Win a prize'));
+  await keys.press('z');
+  await seen(row(page, 'Win a prize'));
+
+  await keys.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+  await seen(dialog);
+  await seen(dialog.getByLabel('Customer’s e-mail address'));
+  await keys.type('caller@verified.example');
+  await dialog.getByRole('textbox', { name: 'Subject' }).focus();
+  await keys.type('Called about the hall');
+  await keys.press('Tab');
+  await keys.type('The hall is dark.');
+  await keys.press('Control+Enter');
+  await gone(dialog);
+  await seen(ticket(page, 'Called about the hall'));
+
+  await keys.press('u');
+  await gone(ticket(page, 'Called about the hall'));
+  await page.goto('/inbox/open');
+  await seen(row(page, 'Called about the hall'));
+  await keys.press('/');
+  await seen(page.getByRole('searchbox', { name: 'Search this list' }));
+  await keys.type('prize');
+  await gone(row(page, 'Called about the hall'));
+  await seen(row(page, 'Win a prize'));
+  await keys.press('Escape');
+  await seen(row(page, 'Called about the hall'));
+
+  await keys.press('g');
+  await keys.press('s');
+  await page.waitForURL('**/settings/profile');
+  await keys.press('Shift+?');
+  await seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+  await keys.press('Escape');
+  await gone(page.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+  await keys.press('Control+k');
+  await seen(page.getByRole('combobox', { name: 'What do you want to do?' }));
+  await keys.type('sign out');
+  await keys.press('Enter');
+  await page.waitForURL('**/sign-in');
+  await page.goto('/inbox/all');
+  await page.waitForURL('**/sign-in**');
+  expect(screen.complaints.filter((text) => !text.includes('401'))).toEqual([]);
+  await screen.close();
+});
+
+test('on a phone: list, conversation, details and back, and a reply, by thumb', async () => {
+  const screen = await openScreen(desk, agent, { at: '/inbox/open', ...phone });
+  const { page } = screen;
+  await aMail('From the phone');
+  await row(page, 'From the phone').getByRole('link').tap();
+  await seen(messagesFrom(page, 'Maja Svensson').getByText('About From the phone.'));
+  await page.getByRole('button', { name: 'Show the details' }).tap();
+  await seen(page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { name: 'Customer' }));
+  await page.getByRole('button', { name: 'Back to the conversation' }).tap();
+  await page.getByRole('button', { name: 'Reply', exact: true }).tap();
+  await replyField(page).tap();
+  await page.keyboard.type('On my way.');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await seen(page.getByRole('article', { name: 'Reply by Astrid Lind' }).getByText('On my way.'));
+  await page.getByRole('button', { name: 'Back to the list' }).tap();
+  await seen(row(page, 'From the phone'));
+  expect(page.url()).toMatch(/\/inbox\/open$/);
+  expectNoComplaints(screen);
+  await screen.close();
+});
