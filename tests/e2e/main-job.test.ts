@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import type { Caught } from '../support/mail-desk.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, isLive, messagesFrom, openScreen, replyField, row, type Screen, seen, signInByForm, ticket } from './support/screen.ts';
+import { expectNoComplaints, isLive, messagesFrom, openScreen, replyField, row, type Screen, seen, signInByForm, ticket } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
