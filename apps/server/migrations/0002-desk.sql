@@ -211,6 +211,7 @@ create index tickets_assignee on tickets (workspace_id, assignee_id, folder, sta
 create index tickets_team on tickets (workspace_id, team_id, folder, status, updated_at desc, id desc);
 create index tickets_requester on tickets (workspace_id, requester_id, created_at desc, id desc);
 create index tickets_close on tickets (workspace_id, close_at) where close_at is not null;
+create index tickets_tags on tickets using gin (workspace_id, folder, tags);
 create index tickets_subject_words on tickets using gin (workspace_id, to_tsvector('simple', subject));
 
 create table ticket_links (
@@ -257,6 +258,7 @@ create table files (
   created_at timestamptz not null default now(),
   primary key (workspace_id, id)
 );
+create index files_uploads on files (workspace_id, created_at) where uploaded_by is not null;
 create index files_sha on files (workspace_id, sha256);
 
 create table messages (
@@ -334,6 +336,7 @@ create table events (
   primary key (workspace_id, id)
 );
 create index events_feed on events (workspace_id, xid, id);
+create index events_brand_feed on events (workspace_id, brand_id, xid, id);
 create index events_timeline on events (workspace_id, ticket_id, id) where ticket_id is not null;
 
 -- Mail that we answered 250 to. The row is durable before the answer; a job reads it.

@@ -73,13 +73,15 @@ export async function addMessageFiles(tx: Tx, workspaceId: number, files: readon
     .execute();
 }
 
-/** Uploads that no message and no draft has taken by `before`. Their bytes stay: other rows may share them. */
+/**
+ * Uploads that no message and no draft has taken by `before`. Mail's own files have no uploader. Their bytes stay: other
+ * rows may share them. Index: files_uploads.
+ */
 export async function removeUnattachedFiles(alone: Alone, workspaceId: number, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from files f
     where f.workspace_id = ${workspaceId} and f.created_at < ${before} and f.uploaded_by is not null
       and not exists (select from message_files mf where mf.workspace_id = f.workspace_id and mf.file_id = f.id)
-      and not exists (select from messages m where m.workspace_id = f.workspace_id and m.raw_file_id = f.id)
       and not exists (select from drafts d where d.workspace_id = f.workspace_id and f.id = any(d.file_ids))`.execute(alone);
   return Number(numAffectedRows ?? 0);
 }

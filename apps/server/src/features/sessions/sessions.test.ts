@@ -105,3 +105,13 @@ test('the rest of the sign-in library cannot be reached', async () => {
   for (const path of ['sign-up/email', 'update-user', 'change-email', 'list-sessions', 'forget-password', 'request-password-reset'])
     expect((await desk.app.inject({ method: 'POST', url: `/api/auth/${path}`, payload: {} })).statusCode).toBe(404);
 });
+
+test('a workspace asked for by name is that one or none; a remembered choice falls back to the oldest', async () => {
+  const agent = await anAgentWhoSignsIn();
+  const cookie = cookieOf(await enter(agent.email, password));
+  const other = await aWorkspace(desk.context.db);
+  const ask = (headers: Record<string, string>) => desk.app.inject({ url: '/api/v1/me', headers });
+  expect((await ask({ cookie, 'x-ombud-workspace': String(workspaceId) })).json()).toMatchObject({ workspace: { id: workspaceId } });
+  expect((await ask({ cookie, 'x-ombud-workspace': String(other.id) })).statusCode).toBe(401);
+  expect((await ask({ cookie: `${cookie}; ombud.workspace=${other.id}` })).json()).toMatchObject({ workspace: { id: workspaceId } });
+});

@@ -47,13 +47,17 @@ export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { may
         return { actor: toActor(row, 'token'), expires: row.expires_at };
       });
     },
-    /** `workspaceId` chooses among several; without it, the oldest membership. */
-    async bySession(cookie: string, workspaceId: number | null): Promise<AgentActor | null> {
-      return remember(`s:${workspaceId ?? ''}:${cookie}`, async () => {
+    /**
+     * `workspaceId` chooses among several; without it, the oldest membership. Where it was asked for by name (`strict`),
+     * nobody is found rather than the same person in another workspace.
+     */
+    async bySession(cookie: string, workspaceId: number | null, { strict = false } = {}): Promise<AgentActor | null> {
+      // Of whatever else stands in the header nothing is remembered.
+      return remember(`s:${strict ? '!' : ''}${workspaceId ?? ''}:${hashToken(sessionCookie(cookie)).toString('base64')}`, async () => {
         const session = await signIn.api.getSession({ headers: new Headers({ cookie }) });
         if (!session) return null;
         const agents = await findAgentsOfUser(db, session.user.id);
-        const row = agents.find((agent) => agent.workspace_id === workspaceId) ?? agents[0];
+        const row = agents.find((agent) => agent.workspace_id === workspaceId) ?? (strict ? undefined : agents[0]);
         return row ? { actor: toActor(row, 'session'), expires: session.session.expiresAt } : null;
       });
     },
@@ -62,6 +66,10 @@ export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { may
       known.clear();
     },
   };
+}
+
+function sessionCookie(header: string): string {
+  return header.split(';').map((part) => part.trim()).filter((part) => part.includes('ombud.session_token=')).join(';');
 }
 
 export function hashToken(token: string): Buffer {

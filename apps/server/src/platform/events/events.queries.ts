@@ -41,21 +41,25 @@ export type FeedPosition = { xid: string; id: number };
 
 /**
  * The next events after a position, in an order in which none can appear later before one already read:
- * only those whose transaction is below the oldest one still running. Index: events_feed.
+ * only those whose transaction is below the oldest one still running. Index: events_feed; for who sees only some
+ * brands, each brand's own next events by events_brand_feed, so that the others' events are not walked over.
  */
 export async function readFeed(db: Queryable, scope: Scope, after: FeedPosition, limit: number): Promise<EventRow[]> {
-  const brands = scope.brands === 'all' ? sql`true` : sql`(e.brand_id is null or e.brand_id = any(${scope.brands}::bigint[]))`;
+  const readable = sql`e.workspace_id = ${scope.workspaceId} and (e.xid, e.id) > (${after.xid}::xid8, ${after.id}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())`;
+  const next = sql`order by e.xid, e.id limit ${sql.lit(limit)}`;
+  const heads =
+    scope.brands === 'all'
+      ? sql`select e.* from events e where ${readable} ${next}`
+      : sql`(select e.* from events e where ${readable} and e.brand_id is null ${next})
+        union all
+        (select own.* from unnest(${[...scope.brands]}::bigint[]) as brand(id)
+         cross join lateral (select e.* from events e where ${readable} and e.brand_id = brand.id ${next}) own)`;
   const { rows } = await sql<EventRow>`
     select e.id, e.xid::text as xid, e.type, e.ticket_id, t.number as ticket_number, e.brand_id, e.message_id,
            e.actor_type, e.actor_id, e.data, e.created_at
-    from events e
+    from (${heads}) e
     left join tickets t on t.workspace_id = e.workspace_id and t.id = e.ticket_id
-    where e.workspace_id = ${scope.workspaceId}
-      and (e.xid, e.id) > (${after.xid}::xid8, ${after.id})
-      and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-      and ${brands}
-    order by e.xid, e.id
-    limit ${limit}`.execute(db);
+    ${next}`.execute(db);
   return rows;
 }
 

@@ -39,8 +39,9 @@ export async function whoAsks(identify: Identify, request: FastifyRequest): Prom
     return token ? identify.byToken(token) : null;
   }
   if (!cookie) return null;
-  const chosen = Number(request.headers['x-ombud-workspace'] ?? /(?:^|;\s*)ombud\.workspace=(\d{1,15})(?:;|$)/.exec(cookie)?.[1]);
-  return identify.bySession(cookie, Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null);
+  const named = request.headers['x-ombud-workspace'];
+  const chosen = Number(named ?? /(?:^|;\s*)ombud\.workspace=(\d{1,15})(?:;|$)/.exec(cookie)?.[1]);
+  return identify.bySession(cookie, Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null, { strict: named !== undefined });
 }
 
 /**
