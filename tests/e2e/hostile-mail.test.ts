@@ -36,8 +36,10 @@ afterAll(async () => {
   await desk?.stop();
   canary?.close();
 });
-beforeEach(() => {
+beforeEach(async () => {
   reached.length = dialogs.length = 0;
+  // What one mail did is not held against the next.
+  await screen.page.evaluate('delete window.__pwned');
 });
 afterEach(expectNothingRan);
 
