@@ -60,7 +60,7 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
           <span className="flex items-center gap-1.5">
             {ticket.unread && <span role="img" aria-label={t('tickets.row.unread')} className="size-1.5 shrink-0 rounded-full bg-accent" />}
             <span className={cx('min-w-0 flex-1 truncate', ticket.unread && 'font-strong')}>{who}</span>
-            <RelativeTime at={ticket.last_message_at} className="shrink-0 text-small text-faint" />
+            <RelativeTime at={ticket.updated_at} className="shrink-0 text-small text-faint" />
           </span>
           <span className={cx('flex items-center gap-1.5', ticket.unread && 'font-strong')}>
             <span className="min-w-0 flex-1 truncate">{ticket.subject}</span>
