@@ -4,7 +4,7 @@ import { readLoopHeader, readMessageId, readReplyAddress, type ThreadMark } from
 import type { IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { findOurMessage, findTicketIdByNumber, findTicketsByConversation, findTicketsByMessageIds, readThreadTickets } from './threading.queries.ts';
-import { decideThread, numberInSubject, type ThreadDecision } from './threading.rules.ts';
+import { decideThread, numberInSubject, type ThreadDecision, type ThreadTicket } from './threading.rules.ts';
 
 /** The message of ours that a report is about. */
 export type ReportedMessage = { id: number; ticket_id: number };
@@ -18,9 +18,10 @@ export async function findThread(db: Queryable, sealer: Sealer, job: IntakeJob, 
   const senders = mail.from ? [mail.from.address] : [];
   const answered = [...mail.inReplyTo, ...mail.references.toReversed()];
   const reported = mail.bounce ? await findReported(db, sealer, job, mail) : null;
-  const marks = [...addressMarks(sealer, job, mail), ...answered.map((id) => readMessageId(sealer, workspaceId, id))].filter((mark) => mark !== null);
-  const signedIds = [...new Set([...(reported ? [reported.ticket_id] : []), ...marks.map(({ ticketId }) => ticketId)])].slice(0, 20);
+  const signedIds = distinctTickets(addressMarks(sealer, job, mail), reported?.ticket_id);
   const signed = await readThreadTickets(db, workspaceId, signedIds, senders);
+  const answeredIds = distinctTickets(answered.map((id) => readMessageId(sealer, workspaceId, id)));
+  const byOurIds = await readThreadTickets(db, workspaceId, answeredIds, senders);
   const byReferences = await findTicketsByMessageIds(db, workspaceId, inbox.brandId, answered);
   const byConversation = answered.length === 0 && mail.threadRoot ? await findTicketsByConversation(db, workspaceId, inbox.brandId, mail.threadRoot) : [];
   const quoted = await readThreadTickets(db, workspaceId, [...byReferences, ...byConversation], senders);
@@ -28,9 +29,14 @@ export async function findThread(db: Queryable, sealer: Sealer, job: IntakeJob, 
   const numberedId = number === null ? null : await findTicketIdByNumber(db, workspaceId, inbox.brandId, number);
   const [numbered] = numberedId === null ? [] : await readThreadTickets(db, workspaceId, [numberedId], senders);
   // Two tickets may be signed for (a mail that answers two); the one of the inbox's brand first.
-  const ordered = [...signed.filter(({ brandId }) => brandId === inbox.brandId), ...signed.filter(({ brandId }) => brandId !== inbox.brandId)];
-  const decision = decideThread({ signed: ordered, quoted, numbered: numbered ?? null, verdict: mail.verdict, automatic: mail.automatic !== null });
+  const ownBrandFirst = (tickets: ThreadTicket[]) => tickets.toSorted((a, b) => Number(b.brandId === inbox.brandId) - Number(a.brandId === inbox.brandId));
+  const decision = decideThread({ signed: ownBrandFirst(signed), answered: ownBrandFirst(byOurIds), quoted, numbered: numbered ?? null, verdict: mail.verdict, automatic: mail.automatic !== null });
   return { decision, reported: decision.kind === 'join' && decision.ticket.id === reported?.ticket_id ? reported : null };
+}
+
+function distinctTickets(marks: (ThreadMark | null)[], first?: number): number[] {
+  const ids = [...(first === undefined ? [] : [first]), ...marks.flatMap((mark) => (mark ? [mark.ticketId] : []))];
+  return [...new Set(ids)].slice(0, 20);
 }
 
 /** A forwarder may have changed the envelope, so the header's addresses count too: the signature proves them. */

@@ -5,14 +5,14 @@ import { blockPatterns, inboxCandidates } from './intake-addresses.ts';
 import { decideThread, numberInSubject, type ThreadEvidence, type ThreadTicket } from './threading.rules.ts';
 
 const ticket = (takesPart: boolean, change: Partial<ThreadTicket> = {}): ThreadTicket => ({ id: 1, number: 10, status: 'open', folder: 'inbox', brandId: 1, takesPart, ...change });
-const evidence = (change: Partial<ThreadEvidence>): ThreadEvidence => ({ signed: [], quoted: [], numbered: null, verdict: 'unverified', automatic: false, ...change });
+const evidence = (change: Partial<ThreadEvidence>): ThreadEvidence => ({ signed: [], answered: [], quoted: [], numbered: null, verdict: 'unverified', automatic: false, ...change });
 
 const verdicts = ['verified', 'unverified', 'failed'] as const;
-const matrix = verdicts.flatMap((verdict) => [true, false].flatMap((takesPart) => (['signed', 'quoted', 'numbered', 'nothing'] as const).map((by) => ({ verdict, takesPart, by }))));
+const matrix = verdicts.flatMap((verdict) => [true, false].flatMap((takesPart) => (['signed', 'answered', 'quoted', 'numbered', 'nothing'] as const).map((by) => ({ verdict, takesPart, by }))));
 test.each(matrix)('%j', ({ verdict, takesPart, by }) => {
   const found = ticket(takesPart);
-  const decision = decideThread(evidence({ verdict, ...(by === 'signed' ? { signed: [found] } : by === 'quoted' ? { quoted: [found] } : by === 'numbered' ? { numbered: found } : {}) }));
-  const joins = by === 'signed' || (by === 'quoted' && takesPart) || (by === 'numbered' && takesPart && verdict === 'verified');
+  const decision = decideThread(evidence({ verdict, ...(by === 'signed' ? { signed: [found] } : by === 'answered' ? { answered: [found] } : by === 'quoted' ? { quoted: [found] } : by === 'numbered' ? { numbered: found } : {}) }));
+  const joins = by === 'signed' || ((by === 'answered' || by === 'quoted') && takesPart) || (by === 'numbered' && takesPart && verdict === 'verified');
   expect(decision.kind).toBe(joins ? 'join' : 'open');
   if (decision.kind === 'join') expect(decision.known).toBe(takesPart);
   else expect(decision.linkTo).toBe(by === 'nothing' ? null : found);

@@ -2,8 +2,10 @@
 export type ThreadTicket = { id: number; number: number; status: string; folder: string; brandId: number; takesPart: boolean };
 
 export type ThreadEvidence = {
-  /** By our own signature, in the reply address or in a Message-ID: best first. */
+  /** By our own signature in the address that it was sent to (or the report of such a mail): best first. */
   signed: ThreadTicket[];
+  /** By our own signature in a Message-ID that it answers. Everybody who was shown the mail's source has that. */
+  answered: ThreadTicket[];
   /** By References or In-Reply-To to a message that we have, newest first; else by Thread-Index. */
   quoted: ThreadTicket[];
   /** By a number in the subject. */
@@ -19,7 +21,8 @@ export type ThreadDecision =
 
 /**
  * Where a mail belongs:
- * (a) our signed mark: joins; who does not take part is let in unconfirmed
+ * (a) our signed mark: joins. In the reply address it lets in, unconfirmed, also who does not take part: the mail was passed on
+ *     to them. In a Message-ID it is a header like others, which a stranger may have copied, so only for who takes part
  * (b) a message that we have: joins for somebody who takes part
  * (c) a number in the subject: joins for somebody who takes part, when the sender is proved
  * else a new ticket, which says what it claims to continue. A closed ticket, or one in the trash, is continued by a new one.
@@ -27,11 +30,13 @@ export type ThreadDecision =
 export function decideThread(evidence: ThreadEvidence): ThreadDecision {
   const signed = evidence.signed[0];
   if (signed) return joinOrContinue(signed, signed.takesPart, evidence);
+  const answered = evidence.answered.find(({ takesPart }) => takesPart);
+  if (answered) return joinOrContinue(answered, true, evidence);
   const quoted = evidence.quoted.find(({ takesPart }) => takesPart);
   if (quoted) return joinOrContinue(quoted, true, evidence);
   const { numbered } = evidence;
   if (numbered?.takesPart && evidence.verdict === 'verified') return joinOrContinue(numbered, true, evidence);
-  return { kind: 'open', linkTo: evidence.quoted[0] ?? numbered, link: 'claims_to_continue' };
+  return { kind: 'open', linkTo: evidence.answered[0] ?? evidence.quoted[0] ?? numbered, link: 'claims_to_continue' };
 }
 
 function joinOrContinue(ticket: ThreadTicket, known: boolean, { automatic }: ThreadEvidence): ThreadDecision {

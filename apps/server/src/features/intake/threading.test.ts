@@ -73,6 +73,13 @@ test('an answer to our Message-ID joins although it comes to the bare address', 
   expect((await arrives({ from: talk.customer, inReplyTo: talk.ourId })).number).toBe(talk.number);
 });
 
+test('a stranger who copies our signed Message-ID out of a forwarded mail does not get in', async () => {
+  const talk = await anAnsweredMail();
+  const copied = await arrives({ from: 'nosy@elsewhere.example', inReplyTo: talk.ourId, references: [talk.ourId], subject: `Re: [#${talk.number}] Broken lamp` });
+  expect(copied.number).not.toBe(talk.number);
+  expect(await detail(copied.number)).toMatchObject({ links: [{ number: talk.number, kind: 'claims_to_continue' }] });
+});
+
 test('a guessed or changed mark opens nothing', async () => {
   const talk = await anAnsweredMail();
   const changed = talk.replyTo.replace(/.@/, (end) => (end === 'a@' ? 'b@' : 'a@'));
