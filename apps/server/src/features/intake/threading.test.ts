@@ -75,7 +75,7 @@ test('an answer to our Message-ID joins although it comes to the bare address', 
 
 test('a stranger who copies our signed Message-ID out of a forwarded mail does not get in', async () => {
   const talk = await anAnsweredMail();
-  const copied = await arrives({ from: 'nosy@elsewhere.example', inReplyTo: talk.ourId, references: [talk.ourId], subject: `Re: [#${talk.number}] Broken lamp` });
+  const copied = await arrives({ from: 'nosy@elsewhere.example', inReplyTo: talk.ourId, references: talk.ourId, subject: `Re: [#${talk.number}] Broken lamp` });
   expect(copied.number).not.toBe(talk.number);
   expect(await detail(copied.number)).toMatchObject({ links: [{ number: talk.number, kind: 'claims_to_continue' }] });
 });

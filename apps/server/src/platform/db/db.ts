@@ -20,7 +20,7 @@ pg.types.setTypeParser(1016 as never, (value: string) => (value === '{}' ? [] : 
  * Statements end after 30 s, and a transaction that idles after 30 s: nothing may hold the event feed back.
  */
 export function createPool(url: string, { max = 10, role = 'ombud_app' as string | null } = {}): pg.Pool {
-  const settings = ['statement_timeout=30000', 'idle_in_transaction_session_timeout=30000', ...(role ? [`role=${role}`] : [])];
+  const settings = ['search_path=public', 'statement_timeout=30000', 'idle_in_transaction_session_timeout=30000', ...(role ? [`role=${role}`] : [])];
   const pool = new pg.Pool({
     connectionString: url,
     max,

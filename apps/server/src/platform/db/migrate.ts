@@ -11,7 +11,7 @@ type Migration = { name: string; text: string; checksum: string };
 
 /** Thrown with one sentence for the person who starts the program. */
 export class MigrationError extends Error {
-  readonly code: 'newer_database' | 'changed_migration' | 'old_postgres' | 'failed';
+  readonly code: 'program_role' | 'newer_database' | 'changed_migration' | 'old_postgres' | 'failed';
   constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'MigrationError';
@@ -30,6 +30,8 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
   await client.connect();
   try {
     await checkPostgres(client);
+    // A user named like one of our schemas would otherwise have the tables made there.
+    await client.query('set search_path to public');
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await ensureProgramRole(client);
     await client.query('create schema if not exists ombud');
@@ -75,12 +77,22 @@ async function checkPostgres(client: pg.Client): Promise<void> {
     throw new MigrationError('old_postgres', `Ombud needs PostgreSQL 15 or newer; this one is ${rows[0]?.shown}.`);
 }
 
+/** The lesser role that requests run as; whoever owns the database must be a member of it, to become it. */
 async function ensureProgramRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ exists: boolean; super: boolean }>(
-    "select exists (select from pg_roles where rolname = 'ombud_app') as exists, (select rolsuper from pg_roles where rolname = current_user) as super",
+  const { rows } = await client.query<{ exists: boolean; owner: string; version: number }>(
+    "select exists (select from pg_roles where rolname = 'ombud_app') as exists, current_user as owner, current_setting('server_version_num')::int as version",
   );
-  if (!rows[0]?.exists) await client.query('create role ombud_app nologin').catch(ignoreDuplicateRole);
-  if (!rows[0]?.super) await client.query('grant ombud_app to current_user');
+  try {
+    if (!rows[0]?.exists) await client.query('create role ombud_app nologin').catch(ignoreDuplicateRole);
+    // From PostgreSQL 16 on, whoever makes a role is a member of it that may not yet become it.
+    const right = (rows[0]?.version ?? 0) >= 160_000 ? 'set' : 'member';
+    const member = await client.query<{ yes: boolean }>("select pg_has_role(current_user, 'ombud_app', $1) as yes", [right]);
+    if (!member.rows[0]?.yes) await client.query('grant ombud_app to current_user');
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '42501') throw error;
+    const owner = pg.escapeIdentifier(rows[0]?.owner ?? '');
+    throw new MigrationError('program_role', `Requests run as a lesser role, which this database user may not make. Let an administrator of the server do it once: create role ombud_app nologin; grant ombud_app to ${owner};`, { cause: error });
+  }
 }
 
 function ignoreDuplicateRole(error: unknown): void {
