@@ -58,9 +58,7 @@ const inboxCreate: Run = async (context, args) => {
 /** `token create`: a token with all rights of that agent, alone on the last line. */
 const tokenCreate: Run = async (context, args) => {
   const email = readAddress(args.need('email'));
-  const workspace = await chooseWorkspace(context, args.get('workspace'));
-  const agent = await findAgent(context.db, workspace.id, { email });
-  if (!agent?.active) throw new Error(`${email} is no active agent of ${workspace.name}.`);
+  const { workspace, agent } = await findActiveAgent(context, email, args.get('workspace'));
   const name = readName(args.get('name')) ?? 'command line';
   const { token } = await context.db.transaction().execute((tx) => createToken(tx, systemActor(workspace.id), agent.id, { name }));
   context.wake.say('events');
@@ -115,6 +113,19 @@ async function workspaceOrNew(tx: Tx, slug: string | undefined): Promise<{ works
   const newWorkspace = slug ?? 'support';
   const { workspaceId } = await createWorkspace(tx, { slug: newWorkspace, name: slug ?? 'Support' });
   return { workspaceId, newWorkspace };
+}
+
+/** In the workspace that is named, else in the only one where the address is an active agent's. */
+async function findActiveAgent(context: Context, email: string, slug: string | undefined) {
+  const workspaces = slug === undefined ? await listWorkspaces(context.db) : [await chooseWorkspace(context, slug)];
+  const found = [];
+  for (const workspace of workspaces) {
+    const agent = await findAgent(context.db, workspace.id, { email });
+    if (agent?.active) found.push({ workspace, agent });
+  }
+  if (found.length > 1) throw severalWorkspaces(found.map(({ workspace }) => workspace));
+  if (!found[0]) throw new Error(`${email} is no active agent ${slug === undefined ? 'here' : `of ${workspaces[0]?.name}`}.`);
+  return found[0];
 }
 
 async function chooseWorkspace(context: Context, slug: string | undefined): Promise<WorkspaceRow> {

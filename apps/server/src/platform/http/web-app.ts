@@ -47,8 +47,9 @@ function sendPage(reply: FastifyReply, isBuilt: boolean): FastifyReply {
   return isBuilt ? reply.sendFile('index.html') : reply.type('text/html; charset=utf-8').send(notBuilt);
 }
 
-/** A browser that opens a screen asks for HTML, outside of the paths that are not the app's. */
+/** A browser that opens a screen asks for HTML, outside of the paths that are not the app's. The front door is open to all. */
 function opensPage(request: FastifyRequest, path: string): boolean {
+  if (path === '') return true;
   if (/^(?:api|files|assets)(?:\/|$)/.test(path)) return false;
   return (request.headers.accept ?? '').slice(0, 1000).includes('text/html');
 }
