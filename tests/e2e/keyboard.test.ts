@@ -75,6 +75,48 @@ test('open, note, reply, take it back, assign, tag, wait, solve and undo, with t
   await screen.close();
 });
 
+test('what is typed right after r or n goes into the text, however late the editor comes', async () => {
+  const setup = await openScreen(desk, agent, { at: '/inbox/open' });
+  await aMail('In a hurry');
+  await row(setup.page, 'In a hurry').getByRole('link').click();
+  await seen(ticket(setup.page, 'In a hurry'));
+  const address = setup.page.url();
+  await setup.close();
+
+  for (const [key, field, also] of [['r', replyField, noteField], ['n', noteField, replyField]] as const) {
+    const screen = await openScreen(desk, agent);
+    const { page } = screen;
+    let letEditorCome = () => {};
+    const held = new Promise<void>((resolve) => (letEditorCome = resolve));
+    await page.route(/\/editor-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address);
+    await seen(ticket(page, 'In a hurry'));
+    await seen(header(screen, /^Status: /).first());
+    const status = await header(screen, /^Status: /).first().getAttribute('aria-label');
+    await page.keyboard.type(`${key}Hej `);
+    expect(await field(page).evaluate((element) => (element as unknown as { value: string }).value)).toBe('Hej ');
+    letEditorCome();
+    await page.keyboard.type('kund, en fil');
+    await seen(page.locator('.ProseMirror-focused'));
+    await page.keyboard.type(' är här');
+    expect(await field(page).textContent()).toBe('Hej kund, en fil är här');
+    expect(await also(page).count()).toBe(0);
+    expect(await header(screen, /^Status: /).first().getAttribute('aria-label')).toBe(status);
+    await page.keyboard.press('Escape');
+    await gone(page.locator('.ProseMirror-focused'));
+
+    // The other way about: its code is there, and the field opens only with the key.
+    await page.keyboard.type(key === 'r' ? 'nVar god ' : 'rVar god ');
+    expect(await also(page).textContent()).toBe('Var god ');
+    expect(await header(screen, /^Status: /).first().getAttribute('aria-label')).toBe(status);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await screen.close();
+  }
+});
+
 test('spam and back, a new ticket, search, settings and out, with the keyboard alone', async () => {
   const screen = await openScreen(desk, agent, { at: '/inbox/open' });
   const { page } = screen;

@@ -13,6 +13,7 @@ import { ComposerFiles } from './composer-files.tsx';
 import { ComposerWarnings } from './composer-warnings.tsx';
 import { isBlank, isEmptyDraft } from './draft-content.ts';
 import { SendButton } from './send-button.tsx';
+import { StandIn } from './stand-in.tsx';
 import { returnedTexts } from './take-back.ts';
 import { useDraft } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
@@ -25,7 +26,7 @@ const MessageEditor = lazy(async () => ({ default: (await loadEditor()).MessageE
 /** Fetches the editor before somebody asks for it, when the page has nothing better to do. */
 export function preloadEditor(): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 600));
-  idle(() => void loadEditor());
+  idle(() => loadEditor().catch(() => undefined), { timeout: 1_000 });
 }
 
 export interface ComposerProps {
@@ -93,6 +94,18 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
     { id: 'compose.sendSolve', label: 'composer.send.solveNext', group: 'compose', keys: ['mod+shift+enter'], whileTyping: true, enabled: () => active && sendable, run: solve },
   ], place);
 
+  const field = {
+    html: content.html,
+    label: t(isNote ? 'composer.noteLabel' : 'composer.replyLabel'),
+    placeholder: t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) }),
+    autoFocus: open,
+    focusWish,
+    onChange(html: string) {
+      edit({ html });
+      if (!isNote) onTyping();
+    },
+  };
+
   function onDrop(event: DragEvent) {
     setDropping(false);
     if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
@@ -153,18 +166,10 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
       ) : (
         <>
           {!isNote && <Addressees ticket={ticket} cc={content.cc} onCc={(cc) => edit({ cc })} />}
-          <Suspense fallback={<div className="min-h-[6.75rem]" />}>
+          <Suspense fallback={<StandIn {...field} key={draft.version} />}>
             <MessageEditor
-              html={content.html}
+              {...field}
               version={draft.version}
-              label={t(isNote ? 'composer.noteLabel' : 'composer.replyLabel')}
-              placeholder={t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) })}
-              autoFocus={open}
-              focusWish={focusWish}
-              onChange={(html) => {
-                edit({ html });
-                if (!isNote) onTyping();
-              }}
               onFiles={add}
               files={<ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />}
             >

@@ -56,6 +56,13 @@ export function readStoredDraft(stored: unknown): StoredDraft | null {
   return { html, savedAt, cc: Array.isArray(cc) ? (cc as Person[] /* written below as such */) : [], files: Array.isArray(files) ? (files as DraftFile[] /* likewise */) : [] };
 }
 
+/** Goes on in the last paragraph, where the caret stands when somebody comes back to a draft. */
+export function appendText(html: string, text: string): string {
+  if (text === '') return html;
+  const added = htmlOfText(text);
+  return html.endsWith('</p>') && added.startsWith('<p>') ? `${html.slice(0, -'</p>'.length)}${added.slice('<p>'.length)}` : html + added;
+}
+
 /** Text as the editor takes it; what looks like markup stays text. */
 export function htmlOfText(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -5,7 +5,7 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { StarterKit } from '@tiptap/starter-kit';
 import { IconButton } from '@ombud/ui';
 import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { EditorLink } from './editor-link.tsx';
 
@@ -27,6 +27,9 @@ export interface MessageEditorProps {
   children: ReactNode;
 }
 
+/** The space at the end of "Hej " stays, so that what is typed next stands apart from it. */
+const parseOptions = { preserveWhitespace: true } as const;
+
 /** The writing field. A file of its own, loaded when somebody is about to write. */
 export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus, files, children }: MessageEditorProps) {
   const handlers = useRef({ onChange, onFiles, onFocus });
@@ -46,7 +49,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     ],
     injectCSS: false,
     content: html,
-    autofocus: autoFocus ? 'end' : false,
+    parseOptions,
     editorProps: {
       attributes: { class: 'rich-text min-h-[4.75rem] px-3.5 py-3 max-w-[78ch]', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
       // Ctrl/⌘-Enter sends and Esc leaves: the editor's own meaning of them must not take them from the key registry.
@@ -61,13 +64,16 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   useEffect(() => {
     if (!editor || editor.isDestroyed || taken.current === version) return;
     taken.current = version;
-    editor.commands.setContent(html, { emitUpdate: false });
+    editor.commands.setContent(html, { emitUpdate: false, parseOptions });
   }, [editor, version, html]);
 
-  useEffect(() => {
+  // In the same breath in which it appears: a letter typed before the focus is here would be a key of the ticket's.
+  useLayoutEffect(() => {
     // An instance that React made and threw away is still in reach of this effect once.
-    if (focusWish > 0 && editor && !editor.isDestroyed) editor.commands.focus('end');
-  }, [editor, focusWish]);
+    if (!(autoFocus || focusWish > 0) || !editor || editor.isDestroyed) return;
+    editor.commands.focus('end');
+    editor.view.focus();
+  }, [editor, autoFocus, focusWish]);
 
   if (!editor) return null;
   return (

@@ -2,6 +2,7 @@ import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, Reply, StickyNote, Compass } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
@@ -64,9 +65,12 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
   );
   const onUndo = useCallback((message: Message) => void takeBack(client, message, me.id), [client, me.id]);
   const write = (kind: MessageKind) => {
-    setPlace(kind);
-    setWriting(true);
-    setFocusWish((count) => count + 1);
+    // At once, so that the next letter finds a field to go to.
+    flushSync(() => {
+      setPlace(kind);
+      setWriting(true);
+      setFocusWish((count) => count + 1);
+    });
   };
 
   useCommands([
@@ -118,7 +122,7 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
 }
 
 function isWriting(): boolean {
-  return document.activeElement instanceof HTMLElement && document.activeElement.closest('.ProseMirror') !== null;
+  return document.activeElement instanceof HTMLElement && document.activeElement.closest('.ProseMirror,[data-writing]') !== null;
 }
 
 /** Out of the text and back to the keys; what was written stays. */
