@@ -59,8 +59,8 @@ export function fieldTexts(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   const texts: Record<string, string> = {};
   for (const { field, code } of error.fields) {
-    const key = `errors.field.${code}`;
-    const text = sayable(key) ? say(key) : say('errors.field.other');
+    const key = [`errors.field.${code}`, `errors.${code}`].find(sayable);
+    const text = say(key ?? 'errors.field.other');
     texts[field] ??= text;
     texts[field.split('.')[0] ?? field] ??= text;
   }

@@ -86,7 +86,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
         hint={inbox?.has_smtp ? t('settings.inboxes.smtp.kept') : t('settings.inboxes.smtp.hint')}
         value={form.values.smtp_url}
         onValueChange={(url) => form.set('smtp_url', url)}
-        error={form.errors.smtp_url}
+        error={form.errors.smtp_url && t('settings.inboxes.smtp.wrong')}
         disabled={form.values.forgetSmtp}
         maxLength={500}
         autoComplete="off"

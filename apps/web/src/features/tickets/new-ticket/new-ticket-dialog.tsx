@@ -56,15 +56,24 @@ function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement |
       return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
     },
   });
+  const [tried, setTried] = useState(false);
+  const missing = {
+    email: /^[^\s@]+@[^\s@]+$/.test(email.trim()) ? undefined : t('tickets.new.missing.requester'),
+    subject: subject.trim() === '' ? t('tickets.new.missing.subject') : undefined,
+    text: text.trim() === '' ? t('tickets.new.missing.text') : undefined,
+  };
+  const whole = !missing.email && !missing.subject && !missing.text;
+  const told: Partial<typeof missing> = tried ? missing : {};
   const errors = fieldTexts(create.error);
   const brandChoices: Choice[] = brands.map((each) => ({ value: String(each.id), label: each.name }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!create.isPending) create.mutate();
+    setTried(true);
+    if (whole && !create.isPending) create.mutate();
   }
   return (
-    <form onSubmit={submit} onKeyDown={(event) => event.key === 'Enter' && (event.metaKey || event.ctrlKey) && submit(event)} className="flex flex-col gap-3.5">
+    <form noValidate onSubmit={submit} onKeyDown={(event) => event.key === 'Enter' && (event.metaKey || event.ctrlKey) && submit(event)} className="flex flex-col gap-3.5">
       <Tabs<Direction>
         label={t('tickets.new.direction')}
         value={direction}
@@ -75,7 +84,7 @@ function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement |
         onChange={setDirection}
       />
       <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
-      <RequesterField inputRef={first} email={email} error={errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
+      <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
       <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={setName} error={errors['requester.name']} autoComplete="off" />
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         {brands.length > 1 && (
@@ -89,8 +98,8 @@ function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement |
           </Field>
         )}
       </div>
-      <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={errors['subject']} maxLength={500} autoComplete="off" />
-      <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={errors['text']} rows={6} />
+      <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
+      <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={told.text ?? errors['text']} rows={6} />
       {create.isError && Object.keys(errors).length === 0 && <p role="alert" className="m-0 text-red">{problemText(create.error)}</p>}
       <div className="flex justify-end gap-2 pb-1">
         <Button onClick={onClose}>{t('common.cancel')}</Button>
