@@ -33,7 +33,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
       email: agent?.email ?? '',
       role: agent?.role ?? 'agent',
       password: '',
-      all_brands: agent?.all_brands ?? true,
+      all_brands: agent?.all_brands ?? (brands.data ?? []).length < 2,
       brands: (agent?.brands ?? []).map(String),
     },
     save: ({ password, all_brands, brands: chosen, ...rest }) => {
@@ -46,10 +46,12 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
       return agent ? update(agent.id, body) : create(body);
     },
     onSaved: onClose,
-    validate: ({ name, email, password }) => ({
+    validate: ({ name, email, password, all_brands, brands: chosen }) => ({
       name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
       password: password !== '' && password.length < shortestPassword ? t('settings.agents.password.short') : undefined,
+      // Somebody new who sees no brand would come to an empty desk.
+      brands: !agent && !all_brands && chosen.length === 0 ? t('errors.field.invalid_type') : undefined,
     }),
   });
   const brandChoices: Choice[] = (brands.data ?? []).map(({ id, name, color }) => ({ value: String(id), label: name, icon: <BrandDot color={color} /> }));
