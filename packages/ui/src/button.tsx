@@ -24,7 +24,7 @@ export const buttonTones: Record<ButtonTone, string> = {
 };
 
 export const buttonBase =
-  'inline-flex h-control min-w-target select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-body transition-colors duration-[var(--quick)] disabled:opacity-55 data-[disabled]:opacity-55 data-[disabled]:pointer-events-none';
+  'inline-flex h-control min-w-target select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-body transition-colors duration-[var(--quick)] [&>svg]:shrink-0 disabled:opacity-55 data-[disabled]:opacity-55 data-[disabled]:pointer-events-none';
 
 export function Button({ tone = 'outline', icon, keys, busy = false, className, children, disabled, ...rest }: ButtonProps) {
   return (

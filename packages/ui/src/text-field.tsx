@@ -54,7 +54,7 @@ export function SearchField({ label, icon, className, onValueChange, ...input }:
         spellCheck={false}
         {...input}
         onChange={(event) => onValueChange?.(event.currentTarget.value)}
-        className={cx(controlClasses, 'h-control', Boolean(icon) && 'pl-8')}
+        className={cx(controlClasses, 'h-control [&::-webkit-search-cancel-button]:hidden', Boolean(icon) && 'pl-8')}
       />
     </div>
   );
