@@ -1,5 +1,5 @@
 import { Avatar, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
-import { Bot, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, TextQuote } from 'lucide-react';
+import { Bot, ChevronDown, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { rawMailUrl } from '../store/ticket-api.ts';
@@ -26,6 +26,10 @@ export const MessageEntry = memo(function MessageEntry({ message, onUndo }: Mess
         <Bot aria-hidden className={cx('size-3.5 shrink-0 text-faint', takenBack && 'hidden')} />
         <span className="min-w-0 truncate">
           {label} <span className="text-faint">· <RelativeTime at={message.created_at} /> · {message.reply_text.slice(0, 120)}</span>
+        </span>
+        <span className="flex shrink-0 items-center gap-0.5 font-strong text-accent-text">
+          {t('tickets.message.show')}
+          <ChevronDown aria-hidden className="size-3.5" />
         </span>
       </button>
     );
