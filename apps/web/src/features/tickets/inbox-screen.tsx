@@ -51,7 +51,7 @@ export function InboxScreen() {
   const [drawer, setDrawer] = useState<'none' | 'views'>('none');
   const [contextFor, setContextFor] = useState<number | null>(null);
   const announcement = useLiveInbox(openNumber);
-  const { data: ticket } = useQuery({ ...detailOptions(openNumber ?? 0), enabled: openNumber !== null && openNumber > 0 });
+  const { data: ticket, isError: failed } = useQuery({ ...detailOptions(openNumber ?? 0), enabled: openNumber !== null && openNumber > 0 });
   const { data: counts } = useQuery(viewsOptions);
   const title = useListTitle(filter);
   useTitle(openNumber === null ? title : undefined);
@@ -84,7 +84,7 @@ export function InboxScreen() {
 
   const listColumn = (
     <>
-      <ListHeader key={filter.view} filter={filter} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} />
+      <ListHeader key={filter.view} filter={filter} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
       <Suspense>{may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}</Suspense>
     </>
@@ -102,7 +102,7 @@ export function InboxScreen() {
     </>
   );
 
-  const contextShown = openNumber !== null && !context.folded;
+  const contextShown = openNumber !== null && !context.folded && (ticket !== undefined || !(failed || openNumber === 0));
   if (!wide) {
     const at = openNumber === null ? 0 : contextFor === openNumber ? 2 : 1;
     return (

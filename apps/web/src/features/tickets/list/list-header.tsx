@@ -1,6 +1,6 @@
 import { IconButton, SearchField } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { PanelLeft, Search, X } from 'lucide-react';
+import { PanelLeft, Search, SquarePen, X } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
@@ -17,9 +17,11 @@ export interface ListHeaderProps {
   onShowWaiting(): void;
   /** Brings the views back when they are folded; on a phone it opens them */
   onShowViews?: () => void;
+  /** On a phone, where the views and their button are out of sight */
+  onNew?: () => void;
 }
 
-export function ListHeader({ filter, title, count, waiting, onShowWaiting, onShowViews }: ListHeaderProps) {
+export function ListHeader({ filter, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
   const t = useT();
   const navigate = useNavigate();
   const [searching, setSearching] = useState(Boolean(filter.q));
@@ -38,6 +40,7 @@ export function ListHeader({ filter, title, count, waiting, onShowWaiting, onSho
             {t('tickets.list.waiting', { count: waiting })}
           </button>
         )}
+        {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} keys="/" pressed={searching || undefined} onClick={() => setSearching(!searching)} />
         <Suspense fallback={<span className="size-control" />}>
           <SortMenu value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />

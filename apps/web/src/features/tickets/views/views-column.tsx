@@ -31,7 +31,7 @@ export function ViewsColumn({ filter, onNew, onFold, onGo }: ViewsColumnProps) {
   const plain = !filter.brand && !filter.team;
   const link = (view: ViewKey) => (
     <ViewLink key={view} view={view} search={{}} active={plain && filter.view === view} count={counts.get(view)} quiet={view === 'solved' || view === 'all' || view === 'trash'} onGo={onGo}>
-      {t(viewWord(view))}
+      <span className="truncate">{t(viewWord(view))}</span>
     </ViewLink>
   );
   return (
