@@ -28,7 +28,7 @@ export function CustomerTickets({ customerId }: { customerId: number }) {
               >
                 <StatusIcon status={ticket.status} label={t(`tickets.status.${ticket.status}`)} className="translate-y-px" />
                 <span className="truncate">
-                  <span className="font-strong">{ticket.subject}</span> <span className="text-faint">#{ticket.number}</span>
+                  <span className="font-strong">{ticket.subject || t('tickets.noSubject')}</span> <span className="text-faint">#{ticket.number}</span>
                 </span>
                 <RelativeTime at={ticket.updated_at} className="text-small text-faint" />
                 <span className="col-start-2 truncate text-muted">{ticket.last_line}</span>

@@ -65,7 +65,7 @@ export function OtherTicketsCard({ ticket }: { ticket: TicketDetail }) {
           <li key={other.id}>
             <Link to="/inbox/$view/$number" params={{ view: 'all', number: other.number }} search={{}} className="flex h-control items-center gap-2 rounded-md px-2 hover:bg-pressed">
               <StatusIcon status={other.status} label={t(statusWord(other.status))} />
-              <span className="min-w-0 flex-1 truncate">{other.subject}</span>
+              <span className="min-w-0 flex-1 truncate">{other.subject || t('tickets.noSubject')}</span>
               <span className="tabular text-small text-faint">#{other.number}</span>
             </Link>
           </li>

@@ -44,7 +44,7 @@ function LinkRow({ ticket, link, may }: { ticket: TicketDetail; link: TicketLink
       <div className="flex items-center">
         <Link to="/inbox/$view/$number" params={{ view: 'all', number: link.number }} search={{}} className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-md px-2 hover:bg-pressed">
           <StatusIcon status={link.status} label={t(statusWord(link.status))} />
-          <span className="min-w-0 flex-1 truncate">{link.subject}</span>
+          <span className="min-w-0 flex-1 truncate">{link.subject || t('tickets.noSubject')}</span>
           <span className="tabular text-small text-faint">#{link.number}</span>
         </Link>
         {may && <IconButton label={t('tickets.links.remove', { number: `#${link.number}` })} icon={<X />} onClick={() => remove.mutate()} className="size-6 desk:opacity-0 desk:group-hover/link:opacity-100 desk:focus-visible:opacity-100" />}

@@ -63,7 +63,7 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
             <RelativeTime at={ticket.updated_at} className="shrink-0 text-small text-faint" />
           </span>
           <span className={cx('flex items-center gap-1.5', ticket.unread && 'font-strong')}>
-            <span className="min-w-0 flex-1 truncate">{ticket.subject}</span>
+            <span className="min-w-0 flex-1 truncate">{ticket.subject || t('tickets.noSubject')}</span>
             {(ticket.priority === 'high' || ticket.priority === 'urgent') && <PriorityIcon priority={ticket.priority} label={t(priorityWord(ticket.priority))} />}
           </span>
           <span className="truncate text-muted">{line}</span>

@@ -26,6 +26,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
   const language = useLanguageName();
   const known = useKnownTags();
   const { menu } = controls;
+  const subject = ticket.subject || t('tickets.noSubject');
   // What the panel beside says already is not said twice.
   const besides = !wide || !contextShown;
   const solved = ticket.status === 'solved' || ticket.status === 'closed';
@@ -33,8 +34,8 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
     <header className="shrink-0 border-b border-line-soft px-5 pt-2.5 pb-2 max-desk:px-3 max-desk:pt-1.5">
       <div className="flex min-h-8 items-center gap-2">
         {!wide && <IconButton label={t('tickets.back')} icon={<ChevronLeft className="!size-5" />} keys="u" onClick={onBack} className="-ml-1.5" />}
-        <h1 tabIndex={-1} className="flex min-w-0 flex-1 gap-1.5 text-title font-strong tracking-[-0.01em] outline-none" title={ticket.subject}>
-          <span className="min-w-0 truncate">{ticket.subject}</span> <span className="shrink-0 font-normal text-faint">#{ticket.number}</span>
+        <h1 tabIndex={-1} className="flex min-w-0 flex-1 gap-1.5 text-title font-strong tracking-[-0.01em] outline-none" title={subject}>
+          <span className="min-w-0 truncate">{subject}</span> <span className="shrink-0 font-normal text-faint">#{ticket.number}</span>
         </h1>
         <PresenceFaces ticket={ticket.number} size="medium" most={wide ? 4 : 2} />
         {may && wide && !solved && (

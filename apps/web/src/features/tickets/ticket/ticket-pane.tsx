@@ -38,7 +38,7 @@ export function TicketPane(props: TicketPaneProps) {
   if (isPending && props.number > 0) return <SkeletonLines count={5} className="p-6" />;
   const missing = props.number === 0 || (error instanceof ApiProblem && error.status === 404);
   return (
-    <EmptyState icon={<Compass />} title={t(missing ? 'tickets.missing.title' : 'tickets.thread.failed')} action={<Button onClick={props.onBack}>{t('tickets.back')}</Button>}>
+    <EmptyState className="my-auto" icon={<Compass />} title={t(missing ? 'tickets.missing.title' : 'tickets.thread.failed')} action={<Button onClick={props.onBack}>{t('tickets.back')}</Button>}>
       {missing ? t('tickets.missing.text') : problemText(error)}
     </EmptyState>
   );
@@ -54,7 +54,8 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
   const [writing, setWriting] = useState(false);
   const [focusWish, setFocusWish] = useState(0);
   const onTyping = useOwnPresence(number);
-  useTitle(`${ticket.subject} #${ticket.number}`);
+  const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
+  useTitle(title);
   useMarkRead(ticket);
   useEffect(preloadEditor, []);
 
@@ -92,7 +93,7 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
   ], number);
 
   return (
-    <article aria-label={`${ticket.subject} #${ticket.number}`} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <article aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <TicketHeader ticket={ticket} controls={controls} may={may} wide={wide} onBack={onBack} onContext={onContext} contextShown={contextShown} />
       <Thread number={number} onUndo={onUndo} />
       {may && (
@@ -111,10 +112,10 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
         />
       )}
       {may && !wide && !writing && (
-        <div className="flex shrink-0 gap-2 border-t border-line bg-bg px-3 py-2">
-          <Button tone="primary" icon={<Reply aria-hidden className="size-4" />} onClick={() => write('public')} className="flex-1">{t('composer.reply')}</Button>
-          <Button icon={<StickyNote aria-hidden className="size-4" />} onClick={() => write('note')} className="flex-1">{t('composer.note')}</Button>
-          {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext} className="flex-1">{t('tickets.action.solve')}</Button>}
+        <div className="flex shrink-0 gap-2 border-t [&>button]:flex-auto [&>button]:px-2 border-line bg-bg px-3 py-2">
+          <Button tone="primary" icon={<Reply aria-hidden className="size-4" />} onClick={() => write('public')}><span className="truncate">{t('composer.reply')}</span></Button>
+          <Button icon={<StickyNote aria-hidden className="size-4" />} onClick={() => write('note')}><span className="truncate">{t('composer.note')}</span></Button>
+          {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext}><span className="truncate">{t('tickets.action.solve')}</span></Button>}
         </div>
       )}
     </article>
