@@ -117,6 +117,35 @@ test('what is typed right after r or n goes into the text, however late the edit
   }
 });
 
+test('what is typed after r goes into the text even when the ticket itself is late', async () => {
+  const setup = await openScreen(desk, agent, { at: '/inbox/open' });
+  await aMail('Slow to come');
+  await row(setup.page, 'Slow to come').getByRole('link').click();
+  await seen(ticket(setup.page, 'Slow to come'));
+  const address = setup.page.url();
+  await setup.close();
+
+  const screen = await openScreen(desk, agent);
+  const { page } = screen;
+  let letTicketCome = () => {};
+  const held = new Promise<void>((resolve) => (letTicketCome = resolve));
+  await page.route(/\/api\/v1\/tickets\/\d+$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address);
+  await page.getByRole('main').getByRole('status', { name: 'Loading' }).waitFor({ state: 'attached', timeout: 8_000 });
+  await page.keyboard.type('rHej ');
+  expect(await replyField(page).inputValue()).toBe('Hej ');
+  letTicketCome();
+  await page.keyboard.type('kund, en fil');
+  await seen(page.locator('.ProseMirror-focused'));
+  await page.keyboard.type(' är här');
+  expect(await replyField(page).textContent()).toBe('Hej kund, en fil är här');
+  await seen(header(screen, /^Status: New$/).first());
+  await screen.close();
+});
+
 test('spam and back, a new ticket, search, settings and out, with the keyboard alone', async () => {
   const screen = await openScreen(desk, agent, { at: '/inbox/open' });
   const { page } = screen;

@@ -1,6 +1,6 @@
 import { cx, IconButton, Tabs } from '@ombud/ui';
 import { ChevronDown, Eye, Paperclip, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type DragEvent } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import { useIsWide } from '../../../lib/media.ts';
@@ -11,7 +11,7 @@ import { nameOf } from '../store/words.ts';
 import { Addressees, FromLine, ToLine } from './addressees.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerWarnings } from './composer-warnings.tsx';
-import { isBlank, isEmptyDraft } from './draft-content.ts';
+import { appendHtml, isBlank, isEmptyDraft } from './draft-content.ts';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
 import { returnedTexts } from './take-back.ts';
@@ -34,6 +34,8 @@ export interface ComposerProps {
   /** The newest public message that is not this agent's own */
   newest: Message | undefined;
   threadLoaded: boolean;
+  /** Written for this place before the ticket was there */
+  ahead: string;
   place: MessageKind;
   onPlace(place: MessageKind): void;
   /** Opened for writing; closed it is one line */
@@ -52,6 +54,14 @@ export function Composer(props: ComposerProps) {
   const me = useMe().agent;
   const reply = useDraft(me.id, ticket.number, 'public', ticket.drafts);
   const note = useDraft(me.id, ticket.number, 'note', ticket.drafts);
+  const taken = useRef(props.ahead === '');
+  const begun = place === 'note' ? note : reply;
+  // Before anything else can be typed, and once.
+  useLayoutEffect(() => {
+    if (taken.current) return;
+    taken.current = true;
+    begun.replace({ ...begun.content, html: appendHtml(begun.content.html, props.ahead) });
+  }, [begun, props.ahead]);
   const returned = useStore(returnedTexts);
   const { replace } = reply;
   const { onPlace, onOpen } = props;
@@ -63,7 +73,7 @@ export function Composer(props: ComposerProps) {
     onOpen(true);
   }, [returned, ticket.number, replace, onPlace, onOpen]);
 
-  return <Place {...props} key={place} draft={place === 'note' ? note : reply} />;
+  return <Place {...props} key={place} draft={begun} />;
 }
 
 function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {

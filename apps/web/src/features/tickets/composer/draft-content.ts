@@ -58,8 +58,10 @@ export function readStoredDraft(stored: unknown): StoredDraft | null {
 
 /** Goes on in the last paragraph, where the caret stands when somebody comes back to a draft. */
 export function appendText(html: string, text: string): string {
-  if (text === '') return html;
-  const added = htmlOfText(text);
+  return text === '' ? html : appendHtml(html, htmlOfText(text));
+}
+
+export function appendHtml(html: string, added: string): string {
   return html.endsWith('</p>') && added.startsWith('<p>') ? `${html.slice(0, -'</p>'.length)}${added.slice('<p>'.length)}` : html + added;
 }
 

@@ -1,4 +1,4 @@
-import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
+import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check, Reply, StickyNote, Compass } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -15,6 +15,7 @@ import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail } from '../store/types.ts';
 import { Thread } from '../thread/thread.tsx';
+import { ComingTicket, type Ahead } from './coming-ticket.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
@@ -34,8 +35,9 @@ export interface TicketPaneProps {
 export function TicketPane(props: TicketPaneProps) {
   const t = useT();
   const { data: ticket, error, isPending } = useQuery(detailOptions(props.number));
-  if (ticket) return <OpenTicket {...props} ticket={ticket} />;
-  if (isPending && props.number > 0) return <SkeletonLines count={5} className="p-6" />;
+  const [ahead, setAhead] = useState<Ahead | null>(null);
+  if (ticket) return <OpenTicket {...props} ticket={ticket} ahead={ahead} />;
+  if (isPending && props.number > 0) return <ComingTicket number={props.number} ahead={ahead} onAhead={setAhead} />;
   const missing = props.number === 0 || (error instanceof ApiProblem && error.status === 404);
   return (
     <EmptyState className="my-auto" icon={<Compass />} title={t(missing ? 'tickets.missing.title' : 'tickets.thread.failed')} action={<Button onClick={props.onBack}>{t('tickets.back')}</Button>}>
@@ -44,14 +46,14 @@ export function TicketPane(props: TicketPaneProps) {
   );
 }
 
-function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onNext, onReturn }: TicketPaneProps & { ticket: TicketDetail }) {
+function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onContext, onNext, onReturn }: TicketPaneProps & { ticket: TicketDetail; ahead: Ahead | null }) {
   const t = useT();
   const client = useQueryClient();
   const me = useMe().agent;
   const may = useMay('tickets.write');
   const controls = useTicketControls(ticket, onNext);
-  const [place, setPlace] = useState<MessageKind>('public');
-  const [writing, setWriting] = useState(false);
+  const [place, setPlace] = useState<MessageKind>(ahead?.place ?? 'public');
+  const [writing, setWriting] = useState(ahead !== null);
   const [focusWish, setFocusWish] = useState(0);
   const onTyping = useOwnPresence(number);
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
@@ -101,6 +103,7 @@ function OpenTicket({ ticket, number, wide, contextShown, onBack, onContext, onN
           ticket={ticket}
           newest={newestOfOthers}
           threadLoaded={timeline !== undefined}
+          ahead={ahead?.html ?? ''}
           place={place}
           onPlace={setPlace}
           open={writing}
