@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * Headers of every answer. The page may run only its own scripts and styles; mail HTML lives in a frame whose
- * document is written by the page and sandboxed (no scripts, no same origin).
+ * document is written by the page and sandboxed: it never runs a script, and keeps our origin only so that the page can
+ * measure its height (the argument stands in the web app's mail-frame.tsx).
  */
 export function securityHeaders(publicUrl: string) {
   const secure = publicUrl.startsWith('https:');

@@ -37,8 +37,7 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
   const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
   useEffect(() => {
     if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
-    // Only when the cursor moves; a list that changes under it does not pull the view along.
-    // eslint-disable-next-line
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves; a list that changes under it does not pull the view along
   }, [standing, virtual]);
 
   return (
