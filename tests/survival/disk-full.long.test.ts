@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { openSink } from '../support/mail-desk.ts';
 import { settle } from './support/findings.ts';
-import { endProgram, freePort, launch, type ProgramProcess } from './support/program-process.ts';
+import { endPrograms, freePort, launch, type ProgramProcess } from './support/program-process.ts';
 import { furnish, openFolder, ownerUrlOf, type Furnished } from './support/survival-desk.ts';
 import { until } from './support/until.ts';
 
@@ -32,7 +32,7 @@ const fill = (disk: string) => spawnSync('sh', ['-c', 'cat /dev/zero > "$1/fille
 async function start(env: Record<string, string>): Promise<{ program: ProgramProcess; url: string; smtpPort: number }> {
   const [port, smtpPort] = [await freePort(), await freePort()];
   const program = launch({ env: { PORT: String(port), OMBUD_SMTP_PORT: String(smtpPort), ...env } });
-  undo.push(() => endProgram(program, env['OMBUD_DATA_DIR'] ?? null));
+  undo.push(() => endPrograms([program], env['OMBUD_DATA_DIR'] ?? null));
   await program.ready();
   return { program, url: `http://127.0.0.1:${port}`, smtpPort };
 }

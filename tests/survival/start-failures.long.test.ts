@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { endProgram, freePort, launch, readPostmaster, type ProgramProcess } from './support/program-process.ts';
+import { endPrograms, freePort, launch, readPostmaster, type ProgramProcess } from './support/program-process.ts';
 import { openFolder } from './support/survival-desk.ts';
 import { inTime } from './support/until.ts';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   dataDir = join(folder, 'data');
 });
 afterEach(async () => {
-  for (const program of programs.splice(0)) await endProgram(program, dataDir);
+  await endPrograms(programs.splice(0), dataDir);
   for (const step of undo.splice(0).reverse()) await step();
   await rm(folder, { recursive: true, force: true });
 });

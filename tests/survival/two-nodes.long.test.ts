@@ -10,7 +10,7 @@ import { openFaultProxy, type FaultProxy } from './support/fault-proxy.ts';
 import { expectAllOnce, settle, type Examined } from './support/findings.ts';
 import { acknowledged, openLedger } from './support/ledger.ts';
 import { startMailClients } from './support/mail-clients.ts';
-import { endProgram, freePort, killProgram, launch, type ProgramProcess } from './support/program-process.ts';
+import { endPrograms, freePort, killProgram, launch, type ProgramProcess } from './support/program-process.ts';
 import { between, seededRandom } from './support/random.ts';
 import { furnish, openFolder, type Furnished } from './support/survival-desk.ts';
 import { pause, until } from './support/until.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   examined = { look, workspaceId: furnished.workspaceId, dataDir: join(folder, 'data'), sink };
 });
 afterEach(async () => {
-  for (const node of nodes) await endProgram(node.program, null);
+  await endPrograms(nodes.map(({ program }) => program), null);
   await way.close();
   await sink.close();
   await database.drop();

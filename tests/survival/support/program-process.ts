@@ -111,9 +111,13 @@ function descendants(ancestor: number): number[] {
   return found.slice(1);
 }
 
-/** Ends whatever is left, in order if it goes; for the end of a test. */
-export async function endProgram(program: ProgramProcess, dataDir: string | null): Promise<void> {
-  if (!program.hasEnded()) {
+/**
+ * Ends whatever is left, in order if it goes; for the end of a test. The programs first and their database after the
+ * last: one that still runs would start it anew.
+ */
+export async function endPrograms(programs: ProgramProcess[], dataDir: string | null): Promise<void> {
+  for (const program of programs) {
+    if (program.hasEnded()) continue;
     program.signal('SIGTERM');
     await inTime('the program stops', program.ended, 20_000).catch(() => killProgram(program));
   }

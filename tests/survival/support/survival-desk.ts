@@ -6,7 +6,7 @@ import { openEmbeddedPostgres } from '../../../apps/server/src/platform/db/embed
 import { createDatabase, createPool, type Database } from '../../../apps/server/src/platform/db/db.ts';
 import { anAgent, anInbox, aWorkspace, type TestAgent } from '../../support/factories.ts';
 import { openSink, type Sink } from '../../support/mail-desk.ts';
-import { endProgram, freePort, launch, type ProgramProcess } from './program-process.ts';
+import { endPrograms, freePort, launch, type ProgramProcess } from './program-process.ts';
 
 export type SurvivalDesk = {
   folder: string;
@@ -47,7 +47,7 @@ export async function openSurvivalDesk({ env = {}, way: openWay }: SurvivalOptio
   let running = program;
   const ownerUrl = () => ownerUrlOf(running, dataDir);
   const leave = async (last: ProgramProcess) => {
-    await endProgram(last, dataDir);
+    await endPrograms([last], dataDir);
     await way?.close();
     await sink.close();
     await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrand, anAgent, aTicket, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import { appendEvent, feedEnd } from '../../platform/events/events.queries.ts';
 
@@ -31,12 +32,14 @@ test('a reader who comes back with the cursor gets each event once and always ha
   const start = await read(agent);
   expect(start.items).toEqual([]);
   for (let n = 1; n <= 5; n += 1) await happened(workspace.id, n);
+  await feedReadable(desk.context.db, workspace.id);
   const first = await read(agent, start.next_cursor, 3);
   const second = await read(agent, first.next_cursor, 3);
   const third = await read(agent, second.next_cursor, 3);
   expect([...first.items, ...second.items, ...third.items].map(({ data }) => data.n)).toEqual([1, 2, 3, 4, 5]);
   expect(await read(agent, third.next_cursor)).toEqual({ items: [], next_cursor: third.next_cursor });
   await happened(workspace.id, 6);
+  await feedReadable(desk.context.db, workspace.id);
   expect((await read(agent, third.next_cursor)).items.map(({ data }) => data.n)).toEqual([6]);
   expect((await read(agent, first.items[0]?.position)).items.map(({ data }) => data.n)).toEqual([2, 3, 4, 5, 6]);
 });
@@ -57,6 +60,7 @@ test('an event whose transaction commits late is not missed by who read in betwe
     const between = await read(agent);
     expect(between.items).toEqual([]);
     await slow.query('commit');
+    await feedReadable(desk.context.db, workspace.id);
     expect((await read(agent, between.next_cursor)).items.map(({ data }) => data.n)).toEqual([1, 2]);
   } finally {
     await slow.end();
@@ -75,6 +79,7 @@ test('an agent of one brand gets nothing of another brand or workspace, and does
   await happened(other.id, 3, { brandId: other.brandId });
   await happened(workspace.id, 4);
   const last = await happened(workspace.id, 5, { brandId: foreignBrand });
+  await feedReadable(desk.context.db, workspace.id);
   const feed = await read(agent);
   expect(feed.items.map(({ data, ticket: number }) => [data.n, number])).toEqual([[1, ticket.number], [4, null]]);
   // The cursor lies beyond what was left out.

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { aBrand, anAgent, aTicket, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
+import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { startTestProgram, type TestProgram } from '../../../../../tests/support/program.ts';
 import { openSocket, type Received, type TestSocket } from '../../../../../tests/support/socket.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
@@ -116,6 +117,7 @@ test('who missed more than a thousand events, or names a position from another l
     .insertInto('events')
     .values(Array.from({ length: 1001 }, () => ({ workspace_id: workspace.id, type: 'ticket.updated', actor_type: 'system' as const })))
     .execute();
+  await feedReadable(program.context.db, workspace.id);
   const future = Buffer.from('["999999999999",1]').toString('base64url');
   for (const after of [position, future, 'bm9uc2Vuc2U']) {
     const socket = socketOf(agent);
