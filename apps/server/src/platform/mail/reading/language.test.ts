@@ -27,3 +27,8 @@ test('quoted lines in another language do not decide', () => {
     ),
   ).toBe('sv');
 });
+
+test('a long text in one of two near relatives is told by all of it when its beginning does not tell', () => {
+  const either = 'Hej. Kan vi få en ny leverance? '.repeat(8);
+  expect(detectLanguage(`${either}Vi har hverken modtaget pakken eller hørt noget fra jer siden mandag, og vores kunder spørger hver dag, hvornår den kommer. Skynd jer venligst, for nu er det ved at være lidt for længe siden.`)).toBe('da');
+});

@@ -89,11 +89,23 @@ export function detectLanguage(text: string): 'en' | 'sv' | 'es' | 'da' | 'pl' |
   const clean = words(text);
   const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(clean);
   if (clean.length < (wide ? 4 : 15)) return null;
-  const result = detectorOf().detect(clean);
-  if (!result.language) return null;
-  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
-  const lead = (scores[0] ?? 0) - (scores[1] ?? 0);
+  if (clean.length > 2 * enough) {
+    const beginning = judge(clean.slice(0, enough));
+    if (beginning.reliable && beginning.lead >= clearLead) return beginning.language;
+  }
+  const { language, lead, reliable } = judge(clean);
   // Near relatives (da/no, cs/sk) score close to each other in every text; a short text needs a clearer lead.
   if (!wide && lead < (clean.length < 40 ? 0.03 : clean.length < 120 ? 0.012 : 0.004)) return null;
-  return result.isReliable() || clean.length > 200 || (wide && lead > 0) ? result.language : null;
+  return reliable || clean.length > 200 || (wide && lead > 0) ? language : null;
+}
+
+/** Where so many characters give this lead, the rest of a text says nothing else, and costs three times as much. */
+const enough = 160;
+const clearLead = 0.03;
+
+function judge(clean: string): { language: string | null; lead: number; reliable: boolean } {
+  const result = detectorOf().detect(clean);
+  if (!result.language) return { language: null, lead: 0, reliable: false };
+  const scores = Object.values(result.getScores()).sort((a, b) => b - a);
+  return { language: result.language, lead: (scores[0] ?? 0) - (scores[1] ?? 0), reliable: result.isReliable() };
 }
