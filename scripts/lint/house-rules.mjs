@@ -119,7 +119,7 @@ const nothingSlowInATransaction = serverRule((context) => {
     node.callee.type === 'MemberExpression' && node.callee.property.name === 'execute' && node.callee.object.type === 'CallExpression' &&
     node.callee.object.callee.type === 'MemberExpression' && node.callee.object.callee.property.name === 'transaction';
   const nameOf = (callee) => (callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? callee.property.name : undefined);
-  const touchesFiles = ({ callee }) => callee.type === 'MemberExpression' && ['put', 'read'].includes(callee.property.name) && callee.object.type === 'MemberExpression' && callee.object.property.name === 'files';
+  const touchesFiles = ({ callee }) => callee.type === 'MemberExpression' && ['put', 'read', 'readWhole'].includes(callee.property.name) && callee.object.type === 'MemberExpression' && callee.object.property.name === 'files';
   return {
     CallExpression(node) {
       if (depth > 0 && (slow.has(nameOf(node.callee)) || touchesFiles(node)))

@@ -58,7 +58,7 @@ async function expectMailsOnce({ look, workspaceId, dataDir }: Examined, ledger:
   expect(intake.filter(({ status }) => status !== 'done' && status !== 'duplicate')).toEqual([]);
   const kept = await look<{ sha256: string }>('select distinct sha256 from files where workspace_id = $1', [workspaceId]);
   for (const sha256 of new Set([...intake.map((row) => row.raw_sha256), ...kept.map((row) => row.sha256)])) {
-    const bytes = await readFile(join(dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256));
+    const bytes = await readFile(join(dataDir, 'files', sha256.slice(0, 2), sha256));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
   }
 }

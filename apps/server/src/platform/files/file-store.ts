@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { Problem } from '../errors/problem.ts';
 
 export type StoredFile = { sha256: string; size: number };
@@ -14,18 +13,28 @@ export type FileStore = {
   put(content: Readable | Uint8Array, limit?: number): Promise<StoredFile>;
   /** @throws Error ENOENT when there is none. */
   read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
+  /** All bytes at once, for what must be read whole and has a limit. @throws Error ENOENT when there is none. */
+  readWhole(sha256: string): Promise<Buffer>;
   has(sha256: string): Promise<boolean>;
   /** Removes what a killed process left half-written before `before`. Returns how many files. */
   removeUnfinished(before: Date): Promise<number>;
 };
 
-/** A folder: files/ab/cd/abcd…; written to a temporary name, synced, then renamed. */
+/** Bytes that are held before they are written. */
+const step = 256 * 1024;
+const mostRecentBytes = 4 * 1024 * 1024;
+
+/**
+ * A folder: files/ab/abcd…; written to a temporary name, synced, then renamed. 256 folders: with more of them nearly every
+ * mail would make one, and each new folder is two more syncs.
+ */
 export function createLocalFileStore(root: string): FileStore {
   const pathOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content address');
-    return join(root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(root, sha256.slice(0, 2), sha256);
   };
   const knownFolders = new Set<string>();
+  const recent = createRecent();
 
   async function ensureFolder(path: string): Promise<void> {
     if (knownFolders.has(path)) return;
@@ -40,19 +49,21 @@ export function createLocalFileStore(root: string): FileStore {
       const incoming = join(root, 'incoming');
       await ensureFolder(incoming);
       const temporary = join(incoming, randomBytes(16).toString('hex'));
+      const writing = createWriting(temporary, limit);
       try {
-        const stored = await writeHashed(content, temporary, limit);
+        for await (const chunk of content instanceof Readable ? content : [content]) await writing.add(chunk as Uint8Array);
+        const stored = writing.stored();
         const path = pathOf(stored.sha256);
-        if (await exists(path)) {
-          await rm(temporary, { force: true });
-          return stored;
-        }
+        await writing.finish();
         await ensureFolder(dirname(path));
+        // Over the same bytes, where they are there already: whoever put them may not have synced them yet.
         await rename(temporary, path);
         await syncFolder(dirname(path));
+        const whole = writing.whole();
+        if (whole) recent.keep(stored.sha256, whole);
         return stored;
       } catch (error) {
-        await rm(temporary, { force: true }).catch(() => undefined);
+        await writing.drop();
         throw error;
       }
     },
@@ -61,6 +72,7 @@ export function createLocalFileStore(root: string): FileStore {
       await stat(path);
       return createReadStream(path, range);
     },
+    readWhole: async (sha256) => recent.take(sha256) ?? readFile(pathOf(sha256)),
     has: (sha256) => exists(pathOf(sha256)),
     async removeUnfinished(before) {
       const incoming = join(root, 'incoming');
@@ -76,20 +88,75 @@ export function createLocalFileStore(root: string): FileStore {
   };
 }
 
-async function writeHashed(content: Readable | Uint8Array, path: string, limit: number): Promise<StoredFile> {
+/** A file that is written in few large steps; nothing touches the disk before the first of them or the end. */
+function createWriting(path: string, limit: number) {
   const hash = createHash('sha256');
   let size = 0;
-  const counter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  let handle: FileHandle | null = null;
+  let written: Buffer | null = null;
+
+  async function write(): Promise<FileHandle> {
+    const file = (handle ??= await open(path, 'wx', 0o600));
+    const bytes = Buffer.concat(held);
+    written = bytes;
+    held = [];
+    heldBytes = 0;
+    await file.writeFile(bytes);
+    return file;
+  }
+
+  return {
+    async add(chunk: Uint8Array): Promise<void> {
       size += chunk.length;
+      if (size > limit) throw new Problem('too_large');
       hash.update(chunk);
-      done(size > limit ? new Problem('too_large') : null, chunk);
+      held.push(chunk);
+      heldBytes += chunk.length;
+      if (heldBytes >= step) await write();
     },
-  });
-  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content.buffer, content.byteOffset, content.byteLength)]);
-  // `flush` syncs the file to the disk before it is closed.
-  await pipeline(source, counter, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
-  return { sha256: hash.digest('hex'), size };
+    /** All bytes have been added. */
+    stored: (): StoredFile => ({ sha256: hash.digest('hex'), size }),
+    /** All of it, where it went to the disk in one step. */
+    whole: () => (written?.length === size ? written : null),
+    /** The bytes are on the disk, under the temporary name. */
+    async finish(): Promise<void> {
+      const file = await write();
+      await file.datasync();
+      await file.close();
+      handle = null;
+    },
+    async drop(): Promise<void> {
+      if (!handle) return;
+      await handle.close().catch(() => undefined);
+      handle = null;
+      await rm(path, { force: true }).catch(() => undefined);
+    },
+  };
+}
+
+/** Small files that were put just now: a mail is read as soon as it is stored, and once. */
+function createRecent() {
+  const files = new Map<string, Buffer>();
+  let bytes = 0;
+  const take = (sha256: string): Buffer | undefined => {
+    const file = files.get(sha256);
+    if (file && files.delete(sha256)) bytes -= file.length;
+    return file;
+  };
+  return {
+    take,
+    keep(sha256: string, file: Buffer): void {
+      take(sha256);
+      files.set(sha256, file);
+      bytes += file.length;
+      for (const oldest of files.keys()) {
+        if (bytes <= mostRecentBytes) break;
+        take(oldest);
+      }
+    },
+  };
 }
 
 async function exists(path: string): Promise<boolean> {
