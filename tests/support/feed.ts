@@ -1,4 +1,4 @@
-import type { Db } from '../../apps/server/src/platform/db/db.ts';
+import type { Database } from '../../apps/server/src/platform/db/db.ts';
 import { feedLag } from '../../apps/server/src/platform/events/events.queries.ts';
 import type { TestDesk } from './desk.ts';
 
@@ -8,7 +8,7 @@ export type FedEvent = { type: string; ticket: number | null; brand: number | nu
  * Waits until all events that are written can be read: the feed stops below the oldest transaction that runs anywhere
  * in the cluster, and other test files run theirs there.
  */
-export async function feedReadable(db: Db, workspaceId: number): Promise<void> {
+export async function feedReadable(db: Database, workspaceId: number): Promise<void> {
   const end = performance.now() + 15_000;
   while ((await feedLag(db, workspaceId)).waiting > 0) {
     if (performance.now() > end) throw new Error('a transaction somewhere in the cluster holds the feed back');

@@ -8,6 +8,8 @@ import type { Wake } from './platform/events/wake.ts';
 import type { FileStore } from './platform/files/file-store.ts';
 import type { Log } from './platform/log/log.ts';
 import type { Sealer } from './platform/auth/sealer.ts';
+import type { HandOver } from './platform/mail/hand-over.ts';
+import type { IntakeJob } from './features/intake/index.ts';
 import type { NumberLeases } from './features/tickets/index.ts';
 
 /** What features get to work with; made once in `createContext` (wiring.ts), nowhere else. */
@@ -24,4 +26,6 @@ export type Context = {
   /** Seals small secrets and signs tokens with the installation's secret. */
   sealer: Sealer;
   ticketNumbers: NumberLeases;
+  /** From the doors for mail to a free reader in this process. */
+  intake: HandOver<IntakeJob>;
 };

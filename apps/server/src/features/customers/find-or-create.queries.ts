@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/db.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 
 export type Correspondent = { address: string; name: string; language: string | null };
 
@@ -7,11 +7,27 @@ export type FoundCustomer = {
   address: string;
   customer_id: number;
   name: string;
+  /** The primary e-mail address, else the oldest. */
+  email: string;
   language: string | null;
   created: boolean;
   /** The brand did not know this customer before. */
   newly_linked: boolean;
 };
+
+const emailOf = (workspaceId: number, customerId: RawBuilder<unknown>) => sql`(select a.address from customer_addresses a
+    where a.workspace_id = ${workspaceId} and a.customer_id = ${customerId} and a.kind = 'email' order by a.is_primary desc, a.id limit 1)`;
+
+/** The customers of these addresses whom the brand knows. Indexes: the unique key of addresses, then primary keys. */
+export async function findKnownCustomers(db: Queryable, workspaceId: number, brandId: number, addresses: string[]): Promise<FoundCustomer[]> {
+  const { rows } = await sql<FoundCustomer>`
+    select a.address, a.customer_id, c.name, ${emailOf(workspaceId, sql`c.id`)} as email, c.language, false as created, false as newly_linked
+    from customer_addresses a
+    join customer_brands b on b.workspace_id = a.workspace_id and b.customer_id = a.customer_id and b.brand_id = ${brandId}
+    join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
+    where a.workspace_id = ${workspaceId} and a.kind = 'email' and a.address = any(${addresses}::text[])`.execute(db);
+  return rows;
+}
 
 /**
  * Finds or makes the customers of these addresses and links them to the brand, in one statement. The address row is
@@ -53,7 +69,9 @@ export async function claimCustomers(tx: Tx, workspaceId: number, brandId: numbe
       on conflict (workspace_id, customer_id, brand_id) do nothing
       returning customer_id
     )
-    select f.address, f.customer_id, f.created, coalesce(c.name, g.name) as name, case when f.created then g.language else c.language end as language,
+    select f.address, f.customer_id, f.created, coalesce(c.name, g.name) as name,
+      coalesce(${emailOf(workspaceId, sql`f.customer_id`)}, f.address) as email,
+      case when f.created then g.language else c.language end as language,
       exists (select from linked l where l.customer_id = f.customer_id) as newly_linked
     from found f
     join given g on g.address = f.address

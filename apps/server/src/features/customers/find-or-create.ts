@@ -2,7 +2,7 @@ import { seesBrand, type Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { claimCustomers, nameNameless, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
+import { claimCustomers, findKnownCustomers, nameNameless, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
 
 export type Person = {
   /** An e-mail address; its case does not matter. */
@@ -12,7 +12,7 @@ export type Person = {
   language?: string | null;
 };
 
-export type KnownCustomer = { customerId: number; address: string; name: string; language: string | null; created: boolean };
+export type KnownCustomer = { customerId: number; address: string; /** Their primary address. */ email: string; name: string; language: string | null; created: boolean };
 
 /** The customer of one e-mail address, made when nobody has it; the brand knows them from now on. */
 export async function findOrCreateCustomer(tx: Tx, actor: Actor, { brandId, ...person }: Person & { brandId: number }): Promise<KnownCustomer> {
@@ -31,7 +31,9 @@ export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: numbe
   if (people.length === 0) return [];
   if (!seesBrand(actor.scope, brandId)) throw notFound('brand');
   const wanted = uniqueByAddress(people);
-  const found = new Map<string, FoundCustomer>();
+  // Nearly everybody who writes is known: that is one look, and no claim.
+  const known = await findKnownCustomers(tx, actor.scope.workspaceId, brandId, [...wanted.keys()]);
+  const found = new Map(known.map((row) => [row.address, row]));
   // A second round only when another transaction made one of them meanwhile: its rows are visible then.
   for (let round = 0; round < 5 && found.size < wanted.size; round += 1) {
     const missing = [...wanted.values()].filter(({ address }) => !found.has(address));
@@ -52,7 +54,7 @@ async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer,
   const named = row.name === '' && person.name !== '' && (await nameNameless(tx, actor.scope.workspaceId, customerId, person.name));
   const changes = { ...(named ? { name: true } : {}), ...(row.newly_linked && !row.created ? { brands: { added: [brandId] } } : {}) };
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: customerId, changes } });
-  return { customerId, address: row.address, name: named ? person.name : row.name, language: row.language, created: row.created };
+  return { customerId, address: row.address, email: row.email, name: named ? person.name : row.name, language: row.language, created: row.created };
 }
 
 function uniqueByAddress(people: readonly Person[]): Map<string, Correspondent> {

@@ -26,7 +26,7 @@ export type DeliveryOptions = {
  * Sends what is due, several at once, and repeats what could not be handed over. Without a way out, or with
  * OMBUD_OUTBOUND=hold, everything stays queued and can be read there.
  */
-export function startDelivery(context: Context, { concurrency = 20, onGivenUp = async () => undefined }: DeliveryOptions = {}): LeaseWorker {
+export function startDelivery(context: Context, { concurrency = 20, onGivenUp = async () => undefined }: DeliveryOptions = {}): Pick<LeaseWorker, 'stop'> {
   const { config, db } = context;
   const transports = createTransports();
   const onTheWay = new Map<number, number>();

@@ -7,13 +7,15 @@ export type NewFile = { sha256: string; size: number; type: string; name: string
 
 const columns = ['id', 'sha256', 'size', 'type', 'name', 'created_at'] as const;
 
+/** The columns and values of a file's row, for an `insert` that may be a part of a larger statement. */
+export function fileValues(workspaceId: number, file: NewFile) {
+  return sql`(workspace_id, sha256, size, type, name, uploaded_by)
+    values (${workspaceId}, ${file.sha256}, ${file.size}, ${file.type}, ${file.name}, ${file.uploadedBy}::bigint)`;
+}
+
 export async function addFileRow(tx: Tx, workspaceId: number, file: NewFile): Promise<FileRow> {
-  const row = await tx
-    .insertInto('files')
-    .values({ workspace_id: workspaceId, sha256: file.sha256, size: file.size, type: file.type, name: file.name, uploaded_by: file.uploadedBy })
-    .returning(columns)
-    .executeTakeFirstOrThrow();
-  return row as FileRow;
+  const { rows } = await sql<FileRow>`insert into files ${fileValues(workspaceId, file)} returning id, sha256, size, type, name, created_at`.execute(tx);
+  return rows[0]!; // one was inserted
 }
 
 /** For a signed link, which stands for the permission itself. */

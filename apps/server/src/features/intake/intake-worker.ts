@@ -10,15 +10,15 @@ import type { DnsResolver } from '../../platform/mail/reading/authenticate.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
 import { createTurns } from '../../platform/mail/turns.ts';
 import { findThread } from './find-thread.ts';
-import { blockPatterns } from './intake-addresses.ts';
+import { blockPatterns, inboxCandidates } from './intake-addresses.ts';
 import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, renewIntake, type IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { prepareMail, unreadableMail } from './prepare-mail.ts';
-import { LeaseLost, receiveMail, ThreadMoved } from './receive.commands.ts';
+import { addressees, LeaseLost, receiveMail, ThreadMoved } from './receive.commands.ts';
 import { readArriving } from './receive.queries.ts';
 import { createByteGate } from './byte-gate.ts';
 
-const leaseSeconds = 45;
+export const leaseSeconds = 45;
 /** After so many attempts a mail is not read any more: it becomes a ticket with its raw file. */
 const attemptsToRead = 5;
 /** After so many the row waits for an administrator. */
@@ -31,10 +31,10 @@ const bytesAtOnce = 48 * 1024 * 1024;
 export type IntakeOptions = { dns?: DnsResolver; concurrency?: number };
 
 /** Turns received mails into tickets and messages, several at once; every mail ends as done, duplicate, blocked or, seen by administrators, failed. */
-export function startIntakeWorker(context: Context, { dns = createMailDns(), concurrency = 12 }: IntakeOptions = {}): LeaseWorker {
+export function startIntakeWorker(context: Context, { dns = createMailDns(), concurrency = 12 }: IntakeOptions = {}): Pick<LeaseWorker, 'stop'> {
   const gate = createByteGate(bytesAtOnce);
   const turns = createTurns(() => listWorkspaceIds(context.db));
-  return startLeaseWorker<IntakeJob>({
+  const worker = startLeaseWorker<IntakeJob>({
     name: 'intake',
     log: context.log,
     wake: context.wake,
@@ -54,6 +54,13 @@ export function startIntakeWorker(context: Context, { dns = createMailDns(), con
     renew: (job) => renewIntake(context.db, job, leaseSeconds),
     work: (job) => gate(job.raw_size, () => handle(context, job, dns)),
   });
+  const close = context.intake.open(worker);
+  return {
+    stop() {
+      close();
+      return worker.stop();
+    },
+  };
 }
 
 async function handle(context: Context, job: IntakeJob, dns: DnsResolver): Promise<void> {
@@ -74,12 +81,13 @@ async function handle(context: Context, job: IntakeJob, dns: DnsResolver): Promi
 async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
   const { db } = context;
   const patterns = blockPatterns([mail.from?.address, job.envelope_from]);
-  const { inbox, blocked, own } = await readArriving(db, job.workspace_id, job.inbox_id, { patterns, messageId: mail.messageId });
+  const addresses = addressees(mail).flatMap(({ address }) => inboxCandidates(address));
+  const { inbox, blocked, own, ours } = await readArriving(db, job.workspace_id, job.inbox_id, { patterns, messageId: mail.messageId, addresses });
   if (blocked) return void (await finishIntake(db, job, { status: 'blocked' }));
   if (own) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: own.ticket_id, messageId: own.id }));
   for (let round = 0; round < 5; round += 1) {
     try {
-      return await decideAndWrite(context, job, inbox, mail);
+      return await decideAndWrite(context, job, inbox, mail, ours);
     } catch (error) {
       if (error instanceof ThreadMoved) continue;
       if (mail.dedupeKey === null || !isDatabaseError(error, '23505') || !String((error as { constraint?: string }).constraint).startsWith('intake')) throw error;
@@ -90,12 +98,12 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
   throw new Error('The ticket kept changing');
 }
 
-async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail): Promise<void> {
+async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail, ours: ReadonlySet<string>): Promise<void> {
   let thread = await findThread(context.db, context.sealer, job, inbox, mail);
   if (thread.decision.kind === 'open' && (await waitedForOlder(context, job, mail))) thread = await findThread(context.db, context.sealer, job, inbox, mail);
   // Taken before the transaction (ADR 5): a number must not hold a lock to the commit.
   const number = thread.decision.kind === 'open' ? await context.ticketNumbers.next(job.workspace_id) : null;
-  const arrival = { job, inbox, mail, thread, number, now: context.clock.now(), sealer: context.sealer };
+  const arrival = { job, inbox, mail, thread, ours, number, now: context.clock.now(), sealer: context.sealer };
   const received = await context.db.transaction().execute((tx) => receiveMail(tx, arrival));
   context.wake.say('events');
   if (received.acknowledged) context.wake.say('outbox');
@@ -116,7 +124,7 @@ async function waitedForOlder(context: Context, job: IntakeJob, mail: PreparedMa
 async function giveUp(context: Context, job: IntakeJob): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     if (!(await finishIntake(tx, job, { status: 'failed', error: 'too_many_attempts' }))) return;
-    const { inbox } = await readArriving(tx, job.workspace_id, job.inbox_id, { patterns: [], messageId: null });
+    const { inbox } = await readArriving(tx, job.workspace_id, job.inbox_id, { patterns: [], messageId: null, addresses: [] });
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'intake.failed', brandId: inbox.brandId, data: { intake_id: job.id } });
   });
   context.wake.say('events');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
-import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
+import { andCommit, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 
 export type IntakeStatus = 'received' | 'done' | 'duplicate' | 'blocked' | 'failed';
 export type InboxAtDoor = { address: string; workspace_id: number; inbox_id: number };
@@ -25,17 +25,23 @@ export type ReceivedMail = {
 
 /**
  * A mail that we are about to say 250 to, for each of its inboxes, in one statement. The same bytes to the same inbox
- * again change nothing, unless they were blocked or failed.
+ * again change nothing, unless they were blocked or failed. With `leaseSeconds` the rows are whose who wrote them for so
+ * long, as if claimed. @returns what there is to do
  */
-export async function insertIntake(alone: Alone, mails: ReceivedMail[]): Promise<void> {
-  const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo})`);
-  await sql`
-    insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo)
+export async function insertIntake(alone: Alone, mails: ReceivedMail[], leaseSeconds: number | null = null): Promise<IntakeJob[]> {
+  const attempts = leaseSeconds === null ? 0 : 1;
+  const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo}, ${attempts}, now() + make_interval(secs => ${leaseSeconds ?? 0}))`);
+  const { rows } = await sql<IntakeJob>`
+    insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, next_attempt_at)
     values ${sql.join(values)}
     on conflict (workspace_id, inbox_id, raw_sha256) do update
-      set status = 'received', attempts = 0, next_attempt_at = now(), error = null
-      where intake.status in ('failed', 'blocked')`.execute(alone);
+      set status = 'received', attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at, error = null
+      where intake.status in ('failed', 'blocked')
+    returning ${jobColumns}`.execute(alone);
+  return rows;
 }
+
+const jobColumns = sql.raw('workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, created_at');
 
 export type IntakeJob = {
   workspace_id: number; id: number; inbox_id: number; source: 'smtp' | 'lmtp' | 'imap'; raw_sha256: string; raw_size: number;
@@ -57,7 +63,7 @@ export async function claimIntake(alone: Alone, workspaceId: number, limit: numb
     where workspace_id = ${workspaceId} and id in (
       select id from intake where workspace_id = ${workspaceId} and next_attempt_at <= now() and status = 'received'
       order by next_attempt_at, id limit ${limit} for update skip locked)
-    returning workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, created_at`.execute(alone);
+    returning ${jobColumns}`.execute(alone);
   return rows.sort((a, b) => a.id - b.id);
 }
 
@@ -83,6 +89,19 @@ export async function finishIntake(tx: Queryable, job: IntakeJob, end: IntakeEnd
     .where('attempts', '=', job.attempts)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Ends a job with the ticket that it became, and commits.
+ * @throws 22012 when another worker has taken it over meanwhile; 23505 when a mail with the same key was first
+ */
+export async function finishReceived(tx: Tx, job: IntakeJob, { ticketId, messageId, dedupeKey }: { ticketId: number; messageId: number; dedupeKey: string | null }): Promise<void> {
+  await sql`${andCommit}with done as (
+      update intake set status = 'done', next_attempt_at = null, ticket_id = ${ticketId}, message_id = ${messageId}, error = null,
+        dedupe_key = coalesce(${dedupeKey}, dedupe_key)
+      where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}
+      returning id)
+    select 1 / count(*) from done`.execute(tx);
 }
 
 /** Puts a job off. With `uncounted` the attempt does not count: the trouble was ours, not the mail's. */

@@ -3,8 +3,9 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { Context } from '../../context.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { wellFormedLine } from '../../platform/mail/well-formed.ts';
-import { inboxCandidates } from './intake-addresses.ts';
-import { findInboxesByAddress, insertIntake, type InboxAtDoor } from './intake.queries.ts';
+import { createInboxesAtDoor } from './inboxes-at-door.ts';
+import { insertIntake, type InboxAtDoor, type ReceivedMail } from './intake.queries.ts';
+import { leaseSeconds } from './intake-worker.ts';
 
 /** Bytes of one mail. */
 export const largestMail = 40 * 1024 * 1024;
@@ -54,6 +55,7 @@ async function listen(context: Context, source: 'smtp' | 'lmtp', port: number, h
 }
 
 function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
+  const findInbox = createInboxesAtDoor(context);
   return new SMTPServer({
     lmtp: source === 'lmtp',
     name: new URL(context.config.publicUrl).hostname,
@@ -76,7 +78,7 @@ function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
       callback();
     },
     onRcptTo(address, session, callback) {
-      answer(context, findInbox(context, address.address).then((inbox) => {
+      answer(context, findInbox(address.address).then((inbox) => {
         if (!inbox) throw refusal(550, '5.1.1 No such mailbox here');
         rememberInbox(session, address.address, inbox);
       }), callback);
@@ -89,12 +91,6 @@ function createServer(context: Context, source: 'smtp' | 'lmtp'): SMTPServer {
       });
     },
   });
-}
-
-async function findInbox(context: Context, recipient: string): Promise<InboxAtDoor | null> {
-  const candidates = inboxCandidates(recipient);
-  const known = await findInboxesByAddress(context.db, candidates);
-  return candidates.map((candidate) => known.find(({ address }) => address === candidate)).find((inbox) => inbox !== undefined) ?? null;
 }
 
 /** The inboxes that RCPT found, until the mail itself comes. */
@@ -118,23 +114,31 @@ async function receive(context: Context, source: 'smtp' | 'lmtp', stream: SMTPSe
     if (!targets.has(key) || address.includes('+')) targets.set(key, { inbox, envelopeTo: address });
   }
   const { mailFrom } = session.envelope;
-  await insertIntake(
-    context.db,
-    [...targets.values()].map(({ inbox, envelopeTo }) => ({
-      workspaceId: inbox.workspace_id,
-      inboxId: inbox.inbox_id,
-      source,
-      sha256,
-      size,
-      envelopeFrom: wellFormedLine(mailFrom ? mailFrom.address : '', 320),
-      envelopeTo: wellFormedLine(envelopeTo, 320),
-      // LMTP comes from a mail server beside us, whose address says nothing of the sender.
-      remoteIp: source === 'smtp' ? session.remoteAddress : null,
-      helo: source === 'smtp' ? wellFormedLine(String(session.hostNameAppearsAs || ''), 255) : null,
-    })),
-  );
-  context.wake.say('intake');
+  await take(context, [...targets.values()].map(({ inbox, envelopeTo }) => ({
+    workspaceId: inbox.workspace_id,
+    inboxId: inbox.inbox_id,
+    source,
+    sha256,
+    size,
+    envelopeFrom: wellFormedLine(mailFrom ? mailFrom.address : '', 320),
+    envelopeTo: wellFormedLine(envelopeTo, 320),
+    // LMTP comes from a mail server beside us, whose address says nothing of the sender.
+    remoteIp: source === 'smtp' ? session.remoteAddress : null,
+    helo: source === 'smtp' ? wellFormedLine(String(session.hostNameAppearsAs || ''), 255) : null,
+  })));
   return '2.0.0 Taken';
+}
+
+/** Commits the rows; a free reader in this process has its mail at once, without looking for it. */
+async function take(context: Context, mails: ReceivedMail[]): Promise<void> {
+  const slot = mails.length === 1 ? context.intake.reserve() : null;
+  try {
+    const [job] = await insertIntake(context.db, mails, slot && leaseSeconds);
+    if (slot && job) return slot.run(job);
+  } finally {
+    slot?.release();
+  }
+  context.wake.say('intake');
 }
 
 type Refusal = Error & { responseCode: number };

@@ -21,7 +21,7 @@ const threadRootBytes = 22;
 
 /** Everything slow, before the transaction: read, check the sender, write the attachments. */
 export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, job: IntakeJob, dns: DnsResolver): Promise<PreparedMail> {
-  const raw = await readAll(context, job);
+  const raw = await context.files.readWhole(job.raw_sha256);
   const [mail, checked] = await Promise.all([
     readMail(raw),
     authenticateMail(raw, { ip: job.remote_ip, helo: job.helo, mailFrom: job.envelope_from }, dns),
@@ -93,12 +93,6 @@ export function unreadableMail(job: IntakeJob): PreparedMail {
     raw: rawFile(job),
     dedupeKey: null,
   };
-}
-
-async function readAll(context: Pick<Context, 'files'>, job: IntakeJob): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await context.files.read(job.raw_sha256)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function rawFile(job: IntakeJob) {

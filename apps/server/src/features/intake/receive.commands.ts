@@ -1,15 +1,14 @@
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import { systemActor, type Actor, type CustomerActor, type Scope } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
-import { findOurAddresses } from '../delivery/index.ts';
-import { attachMailFiles, insertFile } from '../files/index.ts';
+import { attachMailFiles } from '../files/index.ts';
 import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
 import type { FoundThread } from './find-thread.ts';
 import { inboxCandidates } from './intake-addresses.ts';
-import { finishIntake, type IntakeJob } from './intake.queries.ts';
+import { finishReceived, type IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { insertUnknownCustomer } from './receive.queries.ts';
 import { noteReport } from './report.commands.ts';
@@ -25,7 +24,7 @@ export class ThreadMoved extends Error {}
 /** Thrown when another worker holds this mail now: what this one wrote is undone. */
 export class LeaseLost extends Error {}
 
-export type Arrival = { job: IntakeJob; inbox: IntakeInbox; mail: PreparedMail; thread: FoundThread; /** For a new ticket. */ number: number | null; now: Date; sealer: Sealer };
+export type Arrival = { job: IntakeJob; inbox: IntakeInbox; mail: PreparedMail; thread: FoundThread; /** Which of its addressees are addresses of ours. */ ours: ReadonlySet<string>; /** For a new ticket. */ number: number | null; now: Date; sealer: Sealer };
 export type Received = { ticketId: number; messageId: number; acknowledged: boolean };
 
 /**
@@ -40,8 +39,16 @@ export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
   if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
   if (mail.threadRoot !== null && mail.automatic === null) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
   const acknowledged = decision.kind === 'open' && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
-  if (!(await finishIntake(tx, job, { status: 'done', ticketId: received.ticketId, messageId: received.messageId, dedupeKey: mail.dedupeKey }))) throw new LeaseLost();
+  await finish(tx, job, { ...received, dedupeKey: mail.dedupeKey });
   return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
+}
+
+async function finish(tx: Tx, job: IntakeJob, end: Parameters<typeof finishReceived>[2]): Promise<void> {
+  try {
+    await finishReceived(tx, job, end);
+  } catch (error) {
+    throw isDatabaseError(error, '22012') ? new LeaseLost() : error;
+  }
 }
 
 type Written = { ticketId: number; messageId: number; customerName: string };
@@ -53,7 +60,7 @@ async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDe
   if (!ticket || (mail.automatic === null && (ticket.status === 'closed' || ticket.folder === 'trash'))) throw new ThreadMoved();
   const { author, people } = await findPeople(tx, arrival, ticket.brand_id, known, await writerOn(tx, arrival, ticket.id, known));
   const actor = actorOf(scope, author);
-  const message = await newMessage(tx, arrival, author);
+  const message = newMessage(arrival, author);
   const { messageId } = await addIncomingMessage(tx, actor, ticket, message, now);
   const added = await insertParticipants(tx, job.workspace_id, ticket.id, people);
   if (added.length > 0) await appendEvent(tx, actor, { type: 'participant.added', ticketId: ticket.id, brandId: ticket.brand_id, messageId, data: { participants: added, confirmed: known && mail.verdict !== 'failed' } });
@@ -68,7 +75,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   const { author, people } = await findPeople(tx, arrival, inbox.brandId, true, mail.answerTo ?? mail.from);
   const requesterId = author?.customerId ?? (await unknownCustomer(tx, job.workspace_id, inbox.brandId));
   const actor: CustomerActor = { type: 'customer', id: requesterId, scope };
-  const message = await newMessage(tx, arrival, author ?? { customerId: requesterId, name: '' });
+  const message = newMessage(arrival, author ?? { customerId: requesterId, name: '' });
   const opened = await openTicket(tx, actor, {
     ticket: {
       number,
@@ -108,7 +115,7 @@ async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: bool
   const joining = thread.decision.kind === 'join';
   // A machine that reports on a ticket is nobody's customer, and no machine is brought into a ticket.
   if (joining && mail.automatic !== null && (!known || reports.has(mail.automatic))) return { author: null, people: [] };
-  const copied = mail.automatic === null ? await copiedPeople(tx, mail, writer) : [];
+  const copied = mail.automatic === null ? copiedPeople(arrival, writer) : [];
   const wanted = [...(writer ? [writer] : []), ...copied];
   const customers = await findOrCreateCustomers(tx, systemActor(job.workspace_id), brandId, wanted.map((person) => ({ ...person, ...(person === writer ? { language: mail.language } : {}) })));
   const people = customers.map(({ customerId, address, name }, index): NewParticipant => {
@@ -131,9 +138,13 @@ async function writerOn(tx: Tx, { job, mail }: Arrival, ticketId: number, known:
   return present.some(({ address }) => address === mail.from?.address) ? mail.from : mail.answerTo;
 }
 
-async function copiedPeople(tx: Tx, mail: PreparedMail, writer: MailAddress | null): Promise<MailAddress[]> {
-  const all = [...(mail.answerTo ? [mail.answerTo] : []), ...mail.to, ...mail.cc].filter(({ address }) => address !== writer?.address && address !== mail.from?.address).slice(0, 2 * mostCopied);
-  const ours = await findOurAddresses(tx, all.flatMap(({ address }) => inboxCandidates(address)));
+/** Everybody beside the writer whom a mail names, up to a limit. */
+export function addressees(mail: PreparedMail): MailAddress[] {
+  return [...(mail.answerTo ? [mail.answerTo] : []), ...mail.to, ...mail.cc].slice(0, 2 * mostCopied);
+}
+
+function copiedPeople({ mail, ours }: Arrival, writer: MailAddress | null): MailAddress[] {
+  const all = addressees(mail).filter(({ address }) => address !== writer?.address && address !== mail.from?.address);
   return all.filter(({ address }) => !inboxCandidates(address).some((candidate) => ours.has(candidate))).slice(0, mostCopied);
 }
 
@@ -144,8 +155,7 @@ async function unknownCustomer(tx: Tx, workspaceId: number, brandId: number): Pr
 }
 
 /** A mail never speaks for an agent, whatever its From says: its author is a customer, or nobody where a machine wrote. */
-async function newMessage(tx: Tx, { job, mail }: Arrival, author: Author | null): Promise<NewMessage> {
-  const raw = await insertFile(tx, systemActor(job.workspace_id), mail.raw);
+function newMessage({ mail }: Arrival, author: Author | null): NewMessage {
   return {
     kind: 'public',
     direction: 'in',
@@ -165,7 +175,7 @@ async function newMessage(tx: Tx, { job, mail }: Arrival, author: Author | null)
     automatic: mail.automatic,
     senderCheck: mail.verdict,
     notices: mail.notices,
-    rawFileId: raw.id,
+    rawFile: mail.raw,
   };
 }
 

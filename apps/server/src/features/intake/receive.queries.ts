@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import type { IntakeInbox } from './intake.types.ts';
 
-export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null };
+export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** Which of the given addresses mail comes in by, of whichever workspace here. */ ours: Set<string>; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null };
 
-/** What must be known of a mail before anything is decided, in one round trip. `patterns`: see blockPatterns. */
-export async function readArriving(db: Queryable, workspaceId: number, inboxId: number, { patterns, messageId }: { patterns: string[]; messageId: string | null }): Promise<Arriving> {
-  const { rows } = await sql<{ id: number; address: string; brand_id: number; team_id: number | null; acknowledge: boolean; blocked: boolean; own_id: number | null; own_ticket: number | null }>`
+/** What must be known of a mail before anything is decided, in one round trip. `patterns`: see blockPatterns; `addresses`: of whom it names. */
+export async function readArriving(db: Queryable, workspaceId: number, inboxId: number, { patterns, messageId, addresses }: { patterns: string[]; messageId: string | null; addresses: string[] }): Promise<Arriving> {
+  const { rows } = await sql<{ id: number; address: string; brand_id: number; team_id: number | null; acknowledge: boolean; blocked: boolean; ours: string[]; own_id: number | null; own_ticket: number | null }>`
     select i.id, i.address, i.brand_id, i.team_id, b.acknowledge,
       exists (select from block_list l where l.workspace_id = ${workspaceId} and l.pattern = any(${patterns}::text[])) as blocked,
+      array(select a.address from identity.inbox_addresses a where a.address = any(${addresses}::text[])) as ours,
       m.id as own_id, m.ticket_id as own_ticket
     from inboxes i
     join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
@@ -20,6 +21,7 @@ export async function readArriving(db: Queryable, workspaceId: number, inboxId: 
   return {
     inbox: { id: row.id, address: row.address, brandId: row.brand_id, teamId: row.team_id, acknowledges: row.acknowledge },
     blocked: row.blocked,
+    ours: new Set(row.ours),
     own: row.own_id !== null && row.own_ticket !== null ? { id: row.own_id, ticket_id: row.own_ticket } : null,
   };
 }

@@ -2,12 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
-import { findOrCreateCustomers } from '../customers/index.ts';
+import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
-import { findDesk, mayBeAssigned, teamExists, type Desk } from './ticket-lookups.queries.ts';
-import { insertTicket, type NewMessage, type NewParticipant, type NewTicket } from './ticket-writes.queries.ts';
+import { findAssigneeName, findDesk, findTeamName, type Desk } from './ticket-lookups.queries.ts';
+import type { TicketRow } from './ticket-row.queries.ts';
+import { insertTicket, newestLine, type NewMessage, type NewParticipant, type NewTicket } from './ticket-writes.queries.ts';
 import { solvedMarks } from './tickets.rules.ts';
 import type { CreateTicketBody } from './tickets.schemas.ts';
 
@@ -16,27 +17,29 @@ export type TicketToOpen = {
   ticket: NewTicket;
   message: NewMessage;
   participants: NewParticipant[];
+  /** Nothing follows in the transaction. */
+  commits?: boolean;
 };
 
 /** Opens a ticket: rows and one event, `ticket.created`, that brings the first message. */
-export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
+export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants, commits }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
   const data = { number: ticket.number, channel: ticket.channel, ...(message.automatic ? { automatic: message.automatic } : {}) };
-  return insertTicket(tx, actor, ticket, message, participants, data, now);
+  return insertTicket(tx, actor, ticket, message, participants, data, now, { commits });
 }
 
 /**
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
- * @returns the ticket's number
+ * @returns the ticket as whoever asked now sees it
  * @throws Problem invalid_input that names the field
  */
-export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody): Promise<number> {
+export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody): Promise<TicketRow> {
   const written = writtenText(body);
-  const { workspaceId } = actor.scope;
-  const number = await context.ticketNumbers.next(workspaceId);
+  const number = await context.ticketNumbers.next(actor.scope.workspaceId);
   const now = context.clock.now();
-  await context.db.transaction().execute(async (tx) => {
-    const desk = await checkTargets(tx, actor, body);
+  const row = await context.db.transaction().execute(async (tx) => {
+    const targets = await checkTargets(tx, actor, body);
+    const { desk } = targets;
     const people = await findPeople(tx, actor, body, desk.brand_id);
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
     const ticket: NewTicket = {
@@ -50,42 +53,70 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       language: body.language ?? written.language,
       brandId: desk.brand_id,
       inboxId: desk.inbox_id,
-      teamId: body.team === undefined ? desk.inbox_team_id : body.team,
-      assigneeId: body.assignee ?? null,
-      requesterId: people[0]!.customerId, // the requester is always first
+      teamId: targets.team?.id ?? null,
+      assigneeId: targets.assignee?.id ?? null,
+      requesterId: people.requester.customerId,
       tags: [...new Set(body.tags ?? [])],
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
-    const message = firstMessage(actor, body, written, desk, people, ticket);
-    const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people }, now);
+    const message = firstMessage(actor, body, written, desk, people.all, ticket);
+    const isWhole = !body.attachments?.length && body.direction !== 'out';
+    const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (body.attachments?.length) await attachFiles(tx, actor, messageId, body.attachments);
     if (body.direction === 'out') {
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
+    return openedRow(ticketId, ticket, message, targets, people.requester, now);
   });
   context.wake.say('events');
   if (body.direction === 'out') context.wake.say('outbox');
-  return number;
+  return row;
 }
 
-async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): Promise<Desk> {
+type Named = { id: number; name: string };
+type Targets = { desk: Desk; team: Named | null; assignee: Named | null };
+
+async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): Promise<Targets> {
   const { workspaceId } = actor.scope;
   const desk = await findDesk(tx, actor.scope, { brandId: body.brand, inboxId: body.inbox });
   if (!desk) throw fieldProblem('brand', 'not_found', body.brand === undefined ? 'There is no brand yet' : 'There is no such brand');
   if (body.inbox !== undefined && desk.inbox_id === null) throw fieldProblem('inbox', 'not_found', 'The brand has no such inbox');
-  if (body.team != null && !(await teamExists(tx, workspaceId, body.team))) throw fieldProblem('team', 'not_found', 'There is no such team');
-  if (body.assignee != null && !(await mayBeAssigned(tx, workspaceId, body.assignee, desk.brand_id)))
-    throw fieldProblem('assignee', 'not_found', 'There is no such agent who may work on this brand');
-  return desk;
+  let team = desk.inbox_team_id === null ? null : { id: desk.inbox_team_id, name: desk.inbox_team_name ?? '' };
+  if (body.team !== undefined) team = body.team === null ? null : { id: body.team, name: await nameOr(findTeamName(tx, workspaceId, body.team), 'team', 'There is no such team') };
+  const assignee = body.assignee == null ? null : { id: body.assignee, name: await nameOr(findAssigneeName(tx, workspaceId, body.assignee, desk.brand_id), 'assignee', 'There is no such agent who may work on this brand') };
+  return { desk, team, assignee };
+}
+
+async function nameOr(found: Promise<string | null>, field: string, problem: string): Promise<string> {
+  const name = await found;
+  if (name === null) throw fieldProblem(field, 'not_found', problem);
+  return name;
 }
 
 /** The requester, then who gets copies; each address once. */
-async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBody, brandId: number): Promise<NewParticipant[]> {
+async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBody, brandId: number): Promise<{ requester: KnownCustomer; all: NewParticipant[] }> {
   const wanted = [body.requester, ...(body.cc ?? [])].map(({ email, name }) => ({ address: email, name: name ?? '' }));
   const unique = [...new Map(wanted.map((person) => [person.address, person])).values()];
   const customers = await findOrCreateCustomers(tx, actor, brandId, unique.map((person) => ({ ...person, language: body.language ?? null })));
-  return customers.map(({ customerId, address, name }, index) => ({ customerId, address, name, role: index === 0 ? 'requester' : 'cc', confirmed: true }));
+  const all = customers.map(({ customerId, address, name }, index): NewParticipant => ({ customerId, address, name, role: index === 0 ? 'requester' : 'cc', confirmed: true }));
+  return { requester: customers[0]!, all }; // the requester was asked for first
+}
+
+/** What reading the new ticket back would give, without the read. */
+function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, team, assignee }: Targets, requester: KnownCustomer, now: Date): TicketRow {
+  const { number, subject, status, priority, kind, channel, folder, language, tags } = ticket;
+  return {
+    id, number, subject, status, priority, kind, channel, folder, language, tags,
+    brand_id: desk.brand_id, brand_name: desk.brand_name, brand_color: desk.brand_color,
+    team_id: team?.id ?? null, team_name: team?.name ?? null,
+    assignee_id: assignee?.id ?? null, assignee_name: assignee?.name ?? null,
+    requester_id: requester.customerId, requester_name: requester.name, requester_email: requester.email,
+    inbox_id: desk.inbox_id, inbox_address: desk.inbox_address,
+    ...newestLine(message),
+    last_message_at: now, message_count: 1, unread: true,
+    solved_at: ticket.solvedAt, close_at: ticket.closeAt, created_at: now, updated_at: now,
+  };
 }
 
 function firstMessage(actor: AgentActor, body: CreateTicketBody, written: WrittenText, desk: Desk, people: NewParticipant[], ticket: NewTicket): NewMessage {

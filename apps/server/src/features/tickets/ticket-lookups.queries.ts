@@ -6,19 +6,21 @@ import { brandVisible } from '../../platform/db/scope.ts';
 export type Desk = {
   brand_id: number;
   brand_name: string;
+  brand_color: string;
   from_name: string;
   default_language: string;
   inbox_id: number | null;
   inbox_address: string | null;
   inbox_team_id: number | null;
+  inbox_team_name: string | null;
   close_after_hours: number;
 };
 
 /** The brand (the default one without an id) with the inbox that it answers from: the named one, else its oldest active. */
 export async function findDesk(db: Queryable, scope: Scope, wanted: { brandId?: number; inboxId?: number | null }): Promise<Desk | null> {
   const { rows } = await sql<Desk>`
-    select b.id as brand_id, b.name as brand_name, b.from_name, b.default_language, i.id as inbox_id, i.address as inbox_address,
-           i.team_id as inbox_team_id, w.close_after_hours
+    select b.id as brand_id, b.name as brand_name, b.color as brand_color, b.from_name, b.default_language, i.id as inbox_id, i.address as inbox_address,
+           i.team_id as inbox_team_id, tm.name as inbox_team_name, w.close_after_hours
     from brands b
     join identity.workspaces w on w.id = b.workspace_id
     left join lateral (
@@ -26,6 +28,7 @@ export async function findDesk(db: Queryable, scope: Scope, wanted: { brandId?: 
       where i.workspace_id = b.workspace_id and i.brand_id = b.id
         and ${wanted.inboxId == null ? sql`i.active` : sql`i.id = ${wanted.inboxId}`}
       order by i.id limit 1) i on true
+    left join teams tm on tm.workspace_id = b.workspace_id and tm.id = i.team_id
     where b.workspace_id = ${scope.workspaceId} and b.archived_at is null and ${brandVisible(scope, sql`b.id`)}
       and ${wanted.brandId === undefined ? sql`true` : sql`b.id = ${wanted.brandId}`}
     order by b.is_default desc, b.id limit 1`.execute(db);
@@ -37,20 +40,20 @@ export async function closeAfterHours(db: Queryable, workspaceId: number): Promi
   return rows[0]?.hours ?? 168;
 }
 
-/** Whether the team exists and takes work. */
-export async function teamExists(db: Queryable, workspaceId: number, teamId: number): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select true as found from teams where workspace_id = ${workspaceId} and id = ${teamId} and archived_at is null`.execute(db);
-  return rows.length > 0;
+/** The name of a team that takes work. */
+export async function findTeamName(db: Queryable, workspaceId: number, teamId: number): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select name from teams where workspace_id = ${workspaceId} and id = ${teamId} and archived_at is null`.execute(db);
+  return rows[0]?.name ?? null;
 }
 
-/** Whether the agent is active, may work (a viewer may not) and sees the brand. */
-export async function mayBeAssigned(db: Queryable, workspaceId: number, agentId: number, brandId: number): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select true as found from agents a
+/** The name of an agent to whom tickets of the brand may be given: active, no viewer, and sees it. */
+export async function findAssigneeName(db: Queryable, workspaceId: number, agentId: number, brandId: number): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select a.name from agents a
     where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active and a.role <> 'viewer'
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`.execute(db);
-  return rows.length > 0;
+  return rows[0]?.name ?? null;
 }
 
 /** The newest public message of a ticket. Index: messages_ticket. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { json, type Tx } from '../../platform/db/db.ts';
+import { andCommit, json, type Tx } from '../../platform/db/db.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
+import { fileValues, type StoredUpload } from '../files/index.ts';
 import { lastLine } from './tickets.rules.ts';
 import type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 
@@ -31,7 +32,8 @@ export type NewMessage = {
   automatic?: string | null;
   senderCheck?: 'verified' | 'unverified' | 'failed' | 'none';
   notices?: string[];
-  rawFileId?: number | null;
+  /** The mail that it came as; its bytes are on the disk. */
+  rawFile?: StoredUpload;
 };
 
 export type NewParticipant = { customerId: number; address: string; name: string; role: 'requester' | 'cc'; confirmed: boolean };
@@ -56,7 +58,7 @@ export type NewTicket = {
   closeAt: Date | null;
 };
 
-/** Ticket, first message, participants and event in one statement: one round trip, and one event. */
+/** Ticket, first message, participants and event in one statement: one round trip, and one event. `commits`: it is the transaction's last. */
 export async function insertTicket(
   tx: Tx,
   actor: Actor,
@@ -65,15 +67,17 @@ export async function insertTicket(
   participants: NewParticipant[],
   data: EventData,
   now: Date,
+  { commits = false } = {},
 ): Promise<{ ticketId: number; messageId: number }> {
   const workspaceId = actor.scope.workspaceId;
-  const { rows } = await sql<{ ticket_id: number; message_id: number }>`
-    with t as (
+  const newest = newestLine(message);
+  const { rows } = await sql<{ ticket_id: number; message_id: number }>`${commits ? andCommit : sql``}
+    with ${rawFileRow(workspaceId, message)} t as (
       insert into tickets (workspace_id, number, subject, status, priority, kind, channel, folder, language, brand_id, inbox_id, team_id,
         assignee_id, requester_id, tags, last_line, last_author, last_direction, last_message_at, message_count, solved_at, close_at, created_at, updated_at)
       values (${workspaceId}, ${ticket.number}, ${ticket.subject}, ${ticket.status}, ${ticket.priority}, ${ticket.kind}, ${ticket.channel},
         ${ticket.folder}, ${ticket.language}, ${ticket.brandId}, ${ticket.inboxId}, ${ticket.teamId}, ${ticket.assigneeId}, ${ticket.requesterId},
-        ${ticket.tags}::text[], ${lastLine(message.replyText || message.text)}, ${message.from.name || message.from.address}, ${message.direction},
+        ${ticket.tags}::text[], ${newest.last_line}, ${newest.last_author}, ${newest.last_direction},
         ${now}, 1, ${ticket.solvedAt}, ${ticket.closeAt}, ${now}, ${now})
       returning workspace_id, id
     ), m as (
@@ -107,16 +111,17 @@ export async function insertMessage(
 ): Promise<{ messageId: number }> {
   const workspaceId = actor.scope.workspaceId;
   const quiet = message.automatic != null;
+  const newest = newestLine(message);
   const { rows } = await sql<{ message_id: number }>`
-    with m as (
+    with ${rawFileRow(workspaceId, message)} m as (
       insert into messages (${messageColumns})
       values (${workspaceId}, ${ticket.id}, ${messageValues(message, now)}) returning id
     ), t as (
       update tickets set
         status = ${after.status},
         ${after.keepSolvedMarks ? sql`` : sql`solved_at = ${after.solvedAt}, close_at = ${after.closeAt},`}
-        ${quiet ? sql`` : sql`last_line = ${lastLine(message.replyText || message.text)}, last_author = ${message.from.name || message.from.address},
-          last_direction = ${message.direction}, last_message_at = ${now},`}
+        ${quiet ? sql`` : sql`last_line = ${newest.last_line}, last_author = ${newest.last_author}, last_direction = ${newest.last_direction},
+          last_message_at = ${now},`}
         message_count = message_count + 1, updated_at = ${now}
       where workspace_id = ${workspaceId} and id = ${ticket.id}
     ), e as (
@@ -129,15 +134,25 @@ export async function insertMessage(
   return { messageId: row.message_id };
 }
 
+/** What a list's row shows of the newest message. */
+export function newestLine(message: NewMessage): { last_line: string; last_author: string; last_direction: 'in' | 'out' } {
+  return { last_line: lastLine(message.replyText || message.text), last_author: message.from.name || message.from.address, last_direction: message.direction };
+}
+
 const messageColumns = sql.raw(`workspace_id, ticket_id, kind, direction, channel, author_type, author_id, from_name, from_address,
   recipients_to, recipients_cc, subject, text, html, reply_text, language, message_id, in_reply_to, automatic, sender_check, notices,
   raw_file_id, created_at`);
+
+/** The row of the raw mail, in the same statement. */
+function rawFileRow(workspaceId: number, { rawFile }: NewMessage) {
+  return rawFile ? sql`raw_file as (insert into files ${fileValues(workspaceId, { ...rawFile, uploadedBy: null })} returning id),` : sql``;
+}
 
 function messageValues(message: NewMessage, now: Date) {
   return sql`${message.kind}, ${message.direction}, ${message.channel}, ${message.authorType}, ${message.authorId}::bigint, ${message.from.name},
     ${message.from.address}, ${json(message.to)}, ${json(message.cc)}, ${message.subject}, ${message.text}, ${message.html}, ${message.replyText},
     ${message.language}, ${message.messageId}, ${message.inReplyTo ?? null}, ${message.automatic ?? null}, ${message.senderCheck ?? 'none'},
-    ${message.notices ?? []}::text[], ${message.rawFileId ?? null}::bigint, ${now}::timestamptz`;
+    ${message.notices ?? []}::text[], ${message.rawFile ? sql`(select id from raw_file)` : sql`null::bigint`}, ${now}::timestamptz`;
 }
 
 function toParticipantRow(participant: NewParticipant) {

@@ -75,10 +75,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'createTicket', tags, summary: 'Open a ticket', body: createTicketBody, response: { 201: ticketShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const number = await createTicketByAgent(context, actor, request.body);
-      const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
-      if (!row) throw notFound('ticket');
-      return reply.code(201).send(toTicket(row));
+      return reply.code(201).send(toTicket(await createTicketByAgent(context, actor, request.body)));
     },
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { closeDueTickets } from './close-due.command.ts';
 
@@ -34,6 +34,31 @@ describe('opening a ticket', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ subject: 'Bredbandet ligger nere', status: 'new', priority: 'normal', language: 'sv', requester: { name: 'Karin', email: 'karin@lund.example' }, brand: { id: workspace.brandId }, last_line: 'Lampan är röd sedan i går kväll.' });
     expect(body.number).toBeGreaterThan(0);
+  });
+
+  test('answers exactly what reading it gives, whatever was asked for', async () => {
+    const { db } = desk.context;
+    const [team, colleague] = [await aTeam(db, workspace.id), await anAgent(db, workspace.id)];
+    const thirdBrand = await aBrand(db, workspace.id);
+    const inbox = await anInbox(db, workspace.id, { brandId: thirdBrand, teamId: await aTeam(db, workspace.id) });
+    const known = await aCustomer(db, workspace.id, { brands: [workspace.brandId], name: 'Ewa Nowak', email: 'ewa@lodz.example' });
+    await db.insertInto('customer_addresses').values({ workspace_id: workspace.id, customer_id: known.id, kind: 'email', address: 'ewa.private@lodz.example' }).execute();
+    const wishes = [
+      {},
+      { requester: { email: 'Ewa.Private@lodz.example', name: 'Somebody else' } },
+      { requester: { email: 'nameless@lund.example' } },
+      { brand: thirdBrand, inbox: inbox.id },
+      { brand: thirdBrand, team: null },
+      { team, assignee: colleague.id, priority: 'urgent', kind: 'problem', status: 'open', tags: ['a', 'b', 'a'], channel: 'phone', language: 'pl' },
+      { status: 'solved', text: undefined, html: `<p>${'long '.repeat(80)}</p>` },
+      { direction: 'out', cc: [{ email: 'copy@lund.example', name: 'Copy' }] },
+    ];
+    for (const wish of wishes) {
+      const made = await open(wish);
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      const { participants, links, drafts, reply_from, allowed_statuses, ...read } = (await desk.ask(agent, 'GET', `/api/v1/tickets/${made.body.number}`)).body;
+      expect(made.body).toEqual(read);
+    }
   });
 
   test('is one event, which brings the first message', async () => {

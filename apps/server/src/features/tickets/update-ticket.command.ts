@@ -2,7 +2,7 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { closeAfterHours, mayBeAssigned, teamExists } from './ticket-lookups.queries.ts';
+import { closeAfterHours, findAssigneeName, findTeamName } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { mayBecome, solvedMarks } from './tickets.rules.ts';
 import type { UpdateTicketBody } from './tickets.schemas.ts';
@@ -35,9 +35,9 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
 }
 
 async function checkTargets(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody): Promise<void> {
-  if (body.team != null && body.team !== ticket.team_id && !(await teamExists(tx, workspaceId, body.team)))
+  if (body.team != null && body.team !== ticket.team_id && (await findTeamName(tx, workspaceId, body.team)) === null)
     throw fieldProblem('team', 'not_found', 'There is no such team');
-  if (body.assignee != null && body.assignee !== ticket.assignee_id && !(await mayBeAssigned(tx, workspaceId, body.assignee, ticket.brand_id)))
+  if (body.assignee != null && body.assignee !== ticket.assignee_id && (await findAssigneeName(tx, workspaceId, body.assignee, ticket.brand_id)) === null)
     throw fieldProblem('assignee', 'not_found', 'There is no such agent who may work on this brand');
 }
 

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { nameFrequentStatements } from './named-statements.ts';
 import type { DB } from './schema.gen.ts';
+import { commitMark, shortenTransactions } from './short-transactions.ts';
 
 export type Database = Kysely<DB>;
 /** A running transaction. Whoever writes takes it first. */
@@ -35,6 +36,7 @@ export function createPool(url: string, { max = 10, role = 'ombud_app' as string
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
     nameFrequentStatements(client);
+    shortenTransactions(client);
   });
   return pool;
 }
@@ -42,6 +44,12 @@ export function createPool(url: string, { max = 10, role = 'ombud_app' as string
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
+
+/**
+ * Before a transaction's last statement: its `commit` goes with it, in the same round trip. Whatever would have to undo it
+ * must be an error of the statement itself. Outside of a transaction it says nothing.
+ */
+export const andCommit = sql.raw(commitMark);
 
 /** The text of a `::jsonb` value; pg would send a JavaScript array as a PostgreSQL array. */
 export function json<T>(value: T) {

@@ -25,7 +25,8 @@ export function nameFrequentStatements(client: pg.PoolClient): void {
   client.query = named as typeof client.query; // the same calls, one of them with a name
 }
 
-function nameOf(text: string): string | undefined {
+/** The name that a statement has earned, if any. Counts the asking. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
   if (names.size >= mostNames) return undefined;

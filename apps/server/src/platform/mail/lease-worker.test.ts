@@ -101,3 +101,24 @@ test('a long job keeps its lease, and stopping waits for it', async () => {
   expect(queue.done).toEqual([1]);
   expect(queue.due).toEqual([2]);
 });
+
+test('a reserved place is one of those allowed, takes its job at once and is free again after it', async () => {
+  const queue = aQueue();
+  const gates: (() => void)[] = [];
+  start(queue, { concurrency: 2, work: (job) => new Promise((resolve) => gates.push(() => (queue.done.push(job), resolve()))) });
+  const [first, second] = [worker?.reserve(), worker?.reserve()];
+  expect(worker?.reserve()).toBeNull();
+  queue.add(1);
+  first?.run(7);
+  first?.run(8);
+  first?.release();
+  await until(() => gates.length === 1);
+  gates[0]?.();
+  await until(() => queue.done.length === 1 && gates.length === 2);
+  second?.release();
+  gates[1]?.();
+  await until(() => queue.done.length === 2);
+  expect(queue.done).toEqual([7, 1]);
+  await worker?.stop();
+  expect(worker?.reserve()).toBeNull();
+});

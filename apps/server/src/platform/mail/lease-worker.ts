@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Wake, WakeTopic } from '../events/wake.ts';
 import type { Log } from '../log/log.ts';
 
-export type LeaseWorker = { stop(): Promise<void> };
+/** A free place for one job that whoever reserves it has leased for this worker; used or released, once. */
+export type Slot<Job> = { run(job: Job): void; release(): void };
+
+export type LeaseWorker<Job = unknown> = { stop(): Promise<void>; reserve(): Slot<Job> | null };
 
 export type LeaseWork<Job> = {
   name: string;
@@ -25,9 +28,10 @@ export type LeaseWork<Job> = {
  * Takes due rows by lease and works on several at once: two nodes never do the same row at the same time, and a row
  * whose worker died comes due again when its lease ends. `stop` waits for what is under way.
  */
-export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
+export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker<Job> {
   const { log, name, concurrency } = options;
   const running = new Set<Promise<void>>();
+  let reserved = 0;
   let stopped = false;
   let woken = false;
   // The last look found as much as it asked for: there is more, so it pays to take several at once.
@@ -50,10 +54,18 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
     }
   }
 
+  function begin(job: Job): void {
+    const done: Promise<void> = run(job).finally(() => {
+      running.delete(done);
+      nudge();
+    });
+    running.add(done);
+  }
+
   async function loop(): Promise<void> {
     while (!stopped) {
       woken = false;
-      const free = concurrency - running.size;
+      const free = concurrency - running.size - reserved;
       let taken: Job[] = [];
       if (free > 0 && (!backlog || free * 3 >= concurrency)) {
         try {
@@ -65,35 +77,46 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker {
           continue;
         }
       }
-      for (const job of taken) {
-        const done: Promise<void> = run(job).finally(() => {
-          running.delete(done);
-          nudge();
-        });
-        running.add(done);
-      }
-      const full = running.size >= concurrency;
+      for (const job of taken) begin(job);
+      const full = running.size + reserved >= concurrency;
       if (!woken && (full || taken.length < free)) await pause(options.everyMs);
     }
   }
 
   async function pause(milliseconds: number): Promise<void> {
     if (stopped) return;
-    const timer = new AbortController();
-    const roused = new Promise<void>((resolve) => (rouse = resolve));
-    await Promise.race([roused, wait(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
-    timer.abort();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
     rouse = undefined;
   }
 
   const looping = loop();
   return {
+    reserve() {
+      if (stopped || backlog || running.size + reserved >= concurrency) return null;
+      reserved += 1;
+      let open = true;
+      const end = (job?: { job: Job }): void => {
+        if (!open) return;
+        open = false;
+        reserved -= 1;
+        if (job) begin(job.job);
+        else nudge();
+      };
+      return { run: (job) => end({ job }), release: () => end() };
+    },
     async stop() {
       stopped = true;
       quiet();
       nudge();
       await looping;
-      await Promise.allSettled(running);
+      // Who has reserved a place is about to use it.
+      while (reserved > 0 || running.size > 0) await (running.size > 0 ? Promise.allSettled(running) : wait(10));
     },
   };
 }
