@@ -18,6 +18,7 @@ import { intakeRoutes } from './features/intake/index.ts';
 import { liveRoutes } from './features/live/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
+import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
@@ -39,6 +40,7 @@ const modules: ((app: FastifyInstance, context: Context) => void | Promise<void>
   tokenRoutes,
   blockRoutes,
   sessionRoutes,
+  setupRoutes,
   eventRoutes,
   liveRoutes,
   fileRoutes,

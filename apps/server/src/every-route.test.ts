@@ -14,7 +14,7 @@ import { systemActor } from './platform/auth/actor.ts';
 type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; params: string[]; query: { name: string; schema: Schema }[]; body: Schema | null };
 
 /** Everybody may call these, and only these. */
-const openToAll = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs'];
+const openToAll = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/v1/setup/waiting', '/api/v1/setup/link', '/api/v1/setup', '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs'];
 
 let desk: TestDesk;
 let components: Components;

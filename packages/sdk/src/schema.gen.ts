@@ -540,6 +540,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the set-up is */
+        get: operations["getSetup"];
+        put?: never;
+        /** Make the first administrator with the terminal’s one-time link */
+        post: operations["beginSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Note a step as done or for later, or the set-up as finished */
+        patch: operations["updateSetup"];
+        trace?: never;
+    };
+    "/api/v1/setup/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the demo workspace, or find the one that is there
+         * @description It is a workspace of its own with its own people; `npm run ombud -- demo remove` takes it away.
+         */
+        post: operations["seedDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a set-up link still opens something */
+        post: operations["checkSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the installation waits for its first administrator */
+        get: operations["isSetupWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1042,6 +1115,15 @@ export interface components {
             status: "queued" | "sending" | "sent" | "failed" | "cancelled";
             undo_until: string | null;
         };
+        DemoLogins: {
+            logins: {
+                email: string;
+                name: string;
+                role: string;
+            }[];
+            /** @description The same for all of them */
+            password: string;
+        };
         Draft: {
             attachments: components["schemas"]["Attachment"][];
             cc: components["schemas"]["Address"][];
@@ -1180,6 +1262,8 @@ export interface components {
                 demo: boolean;
                 id: number;
                 name: string;
+                /** @description The set-up in the browser is not finished */
+                setting_up: boolean;
                 slug: string;
                 time_zone: string;
             };
@@ -1396,6 +1480,27 @@ export interface components {
             title: string;
             type: string;
         };
+        Setup: {
+            /** @description Where mail can be forwarded to */
+            mail: {
+                host: string;
+                /** @description A mail server for what goes out is configured */
+                outgoing: boolean;
+                port: number;
+            };
+            /** @description False once it is finished, and where it never ran */
+            open: boolean;
+            steps: {
+                /** @enum {string} */
+                state: "open" | "done" | "later";
+                /** @enum {string} */
+                step: "organisation" | "inbox" | "colleagues" | "demo";
+            }[];
+        };
+        SetupWaiting: {
+            /** @description Nobody can administer this installation yet: the terminal has printed a link */
+            waiting: boolean;
+        };
         Team: {
             archived: boolean;
             /**
@@ -1604,6 +1709,10 @@ export interface components {
             created_at: string;
             default_language: string;
             demo: boolean;
+            hours: {
+                from: string;
+                to: string;
+            }[][] | null;
             id: number;
             name: string;
             slug: string;
@@ -3521,6 +3630,217 @@ export interface operations {
             };
         };
     };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+        };
+    };
+    beginSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description What stands behind # in the link */
+                    key: string;
+                    /** @enum {string} */
+                    language?: "en" | "sv" | "es" | "da" | "pl";
+                    name: string;
+                    password: string;
+                    time_zone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    updateSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    finished?: true;
+                    /** @enum {string} */
+                    state?: "done" | "later";
+                    /** @enum {string} */
+                    step?: "organisation" | "inbox" | "colleagues" | "demo";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+        };
+    };
+    seedDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoLogins"];
+                };
+            };
+        };
+    };
+    checkSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What stands behind # in the link */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    isSetupWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupWaiting"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -4486,6 +4806,10 @@ export interface operations {
                     close_after_hours?: number;
                     /** @enum {string} */
                     default_language?: "en" | "sv" | "es" | "da" | "pl";
+                    hours?: {
+                        from: string;
+                        to: string;
+                    }[][] | null;
                     name?: string;
                     time_zone?: string;
                 };

@@ -3,6 +3,7 @@ import { createAgent, findAgent, giveSignIn, lockActiveOwners, updateAgent } fro
 import { listBrands } from '../features/brands/index.ts';
 import { describeDemo, removeDemo, seedDemo } from '../features/demo/index.ts';
 import { createInbox } from '../features/inboxes/index.ts';
+import { closeSetupLink } from '../features/setup/index.ts';
 import { createToken } from '../features/tokens/index.ts';
 import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
 import { systemActor } from '../platform/auth/actor.ts';
@@ -33,6 +34,7 @@ const adminCreate: Run = async (context, args) => {
     const agentId = known?.id ?? (await createAgent(tx, actor, { name, email, role })).agentId;
     if (known) await updateAgent(tx, actor, agentId, { active: true, role, all_brands: true, password, ...(args.get('name') ? { name } : {}) });
     await giveSignIn(tx, workspaceId, agentId, hash, { byOperator: true });
+    await closeSetupLink(tx);
     return { made: !known, role, newWorkspace };
   });
   context.wake.say('access');

@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { monotonicNow } from '../platform/clock/clock.ts';
+import { offerSetup } from '../features/setup/index.ts';
 import { createContext } from '../wiring.ts';
 import { openDatabase } from './database.ts';
 import { StartProblem } from './failures.ts';
 import { findPort } from './ports.ts';
-import { hasWorkspace } from './program.queries.ts';
 import { startMail, startWeb, startWorker } from './roles.ts';
 import { createStoppers } from './stoppers.ts';
 
@@ -53,9 +53,8 @@ export async function startProgram({ config: given, say = () => undefined, seedD
     const mail = config.roles.includes('mail') ? await startMail(context) : null;
     if (mail) keep(mail.stoppers);
     if (config.roles.includes('web')) keep(await startWeb(context));
-    if (!(await hasWorkspace(context.db))) {
-      say('There is no workspace yet. Make one: npm run ombud -- admin create --email you@example.org --password …');
-    }
+    const link = config.roles.includes('web') ? await offerSetup(context) : null;
+    if (link) say(`Set it up in your browser: ${link}`);
     return {
       url: `http://${hostInUrl(config.host)}:${config.port}`,
       smtpPort: mail?.smtpPort ?? null,

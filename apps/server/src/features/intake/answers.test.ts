@@ -66,14 +66,16 @@ test('it speaks the customer’s language: the brand’s words where it has them
   await desk.context.db
     .insertInto('brand_texts')
     .values([
-      { workspace_id: workspaceId, brand_id: brandId, kind: 'acknowledgement', language: 'sv', subject: 'Ärende {{ticket.number}}', body: 'Tack {{customer.name}}! {{ticket.number}} {{constructor}} {{nothing.here}}' },
+      { workspace_id: workspaceId, brand_id: brandId, kind: 'acknowledgement', language: 'sv', subject: 'Ärende {{ticket.number}}', body: 'Tack {{customer.name}}! {{ticket.number}} {{constructor}} {{nothing.here}} Vi svarar {{desk.hours}}.' },
       { workspace_id: workspaceId, brand_id: brandId, kind: 'acknowledgement', language: 'en', body: 'Thank you.' },
     ])
     .execute();
+  const office = [{ from: '08:00', to: '17:00' }];
+  await desk.context.db.updateTable('identity.workspaces').set({ hours: JSON.stringify([office, office, office, office, office, [], []]) }).where('id', '=', workspaceId).execute();
   const { number } = await arrives({ from: 'Stina <stina@people.example>', text: swedish });
   const [ack] = await mailTo('stina@people.example');
   expect(ack?.mail.subject).toBe(`Ärende ${number}`);
-  expect(ack?.mail.text).toContain(`Tack Stina! ${number} {{constructor}} {{nothing.here}}`);
+  expect(ack?.mail.text).toContain(`Tack Stina! ${number} {{constructor}} {{nothing.here}} Vi svarar måndag–fredag 08:00–17:00.`);
   await arrives({ from: 'hans@people.example', text: 'Guten Tag, meine Lampe ist leider kaputt gegangen und ich möchte gerne wissen, wie ich eine neue bekommen kann.' });
   expect((await mailTo('hans@people.example'))[0]?.mail.text).toContain('Thank you.');
   await desk.context.db.deleteFrom('brand_texts').where('brand_id', '=', brandId).execute();

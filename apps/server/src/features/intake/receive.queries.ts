@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import type { WeekHours } from '../workspaces/index.ts';
 import type { IntakeInbox } from './intake.types.ts';
 
 export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** Which of the given addresses mail comes in by, of whichever workspace here. */ ours: Set<string>; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null };
@@ -33,14 +34,15 @@ export async function insertUnknownCustomer(tx: Tx, workspaceId: number, brandId
   return id;
 }
 
-export type AnswerTexts = { name: string; from_name: string; default_language: string; texts: { language: string; subject: string; body: string }[] };
+export type AnswerTexts = { name: string; from_name: string; default_language: string; hours: WeekHours | null; texts: { language: string; subject: string; body: string }[] };
 
 export async function readAcknowledgement(db: Queryable, workspaceId: number, brandId: number): Promise<AnswerTexts> {
   const brand = await db
-    .selectFrom('brands')
-    .select(['name', 'from_name', 'default_language'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', brandId)
+    .selectFrom('brands as b')
+    .innerJoin('identity.workspaces as w', 'w.id', 'b.workspace_id')
+    .select(['b.name', 'b.from_name', 'b.default_language', 'w.hours'])
+    .where('b.workspace_id', '=', workspaceId)
+    .where('b.id', '=', brandId)
     .executeTakeFirstOrThrow();
   const texts = await db
     .selectFrom('brand_texts')
@@ -49,7 +51,7 @@ export async function readAcknowledgement(db: Queryable, workspaceId: number, br
     .where('brand_id', '=', brandId)
     .where('kind', '=', 'acknowledgement')
     .execute();
-  return { ...brand, texts };
+  return { ...brand, hours: brand.hours as WeekHours | null, texts }; // written through its schema only
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { WeekHours } from './workspaces.schemas.ts';
 
 export type WorkspaceRow = {
   id: number;
@@ -6,22 +7,25 @@ export type WorkspaceRow = {
   name: string;
   default_language: string;
   time_zone: string;
+  hours: WeekHours | null;
   close_after_hours: number;
   demo: boolean;
+  /** Its set-up in the browser is not finished. */
+  setting_up: boolean;
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'close_after_hours', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'hours', 'close_after_hours', 'demo', 'created_at'] as const;
 
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
-  const query = db.selectFrom('identity.workspaces').select(columns).where('id', '=', workspaceId);
-  return (await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()) ?? null;
+  const query = db.selectFrom('identity.workspaces').select(columns).select((eb) => eb('setup', 'is not', null).as('setting_up')).where('id', '=', workspaceId);
+  return ((await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()) ?? null) as WorkspaceRow | null; // hours pass their schema on the way in
 }
 
 /** The workspaces of the installation, oldest first; for its operator only. */
-export function listWorkspaces(db: Queryable): Promise<WorkspaceRow[]> {
-  return db.selectFrom('identity.workspaces').select(columns).orderBy('id').limit(1000).execute();
+export async function listWorkspaces(db: Queryable): Promise<WorkspaceRow[]> {
+  return (await db.selectFrom('identity.workspaces').select(columns).select((eb) => eb('setup', 'is not', null).as('setting_up')).orderBy('id').limit(1000).execute()) as WorkspaceRow[]; // likewise
 }
 
 /** Null when the slug is taken. */
@@ -30,6 +34,7 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'close_after_hours'>>): Promise<void> {
-  await tx.updateTable('identity.workspaces').set(patch).where('id', '=', workspaceId).execute();
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'hours' | 'close_after_hours'>>): Promise<void> {
+  const { hours, ...rest } = patch;
+  await tx.updateTable('identity.workspaces').set({ ...rest, ...(hours === undefined ? {} : { hours: hours === null ? null : json(hours) }) }).where('id', '=', workspaceId).execute();
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { id, language, line, moment, timeZone } from '../../platform/http/shapes.ts';
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const span = z.strictObject({ from: clockTime, to: clockTime });
+/** Seven lists of spans, Monday first, each in order and apart. */
+export const weekHours = z
+  .array(z.array(span).max(6).refine((spans) => spans.every(({ from, to }, index) => from < to && (index === 0 || spans[index - 1]!.to <= from)), 'Spans end after they begin, in order and apart')) // the one before
+  .length(7)
+  .describe('When the desk is staffed, in its time zone: seven lists of spans, Monday first');
+export type WeekHours = z.infer<typeof weekHours>;
+
 export const workspaceShape = z
   .object({
     id,
@@ -8,6 +17,7 @@ export const workspaceShape = z
     name: z.string(),
     default_language: z.string(),
     time_zone: z.string(),
+    hours: weekHours.nullable(),
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
     demo: z.boolean(),
     created_at: moment,
@@ -18,6 +28,7 @@ export const updateWorkspaceBody = z.strictObject({
   name: line(200).optional(),
   default_language: language.optional(),
   time_zone: timeZone.optional(),
+  hours: weekHours.nullable().optional(),
   close_after_hours: z.int().min(1).max(8760).optional(),
 });
 export type UpdateWorkspaceBody = z.infer<typeof updateWorkspaceBody>;

@@ -40,6 +40,16 @@ test('what changes nothing makes no event', async () => {
   expect(await events()).toEqual([]);
 });
 
+test('says when the desk is staffed, and takes it back', async () => {
+  const hours = [[{ from: '08:00', to: '12:00' }, { from: '13:00', to: '24:00' }], [], [], [], [], [], []];
+  expect((await change({ hours })).body.hours).toEqual(hours);
+  expect((await desk.ask(admin, 'GET', '/api/v1/workspace')).body.hours).toEqual(hours);
+  expect((await change({ hours: null })).body.hours).toBeNull();
+  const week = (...monday: object[]) => ({ hours: [monday, [], [], [], [], [], []] });
+  for (const wrong of [{ hours: [] }, week({ from: '9:00', to: '10:00' }), week({ from: '10:00', to: '10:00' }), week({ from: '25:00', to: '26:00' }), week({ from: '08:00', to: '12:00' }, { from: '11:00', to: '13:00' }), week({ from: '08:00', to: '12:00', day: 1 })])
+    expect(await change(wrong)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+});
+
 test.each([{ slug: 'mine' }, { demo: true }, { id: 1 }, { time_zone: 'Mars/Olympus' }, { default_language: 'xx' }, { close_after_hours: 0 }, { close_after_hours: 1.5 }, { name: '' }, { name: 'a\nb' }])(
   '%j is refused',
   async (body) => {

@@ -383,6 +383,12 @@ export interface IdentitySessionRow {
   'userId': string;
 }
 
+export interface IdentitySetupLinkRow {
+  one: Generated<boolean>;
+  hash: Buffer;
+  created_at: Generated<Timestamp>;
+}
+
 export interface IdentitySignInFailuresRow {
   key: string;
   at: Generated<Timestamp>;
@@ -416,6 +422,8 @@ export interface IdentityWorkspacesRow {
   close_after_hours: Generated<number>;
   demo: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  setup: Json | null;
+  hours: Json | null;
 }
 
 export interface DB {
@@ -451,6 +459,7 @@ export interface DB {
   'identity.inbox_addresses': IdentityInboxAddressesRow;
   'identity.memberships': IdentityMembershipsRow;
   'identity.session': IdentitySessionRow;
+  'identity.setup_link': IdentitySetupLinkRow;
   'identity.sign_in_failures': IdentitySignInFailuresRow;
   'identity.user': IdentityUserRow;
   'identity.verification': IdentityVerificationRow;

@@ -6,6 +6,7 @@ export const problemCodes = {
   invalid_input: { status: 400, title: 'Something in the request is not as it should be' },
   invalid_cursor: { status: 400, title: 'This cursor is not one of ours' },
   not_signed_in: { status: 401, title: 'Sign in first' },
+  setup_link_used: { status: 404, title: 'This set-up link was used or replaced' },
   sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
   not_allowed: { status: 403, title: 'Your role does not allow this' },
   wrong_origin: { status: 403, title: 'This request came from another site' },

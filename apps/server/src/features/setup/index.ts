@@ -1,0 +1,2 @@
+export { closeSetupLink, offerSetup } from './setup.commands.ts';
+export { setupRoutes } from './setup.routes.ts';
