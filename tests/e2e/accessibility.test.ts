@@ -13,6 +13,7 @@ let agent: SignedInAgent;
 beforeAll(async () => {
   desk = await openBrowserDesk();
   agent = await desk.agent({ name: 'Astrid Lind', role: 'owner' });
+  await desk.db.updateTable('identity.workspaces').set({ setup: '{}' }).where('id', '=', desk.workspaceId).execute();
   const organization = await desk.db.insertInto('organizations').values({ workspace_id: desk.workspaceId, name: 'Northwind' }).returning('id').executeTakeFirstOrThrow();
   await desk.send({
     from: 'Maja Svensson <maja@verified.example>',
@@ -44,6 +45,7 @@ const routes = (): [string, string][] => [
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
   ['an address that leads nowhere', '/nowhere'],
+  ...['organisation', 'inbox', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
   ...['profile', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', 'blocks', 'intake'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
 

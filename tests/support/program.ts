@@ -10,6 +10,8 @@ export type TestProgram = {
   url: string;
   /** 0 without the mail role. */
   smtpPort: number;
+  /** What the person at the terminal was told. */
+  said: string[];
   context: Context;
   stop(): Promise<void>;
 };
@@ -26,11 +28,13 @@ export async function startTestProgram(options: { database: Pick<TestDatabase, '
     DATABASE_URL: options.database.ownerUrl,
     ...options.env,
   };
-  const program = await startProgram({ config: readConfig(env, options.roles ? [`--roles=${options.roles.join(',')}`] : []) });
+  const said: string[] = [];
+  const program = await startProgram({ say: (line) => void said.push(line), config: readConfig(env, options.roles ? [`--roles=${options.roles.join(',')}`] : []) });
   return {
     url: program.url,
     smtpPort: program.smtpPort ?? 0,
     context: program.context,
+    said,
     async stop() {
       await program.stop();
       await rm(dataDir, { recursive: true, force: true });

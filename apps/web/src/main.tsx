@@ -12,6 +12,9 @@ import { meQuery } from './lib/session.ts';
 import { useUiTextsOfLanguage } from './lib/ui-texts.ts';
 import { leaveForSignIn, router } from './router.ts';
 
+/** Pages for people who are not signed in. */
+const openToAll: readonly string[] = ['/sign-in', '/setup'];
+
 function App() {
   return (
     <UiProvider texts={useUiTextsOfLanguage()}>
@@ -37,7 +40,7 @@ async function start() {
   reloadWhenRenewed();
   applyAppearance(currentAppearance());
   // Asked for while the language loads; the router awaits the same request.
-  if (location.pathname !== '/sign-in') void queryClient.prefetchQuery(meQuery);
+  if (!openToAll.includes(location.pathname)) void queryClient.prefetchQuery(meQuery);
   await speak(browserLanguage());
   onSignedOut(leaveForSignIn);
   createRoot(document.getElementById('root')!).render(

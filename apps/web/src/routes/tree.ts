@@ -4,6 +4,7 @@ import { inboxRoutes } from './inbox.ts';
 import { outboxRoute } from './outbox.ts';
 import { rootRoute } from './root.ts';
 import { settingsRoutes } from './settings.ts';
+import { setupRoute } from './setup.ts';
 import { signInRoute } from './sign-in.ts';
 import { signedInRoute } from './signed-in.ts';
 
@@ -17,5 +18,6 @@ const startRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  setupRoute,
   signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, outboxRoute, settingsRoutes]),
 ]);

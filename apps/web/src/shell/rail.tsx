@@ -1,5 +1,6 @@
 import { Avatar, cx, Tooltip } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { ListChecks } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useT } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -30,6 +31,7 @@ export function Rail({ wide }: { wide: boolean }) {
         <RailLink key={destination.to} destination={destination} />
       ))}
       <span className="flex-1" />
+      <SetupLink />
       {settings.map((destination) => (
         <RailLink key={destination.to} destination={destination} />
       ))}
@@ -53,6 +55,20 @@ function Account({ side }: { side: 'top' | 'right' }) {
     >
       <UserMenu side={side} />
     </Suspense>
+  );
+}
+
+/** Only while there is something left of it. */
+function SetupLink() {
+  const t = useT();
+  const { workspace, permissions } = useMe();
+  if (!workspace.setting_up || !permissions.includes('settings.manage')) return null;
+  return (
+    <Tooltip label={t('setup.goOn')} side="right">
+      <Link to="/setup" aria-label={t('setup.goOn')} className="grid size-9 place-items-center rounded-lg text-accent-text transition-colors duration-[var(--quick)] hover:bg-pressed coarse:size-11">
+        <ListChecks className="size-[18px] stroke-[1.7]" />
+      </Link>
+    </Tooltip>
   );
 }
 

@@ -1,7 +1,7 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
 import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
+import { Keyboard, Languages, ListChecks, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -11,7 +11,8 @@ import { useSignOut } from './use-sign-out.ts';
 
 export function UserMenu({ side }: { side: 'top' | 'right' }) {
   const t = useT();
-  const { agent, workspace } = useMe();
+  const me = useMe();
+  const { agent, workspace } = me;
   const { language } = useTranslator();
   const appearance = useAppearance();
   const change = useChangeMe();
@@ -35,6 +36,11 @@ export function UserMenu({ side }: { side: 'top' | 'right' }) {
         <div className="truncate text-small text-faint">{workspace.name}</div>
       </div>
       <MenuSeparator />
+      {workspace.setting_up && me.permissions.includes('settings.manage') && (
+        <MenuItem icon={<ListChecks />} onSelect={() => void navigate({ to: '/setup' })}>
+          {t('setup.goOn')}
+        </MenuItem>
+      )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
         {t('shell.profile')}
       </MenuItem>

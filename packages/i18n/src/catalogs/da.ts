@@ -3,6 +3,7 @@ import shell from './da/shell.json' with { type: 'json' };
 import tickets from './da/tickets.json' with { type: 'json' };
 import composer from './da/composer.json' with { type: 'json' };
 import settings from './da/settings.json' with { type: 'json' };
+import setup from './da/setup.json' with { type: 'json' };
 import signin from './da/signin.json' with { type: 'json' };
 import customers from './da/customers.json' with { type: 'json' };
 import outbox from './da/outbox.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import keys from './da/keys.json' with { type: 'json' };
 import errors from './da/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, signin, customers, outbox, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, keys, errors };

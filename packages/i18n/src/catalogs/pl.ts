@@ -3,6 +3,7 @@ import shell from './pl/shell.json' with { type: 'json' };
 import tickets from './pl/tickets.json' with { type: 'json' };
 import composer from './pl/composer.json' with { type: 'json' };
 import settings from './pl/settings.json' with { type: 'json' };
+import setup from './pl/setup.json' with { type: 'json' };
 import signin from './pl/signin.json' with { type: 'json' };
 import customers from './pl/customers.json' with { type: 'json' };
 import outbox from './pl/outbox.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import keys from './pl/keys.json' with { type: 'json' };
 import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, signin, customers, outbox, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, keys, errors };

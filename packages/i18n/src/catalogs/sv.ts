@@ -3,6 +3,7 @@ import shell from './sv/shell.json' with { type: 'json' };
 import tickets from './sv/tickets.json' with { type: 'json' };
 import composer from './sv/composer.json' with { type: 'json' };
 import settings from './sv/settings.json' with { type: 'json' };
+import setup from './sv/setup.json' with { type: 'json' };
 import signin from './sv/signin.json' with { type: 'json' };
 import customers from './sv/customers.json' with { type: 'json' };
 import outbox from './sv/outbox.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, signin, customers, outbox, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, keys, errors };

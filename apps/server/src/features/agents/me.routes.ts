@@ -62,12 +62,12 @@ export function meRoutes(server: FastifyInstance, context: Context): void {
       findSurroundings(context.db, actor.scope, actor.id),
     ]);
     if (!agent || !workspace) throw notFound('agent');
-    const { id, slug, name, default_language, time_zone, demo } = workspace;
+    const { id, slug, name, default_language, time_zone, demo, setting_up } = workspace;
     return {
       agent: { id: agent.id, name: agent.name, email: agent.email, language: agent.language, time_zone: agent.time_zone, signature: agent.signature },
       role: agent.role,
       permissions: permissionsOf(agent.role),
-      workspace: { id, slug, name, default_language, time_zone, demo },
+      workspace: { id, slug, name, default_language, time_zone, demo, setting_up },
       all_brands: brands === 'all',
       ...surroundings,
       preferences: readPreferences(agent.preferences),

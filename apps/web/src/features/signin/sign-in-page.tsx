@@ -1,9 +1,10 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
 import { Button, Menu, MenuChoices, TextField } from '@ombud/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, CircleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { api } from '../../lib/api.ts';
 import { speak, useT, useTranslator } from '../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../lib/problem.ts';
 import { signIn } from '../../lib/session.ts';
@@ -24,6 +25,7 @@ export function SignInPage() {
         <BrandMark className="mb-5 size-10" />
         <h1 className="text-page tracking-[-0.01em]">{t('signin.title')}</h1>
         <p className="mt-1 mb-6 text-muted">{goBackTo ? t('signin.ended') : t('signin.lead')}</p>
+        <SetupNote />
         <SignInForm goBackTo={goBackTo} />
       </div>
       <footer className="py-5">
@@ -47,6 +49,14 @@ export function SignInPage() {
       </footer>
     </main>
   );
+}
+
+/** While nobody can sign in yet, that is what whoever comes here needs to know. */
+function SetupNote() {
+  const t = useT();
+  const setup = useQuery({ queryKey: ['setup-waiting'], queryFn: ({ signal }) => api.get('/api/v1/setup/waiting', { signal }), retry: false, meta: { quiet: true } });
+  if (!setup.data?.waiting) return null;
+  return <p className="mb-5 rounded-md bg-accent-soft px-3 py-2 text-accent-text">{t('setup.waiting')}</p>;
 }
 
 function SignInForm({ goBackTo }: { goBackTo?: string }) {

@@ -10,6 +10,7 @@ import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import { officeWeek, WeekHoursField } from '../parts/week-hours-field.tsx';
 import type { Workspace } from '../types.ts';
 
 const queryKey = ['workspace'];
@@ -42,6 +43,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       name: workspace.name,
       default_language: isLanguage(workspace.default_language) ? workspace.default_language : ('en' as Language),
       time_zone: workspace.time_zone,
+      hours: workspace.hours ?? officeWeek(),
       close_after_hours: String(workspace.close_after_hours),
     },
     save: ({ close_after_hours, ...rest }) => {
@@ -68,6 +70,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         error={form.errors.default_language}
       />
       <TimeZoneField hint={t('settings.workspace.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
+      <WeekHoursField value={form.values.hours} onChange={(hours) => form.set('hours', hours)} error={form.errors.hours} />
       <SelectField
         label={t('settings.workspace.closeAfter')}
         hint={t('settings.workspace.closeAfter.hint')}
