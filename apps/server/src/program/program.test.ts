@@ -53,11 +53,11 @@ function startChild(env: Record<string, string>, args: string[] = []): Started {
   return { child, out: () => out, err: () => err, ready, ended };
 }
 
-test('it says how to make the first workspace, ends its start with its address, serves there, and ends on a signal', async () => {
+test('it gives a link to set it up, ends its start with its address, serves there, and ends on a signal', async () => {
   const started = startChild({ DATABASE_URL: database.ownerUrl });
   const url = await started.ready;
   expect(started.out().trimEnd().split('\n').at(-1)).toBe(`Ombud is ready: ${url}`);
-  expect(started.out()).toContain('npm run ombud -- admin create');
+  expect(started.out()).toMatch(new RegExp(`^Set it up in your browser: ${url}/setup#[\\w-]{43}$`, 'm'));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   started.child.kill('SIGTERM');
   expect(await started.ended).toBe(0);

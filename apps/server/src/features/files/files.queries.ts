@@ -57,6 +57,12 @@ export async function findRawMail(db: Queryable, scope: Scope, messageId: number
 
 export type MessageFile = { messageId: number; fileId: number; position: number; name: string; contentId?: string | null; inline?: boolean };
 
+/** The same files in another message; their bytes are shared. */
+export async function copyMessageFiles(tx: Tx, workspaceId: number, { from, to }: { from: number; to: number }): Promise<void> {
+  await sql`insert into message_files (workspace_id, message_id, file_id, position, name, content_id, inline)
+    select workspace_id, ${to}, file_id, position, name, content_id, inline from message_files where workspace_id = ${workspaceId} and message_id = ${from}`.execute(tx);
+}
+
 export async function addMessageFiles(tx: Tx, workspaceId: number, files: readonly MessageFile[]): Promise<void> {
   if (files.length === 0) return;
   await tx

@@ -2,4 +2,4 @@ export { fileRoutes } from './files.routes.ts';
 export { fileUrl } from './file-links.ts';
 export { displayName } from './file-names.ts';
 export { attachFiles, attachMailFiles, insertFile, storeFile, type IncomingFile, type MailFile, type StoredUpload } from './files.commands.ts';
-export { fileValues, removeUnattachedFiles } from './files.queries.ts';
+export { copyMessageFiles, fileValues, removeUnattachedFiles } from './files.queries.ts';

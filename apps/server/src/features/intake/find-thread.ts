@@ -31,7 +31,7 @@ export async function findThread(db: Queryable, sealer: Sealer, job: IntakeJob, 
   // Two tickets may be signed for (a mail that answers two); the one of the inbox's brand first.
   const ownBrandFirst = (tickets: ThreadTicket[]) => tickets.toSorted((a, b) => Number(b.brandId === inbox.brandId) - Number(a.brandId === inbox.brandId));
   const decision = decideThread({ signed: ownBrandFirst(signed), answered: ownBrandFirst(byOurIds), quoted, numbered: numbered ?? null, verdict: mail.verdict, automatic: mail.automatic !== null });
-  return { decision, reported: decision.kind === 'join' && decision.ticket.id === reported?.ticket_id ? reported : null };
+  return { decision, reported: decision.kind === 'join' && (decision.ticket.askedId ?? decision.ticket.id) === reported?.ticket_id ? reported : null };
 }
 
 function distinctTickets(marks: (ThreadMark | null)[], first?: number): number[] {

@@ -1,24 +1,26 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { findRoots } from '../tickets/index.ts';
 import type { ThreadTicket } from './threading.rules.ts';
 
 type Row = { id: number; number: number; status: string; folder: string; brand_id: number; takes_part: boolean };
 
 /**
- * Tickets by id, with whether one of these addresses takes part: a confirmed participant, or whoever opened it (a
+ * Tickets by id, or what they were merged into, with whether one of these addresses takes part: a confirmed participant, or whoever opened it (a
  * web form writes From another address than the one that is answered).
  */
 export async function readThreadTickets(db: Queryable, workspaceId: number, ticketIds: number[], addresses: string[]): Promise<ThreadTicket[]> {
   if (ticketIds.length === 0) return [];
+  const roots = await findRoots(db, workspaceId, ticketIds);
   const { rows } = await sql<Row>`
     select t.id, t.number, t.status, t.folder, t.brand_id,
       (exists (select from participants p where p.workspace_id = t.workspace_id and p.ticket_id = t.id and p.confirmed and p.address = any(${addresses}::text[]))
        or exists (select from (select m.from_address, m.direction from messages m where m.workspace_id = t.workspace_id and m.ticket_id = t.id order by m.id limit 1) o
           where o.direction = 'in' and lower(o.from_address) = any(${addresses}::text[]))) as takes_part
-    from tickets t where t.workspace_id = ${workspaceId} and t.id = any(${ticketIds}::bigint[])`.execute(db);
+    from tickets t where t.workspace_id = ${workspaceId} and t.id = any(${[...new Set(roots.values())]}::bigint[])`.execute(db);
   return ticketIds.flatMap((id) => {
-    const row = rows.find((candidate) => candidate.id === id);
-    return row ? [{ id: row.id, number: row.number, status: row.status, folder: row.folder, brandId: row.brand_id, takesPart: row.takes_part }] : [];
+    const row = rows.find((candidate) => candidate.id === roots.get(id));
+    return row ? [{ id: row.id, askedId: id, number: row.number, status: row.status, folder: row.folder, brandId: row.brand_id, takesPart: row.takes_part }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /** A ticket that a mail may belong to, as it stands. */
-export type ThreadTicket = { id: number; number: number; status: string; folder: string; brandId: number; takesPart: boolean };
+export type ThreadTicket = { id: number; /** The ticket that was named, where it was merged into this one. */ askedId?: number; number: number; status: string; folder: string; brandId: number; takesPart: boolean };
 
 export type ThreadEvidence = {
   /** By our own signature in the address that it was sent to (or the report of such a mail): best first. */

@@ -202,3 +202,23 @@ test('an answer that is read beside what it answers still joins it', async () =>
   await desk.settle();
   expect((await ticketOf(answer)).number).toBe((await ticketOf(first)).number);
 });
+
+test('answers to a merged ticket’s mail join the ticket that it was merged into, also after that was merged again, and come back when it is undone', async () => {
+  const [merged, middle, root] = [await anAnsweredMail(), await anAnsweredMail(), await anAnsweredMail()];
+  const merge = (number: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/merge`, { into });
+  const answer = async (ids: { to?: string; inReplyTo?: string }) => {
+    const messageId = `<merged-${++count}@customer.example>`;
+    await desk.send({ from: merged.customer, to: ids.to ?? inbox.address, subject: `Re: ${merged.subject}`, text: 'Still dark.', messageId, ...(ids.inReplyTo ? { inReplyTo: ids.inReplyTo } : {}) });
+    await desk.settle();
+    return (await ticketOf(messageId)).number;
+  };
+  expect((await merge(merged.number, middle.number)).status).toBe(200);
+  expect(await answer({ to: merged.replyTo })).toBe(middle.number);
+  expect((await merge(middle.number, root.number)).status).toBe(200);
+  expect(await answer({ to: merged.replyTo })).toBe(root.number);
+  expect(await answer({ inReplyTo: merged.ourId })).toBe(root.number);
+  expect(await answer({ inReplyTo: merged.customerId })).toBe(root.number);
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${middle.number}/unmerge`);
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${merged.number}/unmerge`);
+  expect(await answer({ to: merged.replyTo })).toBe(merged.number);
+});

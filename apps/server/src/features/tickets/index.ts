@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
+import { mergeRoutes } from './merges.routes.ts';
 import { messageRoutes } from './messages.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
 import { ticketRoutes as caseRoutes } from './tickets.routes.ts';
@@ -7,12 +8,14 @@ import { ticketRoutes as caseRoutes } from './tickets.routes.ts';
 export function ticketRoutes(app: FastifyInstance, context: Context): void {
   caseRoutes(app, context);
   messageRoutes(app, context);
+  mergeRoutes(app, context);
   peopleRoutes(app, context);
 }
 
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
 export { openTicket, type TicketToOpen } from './create-ticket.command.ts';
+export { findRoots } from './merges.queries.ts';
 export { insertLink } from './links.queries.ts';
 export { insertParticipants, listParticipants } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';

@@ -8,6 +8,7 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath } from '../../platform/http/shapes.ts';
 import { addMessageByAgent } from './add-message.command.ts';
 import { deleteDraft, listDrafts, saveDraftRow } from './drafts.queries.ts';
+import { listMerged } from './merges.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 import { addMessageBody, draftShape, messageShape, saveDraftBody, timelinePage, timelineQuery } from './tickets.schemas.ts';
 import { done, linkerFor, numberInPath, problems } from './tickets.routes.ts';
@@ -31,9 +32,10 @@ export function messageRoutes(server: FastifyInstance, context: Context): void {
       const after = cursor === undefined ? undefined : decodeCursor(cursor, onlyId)[0];
       const ticket = await findTicketState(context.db, actor.scope, { number: request.params.number });
       if (!ticket) throw notFound('ticket');
-      const rows = await readTimeline(context.db, actor.scope, ticket, { newestFirst: sort === 'newest', after, limit: limit + 1 });
+      const tickets = await listMerged(context.db, actor.scope.workspaceId, ticket.id);
+      const rows = await readTimeline(context.db, actor.scope, tickets, { newestFirst: sort === 'newest', after, limit: limit + 1 });
       const linker = linkerFor(context, actor);
-      return toPage(rows, limit, (row) => [row.event_id], (row) => toTimelineEntry(row, ticket.number, linker));
+      return toPage(rows, limit, (row) => [row.event_id], (row) => toTimelineEntry(row, linker));
     },
   });
 

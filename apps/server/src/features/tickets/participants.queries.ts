@@ -70,3 +70,12 @@ export async function deleteParticipant(tx: Tx, workspaceId: number, ticketId: n
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
+
+/** From now on the brand knows everybody who takes part in the ticket. */
+export async function linkPeopleToBrand(tx: Tx, workspaceId: number, ticketId: number, brandId: number): Promise<void> {
+  await sql`insert into customer_brands (workspace_id, customer_id, brand_id)
+    select distinct ${workspaceId}::bigint, x.customer_id, ${brandId}::bigint from (
+      select customer_id from participants where workspace_id = ${workspaceId} and ticket_id = ${ticketId}
+      union all select requester_id from tickets where workspace_id = ${workspaceId} and id = ${ticketId}) x
+    order by 2 on conflict do nothing`.execute(tx);
+}

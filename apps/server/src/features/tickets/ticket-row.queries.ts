@@ -38,6 +38,7 @@ export type TicketRow = {
   close_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  merged_into: number | null;
 };
 
 export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
@@ -46,7 +47,8 @@ export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
     t.assignee_id, a.name as assignee_name, t.requester_id, c.name as requester_name, ca.address as requester_email,
     t.inbox_id, i.address as inbox_address, t.last_line, t.last_author, t.last_direction, t.last_message_at, t.message_count,
     ${agentId === null ? sql`false` : sql`(r.read_at is null or r.read_at < t.last_message_at)`} as unread,
-    t.solved_at, t.close_at, t.created_at, t.updated_at`;
+    t.solved_at, t.close_at, t.created_at, t.updated_at,
+    case when t.merged_into is not null then (select m.number from tickets m where m.workspace_id = t.workspace_id and m.id = t.merged_into) end as merged_into`;
 }
 
 /** Primary-key look-ups for each shown row; the requester's address is the primary one, else the oldest. */

@@ -166,6 +166,8 @@ export type TicketChange = Partial<{
   kind: TicketKind;
   folder: TicketFolder;
   language: string | null;
+  brand_id: number;
+  inbox_id: number | null;
   team_id: number | null;
   assignee_id: number | null;
   tags: string[];

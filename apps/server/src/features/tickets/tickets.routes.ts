@@ -11,6 +11,7 @@ import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { createTicketByAgent } from './create-ticket.command.ts';
 import { listDrafts } from './drafts.queries.ts';
 import { listLinks } from './links.queries.ts';
+import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
 import { findCustomersByAddress, listTickets, type TicketFilter } from './ticket-list.queries.ts';
@@ -159,17 +160,19 @@ async function toFilter(db: Queryable, actor: AgentActor, query: TicketListQuery
 
 async function toDetail(context: Context, actor: AgentActor, row: TicketRow) {
   const { scope, id } = actor;
-  const [participants, links, drafts, desk] = await Promise.all([
+  const [participants, links, drafts, desk, merged] = await Promise.all([
     listParticipants(context.db, scope, row.id),
     listLinks(context.db, scope, row.id),
     listDrafts(context.db, scope.workspaceId, row.id, id),
     findDesk(context.db, scope, { brandId: row.brand_id, inboxId: row.inbox_id }),
+    listMerged(context.db, scope.workspaceId, row.id),
   ]);
   const linker = linkerFor(context, actor);
   return {
     ...toTicket(row),
     participants: participants.map(toParticipant),
     links,
+    merged_from: merged.slice(1).map(({ number, subject }) => ({ number, subject })),
     drafts: drafts.map((draft) => ({
       kind: draft.kind, html: draft.html, cc: draft.cc, updated_at: draft.updated_at.toISOString(),
       attachments: (draft.attachments ?? []).map((attachment) => toAttachment(attachment, linker)),

@@ -45,6 +45,7 @@ export const ticketShape = z
     unread: z.boolean().describe('Something new since this agent last read it'),
     solved_at: moment.nullable(),
     close_at: moment.nullable().describe('When a solved ticket closes by itself'),
+    merged_into: id.nullable().describe('The number of the ticket that it was merged into'),
     created_at: moment,
     updated_at: moment,
   })
@@ -111,6 +112,8 @@ export const updateTicketBody = z.strictObject({
   folder: z.enum(ticketFolders).optional().describe('`spam`, `trash`, or `inbox` to restore'),
   team: id.nullable().optional(),
   assignee: id.nullable().optional(),
+  brand: id.optional().describe('Moves it to another brand, with its people; the assignee stays if they see that brand'),
+  inbox: id.optional().describe('What it is answered from; with another brand, that brand’s first without it'),
   language: anyLanguage.nullable().optional(),
   tags: tagList.optional().describe('All tags; two agents who only add or remove use add_tags and remove_tags'),
   add_tags: tagList.optional(),
@@ -210,6 +213,8 @@ export const linkShape = z
   .object({ number: id, subject: z.string(), status: z.enum(ticketStatuses), kind: z.enum(['related', 'claims_to_continue', 'continued_by']) })
   .meta({ id: 'TicketLink' });
 export const addLinkBody = z.strictObject({ number: id });
+export const mergeTicketBody = z.strictObject({ into: id.describe('The other ticket’s number') });
+export const splitTicketBody = z.strictObject({ message: id.describe('A message from the customer'), subject: line(500).optional().describe('The message’s own without it') });
 
 export const draftShape = z
   .object({ kind: z.enum(['public', 'note']), html: z.string(), cc: z.array(addressShape), attachments: z.array(attachmentShape), updated_at: moment })
@@ -234,6 +239,7 @@ export const ticketDetailShape = ticketShape
   .extend({
     participants: z.array(participantShape),
     links: z.array(linkShape),
+    merged_from: z.array(z.object({ number: id, subject: z.string() })).describe('Tickets that were merged into it'),
     drafts: z.array(draftShape).describe('The asking agent’s own'),
     reply_from: z.object({ name: z.string(), address: z.string() }).nullable().describe('What a reply is sent from'),
     allowed_statuses: z.array(z.enum(ticketStatuses)),

@@ -38,6 +38,7 @@ export function toTicket(row: TicketRow): z.input<typeof ticketShape> {
     close_at: row.close_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
+    merged_into: row.merged_into,
   };
 }
 
@@ -78,12 +79,12 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
   };
 }
 
-export function toTimelineEntry(row: TimelineRow, ticketNumber: number, linker: Linker): z.input<typeof messageShape> | z.input<typeof timelineEventShape> {
+export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeof messageShape> | z.input<typeof timelineEventShape> {
   if (row.message) return toMessage(row.message, linker);
   return {
     id: row.event_id,
     type: row.event_type,
-    ticket: ticketNumber,
+    ticket: row.ticket_number,
     actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name ?? '' },
     data: row.data,
     created_at: row.event_created_at.toISOString(),

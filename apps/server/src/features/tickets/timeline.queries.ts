@@ -52,6 +52,8 @@ export type TimelineRow = {
   actor_name: string | null;
   data: Record<string, unknown>;
   event_created_at: Date;
+  /** Of the ticket on which it happened; another one’s after a merge. */
+  ticket_number: number;
   message: MessageRow | null;
 };
 
@@ -70,38 +72,41 @@ const authorName = sql`case m.author_type
   when 'customer' then (select c.name from customers c where c.workspace_id = m.workspace_id and c.id = m.author_id) end`;
 
 /**
- * The entries of one ticket's timeline: its events, with the message where the event brought one.
- * Index: events_timeline, then primary keys for each entry shown.
+ * The entries of a ticket's timeline: its events and those of what was merged into it, with the message where the event brought one.
+ * Index: events_timeline for each ticket, then primary keys for each entry shown.
  */
 export async function readTimeline(
   db: Queryable,
   scope: Scope,
-  ticket: { id: number; number: number },
+  /** The ticket, then what was merged into it. */
+  tickets: { id: number; number: number }[],
   page: { newestFirst: boolean; after?: number; limit: number },
 ): Promise<TimelineRow[]> {
   const direction = page.newestFirst ? sql`desc` : sql`asc`;
   const beyond = page.after === undefined ? sql`` : page.newestFirst ? sql`and e.id < ${page.after}` : sql`and e.id > ${page.after}`;
   const { rows } = await sql<Record<string, unknown>>`
-    select e.id as event_id, e.type as event_type, e.actor_type, e.actor_id, e.data, e.created_at as event_created_at,
+    select e.id as event_id, e.ticket_id as of_ticket, e.type as event_type, e.actor_type, e.actor_id, e.data, e.created_at as event_created_at,
       case e.actor_type
         when 'agent' then (select a.name from agents a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
         when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id) end as actor_name,
       msg.*
     from (
-      select * from events e
-      where e.workspace_id = ${scope.workspaceId} and e.ticket_id = ${ticket.id} ${beyond}
-      order by e.id ${direction} limit ${page.limit}) e
+      select own.* from unnest(${tickets.map(({ id }) => id)}::bigint[]) as one(id)
+      cross join lateral (select * from events e where e.workspace_id = ${scope.workspaceId} and e.ticket_id = one.id ${beyond}
+        order by e.id ${direction} limit ${page.limit}) own
+      order by own.id ${direction} limit ${page.limit}) e
     left join lateral (
       select ${messageFields}, ${authorName} as author_name from messages m
       where m.workspace_id = e.workspace_id and m.id = e.message_id and e.type in ('ticket.created', 'message.added')) msg on true
     order by e.id ${direction}`.execute(db);
-  return rows.map((row) => toTimelineRow(row, ticket.number));
+  const numbers = new Map(tickets.map(({ id, number }) => [id, number]));
+  return rows.map(({ of_ticket, ...row }) => toTimelineRow(row, numbers.get(Number(of_ticket)) ?? 0));
 }
 
 function toTimelineRow(row: Record<string, unknown>, ticketNumber: number): TimelineRow {
   const { event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, ...message } = row;
   return {
-    event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at,
+    event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, ticket_number: ticketNumber,
     message: message.id === null ? null : { ...message, ticket_number: ticketNumber },
   } as TimelineRow; // the columns are those selected above
 }

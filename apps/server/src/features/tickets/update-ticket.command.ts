@@ -2,7 +2,9 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { closeAfterHours, findAssigneeName, findTeamName } from './ticket-lookups.queries.ts';
+import { moveMerged } from './merges.queries.ts';
+import { linkPeopleToBrand } from './participants.queries.ts';
+import { closeAfterHours, findAssigneeName, findDesk, findTeamName } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { mayBecome, solvedMarks } from './tickets.rules.ts';
 import type { UpdateTicketBody } from './tickets.schemas.ts';
@@ -17,8 +19,9 @@ type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; 
 export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date): Promise<{ changed: boolean }> {
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (!ticket) throw notFound('ticket');
-  await checkTargets(tx, actor.scope.workspaceId, ticket, body);
-  const { change, changes } = compare(ticket, body);
+  const place = await findPlace(tx, actor, ticket, body);
+  await checkTargets(tx, actor.scope.workspaceId, { ...ticket, brand_id: place.brandId }, body);
+  const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, actor.scope.workspaceId, ticket, body, place) }, place);
   if (change.status) {
     if (!mayBecome(ticket.status, change.status))
       throw new Problem('status_not_possible', `A ticket that is ${ticket.status} cannot become ${change.status}`, [
@@ -30,8 +33,33 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   }
   if (Object.keys(changes).length === 0) return { changed: false };
   await updateTicketRow(tx, actor.scope.workspaceId, ticket.id, change, now);
-  await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: ticket.brand_id, data: { changes } });
+  if (change.brand_id !== undefined) {
+    await linkPeopleToBrand(tx, actor.scope.workspaceId, ticket.id, place.brandId);
+    await moveMerged(tx, actor.scope.workspaceId, ticket.id, place);
+    // Who sees the old brand only learns that it left, and not where to.
+    await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
+  }
+  await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
   return { changed: true };
+}
+
+type Place = { brandId: number; inboxId: number | null };
+
+/** Where the ticket is to lie: where it does, or in another brand or inbox that the actor sees. */
+async function findPlace(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, body: UpdateTicketBody): Promise<Place> {
+  if (body.brand === undefined && body.inbox === undefined) return { brandId: ticket.brand_id, inboxId: ticket.inbox_id };
+  const brandId = body.brand ?? ticket.brand_id;
+  if (body.inbox === undefined && brandId === ticket.brand_id) return { brandId, inboxId: ticket.inbox_id };
+  const desk = await findDesk(tx, actor.scope, { brandId, inboxId: body.inbox });
+  if (!desk) throw fieldProblem('brand', 'not_found', 'There is no such brand');
+  if (body.inbox !== undefined && desk.inbox_id === null) throw fieldProblem('inbox', 'not_found', 'The brand has no such inbox');
+  return { brandId, inboxId: desk.inbox_id };
+}
+
+/** Who works on it goes on after a move, unless they do not see the new brand. */
+async function staysWith(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody, place: Place): Promise<number | null | undefined> {
+  if (body.assignee !== undefined || place.brandId === ticket.brand_id || ticket.assignee_id === null) return body.assignee;
+  return (await findAssigneeName(tx, workspaceId, ticket.assignee_id, place.brandId)) === null ? null : undefined;
 }
 
 async function checkTargets(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody): Promise<void> {
@@ -42,7 +70,7 @@ async function checkTargets(tx: Tx, workspaceId: number, ticket: TicketState, bo
 }
 
 /** What differs, as a row change and as ids and codes for the event (a changed text says only that it changed). */
-function compare(ticket: TicketState, body: UpdateTicketBody): { change: TicketChange; changes: Changes } {
+function compare(ticket: TicketState, body: UpdateTicketBody, place: Place): { change: TicketChange; changes: Changes } {
   const change: TicketChange = {};
   const changes: Changes = {};
   const set = <Key extends keyof TicketChange>(name: string, key: Key, to: TicketChange[Key], from: unknown, shown = true) => {
@@ -57,6 +85,8 @@ function compare(ticket: TicketState, body: UpdateTicketBody): { change: TicketC
   set('language', 'language', body.language, ticket.language);
   set('team', 'team_id', body.team, ticket.team_id);
   set('assignee', 'assignee_id', body.assignee, ticket.assignee_id);
+  set('brand', 'brand_id', place.brandId, ticket.brand_id);
+  set('inbox', 'inbox_id', place.inboxId, ticket.inbox_id);
   set('subject', 'subject', body.subject, ticket.subject, false);
   const tags = nextTags(ticket.tags, body);
   const added = tags.filter((tag) => !ticket.tags.includes(tag));

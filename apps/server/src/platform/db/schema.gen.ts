@@ -256,6 +256,7 @@ export interface ParticipantsRow {
   role: 'requester' | 'cc';
   confirmed: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  merged_from: number | null;
 }
 
 export interface PresenceRow {
@@ -329,6 +330,8 @@ export interface TicketsRow {
   close_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  merged_into: number | null;
+  merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
 }
 
 export interface IdentityAccountRow {

@@ -1,0 +1,40 @@
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
+import { findTicketState } from './ticket-row.queries.ts';
+
+/**
+ * Two cases that are one: the first closes and is read in the other from now on, with its people; answers to its mail go
+ * there. Within a brand only: what one client company wrote is not shown to another's.
+ * @throws Problem not_found, ticket_closed, conflict (merged meanwhile), or invalid_input for `into`
+ */
+export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, into: number, now: Date): Promise<void> {
+  const { workspaceId } = actor.scope;
+  const source = await findTicketState(tx, actor.scope, { number });
+  if (!source) throw notFound('ticket');
+  const target = await findTicketState(tx, actor.scope, { number: into });
+  if (!target) throw fieldProblem('into', 'not_found', 'There is no such ticket');
+  if (target.id === source.id) throw fieldProblem('into', 'same_ticket', 'A ticket cannot be merged into itself');
+  if (target.brand_id !== source.brand_id) throw fieldProblem('into', 'other_brand', 'It belongs to another brand: move one of them first');
+  const states = await lockForMerge(tx, workspaceId, [source.id, target.id]);
+  if (states.get(source.id)?.merged_into != null) throw new Problem('conflict', 'It is merged already');
+  if (states.get(target.id)?.merged_into != null) throw fieldProblem('into', 'is_merged', 'It is merged into another one itself');
+  if (target.status === 'closed' || target.folder !== 'inbox') throw new Problem('ticket_closed');
+  await writeMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
+  await appendEvent(tx, actor, { type: 'ticket.merged', ticketId: source.id, brandId: source.brand_id, data: { into: target.number } });
+}
+
+/** Takes a merge back. What came meanwhile stays where it came. @throws Problem not_found */
+export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, now: Date): Promise<void> {
+  const { workspaceId } = actor.scope;
+  const source = await findTicketState(tx, actor.scope, { number });
+  if (!source) throw notFound('ticket');
+  const [before] = (await lockForMerge(tx, workspaceId, [source.id])).values();
+  if (!before || before.merged_into === null) throw notFound('merge');
+  const target = await findTicketState(tx, { workspaceId, brands: 'all' }, { id: before.merged_into }, { lock: true });
+  if (!target) throw notFound('merge');
+  await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
+  await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number } });
+}

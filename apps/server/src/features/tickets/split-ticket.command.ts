@@ -1,0 +1,52 @@
+import type { Context } from '../../context.ts';
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import { fieldProblem, notFound } from '../../platform/errors/problem.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { copyMessageFiles } from '../files/index.ts';
+import { openTicket } from './create-ticket.command.ts';
+import { insertLink } from './links.queries.ts';
+import { listParticipants } from './participants.queries.ts';
+import { findTicketState } from './ticket-row.queries.ts';
+import type { NewMessage, NewParticipant } from './ticket-writes.queries.ts';
+import { findMessage } from './timeline.queries.ts';
+
+/**
+ * A message that is a case of its own becomes the first of a new ticket, with its attachments; it stays where it was as
+ * well, and both tickets are linked. Taken back by merging them.
+ * @returns the new ticket's number
+ * @throws Problem not_found, or invalid_input for `message`
+ */
+export async function splitTicket(context: Context, actor: AgentActor, number: number, body: { message: number; subject?: string }): Promise<number> {
+  const { scope } = actor;
+  const original = await findTicketState(context.db, scope, { number });
+  if (!original) throw notFound('ticket');
+  const row = await findMessage(context.db, scope, body.message);
+  if (!row || row.ticket_number !== original.number || row.kind !== 'public' || row.direction !== 'in') throw fieldProblem('message', 'not_found', 'There is no such message on this ticket');
+  const people = await listParticipants(context.db, scope, original.id);
+  const author = people.find(({ customer_id }) => row.author_type === 'customer' && customer_id === row.author_id) ?? people.find(({ role }) => role === 'requester');
+  if (!author) throw fieldProblem('message', 'no_requester', 'Nobody takes part to whom the new ticket could belong');
+  const newNumber = await context.ticketNumbers.next(scope.workspaceId);
+  const now = context.clock.now();
+  await context.db.transaction().execute(async (tx) => {
+    const subject = body.subject ?? (row.subject || original.subject);
+    const message: NewMessage = {
+      kind: 'public', direction: row.direction, channel: row.channel, authorType: row.author_type, authorId: row.author_id,
+      from: { name: row.from_name, address: row.from_address }, to: row.recipients_to, cc: row.recipients_cc, subject, text: row.text, html: row.html,
+      replyText: row.reply_text, language: row.language, messageId: null, senderCheck: row.sender_check, notices: row.notices,
+    };
+    const requester: NewParticipant = { customerId: author.customer_id, address: author.address, name: author.name, role: 'requester', confirmed: author.confirmed };
+    const opened = await openTicket(tx, actor, {
+      ticket: {
+        number: newNumber, subject, status: 'new', priority: original.priority, kind: original.kind, channel: row.channel, folder: 'inbox', language: row.language ?? original.language,
+        brandId: original.brand_id, inboxId: original.inbox_id, teamId: original.team_id, assigneeId: null, requesterId: author.customer_id, tags: [], solvedAt: null, closeAt: null,
+      },
+      message,
+      participants: [requester],
+    }, now);
+    await copyMessageFiles(tx, scope.workspaceId, { from: row.id, to: opened.messageId });
+    await insertLink(tx, scope.workspaceId, opened.ticketId, original.id, 'related');
+    await appendEvent(tx, actor, { type: 'ticket.linked', ticketId: original.id, brandId: original.brand_id, data: { other: newNumber, kind: 'split' } });
+  });
+  context.wake.say('events');
+  return newNumber;
+}
