@@ -40,6 +40,7 @@ export function isBadAddress(error: SendTrouble): boolean {
  */
 export function describeTrouble({ code, command, response, message }: SendTrouble): string {
   if (command === 'CONN' && response !== undefined && !/^[2-5]\d\d(?:[ -]|$)/.test(response)) return 'What answers there is no mail server';
+  if (command === 'STARTTLS' && response !== undefined) return 'The server does not offer encryption (STARTTLS), and a login is not sent without it';
   const text = (response ?? message ?? code ?? 'unknown').replace(/[\r\n\0]+/g, ' ').toWellFormed();
   return text.replace(/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s@/]{1,200}@/gi, '$1').slice(0, 300);
 }

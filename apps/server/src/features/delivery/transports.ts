@@ -5,6 +5,7 @@ import { monotonicNow } from '../../platform/clock/clock.ts';
 const connectWithin = 15_000;
 const silentFor = 60_000;
 const idleTransport = 10 * 60_000;
+const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 type Transport = ReturnType<typeof open>;
 export type Transports = {
@@ -40,6 +41,8 @@ function open(url: string) {
   const parsed = new URL(url);
   // Without a login there is nothing to steal: encrypt where the server offers it, whatever its certificate (RFC 7435).
   const opportunistic = parsed.protocol === 'smtp:' && parsed.username === '';
+  // With one, whoever is on the way could take STARTTLS out of the offer and read the password.
+  const requireTLS = parsed.protocol === 'smtp:' && parsed.username !== '' && !thisMachine.has(parsed.hostname);
   return createTransport({
     url,
     pool: true,
@@ -53,6 +56,7 @@ function open(url: string) {
     dnsTimeout: connectWithin,
     disableFileAccess: true,
     disableUrlAccess: true,
+    requireTLS,
     ...(opportunistic ? { opportunisticTLS: true, tls: { rejectUnauthorized: false } } : {}),
   });
 }
