@@ -35,6 +35,9 @@ test('somebody signs in by the form and lands in the inbox, live', async () => {
   const context = await desk.browser.newContext({ baseURL: desk.url });
   const page = await context.newPage();
   await page.goto('/inbox/unassigned');
+  const field = page.getByLabel('Password', { exact: true });
+  // Hidden from who looks over the shoulder, and open to password managers.
+  expect([await field.getAttribute('type'), await field.getAttribute('autocomplete')]).toEqual(['password', 'current-password']);
   const live = isLive(page);
   await signInByForm(page, agent);
   await live;
