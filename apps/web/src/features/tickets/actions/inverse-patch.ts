@@ -9,6 +9,11 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (patch.priority !== undefined) back.priority = ticket.priority;
   if (patch.kind !== undefined) back.kind = ticket.kind;
   if (patch.folder !== undefined) back.folder = ticket.folder;
+  if (patch.brand !== undefined) {
+    back.brand = ticket.brand.id;
+    if (ticket.inbox) back.inbox = ticket.inbox.id;
+    if (ticket.assignee) back.assignee = ticket.assignee.id;
+  }
   if (patch.team !== undefined) back.team = ticket.team?.id ?? null;
   if (patch.assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
   if (patch.language !== undefined) back.language = ticket.language;

@@ -1,11 +1,12 @@
 import { Button, IconButton, Popover, StatusIcon, TextField } from '@ombud/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Plus, ShieldAlert, X } from 'lucide-react';
+import { Merge, Plus, ShieldAlert, Undo2, X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMay } from '../../../lib/session.ts';
+import { useMerge } from '../merge/use-merge.ts';
 import { linkTicket, unlinkTicket } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { TicketDetail, TicketLink } from '../store/types.ts';
@@ -16,13 +17,16 @@ import { Card } from './card.tsx';
 export function LinksCard({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const may = useMay('tickets.write');
-  if (ticket.links.length === 0 && !may) return null;
+  if (ticket.links.length + ticket.merged_from.length === 0 && !may) return null;
   return (
     <Card title={t('tickets.card.links')} aside={may && <AddLink number={ticket.number} />}>
-      {ticket.links.length === 0 && <p className="m-0 text-faint">{t('tickets.links.none')}</p>}
+      {ticket.links.length + ticket.merged_from.length === 0 && <p className="m-0 text-faint">{t('tickets.links.none')}</p>}
       <ul className="-mx-2 flex flex-col">
         {ticket.links.map((link) => (
           <LinkRow key={`${link.kind}-${link.number}`} ticket={ticket} link={link} may={may} />
+        ))}
+        {ticket.merged_from.map((merged) => (
+          <MergedRow key={merged.number} ticket={ticket} merged={merged} may={may} />
         ))}
       </ul>
     </Card>
@@ -49,6 +53,22 @@ function LinkRow({ ticket, link, may }: { ticket: TicketDetail; link: TicketLink
         </Link>
         {may && <IconButton label={t('tickets.links.remove', { number: `#${link.number}` })} icon={<X />} onClick={() => remove.mutate()} className="size-6 desk:opacity-0 desk:group-hover/link:opacity-100 desk:focus-visible:opacity-100" />}
       </div>
+    </li>
+  );
+}
+
+/** A ticket that is read in this one. */
+function MergedRow({ ticket, merged, may }: { ticket: TicketDetail; merged: TicketDetail['merged_from'][number]; may: boolean }) {
+  const t = useT();
+  const { unmerge } = useMerge();
+  return (
+    <li className="group/link flex items-center">
+      <Link to="/inbox/$view/$number" params={{ view: 'all', number: merged.number }} search={{}} className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-md px-2 hover:bg-pressed">
+        <Merge aria-hidden className="size-3.5 shrink-0 text-muted" />
+        <span className="min-w-0 flex-1 truncate">{merged.subject || t('tickets.noSubject')}</span>
+        <span className="tabular text-small text-faint">#{merged.number}</span>
+      </Link>
+      {may && <IconButton label={t('tickets.merge.undoOf', { number: `#${merged.number}` })} icon={<Undo2 />} onClick={() => void unmerge(merged.number, ticket.number)} className="size-6 desk:opacity-0 desk:group-hover/link:opacity-100 desk:focus-visible:opacity-100" />}
     </li>
   );
 }

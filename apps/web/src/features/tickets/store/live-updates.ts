@@ -62,6 +62,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       if (message.type !== 'event' || message.event.ticket === null) return;
       const { ticket: number, type } = message.event;
       if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
+      if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
       if (!concerns(client, message.event)) return;
       const waiting = gathered.get(number);
       if (waiting) waiting.push(message.event);
@@ -74,6 +75,12 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       clearTimeout(counts);
     },
   };
+}
+
+/** A merge changes two threads at once, in their middles. */
+function readMergedAgain(client: QueryClient, { ticket, data }: LiveEvent): void {
+  for (const number of [ticket, data['into'], data['from']])
+    if (typeof number === 'number') for (const queryKey of [ticketKeys.detail(number), ticketKeys.timeline(number)]) void client.invalidateQueries({ queryKey });
 }
 
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */

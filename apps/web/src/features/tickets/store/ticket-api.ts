@@ -75,6 +75,19 @@ export function unlinkTicket(number: number, other: number): Promise<unknown> {
   return api.delete('/api/v1/tickets/{number}/links/{other}', { path: { number, other } });
 }
 
+export function mergeTicket(number: number, into: number): Promise<Ticket> {
+  return api.post('/api/v1/tickets/{number}/merge', { path: { number }, body: { into } });
+}
+
+export function unmergeTicket(number: number): Promise<Ticket> {
+  return api.post('/api/v1/tickets/{number}/unmerge', { path: { number } });
+}
+
+/** A new ticket with this message of the customer's. */
+export function splitTicket(number: number, message: number): Promise<Ticket> {
+  return api.post('/api/v1/tickets/{number}/split', { path: { number }, body: { message } });
+}
+
 export function getViews(signal?: AbortSignal): Promise<Views> {
   return api.get('/api/v1/views', { signal });
 }

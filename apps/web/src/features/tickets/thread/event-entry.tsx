@@ -1,7 +1,8 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { CircleAlert, CircleDot, Link2, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { CircleAlert, CircleDot, Link2, Merge, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
+import { useMe } from '../../../lib/session.ts';
 import { useNames } from '../store/people.ts';
 import type { TimelineEvent } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
@@ -35,18 +36,21 @@ function useEventNames(): EventNames {
   const formats = useFormats();
   const people = useNames();
   const language = useLanguageName();
+  const { brands } = useMe();
   return useMemo(() => {
     const word = (area: string, code: string) => {
       const key = `tickets.${area}.${code}`;
       return has(key) ? t(key) : code;
     };
-    return { ...people, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
-  }, [t, has, formats, people, language]);
+    const brand = (id: number) => brands.find((each) => each.id === id)?.name ?? `#${id}`;
+    return { ...people, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
+  }, [t, has, formats, people, language, brands]);
 }
 
 function iconOf(key: string) {
   if (key.includes('tags')) return Tag;
   if (key.includes('inked') || key.includes('ontinue')) return Link2;
+  if (key.includes('erge') || key.includes('split')) return Merge;
   if (key.includes('participant')) return UsersRound;
   if (key.includes('ssigned') || key.includes('taken') || key.includes('eam')) return UserRound;
   if (key.includes('spam') || key.includes('trash')) return Trash2;

@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../store/types.ts';
 export interface EventNames {
   agent(id: number): string;
   team(id: number): string;
+  brand(id: number): string;
   /** A word of the closed lists in the reader's language */
   status(code: string): string;
   priority(code: string): string;
@@ -43,6 +44,10 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: linkKey(event.data['kind']), values: { ...by, number: otherTicket(event.data) } }];
     case 'ticket.unlinked':
       return [{ key: 'tickets.event.unlinked', values: { ...by, number: otherTicket(event.data) } }];
+    case 'ticket.merged':
+      return [{ key: 'tickets.event.merged', values: { ...by, number: `#${event.ticket}`, into: `#${String(event.data['into'])}` } }];
+    case 'ticket.unmerged':
+      return [{ key: 'tickets.event.unmerged', values: { ...by, from: `#${String(event.data['from'])}` } }];
     case 'participant.added':
       return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
     case 'participant.confirmed':
@@ -60,6 +65,7 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
 
 function linkKey(kind: unknown): MessageKey {
   if (kind === 'claims_to_continue') return 'tickets.event.claimsToContinue';
+  if (kind === 'split') return 'tickets.event.split';
   return kind === 'continued_by' ? 'tickets.event.continuedBy' : 'tickets.event.linked';
 }
 
@@ -83,6 +89,9 @@ function changeLines(event: TimelineEvent, by: { who: string; by: string }, name
   if (priority) lines.push({ key: 'tickets.event.priority', values: { ...by, to: names.priority(String(priority.to)) } });
   const kind = change('kind');
   if (kind) lines.push({ key: 'tickets.event.kind', values: { ...by, to: names.kind(String(kind.to)) } });
+  const brand = change('brand');
+  if (brand) lines.push(typeof brand.to === 'number' ? { key: 'tickets.event.brand', values: { ...by, to: names.brand(brand.to) } } : { key: 'tickets.event.brand', values: { ...by, to: '' } });
+  else if (change('inbox')) lines.push({ key: 'tickets.event.inbox', values: by });
   if (change('subject')) lines.push({ key: 'tickets.event.subject', values: by });
   const language = change('language');
   if (language && typeof language.to === 'string') lines.push({ key: 'tickets.event.language', values: { ...by, to: names.language(language.to) } });

@@ -1,5 +1,5 @@
-import { Avatar, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
-import { Bot, ChevronDown, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, TextQuote } from 'lucide-react';
+import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
+import { Bot, ChevronDown, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { rawMailUrl } from '../store/ticket-api.ts';
@@ -13,9 +13,12 @@ export interface MessageEntryProps {
   message: Message;
   /** Takes a message back that has not gone out; its text returns to the composer */
   onUndo(message: Message): void;
+  /** The ticket on the screen; a message of another one was merged into it */
+  here: number;
+  onSplit: ((message: Message) => void) | null;
 }
 
-export const MessageEntry = memo(function MessageEntry({ message, onUndo }: MessageEntryProps) {
+export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
   const takenBack = message.delivery?.status === 'cancelled';
@@ -34,7 +37,7 @@ export const MessageEntry = memo(function MessageEntry({ message, onUndo }: Mess
       </button>
     );
   }
-  return message.kind === 'note' ? <NoteEntry message={message} /> : <PublicEntry message={message} onUndo={onUndo} />;
+  return message.kind === 'note' ? <NoteEntry message={message} here={here} /> : <PublicEntry message={message} here={here} onUndo={onUndo} onSplit={onSplit} />;
 });
 
 /** Where one message ends for assistive technology: an article named by who wrote it. */
@@ -47,7 +50,13 @@ function Article({ message, label, children }: { message: Message; label: string
   );
 }
 
-function NoteEntry({ message }: { message: Message }) {
+/** Which ticket it was written on, where that is not the one on the screen. */
+function OfTicket({ message, here }: { message: Message; here: number }) {
+  const t = useT();
+  return message.ticket === here ? null : <Chip>{t('tickets.merge.of', { number: `#${message.ticket}` })}</Chip>;
+}
+
+function NoteEntry({ message, here }: { message: Message; here: number }) {
   const t = useT();
   return (
     <Article message={message} label={t('tickets.message.noteBy', { who: message.author.name })}>
@@ -55,6 +64,7 @@ function NoteEntry({ message }: { message: Message }) {
         <header className="flex flex-wrap items-baseline gap-x-2">
           <b>{message.author.name}</b>
           <RelativeTime at={message.created_at} className="text-small text-note-text" />
+          <OfTicket message={message} here={here} />
           <span className="ml-auto text-small font-strong text-note-text">{t('tickets.message.noteWord')}</span>
         </header>
         <MessageBody message={message} chosen={null} />
@@ -64,7 +74,7 @@ function NoteEntry({ message }: { message: Message }) {
   );
 }
 
-function PublicEntry({ message, onUndo }: MessageEntryProps) {
+function PublicEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
   const t = useT();
   const [details, setDetails] = useState(false);
   const [chosen, setChosen] = useState<Body | null>(null);
@@ -79,8 +89,9 @@ function PublicEntry({ message, onUndo }: MessageEntryProps) {
           {receiver ? t('tickets.message.to', { who: receiver.name || receiver.address, more: others - 1 }) : t('tickets.message.details')}
         </button>
         <RelativeTime at={message.created_at} className="shrink-0 text-small text-faint before:mr-2 before:content-['·']" />
+        <OfTicket message={message} here={here} />
         <span className="ml-auto" />
-        <MessageMenu message={message} onBody={setChosen} />
+        <MessageMenu message={message} onBody={setChosen} onSplit={message.direction === 'in' ? onSplit : null} />
       </header>
       <SenderCheck message={message} />
       {details && <Addresses message={message} />}
@@ -136,10 +147,10 @@ function Addresses({ message }: { message: Message }) {
   );
 }
 
-function MessageMenu({ message, onBody }: { message: Message; onBody(body: Body): void }) {
+function MessageMenu({ message, onBody, onSplit }: { message: Message; onBody(body: Body): void; onSplit: MessageEntryProps['onSplit'] }) {
   const t = useT();
   const outside = message.author.type !== 'agent';
-  if (!message.has_raw && !(outside && message.html)) return null;
+  if (!message.has_raw && !(outside && message.html) && !onSplit) return null;
   return (
     <Menu align="end" trigger={<IconButton label={t('tickets.message.more')} icon={<Ellipsis />} className="-my-1 size-6 desk:opacity-0 desk:group-hover/message:opacity-100 desk:focus-visible:opacity-100 desk:data-[popup-open]:opacity-100" />}>
       {outside && message.html && (
@@ -148,6 +159,7 @@ function MessageMenu({ message, onBody }: { message: Message; onBody(body: Body)
           <MenuItem icon={<Code />} onSelect={() => onBody('mail')}>{t('tickets.message.asMail')}</MenuItem>
         </>
       )}
+      {onSplit && <MenuItem icon={<Split />} onSelect={() => onSplit(message)}>{t('tickets.message.split')}</MenuItem>}
       {message.has_raw && <MenuItem icon={<Download />} onSelect={() => window.open(rawMailUrl(message.id), '_blank', 'noopener')}>{t('tickets.message.raw')}</MenuItem>}
     </Menu>
   );

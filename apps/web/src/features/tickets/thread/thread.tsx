@@ -11,7 +11,14 @@ import { EventEntry } from './event-entry.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
-export function Thread({ number, onUndo }: { number: number; onUndo(message: Message): void }) {
+export interface ThreadProps {
+  number: number;
+  onUndo(message: Message): void;
+  /** Opens a ticket of its own with a message; null where that is not possible */
+  onSplit: ((message: Message) => void) | null;
+}
+
+export function Thread({ number, onUndo, onSplit }: ThreadProps) {
   const t = useT();
   const query = useInfiniteQuery(timelineOptions(number));
   const entries = useMemo(() => inReadingOrder(query.data), [query.data]);
@@ -54,7 +61,7 @@ export function Thread({ number, onUndo }: { number: number; onUndo(message: Mes
               {problemText(query.error)}
             </EmptyState>
           )}
-          {entries.map((entry) => (isMessage(entry) ? <MessageEntry key={entryKey(entry)} message={entry} onUndo={onUndo} /> : <EventEntry key={entryKey(entry)} event={entry} />))}
+          {entries.map((entry) => (isMessage(entry) ? <MessageEntry key={entryKey(entry)} message={entry} here={number} onUndo={onUndo} onSplit={onSplit} /> : <EventEntry key={entryKey(entry)} event={entry} />))}
         </div>
       </div>
       {!atEnd && newest && newest.id !== seen.current && (

@@ -1,6 +1,7 @@
-import { Avatar, Button, Chip, IconButton, Menu, MenuItem, MenuSeparator, StatusChip } from '@ombud/ui';
-import { ArchiveRestore, ChevronLeft, Ellipsis, Info, Link2, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
+import { Avatar, Button, Chip, IconButton, Menu, MenuChoices, MenuItem, MenuSeparator, StatusChip, SubMenu } from '@ombud/ui';
+import { ArchiveRestore, Building2, ChevronLeft, Ellipsis, Info, Link2, Merge, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
+import { useMe } from '../../../lib/session.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
@@ -93,12 +94,19 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
 
 function MoreMenu({ ticket, controls }: { ticket: TicketDetail; controls: TicketControls }) {
   const t = useT();
+  const { brands } = useMe();
   const away = ticket.folder !== 'inbox';
   return (
     <Menu align="end" trigger={<IconButton label={t('tickets.action.more')} icon={<Ellipsis />} />}>
       <MenuItem icon={<UserRound />} keys="i" disabled={controls.isMine} onSelect={controls.take}>{t('tickets.action.take')}</MenuItem>
       <MenuItem icon={<Pause />} keys="p" disabled={!ticket.allowed_statuses.includes('pending')} onSelect={controls.pend}>{t('tickets.action.pending')}</MenuItem>
       <MenuItem icon={<Link2 />} keys="." onSelect={controls.copyLink}>{t('tickets.action.copyLink')}</MenuItem>
+      {ticket.merged_into === null && <MenuItem icon={<Merge />} onSelect={controls.openMerge}>{t('tickets.action.merge')}</MenuItem>}
+      {brands.length > 1 && ticket.merged_into === null && (
+        <SubMenu icon={<Building2 />} label={t('tickets.action.move')}>
+          <MenuChoices label={t('tickets.action.move')} value={String(ticket.brand.id)} choices={brands.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => Number(id) !== ticket.brand.id && controls.move(Number(id))} />
+        </SubMenu>
+      )}
       <MenuSeparator />
       {away ? (
         <MenuItem icon={<ArchiveRestore />} onSelect={controls.restore}>{t('tickets.action.restore')}</MenuItem>

@@ -1,7 +1,7 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Reply, StickyNote, Compass } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Check, Compass, Merge, Reply, StickyNote } from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
@@ -10,6 +10,8 @@ import { useMay, useMe } from '../../../lib/session.ts';
 import { useTitle } from '../../../lib/title.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack } from '../composer/take-back.ts';
+import { MergedNote } from '../merge/merged-note.tsx';
+import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
@@ -19,6 +21,8 @@ import { ComingTicket, type Ahead } from './coming-ticket.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
+
+const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
 export interface TicketPaneProps {
   number: number;
@@ -67,6 +71,8 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     [timeline, me.id],
   );
   const onUndo = useCallback((message: Message) => void takeBack(client, message, me.id), [client, me.id]);
+  const { split } = useMerge();
+  const onSplit = (message: Message) => void split(message.ticket, message.id);
   const write = (kind: MessageKind) => {
     // At once, so that the next letter finds a field to go to.
     flushSync(() => {
@@ -88,6 +94,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
+    { id: 'ticket.merge', label: 'tickets.action.merge', group: 'ticket', icon: <Merge />, enabled: may && ticket.merged_into === null, run: controls.openMerge },
     { id: 'ticket.copyLink', label: 'tickets.action.copyLink', group: 'ticket', keys: ['.'], run: controls.copyLink },
     { id: 'ticket.context', label: 'tickets.context.toggle', group: 'ticket', keys: [']'], run: onContext },
     { id: 'ticket.leaveWriting', label: 'tickets.action.leaveWriting', group: 'compose', keys: ['esc'], whileTyping: true, keysOnly: true, enabled: () => isWriting(), run: leaveWriting },
@@ -97,7 +104,8 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   return (
     <article aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <TicketHeader ticket={ticket} controls={controls} may={may} wide={wide} onBack={onBack} onContext={onContext} contextShown={contextShown} />
-      <Thread number={number} onUndo={onUndo} />
+      <MergedNote ticket={ticket} may={may} />
+      <Thread number={number} onUndo={onUndo} onSplit={may && ticket.merged_into === null ? onSplit : null} />
       {may && (
         <Composer
           ticket={ticket}
@@ -121,6 +129,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
           {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext}><span className="truncate">{t('tickets.action.solve')}</span></Button>}
         </div>
       )}
+      {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>
   );
 }

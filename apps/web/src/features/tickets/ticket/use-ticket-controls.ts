@@ -12,6 +12,7 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
   const me = useMe().agent;
   const { change } = useTicketActions();
   const [openMenu, setOpenMenu] = useState<HeaderMenu | null>(null);
+  const [merging, setMerging] = useState(false);
 
   return useMemo(() => {
     const number = `#${ticket.number}`;
@@ -33,10 +34,14 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
       copyLink: () => {
         void navigator.clipboard.writeText(`${location.origin}/inbox/all/${ticket.number}`).then(() => toastDone(say('tickets.done.linkCopied', { number })));
       },
+      move: (brand: number) => void change(ticket, { brand }, { told: { key: 'tickets.done.moved', values: { number } } }),
+      merging,
+      openMerge: () => setMerging(true),
+      closeMerge: () => setMerging(false),
       openMenu: setOpenMenu,
       menu: (name: HeaderMenu) => ({ open: openMenu === name, onOpenChange: (open: boolean) => setOpenMenu(open ? name : null) }),
     };
-  }, [ticket, me.id, change, onLeave, openMenu]);
+  }, [ticket, me.id, change, onLeave, openMenu, merging]);
 }
 
 export type TicketControls = ReturnType<typeof useTicketControls>;
