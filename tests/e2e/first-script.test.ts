@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { openScreen, row, seen } from './support/screen.ts';
 
-/** Bytes, compressed: of what runs first, and of all that the list of the inbox needs with it. */
-const budgets = { first: 200_000, inbox: 226_000 };
+/** Bytes, compressed: of the entry with all that the list of the inbox needs. The build holds the same. */
+const budget = 200_000;
 const dist = new URL('../../apps/web/dist/', import.meta.url);
 type Chunk = { file: string; imports?: string[] };
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<string, Chunk>; // as Vite writes it
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-test('the first script is at most 200 kB compressed, and what the inbox needs with it hardly more', async () => {
+test('the first script with all that the inbox needs is at most 200 kB compressed', async () => {
   const screen = await openScreen(desk, await desk.agent(), { at: '/healthz', withoutLive: true });
   const { page } = screen;
   await desk.send({ from: 'maja@verified.example', subject: 'The first row', text: 'Hello', messageId: '<row@verified.example>' });
@@ -45,9 +45,7 @@ test('the first script is at most 200 kB compressed, and what the inbox needs wi
   expect([...needed].filter((file) => !before.has(file))).toEqual([]);
   const sizes = [...needed, 'appearance.js'].map((file) => ({ file, bytes: gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length }));
   const sum = (of: typeof sizes) => of.reduce((total, { bytes }) => total + bytes, 0);
-  const totals = { first: sum(sizes.filter(({ file }) => first.has(file) || file === 'appearance.js')), inbox: sum(sizes) };
-  console.log(`First script: ${(totals.first / 1000).toFixed(1)} kB compressed; with the inbox's list: ${(totals.inbox / 1000).toFixed(1)} kB.`);
+  console.log(`First script: ${(sum(sizes.filter(({ file }) => first.has(file))) / 1000).toFixed(1)} kB compressed; with the inbox's list: ${(sum(sizes) / 1000).toFixed(1)} kB.`);
   const table = sizes.toSorted((one, other) => other.bytes - one.bytes).map(({ file, bytes }) => `${String(bytes).padStart(7)} ${file}`);
-  expect(totals.first, table.join('\n')).toBeLessThanOrEqual(budgets.first);
-  expect(totals.inbox, table.join('\n')).toBeLessThanOrEqual(budgets.inbox);
+  expect(sum(sizes), table.join('\n')).toBeLessThanOrEqual(budget);
 });

@@ -1,7 +1,7 @@
 import './styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ToastProvider, UiProvider } from '@ombud/ui';
+import { Toasts, UiProvider } from '@ombud/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyAppearance, currentAppearance } from './lib/appearance.ts';
@@ -18,9 +18,8 @@ const openToAll: readonly string[] = ['/sign-in', '/setup'];
 function App() {
   return (
     <UiProvider texts={useUiTextsOfLanguage()}>
-      <ToastProvider>
-        <RouterProvider router={router} />
-      </ToastProvider>
+      <RouterProvider router={router} />
+      <Toasts />
     </UiProvider>
   );
 }

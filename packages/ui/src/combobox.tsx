@@ -1,7 +1,7 @@
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
 import { Check, ChevronDown, X } from 'lucide-react';
 import { cx } from './cx.ts';
-import { controlClasses } from './field.tsx';
+import { controlClasses } from './control-classes.ts';
 import { itemClasses, popupClasses } from './menu.tsx';
 import type { Choice } from './select.tsx';
 import { useUiTexts } from './ui-provider.tsx';

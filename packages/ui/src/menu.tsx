@@ -17,12 +17,13 @@ export interface MenuProps {
   side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactNode;
   open?: boolean;
+  defaultOpen?: boolean;
   onOpenChange?(open: boolean): void;
 }
 
-export function Menu({ trigger, align = 'start', side = 'bottom', children, open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, align = 'start', side = 'bottom', children, open, defaultOpen, onOpenChange }: MenuProps) {
   return (
-    <BaseMenu.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+    <BaseMenu.Root open={open} defaultOpen={defaultOpen} onOpenChange={(next) => onOpenChange?.(next)}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-40 outline-none">

@@ -2,7 +2,8 @@ import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
-import { Field, controlClasses, type FieldProps } from './field.tsx';
+import { controlClasses } from './control-classes.ts';
+import { Field, type FieldProps } from './field.tsx';
 import { itemClasses, popupClasses } from './menu.tsx';
 
 export interface Choice<Value extends string = string> {

@@ -1,7 +1,8 @@
 import { Field as BaseField } from '@base-ui/react/field';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
+import { controlClasses } from './control-classes.ts';
 import { cx } from './cx.ts';
-import { controlClasses, Field, type FieldProps } from './field.tsx';
+import { Field, type FieldProps } from './field.tsx';
 
 type Labels = Pick<FieldProps, 'label' | 'hint' | 'error' | 'aside'>;
 
@@ -39,23 +40,5 @@ export function TextArea({ label, hint, error, aside, name, className, onValueCh
         className={cx(controlClasses, 'field-sizing-content max-h-96 min-h-20 resize-y py-2')}
       />
     </Field>
-  );
-}
-
-/** A search or filter field without a visible label. */
-export function SearchField({ label, icon, className, onValueChange, ...input }: Omit<TextFieldProps, 'hint' | 'error' | 'aside' | 'label'> & { label: string; icon?: ReactNode }) {
-  return (
-    <div className={cx('relative', className)}>
-      {icon && <span className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-faint [&_svg]:size-4">{icon}</span>}
-      <input
-        type="search"
-        aria-label={label}
-        autoComplete="off"
-        spellCheck={false}
-        {...input}
-        onChange={(event) => onValueChange?.(event.currentTarget.value)}
-        className={cx(controlClasses, 'h-control [&::-webkit-search-cancel-button]:hidden', Boolean(icon) && 'pl-8')}
-      />
-    </div>
   );
 }

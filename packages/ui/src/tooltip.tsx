@@ -1,27 +1,28 @@
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd.tsx';
+import { cloneElement, useEffect, useState, type ReactElement } from 'react';
+import { watchTooltips, type Tip } from './tooltip-watch.ts';
+import { useLater } from './use-later.ts';
+
+type Marks = { 'data-tooltip'?: string; 'data-tooltip-keys'?: string; 'data-tooltip-side'?: Tip['side'] };
 
 export interface TooltipProps {
-  label: ReactNode;
+  label: string;
   keys?: string;
-  side?: 'top' | 'bottom' | 'left' | 'right';
+  side?: Tip['side'];
   /** The element that it explains; it must have an accessible name of its own */
-  children: ReactElement;
+  children: ReactElement<Marks>;
 }
 
-export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
-  return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <BaseTooltip.Popup className="appear flex max-w-72 items-center gap-2 rounded-md bg-raised px-2 py-1 text-small text-text shadow-float">
-            {label}
-            {keys && <Kbd keys={keys} />}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
-  );
+/** Only marks the element: TooltipHost listens once for all and shows the one that is pointed at or has the focus. */
+export function Tooltip({ label, keys, side, children }: TooltipProps) {
+  return cloneElement(children, { 'data-tooltip': label, 'data-tooltip-keys': keys, 'data-tooltip-side': side });
+}
+
+const loadPopup = () => import('./tooltip-popup.tsx');
+
+/** Stands once around the app, in UiProvider. */
+export function TooltipHost() {
+  const [tip, setTip] = useState<Tip | null>(null);
+  useEffect(() => watchTooltips(setTip), []);
+  const popup = useLater(loadPopup, tip !== null);
+  return tip && popup && <popup.TooltipPopup tip={tip} />;
 }

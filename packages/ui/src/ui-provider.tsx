@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { createContext, useContext, type ReactNode } from 'react';
+import { TooltipHost } from './tooltip.tsx';
 
 /** What the components need from the person's language; the app gives it, this package has no texts of its own. */
 export interface UiTexts {
@@ -30,9 +30,8 @@ export function UiProvider({ texts, children }: { texts: UiTexts; children: Reac
   return (
     <CSPProvider disableStyleElements>
       <UiContext value={texts}>
-        <Tooltip.Provider delay={500} closeDelay={0} timeout={300}>
-          {children}
-        </Tooltip.Provider>
+        {children}
+        <TooltipHost />
       </UiContext>
     </CSPProvider>
   );

@@ -1,7 +1,6 @@
-import { Avatar, cx, Tooltip } from '@ombud/ui';
+import { Avatar, cx, Tooltip, useLaterMenu } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useT } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useMe } from '../lib/session.ts';
@@ -40,21 +39,18 @@ export function Rail({ wide }: { wide: boolean }) {
   );
 }
 
-/** Menus are not needed for the first look: they come with the first screen's own code. */
-const UserMenu = lazy(() => import('./user-menu.tsx').then((module) => ({ default: module.UserMenu })));
+/** Menus are not needed for the first look. */
+const loadUserMenu = () => import('./user-menu.tsx');
 
 function Account({ side }: { side: 'top' | 'right' }) {
+  const t = useT();
   const { agent } = useMe();
+  const { part, standIn, start } = useLaterMenu(loadUserMenu);
+  if (part) return <part.UserMenu side={side} {...start} />;
   return (
-    <Suspense
-      fallback={
-        <span className="grid size-10 place-items-center coarse:size-11">
-          <Avatar name={agent.name} size="medium" />
-        </span>
-      }
-    >
-      <UserMenu side={side} />
-    </Suspense>
+    <button type="button" {...standIn} aria-haspopup="menu" aria-label={t('shell.userMenu', { name: agent.name })} className="grid size-10 place-items-center rounded-full coarse:size-11">
+      <Avatar name={agent.name} size="medium" />
+    </button>
   );
 }
 

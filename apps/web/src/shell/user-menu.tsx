@@ -9,7 +9,7 @@ import { useChangeMe, useMe } from '../lib/session.ts';
 import { openKeysSheet } from './overlays.ts';
 import { useSignOut } from './use-sign-out.ts';
 
-export function UserMenu({ side }: { side: 'top' | 'right' }) {
+export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'right'; defaultOpen: boolean; autoFocus: boolean }) {
   const t = useT();
   const me = useMe();
   const { agent, workspace } = me;
@@ -24,8 +24,9 @@ export function UserMenu({ side }: { side: 'top' | 'right' }) {
     <Menu
       side={side}
       align="end"
+      defaultOpen={defaultOpen}
       trigger={
-        <button type="button" aria-label={t('shell.userMenu', { name: agent.name })} className="grid size-10 place-items-center rounded-full coarse:size-11">
+        <button type="button" autoFocus={autoFocus} aria-label={t('shell.userMenu', { name: agent.name })} className="grid size-10 place-items-center rounded-full coarse:size-11">
           <Avatar name={agent.name} size="medium" />
         </button>
       }

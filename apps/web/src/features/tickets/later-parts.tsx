@@ -8,14 +8,12 @@ const pane = () => import('./ticket/ticket-pane.tsx');
 const context = () => import('./context/context-panel.tsx');
 const newTicket = () => import('./new-ticket/new-ticket-dialog.tsx');
 const bulkBar = () => import('./list/bulk-bar.tsx');
-const sortMenu = () => import('./list/sort-menu.tsx');
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));
 export const ContextPanel = lazy(async () => ({ default: (await context()).ContextPanel }));
 export const NewTicketDialog = lazy(async () => ({ default: (await newTicket()).NewTicketDialog }));
 export const BulkBar = lazy(async () => ({ default: (await bulkBar()).BulkBar }));
-export const SortMenu = lazy(async () => ({ default: (await sortMenu()).SortMenu }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
 /** For the route of a ticket, whose code need not wait for the list's. A failed fetch is tried again when it is shown. */
@@ -29,7 +27,7 @@ export function useLaterParts(listIsThere: boolean): void {
     const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     idle(() => {
       loadTicketParts();
-      for (const load of [sortMenu, newTicket, bulkBar]) load().catch(() => undefined);
+      for (const load of [newTicket, bulkBar]) load().catch(() => undefined);
     });
   }, [listIsThere]);
 }

@@ -1,11 +1,10 @@
-import { IconButton, SearchField } from '@ombud/ui';
+import { IconButton, SearchField, useLaterMenu } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { PanelLeft, Search, SquarePen, X } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { ListFilter as FilterIcon, PanelLeft, Search, SquarePen, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
-import type { ListFilter } from '../store/view-filters.ts';
-import { SortMenu } from '../later-parts.tsx';
+import type { ListFilter, ListSort } from '../store/view-filters.ts';
 import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
@@ -42,9 +41,7 @@ export function ListHeader({ filter, title, count, waiting, onShowWaiting, onSho
         )}
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} keys="/" pressed={searching || undefined} onClick={() => setSearching(!searching)} />
-        <Suspense fallback={<span className="size-control" />}>
-          <SortMenu value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
-        </Suspense>
+        <Sorting value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
       </div>
       {searching && (
         <SearchLine
@@ -58,6 +55,15 @@ export function ListHeader({ filter, title, count, waiting, onShowWaiting, onSho
       )}
     </header>
   );
+}
+
+const loadSortMenu = () => import('./sort-menu.tsx');
+
+function Sorting(props: { value: ListSort; onChange(sort: ListSort): void }) {
+  const t = useT();
+  const { part, standIn, start } = useLaterMenu(loadSortMenu);
+  if (part) return <part.SortMenu {...props} {...start} />;
+  return <IconButton {...standIn} aria-haspopup="menu" label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />;
 }
 
 const settleMs = 180;

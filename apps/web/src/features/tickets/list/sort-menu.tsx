@@ -3,10 +3,17 @@ import { ListFilter as FilterIcon } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { listSorts, type ListSort } from '../store/view-filters.ts';
 
-export function SortMenu({ value, onChange }: { value: ListSort; onChange(sort: ListSort): void }) {
+export interface SortMenuProps {
+  value: ListSort;
+  onChange(sort: ListSort): void;
+  defaultOpen: boolean;
+  autoFocus: boolean;
+}
+
+export function SortMenu({ value, onChange, defaultOpen, autoFocus }: SortMenuProps) {
   const t = useT();
   return (
-    <Menu align="end" trigger={<IconButton label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
+    <Menu align="end" defaultOpen={defaultOpen} trigger={<IconButton autoFocus={autoFocus} label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
       <MenuChoices<ListSort> label={t('tickets.list.sort')} value={value} choices={listSorts.map((sort) => ({ value: sort, label: t(`tickets.sort.${sort}`) }))} onChange={onChange} />
     </Menu>
   );

@@ -1,6 +1,5 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useAppearance } from '../../../lib/appearance.ts';
@@ -11,6 +10,7 @@ import type { ListFilter } from '../store/view-filters.ts';
 import { viewWord } from '../store/words.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
+import { useFixedRows } from './use-fixed-rows.ts';
 
 /** rem; fixed, so that nothing has to be measured and no row moves another */
 const rowHeights = { dense: 5.625, comfortable: 6.75 };
@@ -23,22 +23,20 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const height = Math.round(rowHeights[density] * rem);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 6, getItemKey: (at) => rows[at]?.number ?? at });
-  useEffect(() => virtual.measure(), [virtual, height]);
+  const { range, show } = useFixedRows(scroller, rows.length, height);
 
   const prefetch = usePrefetch();
-  const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 15 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (rows.length > 0 && range.end > rows.length - 15 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [range.end, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const standing = cursor ?? openNumber;
   const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
   useEffect(() => {
-    if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
+    if (position >= 0) show(position);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves; a list that changes under it does not pull the view along
-  }, [standing, virtual]);
+  }, [standing, show]);
 
   return (
     <div
@@ -51,12 +49,11 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
       {rows.length === 0 ? (
         <EmptyList list={list} filter={filter} />
       ) : (
-        <ul aria-label={t(viewWord(filter.view))} style={{ height: virtual.getTotalSize() }} className="relative m-0 list-none p-0">
-          {virtual.getVirtualItems().map((item) => {
-            const ticket = rows[item.index];
-            if (!ticket) return null;
+        <ul aria-label={t(viewWord(filter.view))} style={{ height: rows.length * height }} className="relative m-0 list-none p-0">
+          {rows.slice(range.first, range.end).map((ticket, offset) => {
+            const at = range.first + offset;
             return (
-              <li key={item.key} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={item.index + 1} style={{ height, transform: `translateY(${item.start}px)` }} className="absolute inset-x-0 top-0">
+              <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height, transform: `translateY(${at * height}px)` }} className="absolute inset-x-0 top-0">
                 <TicketRow
                   ticket={ticket}
                   filter={filter}

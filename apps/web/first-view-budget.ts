@@ -1,0 +1,43 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+/** What the inbox draws at once, besides the entry: each is a module that is loaded by a dynamic import. */
+const parts = ['features/tickets/inbox-screen.tsx'];
+const catalogue = /\/catalogs\/\w+\.ts$/;
+
+/**
+ * Fails the build when what somebody who is signed in fetches until the list of the inbox can be used grows beyond
+ * `limit` bytes, compressed: the entry, the parts of the first view, the largest catalogue, and all that these import
+ * statically. What opens later (a ticket, a dialog, the command bar) does not count.
+ */
+export function firstViewBudget(limit: number): Plugin {
+  return {
+    name: 'first-view-budget',
+    apply: 'build',
+    enforce: 'post',
+    // Last of all: Vite writes into each chunk what is to be fetched with it.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const bytes = new Map(chunks.map((chunk) => [chunk.fileName, gzipSync(chunk.code, { level: 9 }).length]));
+        const size = ({ fileName }: Rolldown.OutputChunk) => bytes.get(fileName) ?? 0;
+        const [largest] = chunks.filter(({ facadeModuleId }) => facadeModuleId && catalogue.test(facadeModuleId)).sort((one, other) => size(other) - size(one));
+        const roots = [chunks.find(({ isEntry }) => isEntry), ...parts.map((part) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(part))), largest];
+        const needed = new Set<string>();
+        const visit = (fileName: string) => {
+          if (needed.has(fileName)) return;
+          needed.add(fileName);
+          chunks.find((chunk) => chunk.fileName === fileName)?.imports.forEach(visit);
+        };
+        for (const root of roots) {
+          if (!root) return this.error(`A part of the first view is no chunk of its own any more: bring apps/web/first-view-budget.ts up to date (${parts.join(', ')}, catalogues)`);
+          visit(root.fileName);
+        }
+        const total = [...needed].reduce((sum, file) => sum + (bytes.get(file) ?? 0), 0);
+        if (total > limit) this.error(`The inbox's first view is ${total} bytes compressed, ${total - limit} more than allowed: ${[...needed].map((file) => `${file} ${bytes.get(file)}`).join(', ')}`);
+        this.info(`The inbox's first view: ${(total / 1000).toFixed(1)} kB compressed of ${limit / 1000} kB`);
+      },
+    },
+  };
+}
