@@ -40,8 +40,11 @@ export async function openScreen(desk: BrowserDesk, agent: SignedInAgent, { at =
   await live;
   async function go(path: string): Promise<void> {
     await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`);
-    await seen(page.getByRole('main').locator('visible=true').first());
+    const main = page.getByRole('main').locator('visible=true').first();
+    await seen(main);
     await rest();
+    // What was seen first may have been the page before this one.
+    await seen(main);
   }
   return { page, context, complaints, go, rest, close: () => context.close() };
 }

@@ -1,13 +1,13 @@
-import { Button, Dialog } from '@ombud/ui';
+import { Button, cx, Dialog } from '@ombud/ui';
 import { CircleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { EditForm } from './edit-form.ts';
 import { useT } from './i18n.ts';
 
 /** What was refused that no field can show. */
-export function FormProblem({ text }: { text: string | null }) {
+export function FormProblem({ text, className }: { text: string | null; className?: string }) {
   return (
-    <div role="alert" className="empty:hidden">
+    <div role="alert" className={cx('empty:hidden', className)}>
       {text && (
         <p className="flex items-start gap-2 rounded-md bg-red-soft px-3 py-2 text-red">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -60,6 +60,7 @@ export function FormDialog<Values>({ title, description, form, submitLabel, onCl
       guarded={form.dirty || form.busy}
       actions={
         <>
+          <FormProblem text={form.problem} className="basis-full" />
           <Button tone="plain" onClick={onClose}>
             {t('common.cancel')}
           </Button>
@@ -71,7 +72,6 @@ export function FormDialog<Values>({ title, description, form, submitLabel, onCl
     >
       <form id={id} noValidate onSubmit={form.submit} className="flex flex-col gap-4 pb-1">
         {children}
-        <FormProblem text={form.problem} />
       </form>
     </Dialog>
   );

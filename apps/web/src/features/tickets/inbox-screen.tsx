@@ -46,8 +46,6 @@ export function InboxScreen() {
   const listPanel = usePanel('list', panels.list);
   const context = usePanel('context', panels.context);
   const [creating, setCreating] = useState(false);
-  const [everCreated, setEverCreated] = useState(false);
-  if (creating && !everCreated) setEverCreated(true);
   const [drawer, setDrawer] = useState<'none' | 'views'>('none');
   const [contextFor, setContextFor] = useState<number | null>(null);
   const announcement = useLiveInbox(openNumber);
@@ -97,7 +95,7 @@ export function InboxScreen() {
   const contextColumn = ticket && ticket.number === openNumber && <Suspense><ContextPanel key={ticket.number} ticket={ticket} /></Suspense>;
   const overlays = (
     <>
-      <Suspense>{may && everCreated && <NewTicketDialog open={creating} onClose={() => setCreating(false)} />}</Suspense>
+      <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
     </>
   );

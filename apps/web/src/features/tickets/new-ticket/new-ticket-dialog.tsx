@@ -1,7 +1,7 @@
 import { Button, Dialog, Field, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useRef, useState, type FormEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -16,18 +16,11 @@ type Channel = NonNullable<NewTicket['channel']>;
 const channels: Channel[] = ['phone', 'walk_in', 'letter', 'chat', 'web', 'email'];
 
 /** A case that did not come by itself: somebody called or came by, or the agent writes first. */
-export function NewTicketDialog({ open, onClose }: { open: boolean; onClose(): void }) {
+export function NewTicketDialog({ onClose }: { onClose(): void }) {
   const t = useT();
+  const id = useId();
   const first = useRef<HTMLInputElement>(null);
-  return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t('tickets.new.title')} width="medium" initialFocus={first}>
-      {open && <NewTicketForm first={first} onClose={onClose} />}
-    </Dialog>
-  );
-}
-
-function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement | null>; onClose(): void }) {
-  const t = useT();
+  const form = useRef<HTMLFormElement>(null);
   const { brands, agent } = useMe();
   const navigate = useNavigate();
   const [direction, setDirection] = useState<Direction>('in');
@@ -56,56 +49,69 @@ function NewTicketForm({ first, onClose }: { first: RefObject<HTMLInputElement |
       return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
     },
   });
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  // The first thing to mend comes into view, however far the form is scrolled.
+  useEffect(() => {
+    if (tries > 0 || create.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, create.isError]);
   const missing = {
     email: /^[^\s@]+@[^\s@]+$/.test(email.trim()) ? undefined : t('tickets.new.missing.requester'),
     subject: subject.trim() === '' ? t('tickets.new.missing.subject') : undefined,
     text: text.trim() === '' ? t('tickets.new.missing.text') : undefined,
   };
   const whole = !missing.email && !missing.subject && !missing.text;
-  const told: Partial<typeof missing> = tried ? missing : {};
+  const told: Partial<typeof missing> = tries > 0 ? missing : {};
   const errors = fieldTexts(create.error);
   const brandChoices: Choice[] = brands.map((each) => ({ value: String(each.id), label: each.name }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setTried(true);
-    if (whole && !create.isPending) create.mutate();
+    if (!whole) setTries(tries + 1);
+    else if (!create.isPending) create.mutate();
   }
   return (
-    <form noValidate onSubmit={submit} onKeyDown={(event) => event.key === 'Enter' && (event.metaKey || event.ctrlKey) && submit(event)} className="flex flex-col gap-3.5">
-      <Tabs<Direction>
-        label={t('tickets.new.direction')}
-        value={direction}
-        tabs={[
-          { value: 'in', label: t('tickets.new.in') },
-          { value: 'out', label: t('tickets.new.out') },
-        ]}
-        onChange={setDirection}
-      />
-      <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
-      <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
-      <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={setName} error={errors['requester.name']} autoComplete="off" />
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        {brands.length > 1 && (
-          <Field label={t('tickets.field.brand')}>
-            <Select value={brand === null ? null : String(brand)} choices={brandChoices} onChange={(value) => setBrand(Number(value))} />
-          </Field>
-        )}
-        {direction === 'in' && (
-          <Field label={t('tickets.field.channel')}>
-            <Select<Channel> value={channel} choices={channels.map((each) => ({ value: each, label: t(channelWord(each)) }))} onChange={setChannel} />
-          </Field>
-        )}
-      </div>
-      <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
-      <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={told.text ?? errors['text']} rows={6} />
-      {create.isError && Object.keys(errors).length === 0 && <p role="alert" className="m-0 text-red">{problemText(create.error)}</p>}
-      <div className="flex justify-end gap-2 pb-1">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" tone="primary" keys="mod+enter" busy={create.isPending}>{t(direction === 'in' ? 'tickets.new.create' : 'tickets.new.send')}</Button>
-      </div>
-    </form>
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title={t('tickets.new.title')}
+      initialFocus={first}
+      actions={
+        <>
+          {create.isError && Object.keys(errors).length === 0 && <p role="alert" className="m-0 basis-full text-red">{problemText(create.error)}</p>}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" form={id} tone="primary" keys="mod+enter" busy={create.isPending}>{t(direction === 'in' ? 'tickets.new.create' : 'tickets.new.send')}</Button>
+        </>
+      }
+    >
+      <form ref={form} id={id} noValidate onSubmit={submit} onKeyDown={(event) => event.key === 'Enter' && (event.metaKey || event.ctrlKey) && submit(event)} className="flex flex-col gap-3.5 pb-1">
+        <Tabs<Direction>
+          label={t('tickets.new.direction')}
+          value={direction}
+          tabs={[
+            { value: 'in', label: t('tickets.new.in') },
+            { value: 'out', label: t('tickets.new.out') },
+          ]}
+          onChange={setDirection}
+        />
+        <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
+        <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
+        <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={setName} error={errors['requester.name']} autoComplete="off" />
+        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+          {brands.length > 1 && (
+            <Field label={t('tickets.field.brand')}>
+              <Select value={brand === null ? null : String(brand)} choices={brandChoices} onChange={(value) => setBrand(Number(value))} />
+            </Field>
+          )}
+          {direction === 'in' && (
+            <Field label={t('tickets.field.channel')}>
+              <Select<Channel> value={channel} choices={channels.map((each) => ({ value: each, label: t(channelWord(each)) }))} onChange={setChannel} />
+            </Field>
+          )}
+        </div>
+        <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
+        <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={told.text ?? errors['text']} rows={6} />
+      </form>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { expectNoComplaints, openScreen, phone, row, seen } from './support/screen.ts';
+
+let desk: BrowserDesk;
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+});
+afterAll(() => desk?.stop());
+
+test.each([
+  ['1280 × 720', { viewport: { width: 1280, height: 720 } }],
+  ['a phone', phone],
+  ['a low window', { viewport: { width: 1280, height: 420 } }],
+])('a new ticket with all its errors keeps its title and its buttons in view: %s', async (_name, size) => {
+  const screen = await openScreen(desk, await desk.agent({ role: 'admin' }), size);
+  const { page } = screen;
+  await seen(page.getByRole('button', { name: 'New ticket' }).first());
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+  await seen(dialog);
+  const create = dialog.getByRole('button', { name: 'Create' });
+  const inView = async () => {
+    const height = page.viewportSize()?.height ?? 0;
+    for (const part of [dialog.getByRole('heading', { name: 'New ticket' }), create]) {
+      const box = await part.boundingBox();
+      expect(box !== null && box.y >= 0 && box.y + box.height <= height, `${JSON.stringify(box)} of ${height}`).toBe(true);
+    }
+  };
+  await inView();
+  await create.click();
+  await inView();
+  // The first thing to mend has the focus and is seen, whatever was in view before.
+  const address = dialog.getByLabel('Customer’s e-mail address');
+  await seen(address.and(page.locator(':focus')));
+  await address.fill('new@verified.example');
+  await dialog.getByLabel('Subject').fill('By phone');
+  await create.click();
+  const text = dialog.getByRole('textbox', { name: 'What it is about' });
+  await seen(text.and(page.locator(':focus')));
+  await inView();
+  await text.fill('She called about her lamp.');
+  await create.click();
+  await dialog.waitFor({ state: 'detached' });
+  await seen(page.getByText('She called about her lamp.').first());
+  await screen.go('/inbox/mine');
+  await seen(row(page, 'By phone').first());
+  expectNoComplaints(screen);
+  await screen.close();
+});
