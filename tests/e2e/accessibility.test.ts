@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { aPicture } from './support/picture.ts';
 import { openScreen, phone, replyField, seen, wide } from './support/screen.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,7 +21,7 @@ beforeAll(async () => {
     subject: 'The lamp',
     text: 'Hello',
     html: '<p>Hello, <b>the lamp</b> is <a href="https://lamps.example">broken</a>.</p><table border="1"><tr><td>Model</td><td>L-4</td></tr></table>',
-    attachments: [{ filename: 'receipt.pdf', content: '%PDF-1.4' }],
+    attachments: [{ filename: 'receipt.pdf', content: '%PDF-1.4' }, { filename: 'lamp.png', content: aPicture({ width: 60, height: 40, colour: [200, 60, 40] }) }],
     messageId: '<axe-1@verified.example>',
   });
   const ticket = await desk.until('a ticket', () => desk.db.selectFrom('tickets').select(['number', 'requester_id']).where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
@@ -98,6 +99,9 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
+    await page.getByRole('button', { name: 'Show lamp.png larger' }).click();
+    await seen(page.getByRole('dialog', { name: 'lamp.png' }));
+    found.push(...(await violations(page, 'a picture')));
     await screen.close();
 
     const context = await desk.browser.newContext({ baseURL: desk.url, ...options });

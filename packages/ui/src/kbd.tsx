@@ -17,7 +17,7 @@ export function keyLabels(combo: string, onApple = isApple): string[][] {
 /** For `aria-keyshortcuts`: "mod+enter" → "Meta+Enter" or "Control+Enter". Sequences cannot be written there. */
 export function ariaKeys(combo: string, onApple = isApple): string | undefined {
   if (combo.includes(' ')) return undefined;
-  const names: Record<string, string> = { mod: onApple ? 'Meta' : 'Control', shift: 'Shift', alt: 'Alt', ctrl: 'Control', enter: 'Enter', esc: 'Escape' };
+  const names: Record<string, string> = { mod: onApple ? 'Meta' : 'Control', shift: 'Shift', alt: 'Alt', ctrl: 'Control', enter: 'Enter', esc: 'Escape', up: 'ArrowUp', down: 'ArrowDown', left: 'ArrowLeft', right: 'ArrowRight' };
   return combo.split(/\+(?=.)/).map((part) => names[part] ?? part).join('+');
 }
 

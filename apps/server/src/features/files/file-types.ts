@@ -1,5 +1,5 @@
 /** Raster images that a browser shows without running anything in them. All else is only offered for saving. */
-const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
 
 export function mayShowInline(type: string): boolean {
   return shownInline.has(type);
@@ -28,6 +28,8 @@ function sniff(bytes: Buffer): string | null {
   if (begins('ffd8ff')) return 'image/jpeg';
   if (begins('474946383761') || begins('474946383961')) return 'image/gif';
   if (begins('52494646') && begins('57454250', 8)) return 'image/webp';
+  // ISO base media file of the brand avif (a still) or avis (moving).
+  if (begins('6674797061766966', 4) || begins('6674797061766973', 4)) return 'image/avif';
   if (begins('255044462d')) return 'application/pdf';
   if (begins('504b0304')) return 'application/zip';
   return null;

@@ -66,10 +66,19 @@ test.each([
   await answer.body?.cancel();
 });
 
-test('a real picture is shown in place', async () => {
-  const file = await uploaded(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'picture.png', 'application/octet-stream');
+test.each([
+  ['image/png', '89504e470d0a1a0a0000000d49484452'],
+  ['image/jpeg', 'ffd8ffe000104a464946000101000001'],
+  ['image/gif', '47494638396101000100800000000000'],
+  ['image/webp', '524946462400000057454250565038'],
+  ['image/avif', '0000001c667479706176696600000000'],
+])('a real picture (%s) is shown in place, sandboxed and unsniffed', async (type, begin) => {
+  const file = await uploaded(Buffer.from(begin, 'hex'), 'picture', 'application/octet-stream');
   const answer = await fetch(program.url + file.url);
-  expect([file.type, answer.headers.get('content-disposition')?.split(';')[0]]).toEqual(['image/png', 'inline']);
+  expect([file.type, answer.headers.get('content-disposition')?.split(';')[0]]).toEqual([type, 'inline']);
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+  await answer.body?.cancel();
 });
 
 test('a link that is forged, of another file or out of time opens nothing', async () => {
