@@ -51,6 +51,8 @@ test('open, note, reply, take it back, assign, tag, wait, solve and undo, with t
   await keys.press('z');
   await seen(page.getByText(/took back a reply before it was sent/));
   await seen(replyField(page).getByText('Please update the firmware.'));
+  // The list shows the newest of what stays.
+  await seen(row(page, 'Keys one').getByText('Looks like the old firmware.'));
   await seen(page.locator('.ProseMirror-focused'));
   await keys.press('Escape');
   await gone(page.locator('.ProseMirror-focused'));

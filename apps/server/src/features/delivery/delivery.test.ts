@@ -118,6 +118,60 @@ test('undo takes a message back before it goes, and says so when it is too late'
   expect(late).toMatchObject({ status: 409, body: { code: 'already_sent' } });
 });
 
+test('a reply that is taken back leaves the ticket’s row to the newest message that stays', async () => {
+  const { ticket, message } = await writes({ text: 'Your lamp is on its way.' });
+  await reaches(message, 'sent');
+  const rowNow = async () => (await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body;
+  const says = async (body: object) => (await desk.ask(agent, 'POST', `/api/v1/tickets/${ticket}/messages`, body)).body.id as number;
+  const before = await rowNow();
+  const reply = await says({ kind: 'public', text: 'It went to the wrong address.', undo_seconds: 60 });
+  expect(await rowNow()).toMatchObject({ last_line: 'It went to the wrong address.', message_count: 2 });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${reply}/cancel`);
+  const shown = ({ last_line, last_author, last_direction, last_message_at, message_count }: typeof before) => ({ last_line, last_author, last_direction, last_message_at, message_count });
+  expect(shown(await rowNow())).toEqual({ ...shown(before), last_author: 'Astrid Lind' });
+
+  // Twice is once.
+  await desk.ask(agent, 'POST', `/api/v1/messages/${reply}/cancel`);
+  expect((await rowNow()).message_count).toBe(1);
+
+  // A note that came after it stays the newest; what was taken back before does not come up again.
+  const second = await says({ kind: 'public', text: 'A second try.', undo_seconds: 60 });
+  await says({ kind: 'note', text: 'She moved in May.' });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${second}/cancel`);
+  expect(await rowNow()).toMatchObject({ last_line: 'She moved in May.', last_author: 'Astrid Lind', last_direction: 'out', message_count: 2 });
+});
+
+test('a ticket whose only message is taken back has no newest line', async () => {
+  const { ticket, message } = await writes({ undo: 60 });
+  const { id } = await rowOf(message);
+  await desk.ask(agent, 'POST', `/api/v1/outbox/${id}/cancel`);
+  expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body).toMatchObject({ last_line: '', message_count: 0 });
+});
+
+test('on a merged ticket the newest message that stays may be the other one’s, and both rows count right', async () => {
+  const target = await writes({ text: 'The older one.' });
+  const source = await writes({ text: 'The newer one.', undo: 60 });
+  expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source.ticket}/merge`, { into: target.ticket })).status).toBe(200);
+  const rowOfTicket = async (ticket: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body;
+  const reply = await desk.ask(agent, 'POST', `/api/v1/tickets/${target.ticket}/messages`, { kind: 'public', text: 'To both.', undo_seconds: 60 });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${reply.body.id}/cancel`);
+  expect(await rowOfTicket(target.ticket)).toMatchObject({ last_line: 'The newer one.', message_count: 2 });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${source.message}/cancel`);
+  expect(await rowOfTicket(target.ticket)).toMatchObject({ last_line: 'The older one.', message_count: 1 });
+  expect(await desk.context.db.selectFrom('tickets').select('message_count').where('number', '=', source.ticket).where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow()).toEqual({ message_count: 0 });
+});
+
+test('a message that comes while another is taken back is the newest and is counted', async () => {
+  for (let i = 0; i < 8; i += 1) {
+    const { ticket, message } = await writes({ undo: 60 });
+    await Promise.all([
+      desk.ask(agent, 'POST', `/api/v1/messages/${message}/cancel`),
+      desk.ask(agent, 'POST', `/api/v1/tickets/${ticket}/messages`, { kind: 'note', text: 'At the same moment' }),
+    ]);
+    expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body).toMatchObject({ last_line: 'At the same moment', message_count: 1 });
+  }
+});
+
 test('of undo and the sender at the same moment exactly one wins', async () => {
   for (let i = 0; i < 10; i += 1) {
     const { message, customer } = await writes({ undo: 60 });

@@ -2,10 +2,11 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { takeOffTicketRow } from './newest-line.queries.ts';
 import { cancelOutboxRow, findOutbox, retryOutboxRow } from './outbox.queries.ts';
 
 /**
- * Takes a mail back before it goes.
+ * Takes a mail back before it goes; its ticket's row shows the message before it again.
  * @throws Problem not_found; already_sent when a server has it, or is getting it at this moment
  */
 export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | { messageId: number }): Promise<number> {
@@ -14,6 +15,7 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
   if (row.status === 'cancelled') return row.id;
   const cancelled = await cancelOutboxRow(tx, actor.scope.workspaceId, row.id);
   if (!cancelled) throw new Problem('already_sent');
+  if (cancelled.ticket_id !== null && cancelled.message_id !== null) await takeOffTicketRow(tx, actor.scope.workspaceId, cancelled.ticket_id);
   await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: cancelled.ticket_id, brandId: cancelled.brand_id, messageId: cancelled.message_id });
   return row.id;
 }

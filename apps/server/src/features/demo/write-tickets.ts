@@ -1,8 +1,8 @@
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { lastLine } from '../../platform/text/last-line.ts';
 import { issueMessageId, replyAddress } from '../delivery/index.ts';
 import type { StoredUpload } from '../files/index.ts';
-import { lastLine } from '../tickets/index.ts';
 import { brands } from './cast.ts';
 import { insertRows, takeIds } from './demo.queries.ts';
 import type { AttachmentKey, PlannedActor, PlannedCustomer, PlannedMessage, PlannedStep, PlannedTicket } from './plan/plan.types.ts';

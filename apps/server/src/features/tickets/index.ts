@@ -23,5 +23,5 @@ export { findDesk, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
 export { findTicketState, type TicketState } from './ticket-row.queries.ts';
 export type { MailAddress, NewMessage, NewParticipant, NewTicket } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
-export { lastLine, solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
+export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
 export { updateTicket } from './update-ticket.command.ts';

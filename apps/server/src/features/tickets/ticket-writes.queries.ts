@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { andCommit, json, type Tx } from '../../platform/db/db.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
+import { lastLine } from '../../platform/text/last-line.ts';
 import { fileValues, type StoredUpload } from '../files/index.ts';
-import { lastLine } from './tickets.rules.ts';
 import type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 
 export type MailAddress = { name: string; address: string };

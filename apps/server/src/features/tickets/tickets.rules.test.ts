@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowedStatuses, lastLine, mayBecome, solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
+import { allowedStatuses, mayBecome, solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
 import { ticketStatuses } from './tickets.schemas.ts';
 
 describe('the status machine', () => {
@@ -33,14 +33,5 @@ describe('the status machine', () => {
     const now = new Date('2026-03-01T10:00:00Z');
     expect(solvedMarks('solved', now, 48)).toEqual({ solved_at: now, close_at: new Date('2026-03-03T10:00:00Z') });
     expect(solvedMarks('open', now, 48)).toEqual({ solved_at: null, close_at: null });
-  });
-});
-
-describe('the newest line of a list row', () => {
-  test('is one line of at most 160 characters and never half an emoji', () => {
-    expect(lastLine('Hej!\n\n  Det  är\tjag')).toBe('Hej! Det är jag');
-    const cut = lastLine('😀'.repeat(300));
-    expect([...cut]).toHaveLength(160);
-    expect(cut.endsWith('😀…')).toBe(true);
   });
 });

@@ -35,10 +35,3 @@ export function solvedMarks(to: TicketStatus, now: Date, closeAfterHours: number
   if (to !== 'solved') return { solved_at: null, close_at: null };
   return { solved_at: now, close_at: new Date(now.getTime() + closeAfterHours * 3_600_000) };
 }
-
-/** The beginning of a message as a list row shows it: one line, at most 160 characters. */
-export function lastLine(replyText: string): string {
-  const flat = replyText.slice(0, 2_000).replace(/\s+/g, ' ').trim();
-  const characters = [...flat];
-  return characters.length > 160 ? `${characters.slice(0, 159).join('')}…` : flat;
-}

@@ -29,7 +29,7 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
   const t = useT();
   const who = nameOf(ticket.requester);
   const status = t(statusWord(ticket.status));
-  const line = ticket.last_direction === 'out' ? t('tickets.row.answered', { who: ticket.last_author, line: ticket.last_line }) : ticket.last_line;
+  const line = ticket.last_line === '' ? t('tickets.message.empty') : ticket.last_direction === 'out' ? t('tickets.row.answered', { who: ticket.last_author, line: ticket.last_line }) : ticket.last_line;
   return (
     <div
       data-number={ticket.number}
