@@ -63,9 +63,8 @@ export function InboxScreen() {
   );
   const back = useCallback(() => {
     if (!wide && contextFor !== null) return setContextFor(null);
-    list.setCursor(openNumber);
     open(null);
-  }, [wide, contextFor, list, openNumber, open]);
+  }, [wide, contextFor, open]);
   const next = useCallback(() => {
     if (openNumber === null) return;
     const following = list.after(openNumber);
@@ -82,7 +81,7 @@ export function InboxScreen() {
 
   const listColumn = (
     <>
-      <ListHeader key={filter.view} filter={filter} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
+      <ListHeader key={filter.view} filter={filter} beside={wide ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
       <Suspense>{may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}</Suspense>
     </>

@@ -9,6 +9,8 @@ import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
   filter: ListFilter;
+  /** The ticket that stands beside the list and stays when the list changes; null where only one of the two is seen */
+  beside: number | null;
   title: string;
   count: string;
   /** How many rows wait to be shown */
@@ -20,11 +22,15 @@ export interface ListHeaderProps {
   onNew?: () => void;
 }
 
-export function ListHeader({ filter, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
+export function ListHeader({ filter, beside, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
   const t = useT();
   const navigate = useNavigate();
   const [searching, setSearching] = useState(Boolean(filter.q));
-  const go = (change: Partial<ListFilter>) => void navigate({ to: '/inbox/$view', params: { view: filter.view }, search: { ...searchOf(filter), ...change }, replace: true });
+  function go(change: Partial<ListFilter>) {
+    const search = { ...searchOf(filter), ...change };
+    if (beside === null) void navigate({ to: '/inbox/$view', params: { view: filter.view }, search, replace: true });
+    else void navigate({ to: '/inbox/$view/$number', params: { view: filter.view, number: beside }, search, replace: true });
+  }
   useCommands([{ id: 'list.search', label: 'tickets.list.search', group: 'list', keys: ['/'], run: () => setSearching(true) }]);
 
   return (
@@ -72,6 +78,11 @@ function SearchLine({ q, onSearch, onClose }: { q: string; onSearch(q: string): 
   const t = useT();
   const [typed, setTyped] = useState(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The list may have moved on, and another ticket been opened, while somebody still types.
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  }, [onSearch]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <div className="flex items-center gap-1 px-3.5 pb-2">
@@ -84,7 +95,7 @@ function SearchLine({ q, onSearch, onClose }: { q: string; onSearch(q: string): 
         onValueChange={(value) => {
           setTyped(value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => onSearch(value.trim()), settleMs);
+          timer.current = setTimeout(() => latest.current(value.trim()), settleMs);
         }}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
         className="min-w-0 flex-1"

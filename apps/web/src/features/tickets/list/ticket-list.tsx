@@ -32,11 +32,12 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
   }, [range.end, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const standing = cursor ?? openNumber;
+  const filled = rows.length > 0;
   const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
   useEffect(() => {
     if (position >= 0) show(position);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves; a list that changes under it does not pull the view along
-  }, [standing, show]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves or the list comes; one that changes under it does not pull the view along
+  }, [standing, show, filled]);
 
   return (
     <div

@@ -9,6 +9,8 @@ export function useInboxList(filter: ListFilter, openNumber: number | null) {
   const { query, rows, order, waiting } = useListRows(filter, held.pointer || held.scroll);
   const selection = useSelection(order);
   const [cursor, setCursor] = useState<number | null>(null);
+  // However the ticket is left, by key or by the browser's own Back, the list stands at its row.
+  if (openNumber !== null && openNumber !== cursor) setCursor(openNumber);
 
   const holdFor = useCallback((reason: 'pointer' | 'scroll', on: boolean) => setHeld((before) => (before[reason] === on ? before : { ...before, [reason]: on })), []);
 
