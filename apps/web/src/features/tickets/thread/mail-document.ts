@@ -30,6 +30,8 @@ const harmlessValue = /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]
 const outsideAddress = /^(?:https?:\/\/|mailto:|tel:)/i;
 /** One transparent pixel: the image keeps its room, so that nothing moves when it is shown. */
 const emptyImage = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+/** Characters; as many as the server keeps of a mail */
+const longest = 1_000_000;
 const structure = 'table table, table[bgcolor], table[border="1"], img, ul, ol, h1, h2, h3, b, strong, pre, hr, center, font[color]';
 
 /**
@@ -37,7 +39,7 @@ const structure = 'table table, table[bgcolor], table[border="1"], img, ul, ol, 
  * sandbox without `allow-scripts`, this document's own policy, and the page's policy, which the frame inherits.
  */
 export function makeMailDocument(html: string, attachments: readonly Attachment[], showRemote: boolean, imageLabel: string): MailDocument {
-  const body = DOMPurify.sanitize(html.slice(0, 500_000), {
+  const body = DOMPurify.sanitize(html.slice(0, longest), {
     RETURN_DOM: true,
     FORBID_TAGS: forbidden,
     FORBID_ATTR: ['action', 'autofocus', 'background', 'contenteditable', 'formaction', 'name', 'ping', 'poster', 'popover', 'srcset', 'tabindex', 'target'],

@@ -26,7 +26,10 @@ export function MailFrame({ id, document: mail, showQuote }: { id: string; docum
     adoptStyles(inside, mail.ownColours);
     inside.documentElement.classList.toggle('with-quote', showQuote);
     const measure = () => {
-      const next = Math.min(tallest, Math.ceil(inside.body.getBoundingClientRect().height) + horizontalBar(inside));
+      const natural = Math.ceil(inside.body.getBoundingClientRect().height) + horizontalBar(inside);
+      const next = Math.min(tallest, natural);
+      // What is taller than any frame of ours scrolls within it.
+      inside.documentElement.classList.toggle('too-tall', natural > tallest);
       if (next === 0) return;
       knownHeights.set(id, next);
       setHeight(next);
@@ -80,6 +83,7 @@ function adoptStyles(inside: Document, paper: boolean): void {
   sheet.replaceSync(`
     ${fontFaces()}
     :root { color-scheme: ${dark ? 'dark' : 'light'}; overflow-x: auto; overflow-y: hidden; }
+    :root.too-tall { overflow-y: auto; }
     html, body { margin: 0; padding: 0; height: auto !important; min-height: 0 !important; background: transparent; }
     body { font: ${body.fontWeight} ${body.fontSize}/1.5 ${body.fontFamily}; color: ${paper ? '#1b1c1a' : body.color}; overflow-wrap: break-word; padding: ${paper ? '10px 12px' : '1px 0'}; display: flow-root; }
     a { color: ${paper ? '#075960' : resolve(token('--accent-text'))}; }

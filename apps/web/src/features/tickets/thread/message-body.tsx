@@ -1,26 +1,40 @@
 import { Ellipsis, ImageOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useT } from '../../../lib/i18n.ts';
+import { useFormats, useT } from '../../../lib/i18n.ts';
 import type { Message } from '../store/types.ts';
+import { beginningOfHtml } from './beginning.ts';
 import { chooseBody, hasQuotedText, quotedPart, type Body } from './choose-body.ts';
 import { makeMailDocument } from './mail-document.ts';
 import { MailFrame } from './mail-frame.tsx';
 import { PlainText } from './plain-text.tsx';
 import { RichText } from './rich-text.tsx';
+import { ShowAll } from './show-all.tsx';
 
-/** What a message says: the new part first, the rest folded, remote images only when asked. */
+/** What a message says: the new part first, the rest folded, of a very long one the beginning, remote images only when asked. */
 export function MessageBody({ message, chosen }: { message: Message; chosen: Body | null }) {
   const t = useT();
   const [showRemote, setShowRemote] = useState(false);
   const [showQuote, setShowQuote] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const formats = useFormats();
   const outside = message.author.type !== 'agent';
+  const html = useMemo(() => (message.html ? (whole ? { shown: message.html, cut: false } : beginningOfHtml(message.html)) : null), [message.html, whole]);
   const mail = useMemo(
-    () => (message.html && outside ? makeMailDocument(message.html, message.attachments, showRemote, t('tickets.images.held')) : null),
-    [message.html, message.attachments, outside, showRemote, t],
+    () => (html && outside ? makeMailDocument(html.shown, message.attachments, showRemote, t('tickets.images.held')) : null),
+    [html, message.attachments, outside, showRemote, t],
   );
   const body = chosen ?? chooseBody(message, mail);
 
-  if (body === 'rich' && message.html) return <RichText html={message.html} />;
+  const rest = html?.cut && message.html && <ShowAll onShow={() => setWhole(true)}>{t('tickets.message.wholeMail', { size: formats.fileSize(new Blob([message.html]).size) })}</ShowAll>;
+
+  if (body === 'rich' && html) {
+    return (
+      <>
+        <RichText html={html.shown} />
+        {rest}
+      </>
+    );
+  }
   if (body === 'mail' && mail) {
     return (
       <>
@@ -34,6 +48,7 @@ export function MessageBody({ message, chosen }: { message: Message; chosen: Bod
           </p>
         )}
         <MailFrame id={String(message.id)} document={mail} showQuote={showQuote} />
+        {rest}
         {mail.hasQuote && <QuoteButton open={showQuote} onToggle={() => setShowQuote(!showQuote)} />}
       </>
     );

@@ -1,10 +1,23 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useMemo, useState, type ReactNode } from 'react';
+import { useFormats, useT } from '../../../lib/i18n.ts';
+import { beginningOf } from './beginning.ts';
+import { ShowAll } from './show-all.tsx';
 
 const longestLink = 2_000;
 
-/** Text as it was typed, with web addresses as links. Linear: one split at spaces, no backtracking. */
+/** Text as it was typed, with web addresses as links; of a very long one the beginning. Linear: one split at spaces, no backtracking. */
 export function PlainText({ text, className }: { text: string; className?: string }) {
-  return <div className={`max-w-[72ch] whitespace-pre-wrap break-words ${className ?? ''}`}>{withLinks(text)}</div>;
+  const t = useT();
+  const formats = useFormats();
+  const [whole, setWhole] = useState(false);
+  const { shown, lines } = useMemo(() => (whole ? { shown: text, lines: 0 } : beginningOf(text)), [text, whole]);
+  const parts = useMemo(() => withLinks(shown), [shown]);
+  return (
+    <>
+      <div className={`max-w-[72ch] whitespace-pre-wrap break-words ${className ?? ''}`}>{parts}</div>
+      {lines > 0 && <ShowAll onShow={() => setWhole(true)}>{t('tickets.message.allLines', { lines, size: formats.fileSize(new Blob([text]).size) })}</ShowAll>}
+    </>
+  );
 }
 
 function withLinks(text: string): ReactNode[] {
