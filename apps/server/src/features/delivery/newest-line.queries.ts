@@ -20,15 +20,18 @@ export async function takeOffTicketRow(tx: Tx, workspaceId: number, ticketId: nu
       select t.id, t.merged_into, up.depth + 1 from up
       join tickets t on t.workspace_id = ${workspaceId} and t.id = up.merged_into where up.depth < ${sql.lit(deepest)})
     select id from tickets where workspace_id = ${workspaceId} and id in (select id from up) order by id for no key update`.execute(tx);
-  for (const { id } of tickets) {
-    const newest = (await findNewest(tx, workspaceId, id, { byMachines: false })) ?? (await findNewest(tx, workspaceId, id, { byMachines: true }));
-    const shown = newest
-      ? sql`last_line = ${lastLine(newest.reply_text || newest.text)}, last_author = ${newest.author},
-          last_direction = ${newest.direction}, last_message_at = ${newest.created_at},`
-      : sql`last_line = '',`;
-    await sql`update tickets set ${shown} message_count = greatest(message_count - 1, 0), updated_at = now()
-      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
-  }
+  for (const { id } of tickets) await showNewestThatStays(tx, workspaceId, id, 1);
+}
+
+/** The row of a ticket that is the caller's shows its newest message again, and counts so many less. */
+export async function showNewestThatStays(tx: Tx, workspaceId: number, ticketId: number, less: number): Promise<void> {
+  const newest = (await findNewest(tx, workspaceId, ticketId, { byMachines: false })) ?? (await findNewest(tx, workspaceId, ticketId, { byMachines: true }));
+  const shown = newest
+    ? sql`last_line = ${lastLine(newest.reply_text || newest.text)}, last_author = ${newest.author},
+        last_direction = ${newest.direction}, last_message_at = ${newest.created_at},`
+    : sql`last_line = '',`;
+  await sql`update tickets set ${shown} message_count = greatest(message_count - ${less}, 0), updated_at = now()
+    where workspace_id = ${workspaceId} and id = ${ticketId}`.execute(tx);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { showNewestThatStays } from '../delivery/index.ts';
 import { lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 
@@ -35,6 +36,7 @@ export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, n
   if (!before || before.merged_into === null) throw notFound('merge');
   const target = await findTicketState(tx, { workspaceId, brands: 'all' }, { id: before.merged_into }, { lock: true });
   if (!target) throw notFound('merge');
-  await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
+  const less = await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
+  await showNewestThatStays(tx, workspaceId, target.id, less);
   await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number } });
 }

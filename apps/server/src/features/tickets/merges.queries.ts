@@ -32,19 +32,16 @@ export async function writeMerge(tx: Tx, workspaceId: number, { source, target }
     from tickets s where s.workspace_id = t.workspace_id and s.id = ${source} and t.workspace_id = ${workspaceId} and t.id = ${target}`.execute(tx);
 }
 
-/** Takes a merge back: the source has its status again, who came only with it leaves, and the target counts its own. */
-export async function undoMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<void> {
+/**
+ * Takes a merge back: the source has its status again, and who came only with it leaves. @returns how many messages the
+ * target no longer counts
+ */
+export async function undoMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<number> {
   await sql`delete from participants where workspace_id = ${workspaceId} and ticket_id = ${target} and merged_from = ${source}`.execute(tx);
-  await sql`update tickets t set message_count = greatest(0, t.message_count - s.message_count), updated_at = ${now},
-      last_line = coalesce(left(btrim(regexp_replace(left(m.reply_text, 2000), '\\s+', ' ', 'g')), 160), t.last_line),
-      last_author = coalesce(nullif(m.from_name, ''), m.from_address, t.last_author),
-      last_direction = coalesce(m.direction, t.last_direction), last_message_at = coalesce(m.created_at, t.last_message_at)
-    from tickets s
-    left join lateral (select m.reply_text, m.from_name, m.from_address, m.direction, m.created_at from messages m
-      where m.workspace_id = ${workspaceId} and m.ticket_id = ${target} and m.automatic is null order by m.id desc limit 1) m on true
-    where s.workspace_id = t.workspace_id and s.id = ${source} and t.workspace_id = ${workspaceId} and t.id = ${target}`.execute(tx);
-  await sql`update tickets set status = merged_status, merged_into = null, merged_status = null, updated_at = ${now}
-    where workspace_id = ${workspaceId} and id = ${source}`.execute(tx);
+  const { rows } = await sql<{ message_count: number }>`
+    update tickets set status = merged_status, merged_into = null, merged_status = null, updated_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${source} returning message_count`.execute(tx);
+  return rows[0]?.message_count ?? 0;
 }
 
 export type MergedTicket = { id: number; number: number; subject: string };
