@@ -28,6 +28,8 @@ export interface AgentsRow {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  hand_over_to: 'agent' | 'team' | 'nobody' | null;
+  hand_over_id: number | null;
 }
 
 export interface AutomaticAnswersRow {
@@ -360,6 +362,7 @@ export interface IdentityApiTokensRow {
   expires_at: Timestamp | null;
   last_used_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  scopes: string[] | null;
 }
 
 export interface IdentityInboxAddressesRow {
@@ -368,10 +371,44 @@ export interface IdentityInboxAddressesRow {
   inbox_id: number;
 }
 
+export interface IdentityInvitationsRow {
+  id: Generated<number>;
+  workspace_id: number;
+  email: string;
+  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer';
+  language: string;
+  all_brands: boolean;
+  brands: Generated<number[]>;
+  teams: Generated<number[]>;
+  invited_by: number;
+  hash: Buffer;
+  expires_at: Timestamp;
+  created_at: Generated<Timestamp>;
+}
+
 export interface IdentityMembershipsRow {
   user_id: string;
   workspace_id: number;
   agent_id: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface IdentityPasswordResetsRow {
+  user_id: string;
+  hash: Buffer;
+  expires_at: Timestamp;
+}
+
+export interface IdentityRecoveryCodesRow {
+  user_id: string;
+  hash: Buffer;
+}
+
+export interface IdentitySecondFactorsRow {
+  user_id: string;
+  secret_sealed: string;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
   created_at: Generated<Timestamp>;
 }
 
@@ -384,6 +421,8 @@ export interface IdentitySessionRow {
   'ipAddress': string | null;
   'userAgent': string | null;
   'userId': string;
+  last_seen_at: Timestamp | null;
+  awaits: string | null;
 }
 
 export interface IdentitySetupLinkRow {
@@ -395,6 +434,20 @@ export interface IdentitySetupLinkRow {
 export interface IdentitySignInFailuresRow {
   key: string;
   at: Generated<Timestamp>;
+}
+
+export interface IdentitySystemMailRow {
+  id: Generated<number>;
+  kind: 'invitation' | 'password_reset';
+  address: string;
+  invitation_id: number | null;
+  token_sealed: string | null;
+  slot: number | null;
+  status: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'dropped'>;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Timestamp | null>;
+  last_error: string | null;
+  created_at: Generated<Timestamp>;
 }
 
 export interface IdentityUserRow {
@@ -425,6 +478,7 @@ export interface IdentityWorkspacesRow {
   close_after_hours: Generated<number>;
   demo: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  second_factor_roles: Generated<string[]>;
   setup: Json | null;
   hours: Json | null;
 }
@@ -460,10 +514,15 @@ export interface DB {
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
   'identity.inbox_addresses': IdentityInboxAddressesRow;
+  'identity.invitations': IdentityInvitationsRow;
   'identity.memberships': IdentityMembershipsRow;
+  'identity.password_resets': IdentityPasswordResetsRow;
+  'identity.recovery_codes': IdentityRecoveryCodesRow;
+  'identity.second_factors': IdentitySecondFactorsRow;
   'identity.session': IdentitySessionRow;
   'identity.setup_link': IdentitySetupLinkRow;
   'identity.sign_in_failures': IdentitySignInFailuresRow;
+  'identity.system_mail': IdentitySystemMailRow;
   'identity.user': IdentityUserRow;
   'identity.verification': IdentityVerificationRow;
   'identity.workspaces': IdentityWorkspacesRow;
