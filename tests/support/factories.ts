@@ -3,6 +3,7 @@ import type { AgentRole } from '../../apps/server/src/platform/auth/actor.ts';
 import type { Context } from '../../apps/server/src/context.ts';
 import { hashToken } from '../../apps/server/src/platform/auth/identify.ts';
 import { setPassword } from '../../apps/server/src/platform/auth/sign-in-library.ts';
+import type { HttpServer } from '../../apps/server/src/platform/http/server.ts';
 import type { Database } from '../../apps/server/src/platform/db/db.ts';
 
 /** Rows for tests, written straight into the database; whatever is not given is new and unique. */
@@ -117,4 +118,16 @@ export async function aTicket(
 export async function aMessage(db: Database, workspaceId: number, ticketId: number, { text = 'Hello', rawFileId = null as number | null } = {}): Promise<number> {
   const values = { workspace_id: workspaceId, ticket_id: ticketId, kind: 'public', direction: 'in', channel: 'email', author_type: 'customer', text, reply_text: text, raw_file_id: rawFileId } as const;
   return (await db.insertInto('messages').values(values).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+/** What the browser of somebody who has signed in sends along. */
+export async function signedIn(app: Pick<HttpServer, 'inject'>, { email, password }: { email: string; password: string }): Promise<{ headers: { cookie: string } }> {
+  const answer = await app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: { email, password } });
+  if (answer.statusCode !== 200) throw new Error(`sign-in answered ${answer.statusCode}`);
+  return { headers: { cookie: cookiesOf(answer) } };
+}
+
+/** The cookies that an answer sets, as the next request sends them. */
+export function cookiesOf(answer: { headers: Record<string, unknown> }): string {
+  return [answer.headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';')[0]).join('; ');
 }

@@ -3,6 +3,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { startDelivery } from '../../apps/server/src/features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../../apps/server/src/features/intake/index.ts';
+import { startMailToPeople } from '../../apps/server/src/program/roles.ts';
 import type { DnsResolver } from '../../apps/server/src/platform/mail/reading/authenticate.ts';
 import { readMail } from '../../apps/server/src/platform/mail/reading/read-mail.ts';
 import type { ReadMail } from '../../apps/server/src/platform/mail/reading/mail.types.ts';
@@ -85,6 +86,7 @@ export async function openMailDesk({ environment = {}, withoutWayOut = false }: 
   const doors = await startMailListeners(desk.context);
   const reader = startIntakeWorker(desk.context, { dns: testDns });
   const sender = startDelivery(desk.context, { onGivenUp: bringBackTicket });
+  const toPeople = startMailToPeople(desk.context);
   const transport = createTransport({ host: '127.0.0.1', port: doors.smtpPort, ignoreTLS: true, pool: true, maxConnections: 3 });
 
   async function until<Result>(what: string, look: () => Promise<Result | null | undefined | false> | Result | null | undefined | false): Promise<Result> {
@@ -116,7 +118,7 @@ export async function openMailDesk({ environment = {}, withoutWayOut = false }: 
     async stop() {
       transport.close();
       await doors.stop();
-      await Promise.all([reader.stop(), sender.stop()]);
+      await Promise.all([reader.stop(), sender.stop(), toPeople.stop()]);
       await desk.stop();
       await sink.close();
     },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
+import type { Area } from './platform/auth/token-scopes.ts';
 import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
@@ -12,12 +13,16 @@ import { customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
+import { handOverRoutes } from './features/hand-over/index.ts';
 import { healthRoutes, measureHttp } from './features/health/index.ts';
 import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
+import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
-import { sessionRoutes } from './features/sessions/index.ts';
+import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { secondFactorRoutes } from './features/second-factor/index.ts';
+import { ownSessionRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
@@ -26,35 +31,46 @@ import { workspaceRoutes } from './features/workspaces/index.ts';
 
 export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
-/** Every route of the program. Each module takes the server and the context. */
-const modules: ((app: FastifyInstance, context: Context) => void | Promise<void>)[] = [
-  ticketRoutes,
-  customerRoutes,
-  organizationRoutes,
-  meRoutes,
-  workspaceRoutes,
-  brandRoutes,
-  inboxRoutes,
-  teamRoutes,
-  agentRoutes,
-  tokenRoutes,
-  blockRoutes,
-  sessionRoutes,
-  setupRoutes,
-  eventRoutes,
-  liveRoutes,
-  fileRoutes,
-  intakeRoutes,
-  outboxRoutes,
-  healthRoutes,
-  openApiRoutes,
+type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
+
+/** Every route of the program. Each module takes the server and the context; a token's scopes speak of its area. */
+const modules: [RouteModule, Area?][] = [
+  [ticketRoutes, 'tickets'],
+  [customerRoutes, 'customers'],
+  [organizationRoutes, 'customers'],
+  [meRoutes, 'own'],
+  [ownSessionRoutes, 'own'],
+  [secondFactorRoutes, 'own'],
+  [workspaceRoutes, 'settings'],
+  [brandRoutes, 'settings'],
+  [inboxRoutes, 'mail'],
+  [teamRoutes, 'settings'],
+  [agentRoutes, 'agents'],
+  [handOverRoutes, 'agents'],
+  [invitationRoutes, 'agents'],
+  [tokenRoutes, 'own'],
+  [blockRoutes, 'mail'],
+  [sessionRoutes],
+  [setupRoutes, 'settings'],
+  [passwordResetRoutes],
+  [eventRoutes, 'events'],
+  [liveRoutes, 'events'],
+  [fileRoutes, 'tickets'],
+  [intakeRoutes, 'mail'],
+  [outboxRoutes, 'mail'],
+  [healthRoutes],
+  [openApiRoutes],
 ];
 
 /** The HTTP server with all features; it does not listen yet. */
 export async function createApp(context: Context): Promise<HttpServer> {
   const app = await createHttpServer({ log: context.log, identify: context.identify, publicUrl: context.config.publicUrl, version });
   measureHttp(app);
-  for (const routes of modules) await app.register(async (scope) => routes(scope, context));
+  for (const [routes, area] of modules)
+    await app.register(async (scope) => {
+      if (area) scope.addHook('onRoute', ({ config }) => void (config && (config.area ??= area)));
+      await routes(scope, context);
+    });
   await app.register(async (scope) => serveWebApp(scope, fileURLToPath(new URL('../../web/dist', import.meta.url))));
   return app;
 }

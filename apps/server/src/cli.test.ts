@@ -53,6 +53,15 @@ test('a second call sets the new password and ends the sessions of before', asyn
   expect((await ombud('workspace list')).out).toBe('support\tSupport\n');
 }, slow);
 
+test('an owner who has lost the second factor gets in again', async () => {
+  const { db } = server.context;
+  const { id } = await db.selectFrom('identity.user').select('id').where('email', '=', 'owner@firm.example').executeTakeFirstOrThrow();
+  await db.insertInto('identity.second_factors').values({ user_id: id, secret_sealed: 'sealed', confirmed_at: new Date() }).execute();
+  expect(await ombud('second-factor reset --email owner@firm.example')).toMatchObject({ code: 0, out: expect.stringContaining('owner@firm.example signs in with the password alone') });
+  expect(await db.selectFrom('identity.second_factors').select('user_id').execute()).toEqual([]);
+  expect((await ombud('second-factor reset --email owner@firm.example')).code).not.toBe(0);
+}, slow);
+
 test('whoever comes after the owner is an administrator', async () => {
   expect((await ombud('admin create --email second@firm.example --password', password)).out).toContain('second@firm.example is now admin');
 });

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
+import type { AttemptQueue } from './platform/auth/attempt-queue.ts';
 import type { Identify } from './platform/auth/identify.ts';
-import type { SignInLimits } from './platform/auth/sign-in-limits.ts';
+import type { GuessLimits, SignInLimits } from './platform/auth/sign-in-limits.ts';
 import type { SignIn } from './platform/auth/sign-in-library.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Database } from './platform/db/db.ts';
@@ -22,6 +23,11 @@ export type Context = {
   files: FileStore;
   signIn: SignIn;
   signInLimits: SignInLimits;
+  /** Guesses at second factors, and requests for links by mail. */
+  codeLimits: GuessLimits;
+  resetLimits: GuessLimits;
+  /** Few password checks at a time. */
+  inTurn: AttemptQueue;
   identify: Identify;
   /** Seals small secrets and signs tokens with the installation's secret. */
   sealer: Sealer;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent } from '../../../tests/support/factories.ts';
+import { aBrand, aCustomer, anAgent, anInbox, aSignedInAgent, aTeam, aWorkspace, signedIn, type TestAgent } from '../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../tests/support/desk.ts';
 import { resolve, sample, type Components, type Schema } from '../../../tests/support/sample-from-schema.ts';
 import { storeFile, insertFile } from './features/files/index.ts';
@@ -11,19 +11,25 @@ import { systemActor } from './platform/auth/actor.ts';
  * written. Paths whose ids this file does not know fail here until they are told.
  */
 
-type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; isOpen: boolean; params: string[]; query: { name: string; schema: Schema }[]; body: Schema | null };
+type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; isOpen: boolean; params: string[]; query: { name: string; schema: Schema }[]; body: Schema | null; onlySession: boolean };
 
 /** Everybody may call these, and only these; where one path is open for one method only, its description says for which. */
-const openToAll = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/v1/setup/waiting', '/api/v1/setup/link', '/api/v1/setup', '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs'];
+const openToAll = [
+  '/api/auth/sign-in/email', '/api/auth/sign-in/code', '/api/auth/sign-out', '/api/auth/forgot-password', '/api/auth/new-password', '/api/auth/invitations/look', '/api/auth/invitations/accept',
+  '/api/v1/setup/waiting', '/api/v1/setup/link', '/api/v1/setup',
+  '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs',
+];
 
 let desk: TestDesk;
 let components: Components;
 let operations: Operation[];
 let viewer: TestAgent;
+/** As somebody is seen on a screen, for the routes that take no token. */
+const onScreen = new Map<TestAgent, { headers: { cookie: string } }>();
 let owner: TestAgent;
 let foreigner: TestAgent;
 let narrow: TestAgent;
-let ids: Record<string, number>;
+let ids: Record<string, number | string>;
 
 beforeAll(async () => {
   desk = await openTestDesk();
@@ -32,12 +38,15 @@ beforeAll(async () => {
   operations = readOperations(document.paths);
   const { db } = desk.context;
   const home = await aWorkspace(db);
-  owner = await anAgent(db, home.id, { role: 'owner' });
+  const ownerWithPassword = await aSignedInAgent(desk.context, home.id, { role: 'owner' });
+  owner = ownerWithPassword;
   viewer = await anAgent(db, home.id, { role: 'viewer' });
   const hidden = await aBrand(db, home.id);
   const seen = await aBrand(db, home.id);
   narrow = await anAgent(db, home.id, { role: 'owner', brands: [seen] });
-  foreigner = await anAgent(db, (await aWorkspace(db)).id, { role: 'owner' });
+  const stranger = await aSignedInAgent(desk.context, (await aWorkspace(db)).id, { role: 'owner' });
+  foreigner = stranger;
+  onScreen.set(owner, await signedIn(desk.app, ownerWithPassword)).set(foreigner, await signedIn(desk.app, stranger));
   ids = await aRowOfEverything(home.id, hidden);
 });
 afterAll(() => desk.stop());
@@ -135,7 +144,7 @@ function ask(asker: TestAgent | null, operation: Operation, url: string) {
 }
 
 async function send(operation: Operation, url: string, body: unknown, asker: TestAgent | null = owner) {
-  return desk.ask(asker, operation.method, url, body);
+  return desk.ask((operation.onlySession && asker && onScreen.get(asker)) || asker, operation.method, url, body);
 }
 
 function expectField(operation: Operation, answer: { status: number; body: { code?: string; errors?: { field: string }[] } }, field: string): void {
@@ -171,7 +180,7 @@ async function everything(): Promise<Record<string, string>> {
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') and tablename not in ('api_tokens', 'presence', 'ticket_number_blocks') order by 1",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') and tablename not in ('api_tokens', 'session', 'presence', 'ticket_number_blocks') order by 1",
     );
     const sums: Record<string, string> = {};
     for (const { name: table } of rows) sums[table] = (await client.query<{ sum: string }>(`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t`)).rows[0]?.sum ?? '';
@@ -181,7 +190,7 @@ async function everything(): Promise<Record<string, string>> {
   }
 }
 
-async function aRowOfEverything(workspaceId: number, brandId: number): Promise<Record<string, number>> {
+async function aRowOfEverything(workspaceId: number, brandId: number): Promise<Record<string, number | string>> {
   const { context } = desk;
   const { db } = context;
   const inbox = await anInbox(db, workspaceId, { brandId });
@@ -200,7 +209,10 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const file = await db.transaction().execute((tx) => insertFile(tx, systemActor(workspaceId), stored));
   await db.insertInto('message_files').values({ workspace_id: workspaceId, message_id: reply.id, file_id: file.id, position: 0, name: 'a.txt' }).execute();
   const intake = await db.insertInto('intake').values({ workspace_id: workspaceId, inbox_id: inbox.id, source: 'smtp', raw_sha256: stored.sha256, raw_size: 6, envelope_to: inbox.address, status: 'failed' }).returning('id').executeTakeFirstOrThrow();
+  const invitation = (await desk.ask(owner, 'POST', '/api/v1/invitations', { email: 'new@desk.example' })).body;
+  const session = await db.selectFrom('identity.session').select('id').orderBy('createdAt').executeTakeFirstOrThrow();
   return {
+    me: session.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
@@ -211,8 +223,8 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
 type OpenApiOperation = {
   operationId?: string;
   summary?: string;
-  security?: unknown[];
   parameters?: { in: string; name: string; schema?: Schema }[];
+  security?: Record<string, string[]>[];
   requestBody?: { content?: Record<string, { schema?: Schema }> };
 };
 
@@ -227,6 +239,7 @@ function readOperations(paths: Record<string, Record<string, OpenApiOperation>>)
         isOpen: openToAll.includes(path) && operation.security?.length === 0,
         params: parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
         query: parameters.filter((parameter) => parameter.in === 'query').map((parameter) => ({ name: parameter.name, schema: parameter.schema ?? {} })),
+        onlySession: operation.security?.some((choice) => 'session' in choice && !('token' in choice)) === true,
         body: operation.requestBody?.content?.['application/json']?.schema ?? null,
       };
     }),

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createNumberLeases } from './features/tickets/index.ts';
+import { createAttemptQueue } from './platform/auth/attempt-queue.ts';
 import { createIdentify } from './platform/auth/identify.ts';
 import { createSealer } from './platform/auth/sealer.ts';
-import { createSignInLimits } from './platform/auth/sign-in-limits.ts';
+import { createGuessLimits, createSignInLimits } from './platform/auth/sign-in-limits.ts';
 import { createSignIn } from './platform/auth/sign-in-library.ts';
 import { systemClock, type Clock } from './platform/clock/clock.ts';
 import { createDatabase, createPool } from './platform/db/db.ts';
@@ -14,6 +15,8 @@ import { createLocalFileStore } from './platform/files/file-store.ts';
 import { createHandOver } from './platform/mail/hand-over.ts';
 import { createLog } from './platform/log/log.ts';
 import { keepSecret } from './platform/auth/installation-secret.ts';
+
+const hour = 3600_000;
 
 /** Wires the program's parts together over a migrated database; `stop` lets go of them in order. */
 export async function createContext(config: Config, databaseUrl: string, { clock = systemClock as Clock } = {}): Promise<{ context: Context; stop(): Promise<void> }> {
@@ -35,6 +38,9 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     files: createLocalFileStore(join(config.dataDir, 'files')),
     signIn,
     signInLimits: createSignInLimits(db, clock),
+    codeLimits: createGuessLimits(db, clock, { name: 'c', perAccount: 10, perAddress: 50, window: hour }),
+    resetLimits: createGuessLimits(db, clock, { name: 'r', perAccount: 5, perAddress: 20, window: hour }),
+    inTurn: createAttemptQueue(),
     identify,
     sealer: createSealer(secret),
     ticketNumbers: createNumberLeases(db),

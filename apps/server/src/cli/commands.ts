@@ -3,6 +3,7 @@ import { createAgent, findAgent, giveSignIn, lockActiveOwners, updateAgent } fro
 import { listBrands } from '../features/brands/index.ts';
 import { describeDemo, removeDemo, seedDemo } from '../features/demo/index.ts';
 import { createInbox } from '../features/inboxes/index.ts';
+import { resetSecondFactor } from '../features/second-factor/index.ts';
 import { closeSetupLink } from '../features/setup/index.ts';
 import { createToken } from '../features/tokens/index.ts';
 import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
@@ -67,6 +68,16 @@ const tokenCreate: Run = async (context, args) => {
   return [token];
 };
 
+/** `second-factor reset`: for an owner who has lost the phone and the recovery codes. */
+const secondFactorReset: Run = async (context, args) => {
+  const email = readAddress(args.need('email'));
+  const { workspace, agent } = await findActiveAgent(context, email, args.get('workspace'));
+  await context.db.transaction().execute((tx) => resetSecondFactor(tx, systemActor(workspace.id), agent.id));
+  context.wake.say('access');
+  context.wake.say('events');
+  return [`${email} signs in with the password alone until a new second step is set up.`];
+};
+
 const workspaceList: Run = async (context) => {
   const workspaces = await listWorkspaces(context.db);
   return workspaces.length === 0 ? ['There is no workspace yet: admin create makes it.'] : workspaces.map(({ slug, name, demo }) => `${slug}\t${name}${demo ? ' (demo)' : ''}`);
@@ -86,6 +97,7 @@ export const commands: Record<Exclude<CommandName, 'migrate'>, Run> = {
   'admin create': adminCreate,
   'inbox create': inboxCreate,
   'token create': tokenCreate,
+  'second-factor reset': secondFactorReset,
   'workspace list': workspaceList,
   'demo seed': demoSeed,
   'demo remove': demoRemove,

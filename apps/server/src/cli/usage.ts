@@ -8,6 +8,7 @@ const forms = {
   'admin create': { needs: ['email', 'password'], takes: ['name', 'workspace'] },
   'inbox create': { needs: ['address'], takes: ['brand', 'name', 'workspace'] },
   'token create': { needs: ['email'], takes: ['name', 'workspace'] },
+  'second-factor reset': { needs: ['email'], takes: ['workspace'] },
   'workspace list': { needs: [], takes: [] },
   'demo seed': { needs: [], takes: [] },
   'demo remove': { needs: [], takes: [] },

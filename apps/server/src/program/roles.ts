@@ -3,6 +3,9 @@ import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
+import { writeInvitation } from '../features/invitations/index.ts';
+import { writeReset } from '../features/password-resets/index.ts';
+import { startSystemMail } from '../features/system-mail/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -40,11 +43,18 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const upkeep = await startUpkeep(context, databaseUrl);
   const intake = startIntakeWorker(context);
   const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
+  const systemMail = startMailToPeople(context);
   return [
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },
     { name: 'delivery', stop: () => delivery.stop() },
+    { name: 'system mail', stop: () => systemMail.stop() },
   ];
+}
+
+/** Sends invitations and links for forgotten passwords. */
+export function startMailToPeople(context: Context): Pick<ReturnType<typeof startSystemMail>, 'stop'> {
+  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job) });
 }
 
 /** `mail`: the doors that mail comes in by. */

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
+import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
+import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
 import { startJobs, type Jobs, type JobTasks } from '../platform/jobs/jobs.ts';
 import { findWorkspaces } from './program.queries.ts';
@@ -21,6 +23,8 @@ export function upkeepJobs(context: Context): JobTasks {
       close_due_tickets: async () => void (await closeDueTickets(context)),
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
+      finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
+      forget_system_mail: () => forgetSystemMail(db, ago(30 * day)),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -28,6 +32,8 @@ export function upkeepJobs(context: Context): JobTasks {
       { task: 'close_due_tickets', match: '* * * * *' },
       { task: 'remove_stale_presence', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
+      { task: 'finish_hand_overs', match: '* * * * *' },
+      { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

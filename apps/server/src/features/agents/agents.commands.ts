@@ -7,7 +7,7 @@ import { visibleBrandIds } from '../brands/index.ts';
 import { mayChangeRole, seesAllOf } from './agents.policy.ts';
 import { findAgent, insertAgent, lockActiveOwners, replaceAgentBrands, updateAgentRow, type AgentRow } from './agents.queries.ts';
 import type { CreateAgentBody, UpdateAgentBody } from './agents.schemas.ts';
-import { changeUserEmail, endSessions, endTokens, findUserIdByEmail, insertUser, joinMembership, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
+import { changeUserEmail, endInvitations, endSessions, endTokens, findUserIdByEmail, insertUser, joinMembership, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
 
 const roleOf = (actor: Actor): AgentRole => (actor.type === 'agent' ? actor.role : 'owner');
 
@@ -17,14 +17,19 @@ const roleOf = (actor: Actor): AgentRole => (actor.type === 'agent' ? actor.role
  */
 export async function createAgent(tx: Tx, actor: Actor, input: Omit<CreateAgentBody, 'password'>): Promise<{ agentId: number }> {
   const { workspaceId } = actor.scope;
-  if (!mayChangeRole(roleOf(actor), input.role, input.role)) throw new Problem('not_allowed', 'Only an owner makes owners');
   const allBrands = input.all_brands ?? input.brands === undefined;
-  await checkSight(tx, actor, allBrands, input.brands ?? []);
+  await checkNewAgent(tx, actor, { role: input.role, allBrands, brands: input.brands ?? [] });
   const agentId = await insertAgent(tx, workspaceId, { name: input.name, email: input.email, role: input.role, language: input.language, timeZone: input.time_zone, allBrands });
   if (agentId === null) throw addressTaken();
   if (!allBrands) await replaceAgentBrands(tx, workspaceId, agentId, input.brands ?? []);
   await appendEvent(tx, actor, { type: 'agent.created', data: { agent_id: agentId, role: input.role } });
   return { agentId };
+}
+
+/** Whether the actor may bring in somebody with such rights. @throws Problem not_allowed, invalid_input */
+export async function checkNewAgent(tx: Tx, actor: Actor, { role, allBrands, brands }: { role: AgentRole; allBrands: boolean; brands: readonly number[] }): Promise<void> {
+  if (!mayChangeRole(roleOf(actor), role, role)) throw new Problem('not_allowed', 'Only an owner makes owners');
+  await checkSight(tx, actor, allBrands, brands);
 }
 
 /**
@@ -50,12 +55,16 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   const changes = { ...changedFields({ ...before, brands: before.all_brands ? [] : before.brands }, patch, ['name', 'email', 'brands']), ...(password ? { password: true as const } : {}) };
   if (Object.keys(changes).length === 0) return;
   if (input.email && input.email !== before.email) await moveSignIn(tx, workspaceId, before, input.email);
-  await updateAgentRow(tx, workspaceId, agentId, { ...input, all_brands: allBrands });
+  // Somebody who is gone has no open tickets: unless told otherwise they wait unassigned.
+  const handOver = 'active' in changes ? { hand_over_to: input.active ? null : ('nobody' as const), hand_over_id: null } : {};
+  await updateAgentRow(tx, workspaceId, agentId, { ...input, ...handOver, all_brands: allBrands });
   await replaceAgentBrands(tx, workspaceId, agentId, wanted);
   const losesAccess = ['role', 'active', 'all_brands', 'brands', 'password', 'email'].some((key) => key in changes);
   if (before.user_id && losesAccess) await endSessions(tx, before.user_id);
   // For good: somebody who comes back makes new ones.
   if (before.active && input.active === false) await endTokens(tx, workspaceId, agentId);
+  // An invitation is worth what its sender is.
+  if ('role' in changes || 'active' in changes) await endInvitations(tx, workspaceId, agentId);
   await appendEvent(tx, actor, { type: 'agent.updated', data: { agent_id: agentId, changes } });
 }
 
@@ -76,6 +85,21 @@ export async function giveSignIn(tx: Tx, workspaceId: number, agentId: number, h
   await updateAgentRow(tx, workspaceId, agentId, { user_id: userId });
   await joinMembership(tx, workspaceId, agentId, userId);
   await endSessions(tx, userId);
+}
+
+/** How a new agent signs in: as somebody who is known here, or with a password of their own (its hash). */
+export type Admission = { userId: string } | { hash: string };
+
+/** Ties a sign-in to an agent who has proved that the address is theirs. @throws Problem conflict when the address has become known meanwhile */
+export async function admitAgent(tx: Tx, workspaceId: number, agentId: number, admission: Admission): Promise<void> {
+  const agent = await findAgent(tx, workspaceId, { id: agentId }, { lock: true });
+  if (!agent) throw notFound('agent');
+  const known = await findUserIdByEmail(tx, agent.email);
+  if ('userId' in admission ? known !== admission.userId : known !== null) throw new Problem('conflict');
+  const userId = 'userId' in admission ? admission.userId : await insertUser(tx, agent);
+  if ('hash' in admission) await savePasswordHash(tx, userId, admission.hash);
+  await updateAgentRow(tx, workspaceId, agentId, { user_id: userId });
+  await joinMembership(tx, workspaceId, agentId, userId);
 }
 
 /** The sign-in goes with the agent's address: the old one no longer opens anything. */

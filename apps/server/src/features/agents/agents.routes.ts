@@ -102,6 +102,7 @@ function toAgent(row: AgentRow, actor: AgentActor): z.input<typeof agentShape> {
     all_brands: row.all_brands,
     brands: row.brands.filter((brand) => seesBrand(actor.scope, brand)),
     can_sign_in: row.can_sign_in,
+    second_factor: row.second_factor,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };

@@ -1,4 +1,7 @@
-export { createAgent, giveSignIn, updateAgent } from './agents.commands.ts';
+export { admitAgent, checkNewAgent, createAgent, giveSignIn, updateAgent, type Admission } from './agents.commands.ts';
+export { mayChangeRole, seesAllOf } from './agents.policy.ts';
 export { findAgent, lockActiveOwners, type AgentRow } from './agents.queries.ts';
 export { agentRoutes } from './agents.routes.ts';
+export { password } from './agents.schemas.ts';
 export { meRoutes } from './me.routes.ts';
+export { endSessions, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';

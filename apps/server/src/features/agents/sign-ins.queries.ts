@@ -53,3 +53,8 @@ export async function signsInElsewhere(db: Queryable, userId: string, workspaceI
   const row = await db.selectFrom('identity.memberships').select('agent_id').where('user_id', '=', userId).where('workspace_id', '!=', workspaceId).limit(1).executeTakeFirst();
   return row !== undefined;
 }
+
+/** Those that the agent has sent. Index: invitations_by. */
+export async function endInvitations(tx: Tx, workspaceId: number, agentId: number): Promise<void> {
+  await tx.deleteFrom('identity.invitations').where('workspace_id', '=', workspaceId).where('invited_by', '=', agentId).execute();
+}

@@ -95,7 +95,7 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
   routes.route({
     method: 'POST',
     url: '/api/v1/messages/:id/cancel',
-    config: { access: 'agent' },
+    config: { access: 'agent', area: 'tickets' },
     schema: { operationId: 'cancelMessage', tags, summary: 'Undo: take a message back before it goes', params, response: { 200: outboxShape, ...refusals } },
     handler: async (request) => {
       const actor = agentOf(request);

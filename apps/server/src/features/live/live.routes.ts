@@ -17,7 +17,10 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
       onRequest: async (request) => checkOrigin(request, [new URL(context.config.publicUrl).origin]),
     },
     (socket, request) => {
-      void live.open(socket as unknown as RawSocket, agentOf(request), () => whoAsks(context.identify, request));
+      void live.open(socket as unknown as RawSocket, agentOf(request), async () => {
+        const agent = await whoAsks(context.identify, request);
+        return agent?.lacksSecondFactor ? null : agent;
+      });
     },
   );
 }

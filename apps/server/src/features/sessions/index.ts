@@ -1,1 +1,3 @@
-export { sessionRoutes } from './sessions.routes.ts';
+export { ownSessionRoutes } from './own-sessions.routes.ts';
+export { callerOf, signIn, type Caller } from './sessions.commands.ts';
+export { onlyOwnPages, sessionRoutes, setCookies, signedInShape } from './sessions.routes.ts';

@@ -1,39 +1,71 @@
+import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import { findAgentsOfUser } from '../../platform/auth/identity.queries.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import { findSecondFactor, takeCode } from '../second-factor/index.ts';
+import { findHeldSession, holdSession, releaseSession } from './sessions.queries.ts';
 
-type Caller = { ip: string; userAgent: string };
+export type Caller = { ip: string; userAgent: string };
+/** `cookies` are the new session; with `next: 'code'` it opens nothing before the code has come. */
+export type SignedIn = { cookies: string[]; next: 'code' | null };
+
+/** Milliseconds between the password and the code. */
+const codeWithin = 10 * 60_000;
+
+export function callerOf(request: FastifyRequest): Caller {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+}
 
 /**
- * The answer's cookies are the new session. Whether the account is unknown, has no password, belongs to nobody who
- * is still active, or the password is wrong: same answer, and the library hashes the password in each case.
+ * Whether the account is unknown, has no password, belongs to nobody who is still active, or the password is wrong:
+ * same answer, and the library hashes the password in each case.
  * @throws Problem sign_in_failed, too_many_attempts
  */
-export async function signIn(context: Context, { email, password }: { email: string; password: string }, caller: Caller): Promise<Response> {
+export async function signIn(context: Context, { email, password }: { email: string; password: string }, caller: Caller): Promise<SignedIn> {
   await context.signInLimits.check(email, caller.ip);
   const headers = new Headers({ 'user-agent': caller.userAgent.slice(0, 300), 'x-forwarded-for': caller.ip });
   const answer = await context.signIn.api.signInEmail({ body: { email, password }, headers, asResponse: true });
-  if (answer.status === 200 && (await isActive(context, answer))) {
-    await context.signInLimits.succeeded(email, caller.ip);
-    return answer;
+  if (answer.status === 200) {
+    const { token, user } = (await answer.clone().json()) as { token: string; user: { id: string } }; // the library's documented answer
+    if ((await findAgentsOfUser(context.db, user.id)).length > 0) {
+      const factor = await findSecondFactor(context.db, user.id);
+      // Before the cookie is handed out, so that it never opens anything by itself.
+      if (factor?.confirmed_at) await holdSession(context.db, token);
+      await context.signInLimits.succeeded(email, caller.ip);
+      return { cookies: answer.headers.getSetCookie(), next: factor?.confirmed_at ? 'code' : null };
+    }
+    await context.signIn.api.signOut({ headers: new Headers({ cookie: cookieOf(answer) }), asResponse: true });
   }
   if (answer.status >= 500) throw new Error(`the sign-in library answered ${answer.status}`);
   await context.signInLimits.failed(email, caller.ip);
   throw new Problem('sign_in_failed');
 }
 
+/**
+ * The second step: a code for the session that waits for one.
+ * @throws Problem not_signed_in when none waits (any more), wrong_code, too_many_attempts
+ */
+export async function enterCode(context: Context, cookie: string, code: string, caller: Caller): Promise<void> {
+  const session = await context.signIn.api.getSession({ headers: new Headers({ cookie }) });
+  const held = session ? await findHeldSession(context.db, session.session.id, new Date(context.clock.now().getTime() - codeWithin)) : null;
+  if (!session || !held) throw new Problem('not_signed_in', 'Sign in with your password first');
+  await context.codeLimits.attempt(held.user_id, caller.ip);
+  await context.db.transaction().execute(async (tx) => {
+    await takeCode(tx, context, held.user_id, code);
+    await releaseSession(tx, session.session.id);
+  });
+  await context.codeLimits.succeeded(held.user_id, caller.ip);
+  context.identify.forget();
+}
+
 /** Ends the session for good; other screens that use it are told at once. Without a session it does nothing. */
-export async function signOut(context: Context, cookie: string): Promise<Response> {
+export async function signOut(context: Context, cookie: string): Promise<string[]> {
   const answer = await context.signIn.api.signOut({ headers: new Headers({ cookie }), asResponse: true });
   context.identify.forget();
   context.wake.say('access');
-  return answer;
+  return answer.headers.getSetCookie();
 }
 
-async function isActive(context: Context, answer: Response): Promise<boolean> {
-  const { user } = (await answer.clone().json()) as { user: { id: string } }; // the library's documented answer
-  if ((await findAgentsOfUser(context.db, user.id)).length > 0) return true;
-  const cookie = answer.headers.getSetCookie().map((header) => header.split(';')[0]).join('; ');
-  await context.signIn.api.signOut({ headers: new Headers({ cookie }), asResponse: true });
-  return false;
+function cookieOf(answer: Response): string {
+  return answer.headers.getSetCookie().map((header) => header.split(';')[0]).join('; ');
 }

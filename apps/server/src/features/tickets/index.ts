@@ -19,7 +19,7 @@ export { findRoots } from './merges.queries.ts';
 export { insertLink } from './links.queries.ts';
 export { insertParticipants, listParticipants } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
-export { findDesk, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
+export { findDesk, findTeamName, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
 export { findTicketState, type TicketState } from './ticket-row.queries.ts';
 export type { MailAddress, NewMessage, NewParticipant, NewTicket } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import type { TokenScope } from '../../platform/auth/token-scopes.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 
-export type TokenRow = { id: number; name: string; prefix: string; expires_at: Date | null; last_used_at: Date | null; created_at: Date };
+export type TokenRow = { id: number; name: string; prefix: string; scopes: TokenScope[] | null; expires_at: Date | null; last_used_at: Date | null; created_at: Date };
 
-const columns = sql`id, name, prefix, expires_at, last_used_at, created_at`;
+const columns = sql`id, name, prefix, scopes, expires_at, last_used_at, created_at`;
 
 /** An agent's own tokens, newest first. Index: api_tokens_agent. */
 export async function listTokens(db: Queryable, workspaceId: number, agentId: number, { before, limit }: { before: number; limit: number }): Promise<TokenRow[]> {
@@ -13,10 +14,10 @@ export async function listTokens(db: Queryable, workspaceId: number, agentId: nu
   return rows;
 }
 
-export async function insertToken(tx: Tx, token: { workspaceId: number; agentId: number; hash: Buffer; name: string; prefix: string; expiresAt: Date | null }): Promise<TokenRow> {
+export async function insertToken(tx: Tx, token: { workspaceId: number; agentId: number; hash: Buffer; name: string; prefix: string; scopes: readonly TokenScope[] | null; expiresAt: Date | null }): Promise<TokenRow> {
   const { rows } = await sql<TokenRow>`
-    insert into identity.api_tokens (hash, workspace_id, agent_id, name, prefix, expires_at)
-    values (${token.hash}, ${token.workspaceId}, ${token.agentId}, ${token.name}, ${token.prefix}, ${token.expiresAt}) returning ${columns}`.execute(tx);
+    insert into identity.api_tokens (hash, workspace_id, agent_id, name, prefix, scopes, expires_at)
+    values (${token.hash}, ${token.workspaceId}, ${token.agentId}, ${token.name}, ${token.prefix}, ${token.scopes}::text[], ${token.expiresAt}) returning ${columns}`.execute(tx);
   return rows[0] as TokenRow; // an insert without a conflict clause always returns its row
 }
 

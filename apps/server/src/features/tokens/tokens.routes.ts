@@ -35,13 +35,13 @@ export function tokenRoutes(server: FastifyInstance, context: Context): void {
     method: 'POST',
     url: '/api/v1/tokens',
     config: { access: 'agent' },
-    schema: { operationId: 'createToken', tags, summary: 'Make a token with all own rights; it is shown this once', body: createTokenBody, response: { 201: newTokenShape, ...problems } },
+    schema: { operationId: 'createToken', tags, summary: 'Make a token with all own rights, or only some; it is shown this once', body: createTokenBody, response: { 201: newTokenShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const { name, expires_at } = request.body;
+      const { name, scopes, expires_at } = request.body;
       const expiresAt = expires_at === undefined ? null : new Date(expires_at);
       if (expiresAt && expiresAt <= context.clock.now()) throw fieldProblem('expires_at', 'too_small', 'This is over already');
-      const { token, ...row } = await context.db.transaction().execute((tx) => createToken(tx, actor, actor.id, { name, expiresAt }));
+      const { token, ...row } = await context.db.transaction().execute((tx) => createToken(tx, actor, actor.id, { name, scopes, expiresAt }));
       context.wake.say('events');
       return reply.code(201).send({ ...toToken(row), token });
     },
@@ -62,6 +62,6 @@ export function tokenRoutes(server: FastifyInstance, context: Context): void {
   });
 }
 
-function toToken({ id, name, prefix, expires_at, last_used_at, created_at }: TokenRow): z.input<typeof tokenShape> {
-  return { id, name, prefix, expires_at: expires_at?.toISOString() ?? null, last_used_at: last_used_at?.toISOString() ?? null, created_at: created_at.toISOString() };
+function toToken({ id, name, prefix, scopes, expires_at, last_used_at, created_at }: TokenRow): z.input<typeof tokenShape> {
+  return { id, name, prefix, scopes, expires_at: expires_at?.toISOString() ?? null, last_used_at: last_used_at?.toISOString() ?? null, created_at: created_at.toISOString() };
 }

@@ -1,4 +1,4 @@
-import { systemActor, type AgentActor } from '../../platform/auth/actor.ts';
+import { agentRoles, systemActor, type AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
@@ -21,7 +21,10 @@ export async function createWorkspace(
   return { workspaceId, brandId };
 }
 
-export async function updateWorkspace(tx: Tx, actor: AgentActor, patch: UpdateWorkspaceBody): Promise<void> {
+/** @throws Problem not_allowed */
+export async function updateWorkspace(tx: Tx, actor: AgentActor, given: UpdateWorkspaceBody): Promise<void> {
+  if (given.second_factor_roles !== undefined && actor.role !== 'owner') throw new Problem('not_allowed', 'Only an owner says who must have a second factor');
+  const patch = { ...given, ...(given.second_factor_roles ? { second_factor_roles: agentRoles.filter((role) => given.second_factor_roles?.includes(role)) } : {}) };
   const before = await findWorkspace(tx, actor.scope.workspaceId, { lock: true });
   if (!before) throw notFound('workspace');
   const changes = changedFields(before, patch, ['name']);

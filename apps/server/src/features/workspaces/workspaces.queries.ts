@@ -9,13 +9,14 @@ export type WorkspaceRow = {
   time_zone: string;
   hours: WeekHours | null;
   close_after_hours: number;
+  second_factor_roles: string[];
   demo: boolean;
   /** Its set-up in the browser is not finished. */
   setting_up: boolean;
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'hours', 'close_after_hours', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'hours', 'close_after_hours', 'second_factor_roles', 'demo', 'created_at'] as const;
 
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
@@ -34,7 +35,7 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'hours' | 'close_after_hours'>>): Promise<void> {
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'hours' | 'close_after_hours' | 'second_factor_roles'>>): Promise<void> {
   const { hours, ...rest } = patch;
   await tx.updateTable('identity.workspaces').set({ ...rest, ...(hours === undefined ? {} : { hours: hours === null ? null : json(hours) }) }).where('id', '=', workspaceId).execute();
 }

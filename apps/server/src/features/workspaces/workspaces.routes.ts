@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Context } from '../../context.ts';
+import { agentRoles } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { problemShape } from '../../platform/http/shapes.ts';
@@ -15,7 +16,7 @@ export function workspaceRoutes(server: FastifyInstance, context: Context): void
   const shown = async (workspaceId: number) => {
     const row = await findWorkspace(context.db, workspaceId);
     if (!row) throw notFound('workspace');
-    return { ...row, created_at: row.created_at.toISOString() };
+    return { ...row, second_factor_roles: agentRoles.filter((role) => row.second_factor_roles.includes(role)), created_at: row.created_at.toISOString() };
   };
 
   app.route({
@@ -34,6 +35,7 @@ export function workspaceRoutes(server: FastifyInstance, context: Context): void
     handler: async (request) => {
       const actor = agentOf(request);
       await context.db.transaction().execute((tx) => updateWorkspace(tx, actor, request.body));
+      context.wake.say('access');
       context.wake.say('events');
       return shown(actor.scope.workspaceId);
     },

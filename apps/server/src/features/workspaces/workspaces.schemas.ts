@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentRoles } from '../../platform/auth/actor.ts';
 import { id, language, line, moment, timeZone } from '../../platform/http/shapes.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -19,6 +20,7 @@ export const workspaceShape = z
     time_zone: z.string(),
     hours: weekHours.nullable(),
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
+    second_factor_roles: z.array(z.enum(agentRoles)).describe('Roles that must sign in with a second factor'),
     demo: z.boolean(),
     created_at: moment,
   })
@@ -30,5 +32,6 @@ export const updateWorkspaceBody = z.strictObject({
   time_zone: timeZone.optional(),
   hours: weekHours.nullable().optional(),
   close_after_hours: z.int().min(1).max(8760).optional(),
+  second_factor_roles: z.array(z.enum(agentRoles)).max(5).optional().describe('For owners only'),
 });
 export type UpdateWorkspaceBody = z.infer<typeof updateWorkspaceBody>;

@@ -16,6 +16,12 @@ export type AgentActor = {
   timeZone: string;
   scope: Scope;
   via: 'session' | 'token';
+  /** Of a person on a screen. */
+  session?: { id: string; userId: string };
+  /** Their role must have a second factor and they have none yet: they may do nothing but set one up. */
+  lacksSecondFactor: boolean;
+  /** What a token is for; null: everything that its agent may do. */
+  scopes: readonly string[] | null;
 };
 export type CustomerActor = { type: 'customer'; id: number; scope: Scope };
 export type SystemActor = { type: 'system'; id: null; scope: Scope };

@@ -1,4 +1,6 @@
-import { Problem } from '../../platform/errors/problem.ts';
+import { Problem } from '../errors/problem.ts';
+
+export type AttemptQueue = ReturnType<typeof createAttemptQueue>;
 
 /**
  * Runs few password checks at a time. A burst of parallel guesses would otherwise all pass the limits before the

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../db/db.ts';
 import type { AgentActor } from './actor.ts';
-import { findAgentByTokenHash, findAgentsOfUser, touchToken, type IdentityRow } from './identity.queries.ts';
+import { findAgentByTokenHash, findAgentsOfSession, touchSession, touchToken, type IdentityRow } from './identity.queries.ts';
 import type { SignIn } from './sign-in-library.ts';
 
 export type Identify = ReturnType<typeof createIdentify>;
@@ -44,7 +44,7 @@ export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { may
         const row = await findAgentByTokenHash(db, hash, clock.now());
         if (!row) return null;
         await touchToken(db, row.token_id, clock.now());
-        return { actor: toActor(row, 'token'), expires: row.expires_at };
+        return { actor: { ...toActor(row), via: 'token', lacksSecondFactor: false, scopes: row.scopes }, expires: row.expires_at };
       });
     },
     /**
@@ -56,9 +56,12 @@ export function createIdentify(db: Database, signIn: SignIn, clock: Clock, { may
       return remember(`s:${strict ? '!' : ''}${workspaceId ?? ''}:${hashToken(sessionCookie(cookie)).toString('base64')}`, async () => {
         const session = await signIn.api.getSession({ headers: new Headers({ cookie }) });
         if (!session) return null;
-        const agents = await findAgentsOfUser(db, session.user.id);
+        const { id, userId, expiresAt } = session.session;
+        const agents = await findAgentsOfSession(db, id);
         const row = agents.find((agent) => agent.workspace_id === workspaceId) ?? (strict ? undefined : agents[0]);
-        return row ? { actor: toActor(row, 'session'), expires: session.session.expiresAt } : null;
+        if (!row) return null;
+        await touchSession(db, id, clock.now());
+        return { actor: { ...toActor(row), via: 'session', session: { id, userId }, lacksSecondFactor: row.lacks_second_factor, scopes: null }, expires: expiresAt };
       });
     },
     forget(): void {
@@ -76,7 +79,7 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-function toActor(row: IdentityRow, via: 'session' | 'token'): AgentActor {
+function toActor(row: IdentityRow): Omit<AgentActor, 'via' | 'lacksSecondFactor' | 'scopes'> {
   return {
     type: 'agent',
     id: row.agent_id,
@@ -86,6 +89,5 @@ function toActor(row: IdentityRow, via: 'session' | 'token'): AgentActor {
     language: row.language,
     timeZone: row.time_zone,
     scope: { workspaceId: row.workspace_id, brands: row.all_brands ? 'all' : row.brand_ids },
-    via,
   };
 }

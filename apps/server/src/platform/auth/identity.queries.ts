@@ -17,10 +17,12 @@ export type IdentityRow = {
 const columns = sql`a.workspace_id, a.id as agent_id, a.role, a.name, a.email, a.language, a.time_zone, a.all_brands,
   array(select b.brand_id from public.agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) as brand_ids`;
 
+type TokenParts = { token_id: number; expires_at: Date | null; scopes: string[] | null };
+
 /** The active agent that a token's SHA-256 stands for, unless the token has expired. */
-export async function findAgentByTokenHash(db: Queryable, hash: Buffer, now: Date): Promise<(IdentityRow & { token_id: number; expires_at: Date | null }) | null> {
-  const { rows } = await sql<IdentityRow & { token_id: number; expires_at: Date | null }>`
-    select t.id as token_id, t.expires_at, ${columns}
+export async function findAgentByTokenHash(db: Queryable, hash: Buffer, now: Date): Promise<(IdentityRow & TokenParts) | null> {
+  const { rows } = await sql<IdentityRow & TokenParts>`
+    select t.id as token_id, t.expires_at, t.scopes, ${columns}
     from identity.api_tokens t
     join public.agents a on a.workspace_id = t.workspace_id and a.id = t.agent_id
     where t.hash = ${hash} and (t.expires_at is null or t.expires_at > ${now}) and a.active`.execute(db);
@@ -37,6 +39,27 @@ export async function findAgentsOfUser(db: Queryable, userId: string): Promise<I
     order by m.created_at, m.workspace_id
     limit 50`.execute(db);
   return rows;
+}
+
+/** The same for a session that has nothing more to prove. */
+export async function findAgentsOfSession(db: Queryable, sessionId: string): Promise<(IdentityRow & { lacks_second_factor: boolean })[]> {
+  const { rows } = await sql<IdentityRow & { lacks_second_factor: boolean }>`
+    select ${columns}, a.role = any(w.second_factor_roles)
+      and not exists (select from identity.second_factors f where f.user_id = m.user_id and f.confirmed_at is not null) as lacks_second_factor
+    from identity.session s
+    join identity.memberships m on m.user_id = s."userId"
+    join identity.workspaces w on w.id = m.workspace_id
+    join public.agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
+    where s.id = ${sessionId} and s.awaits is null and a.active
+    order by m.created_at, m.workspace_id
+    limit 50`.execute(db);
+  return rows;
+}
+
+/** To the minute. */
+export async function touchSession(alone: Alone, sessionId: string, now: Date): Promise<void> {
+  await sql`update identity.session set last_seen_at = ${now}
+    where id = ${sessionId} and (last_seen_at is null or last_seen_at < ${new Date(now.getTime() - 60_000)})`.execute(alone);
 }
 
 export async function touchToken(alone: Alone, tokenId: number, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasRole, type AgentActor, type AgentRole } from '../auth/actor.ts';
 import type { Identify } from '../auth/identify.ts';
 import { Problem } from '../errors/problem.ts';
+import { coversRoute, type Area } from '../auth/token-scopes.ts';
 
 /** Who may call a route at all: everyone, or agents from a role on. Every route says it; the start fails for one that does not. */
 export type Access = 'public' | AgentRole;
@@ -9,6 +10,12 @@ export type Access = 'public' | AgentRole;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** For people on a screen only: a token must not change how its agent signs in. */
+    session?: true;
+    /** Also open to those who must first set up a second factor. */
+    withoutSecondFactor?: true;
+    /** What a token's scopes speak of; set for each feature in app.ts. */
+    area?: Area;
   }
   interface FastifyRequest {
     /** Set before validation on every route that is not public. */
@@ -21,12 +28,15 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** The onRequest guard: 401 without a login, 403 below the route's role, before anything of the request is read. */
 export function createGuard(identify: Identify, publicOrigin: () => string[]) {
   return async function guard(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
-    const access = request.routeOptions.config.access;
+    const { access, session, withoutSecondFactor, area } = request.routeOptions.config;
     if (access === 'public' || request.is404) return;
     const agent = await whoAsks(identify, request);
     if (!agent) throw new Problem('not_signed_in');
     if (agent.via === 'session' && changing.has(request.method)) checkOrigin(request, publicOrigin());
     if (!access || !hasRole(agent.role, access)) throw new Problem('not_allowed');
+    if (session && agent.via !== 'session') throw new Problem('not_allowed', 'Only a person on a screen may do this');
+    if (agent.lacksSecondFactor && !withoutSecondFactor) throw new Problem('second_factor_needed');
+    if (!coversRoute(agent.scopes, area, request.method, access)) throw new Problem('not_allowed', 'This token is not for this');
     request.agent = agent;
   };
 }
@@ -66,3 +76,12 @@ export function agentOf(request: FastifyRequest): AgentActor {
   if (!request.agent) throw new Problem('not_signed_in');
   return request.agent;
 }
+
+/** The session of a route that is for people on a screen only. */
+export function sessionOf(actor: AgentActor): { id: string; userId: string } {
+  if (!actor.session) throw new Problem('not_allowed');
+  return actor.session;
+}
+
+/** What such a route says in the API's description. */
+export const onlySession = [{ session: [] }];

@@ -1,0 +1,50 @@
+import type { Context } from '../../context.ts';
+import { systemActor, type Actor, type AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem } from '../../platform/errors/problem.ts';
+import { updateAgent } from '../agents/index.ts';
+import { findTeamName } from '../tickets/index.ts';
+import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
+
+const batch = 100;
+/** More than a request should wait for: upkeep moves the rest. */
+const batchesAtOnce = 20;
+
+/**
+ * Switches an agent off and says who gets their open tickets; `moveAll` then moves them.
+ * @throws Problem not_found, not_allowed, last_owner, invalid_input for somebody who cannot take them
+ */
+export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, handOver: HandOver): Promise<void> {
+  const { workspaceId } = actor.scope;
+  const { to, id } = handOver;
+  await updateAgent(tx, actor, agentId, { active: false });
+  if (to === 'agent' && (id === null || id === agentId || !(await mayTakeOver(tx, workspaceId, id)))) throw fieldProblem('id', 'not_found', 'Choose an active colleague who works on tickets');
+  if (to === 'team' && (id === null || (await findTeamName(tx, workspaceId, id)) === null)) throw fieldProblem('id', 'not_found', 'Choose a team');
+  await saveHandOver(tx, workspaceId, agentId, { to, id: to === 'nobody' ? null : id });
+}
+
+/** Moves what the agent leaves, in small transactions; may be called again and from several nodes. Answers how many it moved. */
+export async function moveAll(context: Context, actor: Actor, agentId: number): Promise<number> {
+  const { workspaceId } = actor.scope;
+  let moved = 0;
+  for (let round = 0; round < batchesAtOnce; round += 1) {
+    const now = context.clock.now();
+    const done = await context.db.transaction().execute(async (tx) => {
+      const handOver = await lockHandOver(tx, workspaceId, agentId);
+      if (!handOver) return null;
+      const count = await moveTickets(tx, actor, agentId, handOver, now, batch);
+      if (count < batch) await endHandOver(tx, workspaceId, agentId);
+      return count;
+    });
+    if (!done) break;
+    moved += done;
+    context.wake.say('events');
+    if (done < batch) break;
+  }
+  return moved;
+}
+
+/** What a crash or a very long list has left. */
+export async function finishHandOvers(context: Context, workspaceId: number): Promise<void> {
+  for (const { agent_id } of await findHandOvers(context.db, workspaceId)) await moveAll(context, systemActor(workspaceId), agent_id);
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { notFound } from '../../platform/errors/problem.ts';
+import { agentOf } from '../../platform/http/access.ts';
+import { id, idInPath, problemShape } from '../../platform/http/shapes.ts';
+import { findAgent } from '../agents/index.ts';
+import { deactivate, moveAll } from './hand-over.commands.ts';
+import { countOpenTickets } from './hand-over.queries.ts';
+
+const tags = ['Agents'];
+const params = z.strictObject({ id: idInPath });
+const problems = { '4xx': problemShape };
+
+/** When a colleague leaves. */
+export function handOverRoutes(server: FastifyInstance, context: Context): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/agents/:id/open-tickets',
+    config: { access: 'admin' },
+    schema: { operationId: 'countOpenTickets', tags, summary: 'How many open tickets a colleague has; stops at 1,000', params, response: { 200: z.object({ count: z.int() }), ...problems } },
+    handler: async (request) => {
+      const { workspaceId } = agentOf(request).scope;
+      if (!(await findAgent(context.db, workspaceId, { id: request.params.id }))) throw notFound('agent');
+      return { count: await countOpenTickets(context.db, workspaceId, request.params.id) };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/api/v1/agents/:id/deactivate',
+    config: { access: 'admin' },
+    schema: {
+      operationId: 'deactivateAgent', tags, summary: 'Switch a colleague off and hand their open tickets over', params,
+      body: z.strictObject({ to: z.enum(['agent', 'team', 'nobody']).describe('`team`: its queue; `nobody`: unassigned'), id: id.optional().describe('Of the agent or team') }),
+      response: { 200: z.object({ moved: z.int().describe('So far; a very long list goes on by itself') }), ...problems },
+      description: 'Their sessions, tokens and invitations end at once. A colleague gets the tickets of the brands that they see; others wait unassigned.',
+    },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const { to, id: taker = null } = request.body;
+      await context.db.transaction().execute((tx) => deactivate(tx, actor, request.params.id, { to, id: taker }));
+      context.wake.say('access');
+      context.wake.say('events');
+      return { moved: await moveAll(context, actor, request.params.id) };
+    },
+  });
+}

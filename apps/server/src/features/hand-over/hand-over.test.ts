@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { finishHandOvers } from './index.ts';
+
+let desk: TestDesk;
+let workspace: TestWorkspace;
+let admin: TestAgent;
+let leaving: TestAgent;
+let staying: TestAgent;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+beforeEach(async () => {
+  const { db } = desk.context;
+  workspace = await aWorkspace(db);
+  admin = await anAgent(db, workspace.id, { role: 'admin' });
+  leaving = await anAgent(db, workspace.id, { name: 'Leif' });
+  staying = await anAgent(db, workspace.id, { brands: [workspace.brandId] });
+});
+afterAll(() => desk.stop());
+
+async function theirs(options: Parameters<typeof aTicket>[2] = {}, change: { status?: 'solved' | 'closed' | 'pending' | 'open'; team_id?: number } = {}): Promise<number> {
+  const { id } = await aTicket(desk.context.db, workspace.id, options);
+  await desk.context.db.updateTable('tickets').set({ assignee_id: leaving.id, ...change }).where('workspace_id', '=', workspace.id).where('id', '=', id).execute();
+  return id;
+}
+
+const deactivate = (body: object, asker = admin, id = leaving.id) => desk.ask(asker, 'POST', `/api/v1/agents/${id}/deactivate`, body);
+const whose = async () =>
+  Object.fromEntries((await desk.context.db.selectFrom('tickets').select(['id', 'assignee_id', 'team_id']).where('workspace_id', '=', workspace.id).execute()).map(({ id, assignee_id, team_id }) => [id, [assignee_id, team_id]]));
+const told = () => desk.context.db.selectFrom('events').select(['ticket_id', 'brand_id', 'actor_id', 'data']).where('workspace_id', '=', workspace.id).where('type', '=', 'ticket.updated').orderBy('ticket_id').execute();
+
+test('open tickets go to a colleague, one event each; what is done stays with who did it', async () => {
+  const [open, pending, solved] = [await theirs(), await theirs({}, { status: 'pending' }), await theirs({}, { status: 'solved' })];
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2 });
+  expect(await deactivate({ to: 'agent', id: staying.id })).toMatchObject({ status: 200, body: { moved: 2 } });
+  expect(await whose()).toEqual({ [open]: [staying.id, null], [pending]: [staying.id, null], [solved]: [leaving.id, null] });
+  const change = { actor_id: admin.id, brand_id: workspace.brandId, data: { changes: { assignee: { from: leaving.id, to: staying.id } } } };
+  expect(await told()).toEqual([{ ticket_id: open, ...change }, { ticket_id: pending, ...change }]);
+  expect((await desk.ask(leaving, 'GET', '/api/v1/me')).status).toBe(401);
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}`)).body.active).toBe(false);
+});
+
+test('a colleague gets no ticket of a brand that they do not see: it waits unassigned', async () => {
+  const hidden = await aBrand(desk.context.db, workspace.id);
+  const [seen, unseen] = [await theirs(), await theirs({ brandId: hidden })];
+  await deactivate({ to: 'agent', id: staying.id });
+  expect(await whose()).toEqual({ [seen]: [staying.id, null], [unseen]: [null, null] });
+});
+
+test('they go to a team’s queue, or wait where they are', async () => {
+  const team = await aTeam(desk.context.db, workspace.id);
+  const ticket = await theirs();
+  await deactivate({ to: 'team', id: team });
+  expect(await whose()).toEqual({ [ticket]: [null, team] });
+  expect((await told())[0]?.data).toEqual({ changes: { assignee: { from: leaving.id, to: null }, team: { from: null, to: team } } });
+});
+
+test('with nobody named they wait unassigned, also when the agent is switched off by a plain change', async () => {
+  const ticket = await theirs();
+  await desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving.id}`, { active: false });
+  await finishHandOvers(desk.context, workspace.id);
+  expect(await whose()).toEqual({ [ticket]: [null, null] });
+});
+
+test('what a crash has left is finished later, and only once', async () => {
+  for (let n = 0; n < 230; n += 1) await theirs();
+  await desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving.id}`, { active: false });
+  await desk.context.db.updateTable('agents').set({ hand_over_to: 'agent', hand_over_id: staying.id }).where('workspace_id', '=', workspace.id).where('id', '=', leaving.id).execute();
+  await Promise.all([finishHandOvers(desk.context, workspace.id), finishHandOvers(desk.context, workspace.id)]);
+  await finishHandOvers(desk.context, workspace.id);
+  expect(Object.values(await whose()).every(([assignee]) => assignee === staying.id)).toBe(true);
+  expect(await told()).toHaveLength(230);
+});
+
+test('somebody who is switched on again keeps what is left', async () => {
+  await desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving.id}`, { active: false });
+  const ticket = await theirs();
+  await desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving.id}`, { active: true });
+  await finishHandOvers(desk.context, workspace.id);
+  expect(await whose()).toEqual({ [ticket]: [leaving.id, null] });
+});
+
+test('who cannot take them is named, and then nothing has happened', async () => {
+  const viewer = await anAgent(desk.context.db, workspace.id, { role: 'viewer' });
+  const stranger = await anAgent(desk.context.db, (await aWorkspace(desk.context.db)).id);
+  const ticket = await theirs();
+  for (const id of [leaving.id, viewer.id, stranger.id, undefined]) expect((await deactivate({ to: 'agent', id })).body.errors).toMatchObject([{ field: 'id' }]);
+  expect((await deactivate({ to: 'team', id: 987_654 })).body.errors).toMatchObject([{ field: 'id' }]);
+  expect((await deactivate({ to: 'nobody' }, staying)).status).toBe(403);
+  expect(await whose()).toEqual({ [ticket]: [leaving.id, null] });
+  expect((await desk.ask(leaving, 'GET', '/api/v1/me')).status).toBe(200);
+});

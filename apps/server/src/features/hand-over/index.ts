@@ -1,0 +1,2 @@
+export { finishHandOvers } from './hand-over.commands.ts';
+export { handOverRoutes } from './hand-over.routes.ts';
