@@ -6,14 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyAppearance, currentAppearance } from './lib/appearance.ts';
 import { browserLanguage, speak } from './lib/i18n.ts';
-import { onSignedOut, queryClient } from './lib/query-client.ts';
+import { onHeldBack, onSignedOut, queryClient } from './lib/query-client.ts';
 import { readRemembered, remember } from './lib/remembered.ts';
 import { meQuery } from './lib/session.ts';
 import { useUiTextsOfLanguage } from './lib/ui-texts.ts';
-import { leaveForSignIn, router } from './router.ts';
-
-/** Pages for people who are not signed in. */
-const openToAll: readonly string[] = ['/sign-in', '/setup'];
+import { leaveForSecondFactor, leaveForSignIn, router } from './router.ts';
+import { outsidePaths } from './routes/outside.ts';
 
 function App() {
   return (
@@ -39,9 +37,10 @@ async function start() {
   reloadWhenRenewed();
   applyAppearance(currentAppearance());
   // Asked for while the language loads; the router awaits the same request.
-  if (!openToAll.includes(location.pathname)) void queryClient.prefetchQuery(meQuery);
+  if (!outsidePaths.includes(location.pathname)) void queryClient.prefetchQuery(meQuery);
   await speak(browserLanguage());
   onSignedOut(leaveForSignIn);
+  onHeldBack(leaveForSecondFactor);
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

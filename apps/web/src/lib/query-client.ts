@@ -18,16 +18,26 @@ export function onSignedOut(action: () => void): void {
   whenSignedOut = action;
 }
 
-function isSignedOut(error: unknown): boolean {
-  return error instanceof ApiProblem && error.code === 'not_signed_in';
+let whenHeldBack: () => void = () => {};
+
+/** What happens when any request is answered "set up a second factor first". */
+export function onHeldBack(action: () => void): void {
+  whenHeldBack = action;
+}
+
+/** True when the answer leads somewhere else and needs no words here. */
+function leads(error: unknown): boolean {
+  const code = error instanceof ApiProblem ? error.code : null;
+  if (code === 'not_signed_in') whenSignedOut();
+  if (code === 'second_factor_needed') whenHeldBack();
+  return code === 'not_signed_in' || code === 'second_factor_needed';
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && whenSignedOut() }),
+  queryCache: new QueryCache({ onError: (error) => void leads(error) }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
-      if (isSignedOut(error)) whenSignedOut();
-      else if (!mutation.meta?.quiet) toastProblem(error);
+      if (!leads(error) && !mutation.meta?.quiet) toastProblem(error);
     },
   }),
   defaultOptions: {

@@ -69,8 +69,9 @@ export function useChangeMe(): (patch: MePatch) => Promise<void> {
   };
 }
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await api.post('/api/auth/sign-in/email', { body: { email, password } });
+/** `code`: nobody is signed in before a code has come as well. */
+export async function signIn(email: string, password: string): Promise<'code' | null> {
+  return (await api.post('/api/auth/sign-in/email', { body: { email, password } })).next;
 }
 
 export async function signOut(): Promise<void> {

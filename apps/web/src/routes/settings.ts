@@ -13,6 +13,7 @@ export const settingsRoute = createRoute({
 const parent = () => settingsRoute;
 
 const profile = createRoute({ getParentRoute: parent, path: '/profile', component: lazyRouteComponent(() => import('../features/settings/profile/profile-page.tsx'), 'ProfilePage') });
+const security = createRoute({ getParentRoute: parent, path: '/security', component: lazyRouteComponent(() => import('../features/settings/security/security-page.tsx'), 'SecurityPage') });
 const workspace = createRoute({ getParentRoute: parent, path: '/workspace', component: lazyRouteComponent(() => import('../features/settings/workspace/workspace-page.tsx'), 'WorkspacePage') });
 const brands = createRoute({ getParentRoute: parent, path: '/brands', component: lazyRouteComponent(() => import('../features/settings/brands/brands-page.tsx'), 'BrandsPage') });
 export const brandRoute = createRoute({
@@ -28,4 +29,4 @@ const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component:
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake]);
+export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake]);

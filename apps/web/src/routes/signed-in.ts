@@ -21,6 +21,7 @@ export const signedInRoute = createRoute({
       return { me };
     } catch (error) {
       followed = null;
+      if (error instanceof ApiProblem && error.code === 'second_factor_needed') throw redirect({ to: '/second-factor' });
       const signedOut = error instanceof ApiProblem && error.code === 'not_signed_in';
       if (!signedOut) throw error;
       throw redirect({ to: '/sign-in', search: { return: location.href === '/' ? undefined : location.href } });

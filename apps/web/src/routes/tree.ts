@@ -1,6 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { customerRoutes } from './customers.ts';
 import { inboxRoutes } from './inbox.ts';
+import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
 import { rootRoute } from './root.ts';
 import { settingsRoutes } from './settings.ts';
@@ -19,5 +20,6 @@ const startRoute = createRoute({
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
+  ...outsideRoutes,
   signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, outboxRoute, settingsRoutes]),
 ]);

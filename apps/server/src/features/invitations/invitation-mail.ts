@@ -50,7 +50,7 @@ Det virker én gang og i 7 dage. Hvis du ikke ventede denne mail, behøver du ik
     subject: 'Zaproszenie do {workspace}',
     invited: 'Masz zaproszenie do pracy z {workspace} w Ombud.',
     invitedBy: '{inviter} zaprasza Cię do pracy z {workspace} w Ombud.',
-    rest: `Aby je przyjąć, otwórz ten odnośnik:
+    rest: `Aby je przyjąć, otwórz ten link:
 
 {link}
 

@@ -41,7 +41,7 @@ Det virker én gang og i en time. Var det ikke dig, behøver du ikke gøre noget
   },
   pl: {
     subject: 'Nowe hasło do Ombud',
-    text: `Ktoś, prawdopodobnie Ty, prosi o nowe hasło do Ombud. Aby je ustawić, otwórz ten odnośnik:
+    text: `Ktoś, prawdopodobnie Ty, prosi o nowe hasło do Ombud. Aby je ustawić, otwórz ten link:
 
 {link}
 

@@ -1,32 +1,48 @@
 import { Avatar, Button, Chip, type Column, EmptyState, MenuItem, Table, VisuallyHidden } from '@ombud/ui';
-import { useQuery } from '@tanstack/react-query';
-import { IdCard, Pencil, Plus, Power } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IdCard, Pencil, Plus, Power, ShieldCheck, ShieldOff, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { ConfirmDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { listOf, useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
-import { offerUndo } from '../../../lib/undo.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
-import type { Agent } from '../types.ts';
+import { SecretDialog } from '../parts/secret-dialog.tsx';
+import type { Agent, NewInvitation } from '../types.ts';
 import { AgentDialog } from './agent-dialog.tsx';
+import { DeactivateDialog } from './deactivate-dialog.tsx';
+import { InvitationsSection } from './invitations-section.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+
+type Shown = { edited: Agent | null } | { leaving: Agent } | { resetting: Agent } | { linked: NewInvitation; byChoice: boolean } | 'invite';
 
 export function AgentsPage() {
   const t = useT();
   const me = useMe();
   const agents = useQuery(listOf('agents', { show: 'all' }));
   const update = useUpdate('agents');
-  const [edited, setEdited] = useState<Agent | 'new' | null>(null);
+  const client = useQueryClient();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const close = () => setShown(null);
 
-  async function setActive(agent: Agent, active: boolean) {
+  async function attempt(work: () => Promise<unknown>, done?: string) {
     try {
-      await update(agent.id, { active });
-      if (!active) offerUndo(t('settings.done.switchedOff', { name: agent.name }), () => void setActive(agent, true));
+      await work();
+      if (done) toastDone(done);
     } catch (error) {
       toastProblem(error);
     }
+    await client.invalidateQueries({ queryKey: ['agents'] });
+  }
+
+  function invited(invitation: NewInvitation) {
+    if (invitation.link !== null) return setShown({ linked: invitation, byChoice: false });
+    close();
+    toastDone(t('people.invite.sent', { email: invitation.email }));
   }
 
   const columns: Column<Agent>[] = [
@@ -38,8 +54,9 @@ export function AgentsPage() {
           <Avatar name={agent.name} size="medium" />
           <span className="min-w-0">
             <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-              <RowButton onClick={() => setEdited(agent)}>{agent.name}</RowButton>
+              <RowButton onClick={() => setShown({ edited: agent })}>{agent.name}</RowButton>
               {agent.id === me.agent.id && <span className="text-small text-faint">{t('settings.agents.you')}</span>}
+              {agent.second_factor && <ShieldCheck aria-label={t('people.factor.has')} role="img" className="size-4 text-green" />}
               {!agent.active && <Chip>{t('settings.switchedOff')}</Chip>}
               {agent.active && agent.can_sign_in === false && <Chip tone="amber">{t('settings.agents.noPassword')}</Chip>}
             </span>
@@ -65,22 +82,54 @@ export function AgentsPage() {
       className: 'w-10',
       cell: (agent) => (
         <RowMenu name={agent.name}>
-          <MenuItem icon={<Pencil />} onSelect={() => setEdited(agent)}>{t('common.edit')}</MenuItem>
-          <MenuItem icon={<Power />} disabled={agent.id === me.agent.id} onSelect={() => void setActive(agent, !agent.active)}>
-            {agent.active ? t('settings.agents.deactivate') : t('settings.agents.activate')}
-          </MenuItem>
+          <MenuItem icon={<Pencil />} onSelect={() => setShown({ edited: agent })}>{t('common.edit')}</MenuItem>
+          {agent.second_factor && agent.id !== me.agent.id && (
+            <MenuItem icon={<ShieldOff />} onSelect={() => setShown({ resetting: agent })}>{t('people.factor.reset')}</MenuItem>
+          )}
+          {agent.active ? (
+            <MenuItem icon={<Power />} disabled={agent.id === me.agent.id} onSelect={() => setShown({ leaving: agent })}>{t('people.leave')}</MenuItem>
+          ) : (
+            <MenuItem icon={<Power />} onSelect={() => void attempt(() => update(agent.id, { active: true }))}>{t('settings.agents.activate')}</MenuItem>
+          )}
         </RowMenu>
       ),
     },
   ];
-  const add = <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setEdited('new')}>{t('settings.agents.add')}</Button>;
+  const add = (
+    <div className="flex flex-wrap gap-2">
+      <Button icon={<Plus className="size-4" />} onClick={() => setShown({ edited: null })}>{t('settings.agents.add')}</Button>
+      <Button tone="primary" icon={<UserRoundPlus className="size-4" />} onClick={() => setShown('invite')}>{t('people.invite')}</Button>
+    </div>
+  );
 
   return (
     <SettingsPage title={t('settings.agents.title')} lead={t('settings.agents.lead')} needs="agents.manage" action={add}>
       <ListState query={agents} empty={<EmptyState icon={<IdCard />} title={t('settings.agents.title')} action={add} />}>
         {(items) => <Table caption={t('settings.agents.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
       </ListState>
-      {edited && <AgentDialog agent={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      <InvitationsSection onLink={(linked, byChoice) => setShown({ linked, byChoice })} />
+      {shown === 'invite' && <InviteDialog onInvited={invited} onClose={close} />}
+      {shown && typeof shown === 'object' && 'edited' in shown && <AgentDialog agent={shown.edited} onClose={close} />}
+      {shown && typeof shown === 'object' && 'leaving' in shown && <DeactivateDialog agent={shown.leaving} onClose={close} />}
+      {shown && typeof shown === 'object' && 'linked' in shown && shown.linked.link !== null && (
+        <SecretDialog
+          title={shown.byChoice ? t('people.invitation.copy.title') : t('people.invitation.copy.noServer')}
+          text={t('people.invitation.copy.text', { email: shown.linked.email })}
+          label={t('people.invitation.copy.label')}
+          secret={shown.linked.link}
+          doneLabel={t('settings.tokens.done')}
+          onClose={close}
+        />
+      )}
+      {shown && typeof shown === 'object' && 'resetting' in shown && (
+        <ConfirmDialog
+          title={t('people.factor.reset.title', { name: shown.resetting.name })}
+          text={t('people.factor.reset.text')}
+          confirmLabel={t('people.factor.reset')}
+          onConfirm={() => void attempt(() => api.post('/api/v1/agents/{id}/reset-second-factor', { path: { id: shown.resetting.id } }), t('people.factor.reset.done', { name: shown.resetting.name }))}
+          onClose={close}
+        />
+      )}
     </SettingsPage>
   );
 }

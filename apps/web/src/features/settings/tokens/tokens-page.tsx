@@ -1,16 +1,17 @@
-import { Button, Chip, type Column, EmptyState, IconButton, RelativeTime, SelectField, Table, TextField, VisuallyHidden } from '@ombud/ui';
+import { Button, Chip, type Column, EmptyState, IconButton, RelativeTime, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useEditForm } from '../../../lib/edit-form.ts';
-import { ConfirmDialog, FormDialog } from '../../../lib/form-parts.tsx';
+import { ConfirmDialog } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
-import { listOf, useCreate, useRemove } from '../../../lib/resource.ts';
+import { listOf, useRemove } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
+import { SecretDialog } from '../parts/secret-dialog.tsx';
 import type { NewToken, Token } from '../types.ts';
-import { NewTokenDialog } from './new-token-dialog.tsx';
+import { kindOf } from './token-scopes.ts';
+import { CreateTokenDialog } from './create-token-dialog.tsx';
 
 export function TokensPage() {
   const t = useT();
@@ -35,7 +36,9 @@ export function TokensPage() {
       cell: (token) => (
         <>
           <span className="block truncate font-strong">{token.name}</span>
-          <code className="font-mono text-small text-faint">{token.prefix}…</code>
+          <span className="block truncate text-small text-muted">
+            <code className="font-mono text-faint">{token.prefix}…</code> · {t(`people.token.kind.${kindOf(token.scopes)}`)}
+          </span>
         </>
       ),
     },
@@ -51,7 +54,9 @@ export function TokensPage() {
         {(items) => <Table caption={t('settings.tokens.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
       </ListState>
       {shown && 'creating' in shown && <CreateTokenDialog onClose={() => setShown(null)} onCreated={(created) => setShown({ created })} />}
-      {shown && 'created' in shown && <NewTokenDialog token={shown.created} onClose={() => setShown(null)} />}
+      {shown && 'created' in shown && (
+        <SecretDialog title={t('settings.tokens.created.title')} text={t('settings.tokens.created.text')} label={t('settings.tokens.token')} secret={shown.created.token} doneLabel={t('settings.tokens.done')} onClose={() => setShown(null)} />
+      )}
       {shown && 'revoking' in shown && (
         <ConfirmDialog
           title={t('settings.tokens.revoke.title', { name: shown.revoking.name })}
@@ -70,30 +75,4 @@ function Expiry({ at, format }: { at: string | null; format(date: Date): string 
   if (!at) return <span className="text-muted">{t('settings.tokens.expires.never')}</span>;
   if (new Date(at) < new Date()) return <Chip tone="red">{t('settings.tokens.expired')}</Chip>;
   return <time dateTime={at} className="text-muted">{format(new Date(at))}</time>;
-}
-
-const lifetimes = ['30', '90', '365', 'never'] as const;
-
-function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onCreated(token: NewToken): void }) {
-  const t = useT();
-  const create = useCreate('tokens');
-  const form = useEditForm({
-    initial: { name: '', lifetime: '90' as (typeof lifetimes)[number] },
-    save: ({ name, lifetime }) =>
-      create({ name, ...(lifetime === 'never' ? {} : { expires_at: new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString() }) }),
-    onSaved: onCreated,
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
-  });
-  return (
-    <FormDialog title={t('settings.tokens.add')} description={t('settings.tokens.lead')} form={form} submitLabel={t('settings.tokens.add')} onClose={onClose}>
-      <TextField label={t('settings.name')} hint={t('settings.tokens.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={100} autoComplete="off" />
-      <SelectField
-        label={t('settings.tokens.expires')}
-        value={form.values.lifetime}
-        choices={lifetimes.map((value) => ({ value, label: value === 'never' ? t('settings.tokens.expires.never') : t('settings.tokens.expires.days', { count: Number(value) }) }))}
-        onChange={(lifetime) => form.set('lifetime', lifetime)}
-        error={form.errors.expires_at}
-      />
-    </FormDialog>
-  );
 }

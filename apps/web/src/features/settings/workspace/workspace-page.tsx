@@ -12,6 +12,7 @@ import { SettingsPage } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { officeWeek, WeekHoursField } from '../parts/week-hours-field.tsx';
 import type { Workspace } from '../types.ts';
+import { SecondFactorRoles } from './second-factor-roles.tsx';
 
 const queryKey = ['workspace'];
 
@@ -26,6 +27,7 @@ export function WorkspacePage() {
   return (
     <SettingsPage title={t('settings.workspace.title')} lead={t('settings.workspace.lead', { workspace: me.workspace.name })} needs="settings.manage">
       {workspace.data && <WorkspaceForm workspace={workspace.data} />}
+      {workspace.data && <SecondFactorRoles workspace={workspace.data} />}
       {workspace.isPending && <SkeletonLines />}
       {workspace.error && !workspace.data && <LoadFailed error={workspace.error} retry={() => void workspace.refetch()} />}
     </SettingsPage>

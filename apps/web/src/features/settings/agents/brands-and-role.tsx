@@ -1,0 +1,53 @@
+import { Checkbox, Field, MultiCombobox, SelectField, type Choice } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import { BrandDot } from '../../../lib/brand-dot.tsx';
+import type { EditForm } from '../../../lib/edit-form.ts';
+import { useT } from '../../../lib/i18n.ts';
+import { listOf } from '../../../lib/resource.ts';
+import { useMay } from '../../../lib/session.ts';
+import type { Agent } from '../types.ts';
+
+export type Role = Agent['role'];
+const roles: readonly Role[] = ['owner', 'admin', 'lead', 'agent', 'viewer'];
+
+export interface Rights {
+  role: Role;
+  all_brands: boolean;
+  brands: string[];
+}
+
+export function RoleField<Values extends Rights>({ form, stored }: { form: EditForm<Values>; stored?: Role }) {
+  const t = useT();
+  const mayMakeOwners = useMay('owners.manage');
+  return (
+    <SelectField
+      label={t('settings.agents.role')}
+      value={form.values.role}
+      choices={roles
+        .filter((role) => role !== 'owner' || mayMakeOwners || stored === 'owner')
+        .map((role) => ({ value: role, label: t(`settings.agents.role.${role}`), hint: t(`settings.agents.role.${role}.hint`) }))}
+      onChange={(role) => form.set('role', role)}
+      error={form.errors['role']}
+    />
+  );
+}
+
+export function BrandsFields<Values extends Rights>({ form }: { form: EditForm<Values> }) {
+  const t = useT();
+  const brands = useQuery(listOf('brands', { show: 'active' }));
+  const choices: Choice[] = (brands.data ?? []).map(({ id, name, color }) => ({ value: String(id), label: name, icon: <BrandDot color={color} /> }));
+  return (
+    <>
+      <Checkbox label={t('settings.agents.allBrands')} hint={t('settings.agents.allBrands.hint')} checked={form.values.all_brands} onCheckedChange={(all) => form.set('all_brands', all)} />
+      {!form.values.all_brands && (
+        <Field label={t('settings.agents.someBrands')} error={form.errors['brands']}>
+          <MultiCombobox value={choices.filter(({ value }) => form.values.brands.includes(value))} choices={choices} onChange={(chosen) => form.set('brands', chosen.map(({ value }) => value))} />
+        </Field>
+      )}
+    </>
+  );
+}
+
+export function brandsBody({ all_brands, brands }: Rights): { all_brands: true } | { all_brands: false; brands: number[] } {
+  return all_brands ? { all_brands: true } : { all_brands: false, brands: brands.map(Number) };
+}
