@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyAppearance, currentAppearance } from './lib/appearance.ts';
 import { browserLanguage, speak } from './lib/i18n.ts';
+import { onLiveRefused } from './lib/live.ts';
 import { onHeldBack, onSignedOut, queryClient } from './lib/query-client.ts';
 import { readRemembered, remember } from './lib/remembered.ts';
 import { meQuery } from './lib/session.ts';
@@ -41,6 +42,8 @@ async function start() {
   await speak(browserLanguage());
   onSignedOut(leaveForSignIn);
   onHeldBack(leaveForSecondFactor);
+  // Asked again who is here: the answer leads to where one belongs now.
+  onLiveRefused(() => void queryClient.refetchQueries({ queryKey: meQuery.queryKey }));
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -6,13 +6,13 @@ class FakeSocket {
   sent: unknown[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   send(text: string) {
     this.sent.push(JSON.parse(text));
   }
-  close() {
+  close(code = 1006) {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
   accept() {
     this.readyState = 1;
@@ -45,6 +45,20 @@ function connected() {
   newest().hear({ type: 'ready', position: 'p0' });
   return live;
 }
+
+test('a session that the server ends is told of, a broken line is not', () => {
+  const onRefused = vi.fn();
+  const live = createLive({ open: openFake, random: () => 1, onRefused });
+  live.start();
+  newest().accept();
+  newest().close();
+  expect(onRefused).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(500);
+  newest().accept();
+  newest().close(4401);
+  expect(onRefused).toHaveBeenCalledOnce();
+  live.stop();
+});
 
 test('after a break it asks for what came after the last event it saw', () => {
   const live = connected();

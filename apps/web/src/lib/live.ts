@@ -33,6 +33,8 @@ export interface LiveOptions {
   /** Makes the socket; a test gives its own */
   open(): WebSocket;
   random?(): number;
+  /** The server no longer takes this session */
+  onRefused?(): void;
 }
 
 export interface Live {
@@ -44,6 +46,8 @@ export interface Live {
   state: { get(): ConnectionState; subscribe(listener: () => void): () => void };
 }
 
+/** As the server closes it (features/live/messages.ts). */
+const refused = 4401;
 const firstWait = 500;
 const longestWait = 8_000;
 /** A page that comes back after hearing nothing for so long (ms) does not trust its socket. */
@@ -68,7 +72,7 @@ function readMessage(data: unknown): ServerMessage | null {
  * One socket for the page. After a break it names the last position it saw, and the server sends what was missed;
  * so a subscriber sees every event, in order, exactly once.
  */
-export function createLive({ open, random = Math.random }: LiveOptions): Live {
+export function createLive({ open, random = Math.random, onRefused }: LiveOptions): Live {
   const state = createStore<ConnectionState>('stopped');
   const listeners = new Set<(message: ServerMessage) => void>();
   let socket: WebSocket | null = null;
@@ -101,8 +105,10 @@ export function createLive({ open, random = Math.random }: LiveOptions): Live {
       }
       for (const listener of listeners) listener(message);
     };
-    mine.onclose = () => {
-      if (socket === mine) retry();
+    mine.onclose = (event) => {
+      if (socket !== mine) return;
+      retry();
+      if (event?.code === refused) onRefused?.();
     };
   }
 
@@ -160,9 +166,17 @@ export function createLive({ open, random = Math.random }: LiveOptions): Live {
   };
 }
 
+let whenRefused: () => void = () => {};
+
+/** What happens when the session ends while the page is open. */
+export function onLiveRefused(action: () => void): void {
+  whenRefused = action;
+}
+
 /** The page's own connection; started when somebody is signed in. */
 export const live: Live = createLive({
   open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`),
+  onRefused: () => whenRefused(),
 });
 
 export function useConnectionState(): ConnectionState {
