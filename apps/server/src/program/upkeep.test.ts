@@ -28,10 +28,13 @@ test('what is stale goes, what is fresh stays, and a second run changes nothing'
   const here = { workspace_id: workspace.id, ticket_id: ticket.id, agent_id: agent.id, state: 'open' as const };
   await db.insertInto('presence').values([{ ...here, connection: 'old', seen_at: minutesAgo(2) }, { ...here, connection: 'new' }]).execute();
   await db.insertInto('identity.sign_in_failures').values([{ key: 'a:old', at: minutesAgo(120) }, { key: 'a:new' }]).execute();
+  const mail = { kind: 'password_reset' as const, address: 'old@desk.example', next_attempt_at: null };
+  await db.insertInto('identity.system_mail').values([{ ...mail, created_at: minutesAgo(25 * 60) }, { ...mail, address: 'new@desk.example' }, { ...mail, kind: 'invitation', created_at: minutesAgo(25 * 60) }]).execute();
   for (const round of [1, 2]) {
     for (const task of Object.values(tasks)) await task({ round });
     expect(await db.selectFrom('presence').select('connection').where('workspace_id', '=', workspace.id).execute()).toEqual([{ connection: 'new' }]);
     expect(await db.selectFrom('identity.sign_in_failures').select('key').execute()).toEqual([{ key: 'a:new' }]);
+    expect((await db.selectFrom('identity.system_mail').select(['kind', 'address']).orderBy('id').execute()).map(({ kind, address }) => [kind, address])).toEqual([['password_reset', 'new@desk.example'], ['invitation', 'old@desk.example']]);
     const states = await db.selectFrom('tickets').select(['id', 'status']).where('workspace_id', '=', workspace.id).orderBy('id').execute();
     expect(states).toEqual([{ id: ticket.id, status: 'open' }, { id: due.id, status: 'closed' }]);
   }

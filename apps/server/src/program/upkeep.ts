@@ -24,7 +24,7 @@ export function upkeepJobs(context: Context): JobTasks {
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
-      forget_system_mail: () => forgetSystemMail(db, ago(30 * day)),
+      forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },

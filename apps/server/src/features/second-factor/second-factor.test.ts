@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { anAgent, aSignedInAgent, aWorkspace, cookiesOf, signedIn, type SignedInAgent, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
+import { hashToken } from '../../platform/auth/identify.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
 
 let desk: TestDesk;
@@ -140,6 +141,17 @@ test('it can be taken away again, and recovery codes renewed', async () => {
   expect((await enter(cookie, renewed[1] as string)).statusCode).toBe(200);
   expect((await factor(screen, '/remove', { password: agent.password })).status).toBe(200);
   expect((await withPassword(agent)).next).toBeNull();
+});
+
+test('a password set by a forgotten-password link still needs the code', async () => {
+  const { secret } = await setUp();
+  const user = await desk.context.db.selectFrom('identity.user').select('id').where('email', '=', agent.email).executeTakeFirstOrThrow();
+  await desk.context.db.insertInto('identity.password_resets').values({ user_id: user.id, hash: hashToken('a-link'), expires_at: new Date(Date.now() + 60_000 + 60_000) }).execute();
+  const password = 'a fresh long password';
+  expect((await desk.ask(null, 'POST', '/api/auth/new-password', { token: 'a-link', password })).status).toBe(200);
+  const { cookie, next } = await withPassword({ ...agent, password });
+  expect([next, (await me({ headers: { cookie } })).status]).toEqual(['code', 401]);
+  expect((await enter(cookie, await codeOf(secret))).statusCode).toBe(200);
 });
 
 test('who must have one and has none can do nothing else until it is there', async () => {

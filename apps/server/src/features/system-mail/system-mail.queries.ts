@@ -69,9 +69,12 @@ export async function finishSystemMail(alone: Alone, job: SystemMailJob, end: Sy
     where id = ${job.id} and status = 'sending' and attempts = ${job.attempts}`.execute(alone);
 }
 
-/** For upkeep. Index: system_mail_created. */
-export async function forgetSystemMail(alone: Alone, before: Date): Promise<void> {
-  await sql`delete from identity.system_mail where created_at < ${before}`.execute(alone);
+/**
+ * For upkeep: what was asked for a forgotten password names addresses that strangers typed, and goes first; an invitation's row
+ * says how its mail fared. Index: system_mail_created.
+ */
+export async function forgetSystemMail(alone: Alone, { resets, all }: { resets: Date; all: Date }): Promise<void> {
+  await sql`delete from identity.system_mail where created_at < ${resets} and (kind = 'password_reset' or created_at < ${all})`.execute(alone);
 }
 
 export type WayOut = { workspace: string; address: string | null; smtp_url_sealed: string | null };

@@ -31,7 +31,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">{t('people.recovery.text')}</p>
-      <ul aria-label={t('people.recovery.title')} className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-md bg-sunken px-3 py-2.5 font-mono text-body min-[360px]:grid-cols-2">
+      <ul aria-label={t('people.recovery.title')} className="grid grid-cols-[repeat(auto-fill,minmax(15.5rem,1fr))] gap-x-4 gap-y-1 rounded-md bg-sunken px-3 py-2.5 font-mono text-small">
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap select-all">
             {code}
