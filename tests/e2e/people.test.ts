@@ -61,6 +61,7 @@ test('a colleague is invited by mail, comes in on a phone, forgets the password 
   await forgetful.page.goto(await linkFor('nora@desk.example', 'new-password'));
   await forgetful.page.getByLabel('New password').fill('another long password');
   await forgetful.page.getByRole('button', { name: 'Set the password' }).click();
+  await seen(forgetful.page.getByRole('heading', { name: 'The new password is set' }));
   await forgetful.page.getByRole('link', { name: 'Back to sign-in' }).click();
   await forgetful.page.getByLabel('E-mail').fill('nora@desk.example');
   await forgetful.page.getByLabel('Password', { exact: true }).fill('another long password');
