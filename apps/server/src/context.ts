@@ -20,6 +20,8 @@ export type Context = {
   db: Database;
   wake: Wake;
   files: FileStore;
+  /** The installation's secret; goes into backups. */
+  secret: string;
   signIn: SignIn;
   signInLimits: SignInLimits;
   identify: Identify;

@@ -33,6 +33,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     db,
     wake,
     files: createLocalFileStore(join(config.dataDir, 'files')),
+    secret,
     signIn,
     signInLimits: createSignInLimits(db, clock),
     identify,

@@ -11,6 +11,7 @@ import { hashPassword } from '../platform/auth/sign-in-library.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { emailAddress, line } from '../platform/http/shapes.ts';
 import { UsageError, type Arguments } from './arguments.ts';
+import { backupCreate } from './backup-commands.ts';
 import type { CommandName } from './usage.ts';
 
 /** Returns the lines to print. */
@@ -82,13 +83,14 @@ const demoRemove: Run = async (context, _args, { url }) => {
   return [removed ? 'The demo workspace is gone with all that was in it.' : 'There is no demo workspace.'];
 };
 
-export const commands: Record<Exclude<CommandName, 'migrate'>, Run> = {
+export const commands: Record<Exclude<CommandName, 'migrate' | 'backup verify' | 'backup restore'>, Run> = {
   'admin create': adminCreate,
   'inbox create': inboxCreate,
   'token create': tokenCreate,
   'workspace list': workspaceList,
   'demo seed': demoSeed,
   'demo remove': demoRemove,
+  'backup create': backupCreate,
 };
 
 function readAddress(text: string): string {

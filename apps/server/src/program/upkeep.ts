@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { BackupWorker } from '../features/backups/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
@@ -10,7 +11,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** What happens by the clock. Each task may run twice, and on any node. */
-export function upkeepJobs(context: Context): JobTasks {
+export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>): JobTasks {
   const { db, clock } = context;
   const ago = (milliseconds: number) => new Date(clock.now().getTime() - milliseconds);
   const forEachWorkspace = async (work: (workspaceId: number) => Promise<unknown>) => {
@@ -22,6 +23,7 @@ export function upkeepJobs(context: Context): JobTasks {
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
     schedule: [
@@ -29,11 +31,12 @@ export function upkeepJobs(context: Context): JobTasks {
       { task: 'remove_stale_presence', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],
   };
 }
 
-export async function startUpkeep(context: Context, databaseUrl: string): Promise<Jobs> {
-  return startJobs({ databaseUrl, log: context.log, jobs: upkeepJobs(context) });
+export async function startUpkeep(context: Context, databaseUrl: string, backups: BackupWorker): Promise<Jobs> {
+  return startJobs({ databaseUrl, log: context.log, jobs: upkeepJobs(context, backups) });
 }
