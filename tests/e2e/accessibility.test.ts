@@ -47,7 +47,7 @@ const routes = (): [string, string][] => [
   ['the outbox', '/outbox'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
-  ...['profile', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', 'blocks', 'intake'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
 
 async function violations(page: Page, where: string): Promise<string[]> {

@@ -7,8 +7,9 @@ import setup from './da/setup.json' with { type: 'json' };
 import signin from './da/signin.json' with { type: 'json' };
 import customers from './da/customers.json' with { type: 'json' };
 import outbox from './da/outbox.json' with { type: 'json' };
+import backups from './da/backups.json' with { type: 'json' };
 import keys from './da/keys.json' with { type: 'json' };
 import errors from './da/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, backups, keys, errors };

@@ -7,8 +7,9 @@ import setup from './es/setup.json' with { type: 'json' };
 import signin from './es/signin.json' with { type: 'json' };
 import customers from './es/customers.json' with { type: 'json' };
 import outbox from './es/outbox.json' with { type: 'json' };
+import backups from './es/backups.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, backups, keys, errors };
