@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from './context.ts';
 import type { Area } from './platform/auth/token-scopes.ts';
+import { version } from './version.ts';
 import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
 import { agentRoutes, meRoutes } from './features/agents/index.ts';
+import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { customerRoutes } from './features/customers/index.ts';
@@ -28,8 +29,6 @@ import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
-
-export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
 
@@ -58,6 +57,7 @@ const modules: [RouteModule, Area?][] = [
   [fileRoutes, 'tickets'],
   [intakeRoutes, 'mail'],
   [outboxRoutes, 'mail'],
+  [backupRoutes, 'settings'],
   [healthRoutes],
   [openApiRoutes],
 ];

@@ -29,7 +29,12 @@ async function run(name: CommandName, args: Arguments): Promise<string[]> {
   const [{ readConfig }, { openCommandDatabase }] = await Promise.all([import('./config.ts'), import('./program/database.ts')]);
   const config = readConfig(undefined, []);
   // Only what a start takes long for is worth a line; the answer must stand alone.
-  const database = await openCommandDatabase(config, (line) => process.stderr.write(`${line}\n`));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  if (name === 'backup verify' || name === 'backup restore') {
+    const { backupVerify, backupRestore } = await import('./cli/backup-commands.ts');
+    return name === 'backup verify' ? backupVerify(args) : backupRestore(config, args, say);
+  }
+  const database = await openCommandDatabase(config, say);
   try {
     if (name === 'migrate') return ['The database is up to date.'];
     const [{ commands }, { createContext }] = await Promise.all([import('./cli/commands.ts'), import('./wiring.ts')]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const text = z.string().trim().min(1);
@@ -16,6 +16,11 @@ const environment = z.object({
   OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
   OMBUD_PUBLIC_URL: z.url().optional(),
   OMBUD_SECRET: z.string().min(16).optional(),
+  OMBUD_BACKUPS: z.enum(['daily', 'off']).optional(),
+  OMBUD_BACKUP_DIR: text.optional(),
+  OMBUD_BACKUP_AT: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:30'),
+  OMBUD_BACKUP_DAILY: z.coerce.number().int().min(1).max(366).default(7),
+  OMBUD_BACKUP_WEEKLY: z.coerce.number().int().min(0).max(520).default(4),
   OMBUD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -29,6 +34,10 @@ const expected: Record<string, string> = {
   OMBUD_OUTBOUND: 'send or hold',
   OMBUD_PUBLIC_URL: 'an address such as https://desk.example.org',
   OMBUD_SECRET: 'a text of at least 16 characters',
+  OMBUD_BACKUPS: 'daily or off',
+  OMBUD_BACKUP_AT: 'a time of day in UTC such as 02:30',
+  OMBUD_BACKUP_DAILY: 'a whole number from 1 to 366',
+  OMBUD_BACKUP_WEEKLY: 'a whole number from 0 to 520',
   OMBUD_LOG: 'one of silent, error, warn, info, debug',
 };
 
@@ -48,9 +57,19 @@ export type Config = {
   /** Where people reach the program, without a slash at the end. Links in mails use it, never a Host header. */
   publicUrl: string;
   secret: string | null;
+  backups: BackupConfig;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   roles: Role[];
   demo: boolean;
+};
+
+export type BackupConfig = {
+  /** By itself once a day and before each upgrade. */
+  daily: boolean;
+  folder: string;
+  /** Minutes after midnight, UTC. */
+  atMinute: number;
+  keep: { daily: number; weekly: number };
 };
 
 const allRoles: Role[] = ['web', 'worker', 'mail'];
@@ -79,6 +98,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     holdOutbound: e.OMBUD_OUTBOUND === 'hold',
     publicUrl: (e.OMBUD_PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
     secret: e.OMBUD_SECRET ?? null,
+    backups: {
+      // Whoever brings their own PostgreSQL has backups of it, as a rule.
+      daily: (e.OMBUD_BACKUPS ?? (e.DATABASE_URL === undefined ? 'daily' : 'off')) === 'daily',
+      folder: resolve(e.OMBUD_BACKUP_DIR ?? join(e.OMBUD_DATA_DIR, 'backups')),
+      atMinute: Number(e.OMBUD_BACKUP_AT.slice(0, 2)) * 60 + Number(e.OMBUD_BACKUP_AT.slice(3)),
+      keep: { daily: e.OMBUD_BACKUP_DAILY, weekly: e.OMBUD_BACKUP_WEEKLY },
+    },
     logLevel: e.OMBUD_LOG,
     roles: readRoles(args),
     demo: args.includes('--demo'),

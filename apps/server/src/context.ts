@@ -21,6 +21,8 @@ export type Context = {
   db: Database;
   wake: Wake;
   files: FileStore;
+  /** The installation's secret; goes into backups. */
+  secret: string;
   signIn: SignIn;
   signInLimits: SignInLimits;
   /** Guesses at second factors, and requests for links by mail. */

@@ -36,6 +36,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     db,
     wake,
     files: createLocalFileStore(join(config.dataDir, 'files')),
+    secret,
     signIn,
     signInLimits: createSignInLimits(db, clock),
     codeLimits: createGuessLimits(db, clock, { name: 'c', perAccount: 10, perAddress: 50, window: hour }),

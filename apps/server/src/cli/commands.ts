@@ -12,6 +12,7 @@ import { hashPassword } from '../platform/auth/sign-in-library.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { emailAddress, line } from '../platform/http/shapes.ts';
 import { UsageError, type Arguments } from './arguments.ts';
+import { backupCreate } from './backup-commands.ts';
 import type { CommandName } from './usage.ts';
 
 /** Returns the lines to print. */
@@ -93,7 +94,7 @@ const demoRemove: Run = async (context, _args, { url }) => {
   return [removed ? 'The demo workspace is gone with all that was in it.' : 'There is no demo workspace.'];
 };
 
-export const commands: Record<Exclude<CommandName, 'migrate'>, Run> = {
+export const commands: Record<Exclude<CommandName, 'migrate' | 'backup verify' | 'backup restore'>, Run> = {
   'admin create': adminCreate,
   'inbox create': inboxCreate,
   'token create': tokenCreate,
@@ -101,6 +102,7 @@ export const commands: Record<Exclude<CommandName, 'migrate'>, Run> = {
   'workspace list': workspaceList,
   'demo seed': demoSeed,
   'demo remove': demoRemove,
+  'backup create': backupCreate,
 };
 
 function readAddress(text: string): string {

@@ -12,6 +12,9 @@ const forms = {
   'workspace list': { needs: [], takes: [] },
   'demo seed': { needs: [], takes: [] },
   'demo remove': { needs: [], takes: [] },
+  'backup create': { needs: [], takes: ['to', 'secret'] },
+  'backup verify': { needs: ['from'], takes: [] },
+  'backup restore': { needs: ['from'], takes: ['secret'] },
 } as const satisfies Record<string, Form>;
 
 export type CommandName = keyof typeof forms;

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { markDataDir, openEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, type StartError } from '../platform/db/embedded/index.ts';
-import { migrate } from '../platform/db/migrate.ts';
 import { databaseFailure } from './failures.ts';
+import { upgrade } from './upgrade.ts';
 
 export type OpenDatabase = {
   /** Of the owner of the tables; requests work as a lesser role. */
@@ -12,26 +12,26 @@ export type OpenDatabase = {
 /** The database of DATABASE_URL, or the program's own; migrated. */
 export async function openDatabase(config: Config, say: (line: string) => void, onLost: (error: StartError) => void): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    return openGiven(config.databaseUrl, config.dataDir, say);
+    return openGiven(config.databaseUrl, config, say);
   }
-  return migrateOwn(await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost }), say);
+  return migrateOwn(await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost }), config, say);
 }
 
 /** For a command: the running program's database, or one for as long as the command lasts; migrated. */
 export async function openCommandDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return openGiven(config.databaseUrl, config.dataDir, say);
-  return migrateOwn(await openEmbeddedPostgres({ dataDir: config.dataDir, log: say }), say);
+  if (config.databaseUrl !== null) return openGiven(config.databaseUrl, config, say);
+  return migrateOwn(await openEmbeddedPostgres({ dataDir: config.dataDir, log: say }), config, say);
 }
 
-async function openGiven(url: string, dataDir: string, say: (line: string) => void): Promise<OpenDatabase> {
-  await markDataDir(dataDir);
-  await migrateGiven(url, say);
+async function openGiven(url: string, config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+  await markDataDir(config.dataDir);
+  await migrateGiven(url, config, say);
   return { url, stop: () => Promise.resolve() };
 }
 
-async function migrateOwn(own: EmbeddedPostgres, say: (line: string) => void): Promise<OpenDatabase> {
+async function migrateOwn(own: EmbeddedPostgres, config: Config, say: (line: string) => void): Promise<OpenDatabase> {
   try {
-    await migrate(own.ownerUrl, say);
+    await upgrade(own.ownerUrl, config, say);
   } catch (error) {
     await own.stop();
     throw error;
@@ -42,10 +42,10 @@ async function migrateOwn(own: EmbeddedPostgres, say: (line: string) => void): P
 const startingFor = 30_000;
 
 /** A PostgreSQL that is just starting is waited for; any other obstacle is the person's to remove. */
-async function migrateGiven(url: string, say: (line: string) => void): Promise<void> {
+async function migrateGiven(url: string, config: Config, say: (line: string) => void): Promise<void> {
   for (let waited = 0; ; waited += 500) {
     try {
-      await migrate(url, say);
+      await upgrade(url, config, say);
       return;
     } catch (error) {
       const isStarting = error instanceof Error && 'code' in error && error.code === '57P03';

@@ -1,3 +1,4 @@
+import { BackupProblem } from '../platform/backup/backup-problem.ts';
 import { StartError } from '../platform/db/embedded/index.ts';
 import { MigrationError } from '../platform/db/migrate.ts';
 import { withoutCredentials } from '../platform/log/log.ts';
@@ -12,7 +13,7 @@ export class StartProblem extends Error {
 
 /** One sentence for what the person can put right; null for a fault of ours, which is shown whole. */
 export function startFailure(error: unknown): string | null {
-  if (error instanceof StartProblem || error instanceof StartError || error instanceof MigrationError) return error.message;
+  if (error instanceof StartProblem || error instanceof StartError || error instanceof MigrationError || error instanceof BackupProblem) return error.message;
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return 'The disk is full: free some space and start again.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `This user may not do that: ${messageOf(error)}.`;

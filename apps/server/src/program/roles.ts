@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
+import { startBackupWorker } from '../features/backups/index.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
@@ -10,6 +11,7 @@ import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
 import { startUpkeep } from './upkeep.ts';
+import { version } from '../version.ts';
 
 export type StartedMail = { stoppers: Stopper[]; smtpPort: number; lmtpPort: number | null };
 
@@ -40,11 +42,13 @@ async function closeInOrder(app: HttpServer): Promise<void> {
 
 /** `worker`: jobs by the clock, reading what came in, sending what goes out. */
 export async function startWorker(context: Context, databaseUrl: string): Promise<Stopper[]> {
-  const upkeep = await startUpkeep(context, databaseUrl);
+  const backups = startBackupWorker(context, { databaseUrl, version });
+  const upkeep = await startUpkeep(context, databaseUrl, backups);
   const intake = startIntakeWorker(context);
   const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
   const systemMail = startMailToPeople(context);
   return [
+    { name: 'backups', stop: () => backups.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },
     { name: 'delivery', stop: () => delivery.stop() },

@@ -13,13 +13,13 @@ afterAll(() => desk.stop());
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 test('every task that is scheduled is there', () => {
-  const { tasks, schedule } = upkeepJobs(desk.context);
+  const { tasks, schedule } = upkeepJobs(desk.context, { look: () => Promise.resolve() });
   expect(schedule.map(({ task }) => task).toSorted()).toEqual(Object.keys(tasks).toSorted());
 });
 
 test('what is stale goes, what is fresh stays, and a second run changes nothing', async () => {
   const { db } = desk.context;
-  const { tasks } = upkeepJobs(desk.context);
+  const { tasks } = upkeepJobs(desk.context, { look: () => Promise.resolve() });
   const workspace = await aWorkspace(db);
   const agent = await anAgent(db, workspace.id);
   const ticket = await aTicket(db, workspace.id);

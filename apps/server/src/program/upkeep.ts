@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { BackupWorker } from '../features/backups/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
@@ -12,7 +13,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** What happens by the clock. Each task may run twice, and on any node. */
-export function upkeepJobs(context: Context): JobTasks {
+export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>): JobTasks {
   const { db, clock } = context;
   const ago = (milliseconds: number) => new Date(clock.now().getTime() - milliseconds);
   const forEachWorkspace = async (work: (workspaceId: number) => Promise<unknown>) => {
@@ -26,6 +27,7 @@ export function upkeepJobs(context: Context): JobTasks {
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
     schedule: [
@@ -35,11 +37,12 @@ export function upkeepJobs(context: Context): JobTasks {
       { task: 'finish_hand_overs', match: '* * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],
   };
 }
 
-export async function startUpkeep(context: Context, databaseUrl: string): Promise<Jobs> {
-  return startJobs({ databaseUrl, log: context.log, jobs: upkeepJobs(context) });
+export async function startUpkeep(context: Context, databaseUrl: string, backups: BackupWorker): Promise<Jobs> {
+  return startJobs({ databaseUrl, log: context.log, jobs: upkeepJobs(context, backups) });
 }

@@ -28,5 +28,6 @@ const agents = createRoute({ getParentRoute: parent, path: '/agents', component:
 const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
+const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake]);
+export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake, backups]);

@@ -8,11 +8,12 @@ import signin from './en/signin.json' with { type: 'json' };
 import customers from './en/customers.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
+import backups from './en/backups.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 
 /** One file per area; the keys of English are the keys there are. */
-export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, keys, errors };
+export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, backups, keys, errors };
 
 type Texts<Area> = { [Key in keyof Area]: string };
 export type Catalog = { [Area in keyof typeof catalog]: Texts<(typeof catalog)[Area]> };

@@ -8,8 +8,9 @@ import signin from './es/signin.json' with { type: 'json' };
 import customers from './es/customers.json' with { type: 'json' };
 import outbox from './es/outbox.json' with { type: 'json' };
 import people from './es/people.json' with { type: 'json' };
+import backups from './es/backups.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, backups, keys, errors };

@@ -8,8 +8,9 @@ import signin from './sv/signin.json' with { type: 'json' };
 import customers from './sv/customers.json' with { type: 'json' };
 import outbox from './sv/outbox.json' with { type: 'json' };
 import people from './sv/people.json' with { type: 'json' };
+import backups from './sv/backups.json' with { type: 'json' };
 import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, outbox, people, backups, keys, errors };

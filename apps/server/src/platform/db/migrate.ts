@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { runMigrations } from 'graphile-worker';
@@ -19,51 +20,85 @@ export class MigrationError extends Error {
   }
 }
 
+export type MigrateOptions = {
+  /** Called before a database that holds a desk is changed; what it throws keeps the database as it is. */
+  beforeUpgrade?: (pending: string[]) => Promise<void>;
+  /** Where the files are; for tests. */
+  files?: string;
+};
+
 /**
- * Brings the database to this program's schema: forward-only SQL files, each in a transaction of its own, under an
- * advisory lock so that two nodes that start together do it once.
+ * Brings the database to this program's schema: forward-only SQL files, all that are missing in one transaction, under an
+ * advisory lock so that two nodes that start together do it once. If one fails, the version that was there can go on.
  * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, or a file fails.
  */
-export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined, { beforeUpgrade, files = folder }: MigrateOptions = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate', connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // told by the query that is under way
   await client.connect();
   try {
-    await checkPostgres(client);
-    // A user named like one of our schemas would otherwise have the tables made there.
-    await client.query('set search_path to public');
+    await prepareMigrating(client);
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await ensureProgramRole(client);
-    await client.query('create schema if not exists ombud');
-    await client.query(
-      'create table if not exists ombud.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    );
-    const known = await readMigrations();
-    const done = await client.query<{ name: string; checksum: string }>('select name, checksum from ombud.migrations order by name');
-    refuseStrangeHistory(known, done.rows);
-    const applied: string[] = [];
-    for (const migration of known.filter(({ name }) => !done.rows.some((row) => row.name === name))) {
-      log(`Migrating the database: ${migration.name}`);
-      await applyOne(client, migration);
-      applied.push(migration.name);
+    const known = await readMigrations(files);
+    const done = await readHistory(client);
+    refuseStrangeHistory(known, done);
+    const pending = known.filter(({ name }) => !done.some((row) => row.name === name));
+    if (pending.length > 0 && done.length > 0) await beforeUpgrade?.(pending.map(({ name }) => name));
+    if (pending.length > 0) {
+      await client.query('begin');
+      await applyAll(client, pending, log);
+      await client.query('commit');
     }
     await prepareJobs(client, ownerUrl);
-    return { applied };
+    return { applied: pending.map(({ name }) => name) };
   } finally {
     await client.end();
   }
 }
 
-/** Names of the migrations that this program needs. */
-export async function knownMigrations(): Promise<string[]> {
-  return (await readMigrations()).map(({ name }) => name);
+/** What must be there before the first migration, outside of any transaction. @throws MigrationError old_postgres | program_role */
+export async function prepareMigrating(client: pg.Client): Promise<void> {
+  await checkPostgres(client);
+  // A user named like one of our schemas would otherwise have the tables made there.
+  await client.query('set search_path to public');
+  await ensureProgramRole(client);
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+/**
+ * For a restore, in the caller's transaction on an empty database: the schema as it was when the backup was made.
+ * @throws MigrationError newer_database | changed_migration
+ */
+export async function migrateTo(client: pg.Client, wanted: readonly { name: string; checksum: string }[]): Promise<void> {
+  const known = await readMigrations(folder);
+  refuseStrangeHistory(known, wanted, 'This backup');
+  await readHistory(client);
+  await applyAll(client, known.filter(({ name }) => wanted.some((each) => each.name === name)));
+}
+
+/** For a restore, in the same transaction: from there to this program's schema. */
+export async function migrateOn(client: pg.Client): Promise<void> {
+  const done = await readHistory(client);
+  const known = await readMigrations(folder);
+  await applyAll(client, known.filter(({ name }) => !done.some((row) => row.name === name)));
+}
+
+async function readHistory(client: pg.Client): Promise<{ name: string; checksum: string }[]> {
+  await client.query('create schema if not exists ombud');
+  await client.query('create table if not exists ombud.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())');
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from ombud.migrations order by name');
+  return rows;
+}
+
+/** Names of the migrations that this program needs. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations(folder)).map(({ name }) => name);
+}
+
+async function readMigrations(from: string): Promise<Migration[]> {
+  const names = (await readdir(from)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {
-      const text = await readFile(new URL(name, `file://${folder}`), 'utf8');
+      const text = await readFile(join(from, name), 'utf8');
       return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
     }),
   );
@@ -101,24 +136,26 @@ function ignoreDuplicateRole(error: unknown): void {
   throw error;
 }
 
-function refuseStrangeHistory(known: Migration[], done: { name: string; checksum: string }[]): void {
+function refuseStrangeHistory(known: Migration[], done: readonly { name: string; checksum: string }[], what = 'This database'): void {
   const newer = done.find((row) => !known.some(({ name }) => name === row.name));
   if (newer)
-    throw new MigrationError('newer_database', `This database was made by a newer Ombud (it has ${newer.name}). Start that version or a later one.`);
+    throw new MigrationError('newer_database', `${what} was made by a newer Ombud (it has ${newer.name}). Start that version or a later one.`);
   const changed = done.find((row) => known.find(({ name }) => name === row.name)?.checksum !== row.checksum);
   if (changed)
     throw new MigrationError('changed_migration', `Migration ${changed.name} is not the one that this database was made with.`);
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
-  try {
-    await client.query('begin');
-    await client.query(migration.text);
-    await client.query('insert into ombud.migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw new MigrationError('failed', `Migration ${migration.name} failed and changed nothing: ${(error as Error).message}`, { cause: error });
+/** All of them in the transaction that is open: the first that fails takes the others with it. */
+async function applyAll(client: pg.Client, migrations: readonly Migration[], log: (line: string) => void = () => undefined): Promise<void> {
+  for (const migration of migrations) {
+    log(`Migrating the database: ${migration.name}`);
+    try {
+      await client.query(migration.text);
+      await client.query('insert into ombud.migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw new MigrationError('failed', `Migration ${migration.name} failed and changed nothing, so the version before still works: ${(error as Error).message}`, { cause: error });
+    }
   }
 }
 

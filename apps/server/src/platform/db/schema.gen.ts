@@ -365,6 +365,24 @@ export interface IdentityApiTokensRow {
   scopes: string[] | null;
 }
 
+export interface IdentityBackupRunsRow {
+  id: Generated<number>;
+  reason: 'schedule' | 'asked' | 'command' | 'upgrade';
+  status: 'queued' | 'running' | 'done' | 'failed';
+  queued_at: Generated<Timestamp>;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  phase: 'database' | 'files' | null;
+  step_done: Generated<number>;
+  step_total: Generated<number>;
+  size: number | null;
+  file_count: number | null;
+  files_missing: Generated<number>;
+  folder: string | null;
+  error: 'no_space' | 'not_writable' | 'interrupted' | 'stopped' | 'failed' | null;
+  removed_at: Timestamp | null;
+}
+
 export interface IdentityInboxAddressesRow {
   address: string;
   workspace_id: number;
@@ -513,6 +531,7 @@ export interface DB {
   tickets: TicketsRow;
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
+  'identity.backup_runs': IdentityBackupRunsRow;
   'identity.inbox_addresses': IdentityInboxAddressesRow;
   'identity.invitations': IdentityInvitationsRow;
   'identity.memberships': IdentityMembershipsRow;

@@ -46,6 +46,7 @@ export const eventTypes = [
   'workspace.updated',
   'intake.failed',
   'intake.retried',
+  'backup.requested',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

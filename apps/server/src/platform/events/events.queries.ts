@@ -45,7 +45,7 @@ export type FeedPosition = { xid: string; id: number };
  * brands, each brand's own next events by events_brand_feed, so that the others' events are not walked over.
  */
 export async function readFeed(db: Queryable, scope: Scope, after: FeedPosition, limit: number): Promise<EventRow[]> {
-  const readable = sql`e.workspace_id = ${scope.workspaceId} and (e.xid, e.id) > (${after.xid}::xid8, ${after.id}) and e.xid < pg_snapshot_xmin(pg_current_snapshot())`;
+  const readable = sql`e.workspace_id = ${scope.workspaceId} and (e.xid, e.id) > (${after.xid}::xid8, ${after.id}) and e.xid < ombud.feed_end()`;
   const next = sql`order by e.xid, e.id limit ${sql.lit(limit)}`;
   const heads =
     scope.brands === 'all'
@@ -67,7 +67,7 @@ export async function readFeed(db: Queryable, scope: Scope, after: FeedPosition,
 export async function feedEnd(db: Queryable, workspaceId: number): Promise<FeedPosition> {
   const { rows } = await sql<FeedPosition>`
     select e.xid::text as xid, e.id from events e
-    where e.workspace_id = ${workspaceId} and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+    where e.workspace_id = ${workspaceId} and e.xid < ombud.feed_end()
     order by e.xid desc, e.id desc limit 1`.execute(db);
   return rows[0] ?? { xid: '0', id: 0 };
 }
@@ -76,7 +76,7 @@ export async function feedEnd(db: Queryable, workspaceId: number): Promise<FeedP
 export async function feedLag(db: Queryable, workspaceId: number): Promise<{ waiting: number; oldest_transaction_seconds: number }> {
   const { rows } = await sql<{ waiting: number; oldest_transaction_seconds: number }>`
     select (select count(*)::int from (
-        select 1 from events where workspace_id = ${workspaceId} and xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1000) w) as waiting,
+        select 1 from events where workspace_id = ${workspaceId} and xid >= ombud.feed_end() limit 1000) w) as waiting,
       coalesce((select extract(epoch from max(now() - xact_start))::float8 from pg_stat_activity
         where backend_xid is not null or backend_xmin is not null), 0) as oldest_transaction_seconds`.execute(db);
   return rows[0] ?? { waiting: 0, oldest_transaction_seconds: 0 };

@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { AtSign, Ban, Building2, IdCard, KeyRound, MailWarning, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Building2, IdCard, KeyRound, MailWarning, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/agents' | '/settings/blocks' | '/settings/intake';
+  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/agents' | '/settings/blocks' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -40,5 +40,9 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { to: '/settings/blocks', label: 'settings.blocks.title', icon: Ban, needs: 'blocks.write' },
       { to: '/settings/intake', label: 'settings.intake.title', icon: MailWarning, needs: 'settings.manage' },
     ],
+  },
+  {
+    label: 'settings.group.installation',
+    pages: [{ to: '/settings/backups', label: 'backups.title', icon: Archive, needs: 'settings.manage' }],
   },
 ];

@@ -2,6 +2,8 @@ import type { Shape } from '@ombud/sdk';
 import type { Body } from '../../lib/api.ts';
 
 export type Agent = Shape<'Agent'>;
+export type Backup = Shape<'Backup'>;
+export type BackupPlan = Shape<'BackupPlan'>;
 export type Block = Shape<'Block'>;
 export type Brand = Shape<'Brand'>;
 export type BrandPatch = Body<'/api/v1/brands/{id}', 'patch'>;
