@@ -15,6 +15,8 @@ const environment = z.object({
   OMBUD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
   OMBUD_PUBLIC_URL: z.url().optional(),
+  OMBUD_MICROSOFT_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
+  OMBUD_GOOGLE_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
   OMBUD_SECRET: z.string().min(16).optional(),
   OMBUD_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
@@ -28,6 +30,8 @@ const expected: Record<string, string> = {
   OMBUD_SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
   OMBUD_OUTBOUND: 'send or hold',
   OMBUD_PUBLIC_URL: 'an address such as https://desk.example.org',
+  OMBUD_MICROSOFT_LOGIN: 'an address such as https://login.microsoftonline.us',
+  OMBUD_GOOGLE_LOGIN: 'an address such as https://login.example.org',
   OMBUD_SECRET: 'a text of at least 16 characters',
   OMBUD_LOG: 'one of silent, error, warn, info, debug',
 };
@@ -47,6 +51,8 @@ export type Config = {
   holdOutbound: boolean;
   /** Where people reach the program, without a slash at the end. Links in mails use it, never a Host header. */
   publicUrl: string;
+  /** Where people sign in to their mail account, where it is not the provider's usual place; without a slash at the end. */
+  mailLogins: { microsoft: string | null; google: string | null };
   secret: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   roles: Role[];
@@ -78,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtpUrl: e.OMBUD_SMTP_URL ?? null,
     holdOutbound: e.OMBUD_OUTBOUND === 'hold',
     publicUrl: (e.OMBUD_PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    mailLogins: { microsoft: e.OMBUD_MICROSOFT_LOGIN?.replace(/\/+$/, '') ?? null, google: e.OMBUD_GOOGLE_LOGIN?.replace(/\/+$/, '') ?? null },
     secret: e.OMBUD_SECRET ?? null,
     logLevel: e.OMBUD_LOG,
     roles: readRoles(args),

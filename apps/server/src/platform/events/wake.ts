@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Log } from '../log/log.ts';
 
-export type WakeTopic = 'events' | 'intake' | 'outbox' | 'access' | 'presence';
-const topics: WakeTopic[] = ['events', 'intake', 'outbox', 'access', 'presence'];
+export type WakeTopic = 'events' | 'intake' | 'outbox' | 'access' | 'presence' | 'mailboxes';
+const topics: WakeTopic[] = ['events', 'intake', 'outbox', 'access', 'presence', 'mailboxes'];
 const channel = 'ombud_wake';
 
 export type Wake = {
