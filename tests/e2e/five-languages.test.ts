@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/backups'];
+const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/backups'];
 const sizes = [{ viewport: wide }, phone];
 
 /** Texts that look like the key of a message: an area of the catalogue, a point, a word. */

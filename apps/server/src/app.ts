@@ -11,7 +11,7 @@ import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { customerRoutes } from './features/customers/index.ts';
-import { outboxRoutes } from './features/delivery/index.ts';
+import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { handOverRoutes } from './features/hand-over/index.ts';
@@ -20,6 +20,8 @@ import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
+import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
+import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
@@ -43,6 +45,10 @@ const modules: [RouteModule, Area?][] = [
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
   [inboxRoutes, 'mail'],
+  [mailboxRoutes, 'mail'],
+  [inboxHealthRoutes, 'mail'],
+  [wayOutRoutes, 'mail'],
+  [mailSignInRoutes, 'mail'],
   [teamRoutes, 'settings'],
   [agentRoutes, 'agents'],
   [handOverRoutes, 'agents'],

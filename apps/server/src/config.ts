@@ -15,6 +15,8 @@ const environment = z.object({
   OMBUD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
   OMBUD_PUBLIC_URL: z.url().optional(),
+  OMBUD_MICROSOFT_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
+  OMBUD_GOOGLE_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
   OMBUD_SECRET: z.string().min(16).optional(),
   OMBUD_BACKUPS: z.enum(['daily', 'off']).optional(),
   OMBUD_BACKUP_DIR: text.optional(),
@@ -33,6 +35,8 @@ const expected: Record<string, string> = {
   OMBUD_SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
   OMBUD_OUTBOUND: 'send or hold',
   OMBUD_PUBLIC_URL: 'an address such as https://desk.example.org',
+  OMBUD_MICROSOFT_LOGIN: 'an address such as https://login.microsoftonline.us',
+  OMBUD_GOOGLE_LOGIN: 'an address such as https://login.example.org',
   OMBUD_SECRET: 'a text of at least 16 characters',
   OMBUD_BACKUPS: 'daily or off',
   OMBUD_BACKUP_AT: 'a time of day in UTC such as 02:30',
@@ -56,6 +60,8 @@ export type Config = {
   holdOutbound: boolean;
   /** Where people reach the program, without a slash at the end. Links in mails use it, never a Host header. */
   publicUrl: string;
+  /** Where people sign in to their mail account, where it is not the provider's usual place; without a slash at the end. */
+  mailLogins: { microsoft: string | null; google: string | null };
   secret: string | null;
   backups: BackupConfig;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -97,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     smtpUrl: e.OMBUD_SMTP_URL ?? null,
     holdOutbound: e.OMBUD_OUTBOUND === 'hold',
     publicUrl: (e.OMBUD_PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    mailLogins: { microsoft: e.OMBUD_MICROSOFT_LOGIN?.replace(/\/+$/, '') ?? null, google: e.OMBUD_GOOGLE_LOGIN?.replace(/\/+$/, '') ?? null },
     secret: e.OMBUD_SECRET ?? null,
     backups: {
       // Whoever brings their own PostgreSQL has backups of it, as a rule.

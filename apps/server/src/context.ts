@@ -9,6 +9,7 @@ import type { Wake } from './platform/events/wake.ts';
 import type { FileStore } from './platform/files/file-store.ts';
 import type { Log } from './platform/log/log.ts';
 import type { Sealer } from './platform/auth/sealer.ts';
+import type { DnsResolver } from './platform/mail/reading/authenticate.ts';
 import type { HandOver } from './platform/mail/hand-over.ts';
 import type { IntakeJob } from './features/intake/index.ts';
 import type { NumberLeases } from './features/tickets/index.ts';
@@ -33,6 +34,8 @@ export type Context = {
   identify: Identify;
   /** Seals small secrets and signs tokens with the installation's secret. */
   sealer: Sealer;
+  /** What the network's name servers say; tests give their own. */
+  dns: DnsResolver;
   ticketNumbers: NumberLeases;
   /** From the doors for mail to a free reader in this process. */
   intake: HandOver<IntakeJob>;

@@ -16,7 +16,7 @@ import { createDatabase, createPool, type Database } from './platform/db/db.ts';
  */
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const planted = { password: 'canary-pass-81', changed: 'canary-pass-82', wrong: 'canary-pass-83', smtp: 'canary-smtp-84', installation: 'canary-installation-85' };
+const planted = { password: 'canary-pass-81', changed: 'canary-pass-82', wrong: 'canary-pass-83', smtp: 'canary-smtp-84', installation: 'canary-installation-85', imap: 'canary-imap-86', app: 'canary-app-87' };
 
 let database: TestDatabase;
 let db: Database;
@@ -61,6 +61,13 @@ test('no secret is in the log, in an answer or readable in the database, whateve
   const inbox = await ask('POST', '/api/v1/inboxes', { address: 'help@desk.example', smtp_url: `smtp://desk:${planted.smtp}@127.0.0.1:9` });
   expect([token.status, inbox.status]).toEqual([201, 201]);
 
+  const mailbox = { host: '127.0.0.1', port: 9, security: 'none', username: 'desk', password: planted.imap, folders: ['INBOX'], import_from: '2026-01-01T00:00:00Z', mark_seen: false, active: true };
+  const { import_from, mark_seen, active, ...door } = mailbox;
+  expect((await ask('PUT', `/api/v1/inboxes/${inbox.body.id}/mailbox`, mailbox)).status).toBe(200);
+  expect((await ask('POST', `/api/v1/inboxes/${inbox.body.id}/mailbox/check`, door)).status).toBe(200);
+  expect((await ask('PUT', '/api/v1/mail-apps', { google: { client_id: 'x', client_secret: planted.app } })).status).toBe(200);
+  expect((await ask('POST', `/api/v1/inboxes/${inbox.body.id}/mail-sign-in`, { provider: 'google', username: 'desk' })).status).toBe(200);
+
   const session = await signIn(email, planted.password);
   expect(session.status).toBe(200);
   const cookie = session.cookie;
@@ -75,6 +82,8 @@ test('no secret is in the log, in an answer or readable in the database, whateve
 
   await failInside('inboxes', () => ask('POST', '/api/v1/inboxes', { address: 'broken@desk.example', smtp_url: `smtp://desk:${planted.smtp}@mail.example` }));
   await failInside('inboxes', () => ask('PATCH', `/api/v1/inboxes/${inbox.body.id}`, { smtp_url: `smtp://desk:${planted.smtp}@mail.example` }));
+  await failInside('mailboxes', () => ask('PUT', `/api/v1/inboxes/${inbox.body.id}/mailbox`, mailbox));
+  await failInside('mail_apps', () => ask('PUT', '/api/v1/mail-apps', { google: { client_id: 'x', client_secret: planted.app } }));
   await failInside('identity.account', () => ask('PATCH', `/api/v1/agents/${agent.body.id}`, { password: planted.wrong }));
   await failInside('identity.account', () => ask('POST', '/api/v1/agents', { name: 'Z', email: 'z@desk.example', password: planted.wrong }));
   await failInside('identity.api_tokens', () => ask('POST', '/api/v1/tokens', { name: 'broken' }));
@@ -85,7 +94,7 @@ test('no secret is in the log, in an answer or readable in the database, whateve
   expect(reply.status).toBeLessThan(300);
   await expect.poll(async () => JSON.stringify((await ask('GET', '/api/v1/outbox')).body), { timeout: 15_000 }).toMatch(/ECONNREFUSED|refused|connect/i);
 
-  for (const path of ['/api/v1/inboxes', '/api/v1/agents', '/api/v1/tokens', '/api/v1/events?limit=100', '/api/v1/me', '/metrics', '/readyz', '/healthz', '/api/v1/openapi.json']) await ask('GET', path);
+  for (const path of ['/api/v1/inboxes', `/api/v1/inboxes/${inbox.body.id}/mailbox`, `/api/v1/inboxes/${inbox.body.id}/health`, '/api/v1/mail-apps', '/api/v1/agents', '/api/v1/tokens', '/api/v1/events?limit=100', '/api/v1/me', '/metrics', '/readyz', '/healthz', '/api/v1/openapi.json']) await ask('GET', path);
 
   const secrets = { ...planted, token: bearer, authorization: admin.token, cookie: cookie.split('=')[1]?.split('.')[0] ?? '' };
   expect(secrets.cookie.length).toBeGreaterThan(16);

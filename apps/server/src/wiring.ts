@@ -12,6 +12,7 @@ import { systemClock, type Clock } from './platform/clock/clock.ts';
 import { createDatabase, createPool } from './platform/db/db.ts';
 import { createWake } from './platform/events/wake.ts';
 import { createLocalFileStore } from './platform/files/file-store.ts';
+import { createMailDns } from './platform/mail/dns.ts';
 import { createHandOver } from './platform/mail/hand-over.ts';
 import { createLog } from './platform/log/log.ts';
 import { keepSecret } from './platform/auth/installation-secret.ts';
@@ -44,6 +45,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     inTurn: createAttemptQueue(),
     identify,
     sealer: createSealer(secret),
+    dns: createMailDns(),
     ticketNumbers: createNumberLeases(db),
     intake: createHandOver(),
   };

@@ -510,6 +510,121 @@ export interface paths {
         patch: operations["updateInbox"];
         trace?: never;
     };
+    "/api/v1/inboxes/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an inbox received last, and what stands in its outbox and why */
+        get: operations["getInboxHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/mail-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail account that an inbox is connected with */
+        get: operations["getMailSignIn"];
+        put?: never;
+        /** Begin to connect a mail account: answers where to send the browser */
+        post: operations["beginMailSignIn"];
+        /**
+         * Forget the connection with a mail account
+         * @description To take the right back at the provider as well, remove the app there.
+         */
+        delete: operations["removeMailSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an inbox’s mail is fetched from, and how that goes */
+        get: operations["getMailbox"];
+        /**
+         * Have an inbox’s mail fetched by IMAP
+         * @description Mail is fetched, never removed or moved. An earlier `import_from`, another server or another account reads the folders from the beginning; what is here already is not taken twice.
+         */
+        put: operations["setMailbox"];
+        post?: never;
+        /** Fetch an inbox’s mail no longer, and forget the password */
+        delete: operations["removeMailbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/mailbox/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a mailbox’s settings without storing them */
+        post: operations["checkMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/sender-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What DNS says of the domain that an inbox sends from: SPF, DKIM and DMARC, with the records to have */
+        get: operations["getSenderDomain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/smtp/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the server that an inbox sends by; nothing is sent
+         * @description With `smtp_url` that one, which is not stored; without it the inbox’s own, or the installation’s.
+         */
+        post: operations["checkWayOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake": {
         parameters: {
             query?: never;
@@ -593,6 +708,44 @@ export interface paths {
         put?: never;
         /** Send it again with a new link; the old link is dead */
         post: operations["renewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The app registrations for mail at Microsoft and Google */
+        get: operations["getMailApps"];
+        /** Set or remove the app registrations for mail */
+        put: operations["setMailApps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete the connection with what the provider sent back
+         * @description Only for the agent who began it, within 15 minutes.
+         */
+        post: operations["completeMailSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1661,6 +1814,12 @@ export interface components {
             /** @description It sends by its own server; the address and password are never shown */
             has_smtp: boolean;
             id: number;
+            /** @description How the fetching of its mail by IMAP goes; null where none is set up */
+            mailbox: {
+                /** @enum {string} */
+                state: "new" | "connected" | "trouble" | "off";
+                trouble: ("name_not_found" | "refused" | "unreachable" | "timed_out" | "certificate" | "encryption" | "login_refused" | "sign_in_again" | "app_refused" | "folder_missing" | "not_a_mail_server" | "too_much" | "connection_lost" | "other") | null;
+            } | null;
             name: string;
             /** @description New tickets go to this team */
             team: {
@@ -1672,6 +1831,25 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+        };
+        InboxHealth: {
+            /** @description Mails that could not be sent, up to 1,000 */
+            failed: number;
+            /** @description This installation holds all outgoing mail */
+            held: boolean;
+            /** @description What the other server said of the newest of them */
+            last_error: string | null;
+            /** @description When the newest mail came, by whatever way */
+            last_message_at: string | null;
+            next_attempt_at: string | null;
+            oldest_waiting_at: string | null;
+            /** @description Mails that are to go out, up to 1,000 */
+            waiting: number;
+            /**
+             * @description The server that it sends by
+             * @enum {string}
+             */
+            way: "own" | "installation" | "none";
         };
         IntakeMail: {
             attempts: number;
@@ -1739,6 +1917,80 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
+        };
+        MailApp: {
+            client_id: string;
+            tenant: string;
+        };
+        MailApps: {
+            google: components["schemas"]["MailApp"] | null;
+            microsoft: components["schemas"]["MailApp"] | null;
+            /** @description To be registered at the provider, letter by letter */
+            redirect_uri: string;
+        };
+        Mailbox: {
+            /** @description The account that is connected */
+            account: {
+                /** @enum {string} */
+                provider: "microsoft" | "google";
+                /** @description Since then the provider takes it no more: connect again */
+                revoked_at: string | null;
+                username: string;
+            } | null;
+            active: boolean;
+            /** @description When all folders were last looked at */
+            checked_at: string | null;
+            folders: {
+                missing: boolean;
+                path: string;
+                /** @description Messages that the server would not hand out */
+                withheld: number;
+            }[];
+            host: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            import_from: string;
+            inbox: number;
+            /** @description When the newest mail was fetched */
+            last_message_at: string | null;
+            mark_seen: boolean;
+            /** @description Where there is trouble: when it is tried again */
+            next_attempt_at: string | null;
+            port: number;
+            /**
+             * @description `none` for a server on this machine only
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /**
+             * @description With a password, or by the sign-in of Microsoft or Google (XOAUTH2)
+             * @enum {string}
+             */
+            sign_in: "password" | "microsoft" | "google";
+            /** @enum {string} */
+            state: "new" | "connected" | "trouble" | "off";
+            trouble: ("name_not_found" | "refused" | "unreachable" | "timed_out" | "certificate" | "encryption" | "login_refused" | "sign_in_again" | "app_refused" | "folder_missing" | "not_a_mail_server" | "too_much" | "connection_lost" | "other") | null;
+            /** @description The server’s own words */
+            trouble_detail: string | null;
+            trouble_since: string | null;
+            username: string;
+        };
+        MailCheck: {
+            /** @description The server’s own words */
+            detail: string | null;
+            /** @description The folders of the mailbox, where the login was taken */
+            folders: string[];
+            ok: boolean;
+            trouble: ("name_not_found" | "refused" | "unreachable" | "timed_out" | "certificate" | "encryption" | "login_refused" | "sign_in_again" | "app_refused" | "folder_missing" | "not_a_mail_server" | "too_much" | "connection_lost" | "other") | null;
+        };
+        MailGrant: {
+            /** @enum {string} */
+            provider: "microsoft" | "google";
+            /** @description Since then the provider takes it no more: connect again */
+            revoked_at: string | null;
+            username: string;
         };
         Me: {
             agent: {
@@ -2039,6 +2291,23 @@ export interface components {
             /** @description otpauth://, for a QR code */
             uri: string;
         };
+        SenderDomain: {
+            checks: {
+                found: string[];
+                /** @enum {string} */
+                kind: "spf" | "dkim" | "dmarc";
+                /** @description Where the record stands or should stand */
+                name: string;
+                reason: ("none" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
+                /** @enum {string} */
+                state: "good" | "missing" | "weak" | "wrong" | "unknown";
+                /** @description The TXT record to have instead */
+                suggested: string | null;
+            }[];
+            domain: string;
+            /** @description The host that the inbox’s mail is handed to */
+            server: string | null;
+        };
         Session: {
             /** @description By its own word */
             browser: string | null;
@@ -2286,6 +2555,17 @@ export interface components {
                 /** @enum {string} */
                 key: "mine" | "unassigned" | "open" | "pending" | "solved" | "all" | "spam" | "trash";
             }[];
+        };
+        WayOutCheck: {
+            /** @description The server’s own words */
+            detail: string | null;
+            ok: boolean;
+            trouble: ("name_not_found" | "refused" | "unreachable" | "timed_out" | "certificate" | "encryption" | "login_refused" | "sign_in_again" | "app_refused" | "folder_missing" | "not_a_mail_server" | "too_much" | "connection_lost" | "other") | null;
+            /**
+             * @description Which server was asked
+             * @enum {string}
+             */
+            way: "given" | "own" | "installation" | "none";
         };
         Workspace: {
             /** @description Solved tickets close by themselves after this many hours */
@@ -4086,6 +4366,395 @@ export interface operations {
             };
         };
     };
+    getInboxHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxHealth"];
+                };
+            };
+        };
+    };
+    getMailSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailGrant"];
+                };
+            };
+        };
+    };
+    beginMailSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    provider: "microsoft" | "google";
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    removeMailSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    getMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+        };
+    };
+    setMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    /** @description Folders that are read; the first is watched, the others are looked at every half minute */
+                    folders: string[];
+                    /** @description imap.example.org */
+                    host: string;
+                    /**
+                     * Format: date-time
+                     * @description Mail that reached the mailbox before is left alone
+                     */
+                    import_from: string;
+                    /** @description Marks what was fetched as read on the server */
+                    mark_seen: boolean;
+                    /** @description Without it, the one that is stored stays, as long as server, port, encryption and user name do */
+                    password?: string;
+                    port: number;
+                    /**
+                     * @description `none` for a server on this machine only
+                     * @enum {string}
+                     */
+                    security: "tls" | "starttls" | "none";
+                    /**
+                     * @description With a password, or by the sign-in of Microsoft or Google (XOAUTH2)
+                     * @default password
+                     * @enum {string}
+                     */
+                    sign_in?: "password" | "microsoft" | "google";
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+        };
+    };
+    removeMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    checkMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Folders that are read; the first is watched, the others are looked at every half minute */
+                    folders: string[];
+                    /** @description imap.example.org */
+                    host: string;
+                    /** @description Without it, the one that is stored stays, as long as server, port, encryption and user name do */
+                    password?: string;
+                    port: number;
+                    /**
+                     * @description `none` for a server on this machine only
+                     * @enum {string}
+                     */
+                    security: "tls" | "starttls" | "none";
+                    /**
+                     * @description With a password, or by the sign-in of Microsoft or Google (XOAUTH2)
+                     * @default password
+                     * @enum {string}
+                     */
+                    sign_in?: "password" | "microsoft" | "google";
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailCheck"];
+                };
+            };
+        };
+    };
+    getSenderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderDomain"];
+                };
+            };
+        };
+    };
+    checkWayOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Written, never shown */
+                    smtp_url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayOutCheck"];
+                };
+            };
+        };
+    };
     listIntake: {
         parameters: {
             query?: {
@@ -4366,6 +5035,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+        };
+    };
+    getMailApps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailApps"];
+                };
+            };
+        };
+    };
+    setMailApps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is absent stays; null is removed */
+        requestBody: {
+            content: {
+                "application/json": {
+                    google?: {
+                        client_id: string;
+                        /** @description Written, never shown; without it the stored one stays */
+                        client_secret?: string;
+                        /** @description Microsoft’s directory (tenant) id; `organizations` without it */
+                        tenant?: string;
+                    } | null;
+                    microsoft?: {
+                        client_id: string;
+                        /** @description Written, never shown; without it the stored one stays */
+                        client_secret?: string;
+                        /** @description Microsoft’s directory (tenant) id; `organizations` without it */
+                        tenant?: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailApps"];
+                };
+            };
+        };
+    };
+    completeMailSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    state: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inbox: number;
+                    };
                 };
             };
         };

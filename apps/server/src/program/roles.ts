@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
+import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
@@ -61,12 +62,14 @@ export function startMailToPeople(context: Context): Pick<ReturnType<typeof star
   return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job) });
 }
 
-/** `mail`: the doors that mail comes in by. */
+/** `mail`: the doors that mail comes in by, and the mailboxes that it is fetched from. */
 export async function startMail(context: Context): Promise<StartedMail> {
   const { smtpHost: host, smtpPort, lmtpPort } = context.config;
   try {
     const doors = await startMailListeners(context);
-    return { smtpPort: doors.smtpPort, lmtpPort: doors.lmtpPort, stoppers: [{ name: 'mail', stop: () => doors.stop() }] };
+    const mailboxes = startMailboxReader(context);
+    const stoppers = [{ name: 'mail', stop: () => doors.stop() }, { name: 'mailboxes', stop: () => mailboxes.stop() }];
+    return { smtpPort: doors.smtpPort, lmtpPort: doors.lmtpPort, stoppers };
   } catch (error) {
     const isLmtp = error instanceof Error && 'port' in error && error.port === lmtpPort;
     throw portFailure(error, isLmtp && lmtpPort !== null ? { host, port: lmtpPort, variable: 'OMBUD_LMTP_PORT' } : { host, port: smtpPort, variable: 'OMBUD_SMTP_PORT' });

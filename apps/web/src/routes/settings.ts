@@ -23,11 +23,18 @@ export const brandRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/brands/brand-page.tsx'), 'BrandPage'),
 });
 const inboxes = createRoute({ getParentRoute: parent, path: '/inboxes', component: lazyRouteComponent(() => import('../features/settings/inboxes/inboxes-page.tsx'), 'InboxesPage') });
+export const inboxRoute = createRoute({
+  getParentRoute: parent,
+  path: '/inboxes/$id',
+  params: { parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }), stringify: ({ id }: { id: number }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('../features/settings/inboxes/inbox-page.tsx'), 'InboxPage'),
+});
 const teams = createRoute({ getParentRoute: parent, path: '/teams', component: lazyRouteComponent(() => import('../features/settings/teams/teams-page.tsx'), 'TeamsPage') });
 const agents = createRoute({ getParentRoute: parent, path: '/agents', component: lazyRouteComponent(() => import('../features/settings/agents/agents-page.tsx'), 'AgentsPage') });
 const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
+const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', component: lazyRouteComponent(() => import('../features/settings/mail-sign-in/mail-sign-in-page.tsx'), 'MailSignInPage') });
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, teams, agents, blocks, tokens, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, inboxRoute, teams, agents, blocks, tokens, mailSignIn, intake, backups]);

@@ -34,11 +34,19 @@ export function isBadAddress(error: SendTrouble): boolean {
   return enhanced ? enhanced.startsWith('5.1.') : error.responseCode === 550 || error.responseCode === 551;
 }
 
+/** Of the account that the inbox is connected with; an administrator sees what to do on the inbox's page. */
+const signInTroubles = {
+  sign_in_again: 'The account’s provider takes our sign-in no more: connect the inbox again',
+  app_refused: 'The account’s provider refuses the app registration: its secret may have run out',
+};
+
 /**
  * What is kept of an error for people: the server's words, or the code; one line, no login in it. What greets us
  * otherwise than a mail server does (RFC 5321 §4.2) is not quoted: it may be anything in the network beside us.
  */
 export function describeTrouble({ code, command, response, message }: SendTrouble): string {
+  const signIn = /^mail server: (sign_in_again|app_refused)$/.exec(message ?? '')?.[1];
+  if (signIn) return signInTroubles[signIn as keyof typeof signInTroubles];
   if (command === 'CONN' && response !== undefined && !/^[2-5]\d\d(?:[ -]|$)/.test(response)) return 'What answers there is no mail server';
   if (command === 'STARTTLS' && response !== undefined) return 'The server does not offer encryption (STARTTLS), and a login is not sent without it';
   const text = (response ?? message ?? code ?? 'unknown').replace(/[\r\n\0]+/g, ' ').toWellFormed();

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { describeTrouble, isBadAddress, isPermanent, sortRejected, type SendTrouble } from './attempt.rules.ts';
 import { composeMail, type MailToCompose } from './compose-mail.ts';
 import { readInboxWay, readOutgoing, type OutboxJob } from './outbox.queries.ts';
-import type { Transports } from './transports.ts';
+import type { Transports, Way } from './transports.ts';
+import { wayOf } from './way-of.ts';
 
 /** Milliseconds for one mail altogether; a peer that takes a byte a minute is not silent, yet never done. */
 const longestAttempt = 5 * 60_000;
@@ -11,25 +12,25 @@ const longestAttempt = 5 * 60_000;
 export type Attempt = { accepted: string[]; refused: string[]; later: string[]; bad: string[]; trouble: string | null };
 
 /** Hands a mail to its server, for whoever of its recipients has not got it yet. Throws only for trouble on our side. */
-export async function sendMail(context: Pick<Context, 'db' | 'files' | 'sealer' | 'config'>, transports: Transports, job: OutboxJob): Promise<Attempt> {
+export async function sendMail(context: Pick<Context, 'db' | 'files' | 'sealer' | 'config' | 'clock' | 'log'>, transports: Transports, job: OutboxJob): Promise<Attempt> {
   const pending = job.envelope_to.filter((address) => !job.accepted.includes(address) && !job.refused.includes(address));
   const outgoing = job.message_id === null ? null : await readOutgoing(context.db, job.workspace_id, job.message_id);
   if (pending.length === 0) return { accepted: [], refused: [], later: [], bad: [], trouble: null };
   if (!outgoing || job.ticket_id === null || job.message_id === null) return { accepted: [], refused: pending, later: [], bad: [], trouble: 'The message is gone' };
   const inbox = await readInboxWay(context.db, job.workspace_id, job.inbox_id);
-  const url = inbox.smtp_url_sealed === null ? context.config.smtpUrl : context.sealer.open(inbox.smtp_url_sealed);
-  if (url === null) return { accepted: [], refused: [], later: pending, bad: [], trouble: 'No way out' };
+  const way = wayOf(context, job.workspace_id, job.inbox_id, inbox.smtp_url_sealed);
+  if (way === null) return { accepted: [], refused: [], later: pending, bad: [], trouble: 'No way out' };
   const mail = { workspaceId: job.workspace_id, ticketId: job.ticket_id, messageId: job.message_id, mailMessageId: job.mail_message_id, mail: job.mail, ...outgoing };
-  const first = await hand(context, transports, url, mail, job.mail.reply_to, pending);
+  const first = await hand(context, transports, way, mail, job.mail.reply_to, pending);
   // A server that lets a login send as its own address only: bounces then name their message by its Message-ID alone.
-  if (first.senderRefused && job.mail.reply_to !== inbox.address) return hand(context, transports, url, mail, inbox.address, pending);
+  if (first.senderRefused && job.mail.reply_to !== inbox.address) return hand(context, transports, way, mail, inbox.address, pending);
   return first;
 }
 
-async function hand(context: Pick<Context, 'files' | 'sealer'>, transports: Transports, url: string, mail: MailToCompose, from: string, to: string[]): Promise<Attempt & { senderRefused: boolean }> {
+async function hand(context: Pick<Context, 'files' | 'sealer'>, transports: Transports, way: Way, mail: MailToCompose, from: string, to: string[]): Promise<Attempt & { senderRefused: boolean }> {
   const composed = composeMail(context, mail);
   try {
-    const info = await transports.to(url).sendMail({ ...composed, envelope: { from, to }, signal: AbortSignal.timeout(longestAttempt) });
+    const info = await transports.to(way).sendMail({ ...composed, envelope: { from, to }, signal: AbortSignal.timeout(longestAttempt) });
     const errors = ((info as { rejectedErrors?: SendTrouble[] }).rejectedErrors ?? []).slice(0, 1000);
     const rejected = info.rejected.map(String);
     const { refused, later } = sortRejected(errors, rejected);

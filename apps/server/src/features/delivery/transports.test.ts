@@ -21,7 +21,7 @@ async function hand(options: SMTPServerOptions, toUrl: (url: string) => string):
   sink = await openSink({ onAuth: ({ username, password }, _session, callback) => callback(null, { user: String(logins.push(`${username}:${password}`)) }), ...options });
   transports = createTransports();
   const mail = { envelope: { from: 'a@desk.example', to: ['b@firm.example'] }, raw: 'Subject: x\r\n\r\nx' };
-  return transports.to(toUrl(sink.url)).sendMail(mail).then(() => null, (error: SendTrouble) => error);
+  return transports.to({ url: toUrl(sink.url), token: null }).sendMail(mail).then(() => null, (error: SendTrouble) => error);
 }
 
 const withLogin = (url: string) => url.replace('smtp://', 'smtp://desk:secret@');

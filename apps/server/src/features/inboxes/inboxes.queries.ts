@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import type { MailTrouble } from '../../platform/mail/mail-trouble.ts';
 
 export type InboxRow = {
   id: number;
@@ -13,16 +14,19 @@ export type InboxRow = {
   team_id: number | null;
   team_name: string | null;
   has_smtp: boolean;
+  mailbox_state: 'new' | 'connected' | 'trouble' | 'off' | null;
+  mailbox_trouble: MailTrouble | null;
   active: boolean;
   created_at: Date;
   updated_at: Date;
 };
 
 const columns = sql`i.id, i.address, i.name, i.brand_id, b.name as brand_name, b.color as brand_color, i.team_id, t.name as team_name,
-  i.smtp_url_sealed is not null as has_smtp, i.active, i.created_at, i.updated_at
+  i.smtp_url_sealed is not null as has_smtp, case when m.active and not i.active then 'off' when m.active then m.state when not m.active then 'off' end as mailbox_state, m.trouble as mailbox_trouble, i.active, i.created_at, i.updated_at
   from inboxes i
   join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
-  left join teams t on t.workspace_id = i.workspace_id and t.id = i.team_id`;
+  left join teams t on t.workspace_id = i.workspace_id and t.id = i.team_id
+  left join mailboxes m on m.workspace_id = i.workspace_id and m.inbox_id = i.id`;
 
 export async function listInboxes(db: Queryable, scope: Scope, { brand, after, limit }: { brand?: number; after: number; limit: number }): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`
@@ -93,6 +97,9 @@ export async function isInboxUsed(tx: Tx, workspaceId: number, inboxId: number):
 
 export async function deleteInbox(tx: Tx, workspaceId: number, inboxId: number): Promise<void> {
   await sql`delete from automatic_answers where workspace_id = ${workspaceId} and inbox_id = ${inboxId}`.execute(tx);
+  await sql`delete from mailbox_folders where workspace_id = ${workspaceId} and inbox_id = ${inboxId}`.execute(tx);
+  await sql`delete from mail_grants where workspace_id = ${workspaceId} and inbox_id = ${inboxId}`.execute(tx);
+  await sql`delete from mailboxes where workspace_id = ${workspaceId} and inbox_id = ${inboxId}`.execute(tx);
   await sql`delete from identity.inbox_addresses where workspace_id = ${workspaceId} and inbox_id = ${inboxId}`.execute(tx);
   await sql`delete from inboxes where workspace_id = ${workspaceId} and id = ${inboxId}`.execute(tx);
 }

@@ -60,6 +60,7 @@ export function inboxRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       await context.db.transaction().execute((tx) => updateInbox(tx, actor, context.sealer, request.params.id, request.body));
       context.wake.say('events');
+      context.wake.say('mailboxes');
       return shown(actor.scope, request.params.id);
     },
   });
@@ -77,6 +78,7 @@ export function inboxRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const outcome = await context.db.transaction().execute((tx) => removeInbox(tx, actor, request.params.id));
       context.wake.say('events');
+      context.wake.say('mailboxes');
       return { ok: true as const, outcome };
     },
   });
@@ -96,6 +98,7 @@ function toInbox(row: InboxRow) {
     brand: { id: row.brand_id, name: row.brand_name, color: row.brand_color },
     team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' },
     has_smtp: row.has_smtp,
+    mailbox: row.mailbox_state === null ? null : { state: row.mailbox_state, trouble: row.mailbox_trouble },
     active: row.active,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

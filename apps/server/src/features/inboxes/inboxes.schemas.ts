@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailTroubles } from '../../platform/mail/mail-trouble.ts';
 import { emailAddress, id, moment, optionalLine, pageQuery } from '../../platform/http/shapes.ts';
 
 export const inboxShape = z
@@ -9,6 +10,10 @@ export const inboxShape = z
     brand: z.object({ id, name: z.string(), color: z.string() }),
     team: z.object({ id, name: z.string() }).nullable().describe('New tickets go to this team'),
     has_smtp: z.boolean().describe('It sends by its own server; the address and password are never shown'),
+    mailbox: z
+      .object({ state: z.enum(['new', 'connected', 'trouble', 'off']), trouble: z.enum(mailTroubles).nullable() })
+      .nullable()
+      .describe('How the fetching of its mail by IMAP goes; null where none is set up'),
     active: z.boolean(),
     created_at: moment,
     updated_at: moment,
@@ -18,7 +23,7 @@ export const inboxShape = z
 export const inboxListQuery = z.strictObject({ brand: z.coerce.number().pipe(id).optional(), ...pageQuery });
 export type InboxListQuery = z.infer<typeof inboxListQuery>;
 
-const smtpUrl = z
+export const smtpUrl = z
   .string()
   .trim()
   .max(500)

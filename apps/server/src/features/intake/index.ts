@@ -1,5 +1,5 @@
 export { intakeRoutes } from './intake.routes.ts';
 export { startIntakeWorker } from './intake-worker.ts';
-export type { IntakeJob } from './intake.queries.ts';
-export { startMailListeners, type MailListeners } from './listeners.ts';
+export { insertIntake, type IntakeJob, type ReceivedMail } from './intake.queries.ts';
+export { largestMail, startMailListeners, type MailListeners } from './listeners.ts';
 export { bringBackTicket } from './report.commands.ts';

@@ -19,20 +19,22 @@ export async function findInboxesByAddress(db: Queryable, addresses: string[]): 
 }
 
 export type ReceivedMail = {
-  workspaceId: number; inboxId: number; source: 'smtp' | 'lmtp'; sha256: string; size: number;
-  envelopeFrom: string; envelopeTo: string; remoteIp: string | null; helo: string | null;
+  workspaceId: number; inboxId: number; source: 'smtp' | 'lmtp' | 'imap'; sha256: string; size: number;
+  envelopeFrom: string | null; envelopeTo: string; remoteIp: string | null; helo: string | null;
+  /** When it reached the mailbox that it was fetched from. */
+  arrivedAt?: Date | null;
 };
 
 /**
- * A mail that we are about to say 250 to, for each of its inboxes, in one statement. The same bytes to the same inbox
+ * A mail that we are about to say 250 to, for each of its inboxes, or mails fetched from a mailbox, in one statement. The same bytes to the same inbox
  * again change nothing, unless they were blocked or failed. With `leaseSeconds` the rows are whose who wrote them for so
  * long, as if claimed. @returns what there is to do
  */
 export async function insertIntake(alone: Alone, mails: ReceivedMail[], leaseSeconds: number | null = null): Promise<IntakeJob[]> {
   const attempts = leaseSeconds === null ? 0 : 1;
-  const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo}, ${attempts}, now() + make_interval(secs => ${leaseSeconds ?? 0}))`);
+  const values = mails.map((mail) => sql`(${mail.workspaceId}, ${mail.inboxId}, ${mail.source}, ${mail.sha256}, ${mail.size}, ${mail.envelopeFrom}, ${mail.envelopeTo}, ${mail.remoteIp}, ${mail.helo}, ${mail.arrivedAt ?? null}::timestamptz, ${attempts}, now() + make_interval(secs => ${leaseSeconds ?? 0}))`);
   const { rows } = await sql<IntakeJob>`
-    insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, next_attempt_at)
+    insert into intake (workspace_id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, arrived_at, attempts, next_attempt_at)
     values ${sql.join(values)}
     on conflict (workspace_id, inbox_id, raw_sha256) do update
       set status = 'received', attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at, error = null
@@ -41,11 +43,11 @@ export async function insertIntake(alone: Alone, mails: ReceivedMail[], leaseSec
   return rows;
 }
 
-const jobColumns = sql.raw('workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, attempts, created_at');
+const jobColumns = sql.raw('workspace_id, id, inbox_id, source, raw_sha256, raw_size, envelope_from, envelope_to, remote_ip, helo, arrived_at, attempts, created_at');
 
 export type IntakeJob = {
   workspace_id: number; id: number; inbox_id: number; source: 'smtp' | 'lmtp' | 'imap'; raw_sha256: string; raw_size: number;
-  envelope_from: string | null; envelope_to: string; remote_ip: string | null; helo: string | null; attempts: number; created_at: Date;
+  envelope_from: string | null; envelope_to: string; remote_ip: string | null; helo: string | null; arrived_at: Date | null; attempts: number; created_at: Date;
 };
 
 export async function listWorkspaceIds(db: Queryable): Promise<number[]> {

@@ -6,6 +6,7 @@ import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts
 import { attachMailFiles } from '../files/index.ts';
 import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
+import { importedAt } from './imported.rules.ts';
 import type { FoundThread } from './find-thread.ts';
 import { inboxCandidates } from './intake-addresses.ts';
 import { finishReceived, type IntakeJob } from './intake.queries.ts';
@@ -38,7 +39,9 @@ export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
   const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
   if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
   if (mail.threadRoot !== null && mail.automatic === null) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
-  const acknowledged = decision.kind === 'open' && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
+  // Whoever wrote long before the mailbox was connected expects no confirmation now.
+  const isNew = decision.kind === 'open' && importedAt(job, arrival.now) === null;
+  const acknowledged = isNew && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
   await finish(tx, job, { ...received, dedupeKey: mail.dedupeKey });
   return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
 }
@@ -61,7 +64,7 @@ async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDe
   const { author, people } = await findPeople(tx, arrival, ticket.brand_id, known, await writerOn(tx, arrival, ticket.id, known));
   const actor = actorOf(scope, author);
   const message = newMessage(arrival, author);
-  const { messageId } = await addIncomingMessage(tx, actor, ticket, message, now);
+  const { messageId } = await addIncomingMessage(tx, actor, ticket, message, importedAt(job, now, ticket.last_message_at) ?? now);
   const added = await insertParticipants(tx, job.workspace_id, ticket.id, people);
   if (added.length > 0) await appendEvent(tx, actor, { type: 'participant.added', ticketId: ticket.id, brandId: ticket.brand_id, messageId, data: { participants: added, confirmed: known && mail.verdict !== 'failed' } });
   if (mail.bounce) await noteReport(tx, systemActor(job.workspace_id), { ticket, bounce: mail.bounce, reported: arrival.thread.reported, now });
@@ -97,7 +100,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
     },
     message,
     participants: people,
-  }, now);
+  }, importedAt(job, now) ?? now);
   if (linkTo && (await insertLink(tx, job.workspace_id, opened.ticketId, linkTo.id, link))) {
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'ticket.linked', ticketId: opened.ticketId, brandId: inbox.brandId, data: { other: linkTo.number, kind: link } });
   }

@@ -77,15 +77,15 @@ export async function forgetSystemMail(alone: Alone, { resets, all }: { resets: 
   await sql`delete from identity.system_mail where created_at < ${resets} and (kind = 'password_reset' or created_at < ${all})`.execute(alone);
 }
 
-export type WayOut = { workspace: string; address: string | null; smtp_url_sealed: string | null };
+export type WayOut = { inbox_id: number | null; workspace: string; address: string | null; smtp_url_sealed: string | null };
 
 /** The name of the workspace and the inbox that its own mail comes from: one with a server of its own first, then the default brand's. */
 export async function findWayOut(db: Queryable, workspaceId: number, hasDefaultWay: boolean): Promise<WayOut | null> {
   const { rows } = await sql<WayOut>`
-    select w.name as workspace, i.address, i.smtp_url_sealed
+    select w.name as workspace, i.id as inbox_id, i.address, i.smtp_url_sealed
     from identity.workspaces w
     left join lateral (
-      select i.address, i.smtp_url_sealed from inboxes i
+      select i.id, i.address, i.smtp_url_sealed from inboxes i
       join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
       where i.workspace_id = w.id and i.active and b.archived_at is null
       order by (${hasDefaultWay} or i.smtp_url_sealed is not null) desc, b.is_default desc, i.id limit 1) i on true

@@ -93,6 +93,7 @@ export type TicketState = {
   assignee_id: number | null;
   requester_id: number;
   tags: string[];
+  last_message_at: Date;
 };
 
 export async function findTicketState(
@@ -103,7 +104,7 @@ export async function findTicketState(
 ): Promise<TicketState | null> {
   const { rows } = await sql<TicketState>`
     select t.id, t.number, t.subject, t.status, t.priority, t.kind, t.folder, t.language, t.brand_id, t.inbox_id, t.team_id,
-           t.assignee_id, t.requester_id, t.tags
+           t.assignee_id, t.requester_id, t.tags, t.last_message_at
     from tickets t
     where t.workspace_id = ${scope.workspaceId}
       and ${'number' in which ? sql`t.number = ${which.number}` : sql`t.id = ${which.id}`}

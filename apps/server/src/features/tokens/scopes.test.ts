@@ -62,7 +62,7 @@ test.each(tokenScopes)('%s opens something, and nothing of another area', async 
   const rooms: Record<string, RegExp> = {
     tickets: /^\/api\/v1\/(tickets|messages|files|views|tags)\b/,
     customers: /^\/api\/v1\/(customers|organizations)\b/,
-    mail: /^\/api\/v1\/(outbox|intake|inboxes|blocks)\b/,
+    mail: /^\/api\/v1\/(outbox|intake|inboxes|mail-apps|mail-sign-ins|blocks)\b/,
     settings: /^\/api\/v1\/(workspace|brands|teams|setup)\b/,
     agents: /^\/api\/v1\/(agents|invitations)\b/,
     events: /^\/api\/v1\/(events|live)\b/,

@@ -170,12 +170,71 @@ export interface IntakeRow {
   message_id: number | null;
   dedupe_key: string | null;
   created_at: Generated<Timestamp>;
+  arrived_at: Timestamp | null;
+}
+
+export interface MailAppsRow {
+  workspace_id: number;
+  provider: 'microsoft' | 'google';
+  client_id: string;
+  client_secret_sealed: string;
+  tenant: Generated<string>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface MailConversationsRow {
   workspace_id: number;
   thread_root: string;
   ticket_id: number;
+}
+
+export interface MailGrantsRow {
+  workspace_id: number;
+  inbox_id: number;
+  provider: 'microsoft' | 'google';
+  username: string;
+  refresh_token_sealed: string;
+  access_token_sealed: string | null;
+  access_expires_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  granted_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface MailboxFoldersRow {
+  workspace_id: number;
+  inbox_id: number;
+  path: string;
+  position: Generated<number>;
+  uid_validity: number | null;
+  last_uid: Generated<number>;
+  missing: Generated<boolean>;
+  withheld: Generated<number>;
+}
+
+export interface MailboxesRow {
+  workspace_id: number;
+  inbox_id: number;
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  username: string;
+  sign_in: Generated<'password' | 'microsoft' | 'google'>;
+  password_sealed: string | null;
+  import_from: Timestamp;
+  mark_seen: Generated<boolean>;
+  active: Generated<boolean>;
+  lease: Generated<number>;
+  next_attempt_at: Generated<Timestamp | null>;
+  failures: Generated<number>;
+  state: Generated<'new' | 'connected' | 'trouble'>;
+  trouble: string | null;
+  trouble_detail: string | null;
+  trouble_since: Timestamp | null;
+  checked_at: Timestamp | null;
+  last_message_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface MessageFilesRow {
@@ -516,7 +575,11 @@ export interface DB {
   files: FilesRow;
   inboxes: InboxesRow;
   intake: IntakeRow;
+  mail_apps: MailAppsRow;
   mail_conversations: MailConversationsRow;
+  mail_grants: MailGrantsRow;
+  mailbox_folders: MailboxFoldersRow;
+  mailboxes: MailboxesRow;
   message_files: MessageFilesRow;
   messages: MessagesRow;
   organizations: OrganizationsRow;

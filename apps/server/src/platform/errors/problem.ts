@@ -20,6 +20,7 @@ export const problemCodes = {
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   already_sent: { status: 409, title: 'The message has gone out already' },
   last_owner: { status: 409, title: 'The workspace needs an owner' },
+  mail_sign_in_failed: { status: 409, title: 'The provider did not accept the sign-in; start it again' },
   no_recipient: { status: 409, title: 'Nobody here can get it by mail' },
   link_not_valid: { status: 410, title: 'This link has been used, replaced or is too old' },
   too_large: { status: 413, title: 'This is too large' },

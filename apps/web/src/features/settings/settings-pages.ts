@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Building2, IdCard, KeyRound, MailWarning, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Building2, IdCard, KeyRound, KeySquare, MailWarning, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/agents' | '/settings/blocks' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -37,6 +37,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     label: 'settings.group.mail',
     pages: [
       { to: '/settings/inboxes', label: 'settings.inboxes.title', icon: AtSign, needs: 'settings.manage' },
+      { to: '/settings/mail-sign-in', label: 'settings.mailSignIn.title', icon: KeySquare, needs: 'settings.manage' },
       { to: '/settings/blocks', label: 'settings.blocks.title', icon: Ban, needs: 'blocks.write' },
       { to: '/settings/intake', label: 'settings.intake.title', icon: MailWarning, needs: 'settings.manage' },
     ],

@@ -1,6 +1,7 @@
 import { Button, Chip, type Column, EmptyState, MenuItem, MenuSeparator, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { AtSign, Pencil, Plus, Power, Trash2 } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { ArrowLeftRight, AtSign, Pencil, Plus, Power, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { BrandDot } from '../../../lib/brand-dot.tsx';
@@ -14,11 +15,14 @@ import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
 import type { Inbox } from '../types.ts';
 import { InboxDialog } from './inbox-dialog.tsx';
+import { MailboxState } from './mailbox-state.tsx';
 
 export function InboxesPage() {
   const t = useT();
   const client = useQueryClient();
   const inboxes = useQuery(listOf('inboxes'));
+  const navigate = useNavigate();
+  const open = ({ id }: Inbox) => void navigate({ to: '/settings/inboxes/$id', params: { id } });
   const update = useUpdate('inboxes');
   const [edited, setEdited] = useState<Inbox | 'new' | null>(null);
   const [removing, setRemoving] = useState<Inbox | null>(null);
@@ -48,8 +52,9 @@ export function InboxesPage() {
       head: t('settings.inboxes.address'),
       cell: (inbox) => (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <RowButton onClick={() => setEdited(inbox)}>{inbox.address}</RowButton>
+          <RowButton onClick={() => open(inbox)}>{inbox.address}</RowButton>
           {!inbox.active && <Chip>{t('settings.switchedOff')}</Chip>}
+          {inbox.mailbox && (inbox.active || inbox.mailbox.state !== 'off') && <MailboxState state={inbox.mailbox.state} />}
           {inbox.has_smtp && <Chip tone="blue">{t('settings.inboxes.smtp.own')}</Chip>}
         </span>
       ),
@@ -63,6 +68,7 @@ export function InboxesPage() {
       className: 'w-10',
       cell: (inbox) => (
         <RowMenu name={inbox.address}>
+          <MenuItem icon={<ArrowLeftRight />} onSelect={() => open(inbox)}>{t('settings.inboxes.open')}</MenuItem>
           <MenuItem icon={<Pencil />} onSelect={() => setEdited(inbox)}>{t('common.edit')}</MenuItem>
           <MenuItem icon={<Power />} onSelect={() => void setActive(inbox, !inbox.active)}>{inbox.active ? t('settings.agents.deactivate') : t('settings.agents.activate')}</MenuItem>
           <MenuSeparator />
