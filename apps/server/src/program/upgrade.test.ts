@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   // The job queue's own migration closes its connections a moment later.
-  await expect.poll(() => ask(others)).toEqual([]);
+  await expect.poll(() => ask(others), { timeout: 15_000 }).toEqual([]);
   await database.drop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -73,10 +73,10 @@ test('data of an older version is backed up first, then migrated, and the backup
     await restoreBackup({ folder: run?.folder ?? '', manifest, ownerUrl: target.ownerUrl, dataDir: folder, files: createLocalFileStore(join(folder, 'files')), secret: null });
     expect(await ask('select slug from identity.workspaces', target.ownerUrl)).toEqual([{ slug: 'firm' }]);
     expect(await ask("select name from ombud.migrations where name = '0008-backups.sql'", target.ownerUrl)).toHaveLength(1);
-    expect(await ask('select 1 as behind from events where xid >= ombud.feed_end()', target.ownerUrl)).toEqual([]);
+    await expect.poll(() => ask('select 1 as behind from events where xid >= ombud.feed_end()', target.ownerUrl), { timeout: 15_000 }).toEqual([]);
     expect((await migrate(target.ownerUrl)).applied).toEqual([]);
   } finally {
-    await expect.poll(() => ask(others, target.ownerUrl)).toEqual([]);
+    await expect.poll(() => ask(others, target.ownerUrl), { timeout: 15_000 }).toEqual([]);
     await target.drop();
   }
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLooseEnds, sumFiles, sumRows } from '../../../../../tests/support/compare-desks.ts';
 import { createEmptyDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { aBrand, aCustomer, anAgent, anInbox, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { insertFile, storeFile } from '../../features/files/index.ts';
 import { systemActor } from '../auth/actor.ts';
@@ -91,10 +92,12 @@ describe('a backup that is restored', () => {
     const { db } = desk.context;
     const scope = { workspaceId, brands: 'all' as const };
     const actor = systemActor(workspaceId);
+    await feedReadable(db, workspaceId);
     const middle = (await readFeed(db, scope, { xid: '0', id: 0 }, 3)).at(-1)!;
     const rest = await readFeed(db, scope, middle, 1_000);
     // What the lost desk still did after the backup; a reader has seen it.
     await db.transaction().execute((tx) => appendEvent(tx, actor, { type: 'workspace.updated' }));
+    await feedReadable(db, workspaceId);
     const beyond = await feedEnd(db, workspaceId);
 
     const place = await anEmptyPlace();
@@ -103,6 +106,7 @@ describe('a backup that is restored', () => {
     try {
       expect((await readFeed(restored, scope, middle, 1_000)).map(({ id }) => id)).toEqual(rest.map(({ id }) => id));
       const id = await restored.transaction().execute((tx) => appendEvent(tx, actor, { type: 'workspace.updated' }));
+      await feedReadable(restored, workspaceId);
       for (const position of [middle, beyond]) expect((await readFeed(restored, scope, position, 1_000)).at(-1)?.id).toBe(id);
       expect(await readFeed(restored, scope, beyond, 1_000)).toHaveLength(1);
     } finally {
