@@ -1,0 +1,50 @@
+import { stemmer as danish } from '@orama/stemmers/danish';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { stemmer as swedish } from '@orama/stemmers/swedish';
+import { fold } from './fold.ts';
+import { stemPolish } from './polish.ts';
+
+export const stemLanguages = ['en', 'sv', 'es', 'da', 'pl'] as const;
+export type StemLanguage = (typeof stemLanguages)[number];
+
+/** The stem, folded. The Snowball rules need the accents; what is typed without them gets those back that carry an ending. */
+const stemmers: Record<StemLanguage, (word: string, folded: string) => string> = {
+  en: (_word, folded) => english(folded),
+  sv: (word) => fold(swedish(plainSwedish(word))),
+  es: (word) => fold(spanish(word.replace(/([cs])ion$/, '$1ión'))),
+  da: (word) => fold(danish(word)),
+  pl: (_word, folded) => stemPolish(folded),
+};
+
+/** What Snowball misses: `fakturan` is a form of a word in -a, and the s of `leverans` and `licens` is no genitive. */
+function plainSwedish(word: string): string {
+  if (word.length > 5 && word.endsWith('an')) return word.slice(0, -1);
+  return word.length > 5 && /(?:ans|[crtv]ens)$/.test(word) ? `${word}e` : word;
+}
+
+const mostRemembered = 20_000;
+const remembered = new Map<string, string>();
+
+/** `word` in small letters with its accents, `folded` without. */
+export function stem(language: StemLanguage, word: string, folded: string): string {
+  if (folded.length < 3 || /\d/.test(folded)) return folded;
+  const key = `${language}${word}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const found = stemmers[language](word, folded) || folded;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, found);
+  return found;
+}
+
+/** Whatever language a text or a question may be in. */
+export function stemsOf(languages: readonly StemLanguage[], word: string, folded: string): string[] {
+  return [...new Set(languages.map((language) => stem(language, word, folded)))].filter((found) => found !== folded);
+}
+
+export function toStemLanguages(language: string | null): readonly StemLanguage[] {
+  const known = stemLanguages.find((each) => each === language);
+  // Other languages have no stems here; unknown ones may be any of the five.
+  return known ? [known] : language === null ? stemLanguages : [];
+}
