@@ -16,7 +16,7 @@ export type TicketSearch = {
 export type TicketHit = { id: number; score: number };
 
 /** Of very common words, so many of the newest tickets are ranked. */
-export const mostRanked = 1_000;
+export const mostRanked = 500;
 /** Slices that are walked one by one before the rest is asked at once. */
 const walkedSlices = 16;
 

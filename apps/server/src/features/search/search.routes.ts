@@ -15,7 +15,7 @@ export function searchRoutes(app: FastifyInstance, context: Context): void {
       operationId: 'search',
       tags: ['Search'],
       summary: 'Tickets, customers and organizations that fit some words, best first',
-      description: 'What was written a second ago can be found. An exact ticket number comes first, then words beside each other as typed, then by relevance and age. Of very common words the newest 1,000 tickets are ranked. Spam and trash only with `in:`.',
+      description: 'What was written a second ago can be found. An exact ticket number comes first, then words beside each other as typed, then by relevance and age. Of very common words the newest 500 tickets are ranked. Spam and trash only with `in:`.',
       querystring: searchQuery,
       response: { 200: searchAnswer, '4xx': problemShape },
     },

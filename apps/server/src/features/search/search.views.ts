@@ -1,11 +1,10 @@
 import { toTicket, type TicketRow } from '../tickets/index.ts';
-import type { CompiledQuery } from './query/compile-query.ts';
+import type { Highlight } from './query/compile-query.ts';
 import type { CustomerHit, OrganizationHit } from './search-people.queries.ts';
 import type { SearchAnswer } from './search.schemas.ts';
 import { mark, snippet } from './snippets.ts';
 import type { TicketSnippet } from './ticket-snippets.ts';
 
-type Highlight = CompiledQuery['highlight'];
 
 export function toTicketHit(row: TicketRow, exact: boolean, highlight: Highlight, found: TicketSnippet | null): SearchAnswer['tickets'][number] {
   return { ticket: toTicket(row), exact, subject: mark(row.subject, highlight), snippet: found };

@@ -1,15 +1,14 @@
-import { stemLanguages, stemsOf } from './analysis/stem.ts';
+import { lexemesOf, stemLanguages } from './analysis/stem.ts';
 import { tokens } from './analysis/tokens.ts';
-import type { CompiledQuery } from './query/compile-query.ts';
+import type { Highlight } from './query/compile-query.ts';
 
 /** A piece of text; `match` is what was looked for. The screen shows pieces as text: no markup ever comes from here. */
 export type Piece = { text: string; match: boolean };
-type Highlight = CompiledQuery['highlight'];
 
 const before = 60;
 const whole = 220;
 
-type Place = { start: number; end: number; lexeme: string };
+type Place = { start: number; end: number; asked: number };
 
 /** The whole of a short text, with what was looked for marked. */
 export function mark(text: string, highlight: Highlight): Piece[] {
@@ -22,11 +21,11 @@ export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; 
   const found = places(flat, highlight);
   let best: { start: number; words: number } | null = null;
   for (const [index, place] of found.entries()) {
-    const inside = new Set<string>();
+    const inside = new Set<number>();
     for (let next = index; next < found.length; next += 1) {
       const other = found[next];
       if (!other || other.end - place.start > whole - before) break;
-      inside.add(other.lexeme);
+      inside.add(other.asked);
     }
     if (!best || inside.size > best.words) best = { start: place.start, words: inside.size };
   }
@@ -39,13 +38,22 @@ export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; 
   return { pieces: shown, words: best.words };
 }
 
-function places(text: string, { lexemes, beginning }: Highlight): Place[] {
+function places(text: string, highlight: Highlight): Place[] {
   const found: Place[] = [];
   for (const { word, folded, start, end } of tokens(text)) {
-    const lexeme = lexemes.has(folded) ? folded : beginning && folded.startsWith(beginning) ? beginning : stemsOf(stemLanguages, word, folded).find((stem) => lexemes.has(stem));
-    if (lexeme !== undefined) found.push({ start, end, lexeme });
+    const asked = askedFor(word, folded, highlight);
+    if (asked !== undefined) found.push({ start, end, asked });
   }
   return found;
+}
+
+function askedFor(word: string, folded: string, { lexemes, beginning, asked }: Highlight): number | undefined {
+  if (beginning && folded.startsWith(beginning)) return asked - 1;
+  for (const lexeme of lexemesOf(stemLanguages, word, folded)) {
+    const place = lexemes.get(lexeme);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 function pieces(text: string, found: readonly Place[], start: number, end: number): Piece[] {

@@ -1,10 +1,9 @@
 import type { Queryable } from '../../platform/db/db.ts';
-import type { CompiledQuery } from './query/compile-query.ts';
+import type { Highlight } from './query/compile-query.ts';
 import { snippet, type Piece } from './snippets.ts';
 import { readFurtherTexts, readMessageTexts, type SnippetSource } from './snippets.queries.ts';
 
 export type TicketSnippet = { kind: 'message' | 'note' | 'file'; who: string; pieces: Piece[] };
-type Highlight = CompiledQuery['highlight'];
 type Found = { words: number; snippet: TicketSnippet };
 
 /** For so few, files and old messages are read too. */
@@ -21,10 +20,9 @@ export async function readSnippets(db: Queryable, workspaceId: number, tickets: 
 }
 
 function take(sources: readonly SnippetSource[], best: Map<number, Found>, highlight: Highlight): void {
-  const most = highlight.lexemes.size;
   for (const { ticket_id: id, kind, who, text } of sources) {
     const known = best.get(id);
-    if (known && known.words >= most) continue;
+    if (known && known.words >= highlight.asked) continue;
     const found = snippet(text, highlight);
     if (found && found.words > (known?.words ?? 0)) best.set(id, { words: found.words, snippet: { kind, who, pieces: found.pieces } });
   }

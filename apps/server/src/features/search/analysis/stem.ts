@@ -23,28 +23,29 @@ function plainSwedish(word: string): string {
   return word.length > 5 && /(?:ans|[crtv]ens)$/.test(word) ? `${word}e` : word;
 }
 
-const mostRemembered = 20_000;
-const remembered = new Map<string, string>();
-
 /** `word` in small letters with its accents, `folded` without. */
 export function stem(language: StemLanguage, word: string, folded: string): string {
   if (folded.length < 3 || /\d/.test(folded)) return folded;
-  const key = `${language}${word}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const found = stemmers[language](word, folded) || folded;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(key, found);
+  return stemmers[language](word, folded) || folded;
+}
+
+const mostRemembered = 30_000;
+const remembered = new Map<string, Map<string, readonly string[]>>();
+
+/** The word as it stands, then its stems in these languages. People use few words, so most are remembered. */
+export function lexemesOf(languages: readonly StemLanguage[], word: string, folded: string): readonly string[] {
+  const key = languages.join();
+  let known = remembered.get(key);
+  if (!known || known.size >= mostRemembered) remembered.set(key, (known = new Map()));
+  let found = known.get(word);
+  if (!found) known.set(word, (found = [...new Set([folded, ...languages.map((language) => stem(language, word, folded))])]));
   return found;
 }
 
-/** Whatever language a text or a question may be in. */
-export function stemsOf(languages: readonly StemLanguage[], word: string, folded: string): string[] {
-  return [...new Set(languages.map((language) => stem(language, word, folded)))].filter((found) => found !== folded);
+export function toStemLanguages(language: string | null): readonly StemLanguage[] {
+  // Other languages have no stems here; unknown ones may be any of the five.
+  if (language === null) return stemLanguages;
+  return alone.get(language) ?? [];
 }
 
-export function toStemLanguages(language: string | null): readonly StemLanguage[] {
-  const known = stemLanguages.find((each) => each === language);
-  // Other languages have no stems here; unknown ones may be any of the five.
-  return known ? [known] : language === null ? stemLanguages : [];
-}
+const alone = new Map<string, readonly StemLanguage[]>(stemLanguages.map((language) => [language, [language]]));

@@ -1,4 +1,4 @@
-import { stemsOf, toStemLanguages } from './stem.ts';
+import { lexemesOf, toStemLanguages } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { longNumbers, splitAddress, tokens, type Token } from './tokens.ts';
 import { fold } from './fold.ts';
@@ -46,8 +46,7 @@ export function createVector(): VectorBuilder {
   function word(token: Pick<Token, 'word' | 'folded'>, at: number, weight: Weight, language: string | null): void {
     const languages = toStemLanguages(language);
     if (languages.length === 1 && languages[0] && isStopWord(languages[0], token.folded)) return;
-    add(token.folded, { at, weight });
-    for (const found of stemsOf(languages, token.word, token.folded)) add(found, { at, weight });
+    for (const lexeme of lexemesOf(languages, token.word, token.folded)) add(lexeme, { at, weight });
   }
 
   return {

@@ -1,5 +1,5 @@
 import { fold } from '../analysis/fold.ts';
-import { stemLanguages, stemsOf } from '../analysis/stem.ts';
+import { lexemesOf, stemLanguages } from '../analysis/stem.ts';
 import { isStopWordSomewhere } from '../analysis/stop-words.ts';
 import { numberLexemes, splitAddress, tokens } from '../analysis/tokens.ts';
 import { quote } from '../analysis/vector.ts';
@@ -12,16 +12,18 @@ export type CompiledQuery = {
   rank: string;
   /** The words beside each other as they were typed; null for a single word. */
   phrase: string | null;
-  /** Lexemes to highlight, and the beginning that a word may have. */
-  highlight: { lexemes: Set<string>; beginning: string | null };
+  highlight: Highlight;
 };
+
+/** What to mark in a text: lexemes with the place of what asks for them in the query, and the beginning that a word may have. */
+export type Highlight = { lexemes: Map<string, number>; beginning: string | null; asked: number };
 
 const shortestBeginning = 3;
 
 /** Words may be in any of the five languages, and in any form of it. */
 export function compileQuery({ terms, open }: ParsedQuery): CompiledQuery {
   const wanted = terms.filter(({ excluded }) => !excluded);
-  const highlight: CompiledQuery['highlight'] = { lexemes: new Set(), beginning: null };
+  const highlight: Highlight = { lexemes: new Map(), beginning: null, asked: 0 };
   const last = open ? wanted.at(-1) : undefined;
   const telling = wanted.filter((term) => term.kind !== 'word' || !isOnlyStopWords(term.text));
   // Who asks for `to be` alone means it.
@@ -30,7 +32,7 @@ export function compileQuery({ terms, open }: ParsedQuery): CompiledQuery {
     ...looked.map((term) => condition(term, term === last, highlight)),
     ...terms.filter(({ excluded }) => excluded).map((term) => `!(${condition(term, false, null)})`),
   ].filter((each) => each !== '');
-  const rank = [...highlight.lexemes].map(quote);
+  const rank = [...highlight.lexemes.keys()].map(quote);
   if (highlight.beginning) rank.push(`${quote(highlight.beginning)}:*`);
   return { conditions, rank: rank.join('|'), phrase: beside(wanted, last), highlight };
 }
@@ -40,9 +42,7 @@ export function joinAll(conditions: readonly string[]): string {
   return conditions.join('&');
 }
 
-type Highlight = CompiledQuery['highlight'] | null;
-
-function condition(term: Term, isOpen: boolean, highlight: Highlight): string {
+function condition(term: Term, isOpen: boolean, highlight: Highlight | null): string {
   if (term.kind === 'number') return numberCondition(term.text, highlight);
   const found = [...tokens(term.text)];
   const words = found.flatMap((token) => (token.kind === 'address' ? [token.word] : splitAddress(token.word)));
@@ -53,26 +53,32 @@ function condition(term: Term, isOpen: boolean, highlight: Highlight): string {
   return /^\d+$/.test(digits) ? `(${phrase}|${numberLexemes(digits).map(quote).join('|') || quote(digits)})` : phrase;
 }
 
-function numberCondition(text: string, highlight: Highlight): string {
+function numberCondition(text: string, highlight: Highlight | null): string {
   const words = splitAddress(text);
-  for (const word of words) highlight?.lexemes.add(word);
+  for (const word of words) note(highlight, [word]);
   return `(${[...numberLexemes(text).map(quote), `(${words.map(quote).join('&')})`].join('|')})`;
 }
 
 /** One word: as it stands, its stems, and what it begins. */
-function alternatives(word: string, isOpen: boolean, highlight: Highlight, stemmed = true): string {
+function alternatives(word: string, isOpen: boolean, highlight: Highlight | null, stemmed = true): string {
   const folded = fold(word);
   const isAddress = word.includes('@');
-  const lexemes = [folded, ...(isAddress || !stemmed ? [] : stemsOf(stemLanguages, word, folded))];
-  for (const lexeme of lexemes) highlight?.lexemes.add(lexeme);
+  const lexemes = isAddress || !stemmed ? [folded] : lexemesOf(stemLanguages, word, folded);
+  note(highlight, lexemes);
   const beginning = isOpen && folded.length >= shortestBeginning;
   if (beginning && highlight) highlight.beginning = folded;
   const numbers = /^\d{7,}$/.test(folded) ? numberLexemes(folded) : [];
   return [...lexemes.map((lexeme, index) => `${quote(lexeme)}${beginning && index === 0 ? ':*' : ''}`), ...numbers.map(quote)].join('|');
 }
 
+function note(highlight: Highlight | null, lexemes: readonly string[]): void {
+  if (!highlight) return;
+  for (const lexeme of lexemes) if (!highlight.lexemes.has(lexeme)) highlight.lexemes.set(lexeme, highlight.asked);
+  highlight.asked += 1;
+}
+
 /** Words at their distances; one that stands everywhere only takes its place. */
-function phraseOf(words: readonly string[], { isOpen, stemmed }: { isOpen: boolean; stemmed: boolean }, highlight: Highlight): string {
+function phraseOf(words: readonly string[], { isOpen, stemmed }: { isOpen: boolean; stemmed: boolean }, highlight: Highlight | null): string {
   const telling = words.map((word) => !isStopWordSomewhere(fold(word)));
   const all = !telling.includes(true);
   let built = '';
