@@ -8,6 +8,7 @@ import { writeInvitation } from '../features/invitations/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSearchIndexer } from '../features/search/index.ts';
+import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -49,9 +50,11 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
   const systemMail = startMailToPeople(context);
   const indexer = startSearchIndexer(context);
+  const fileReader = startFileReader(context);
   return [
     { name: 'backups', stop: () => backups.stop() },
     { name: 'search index', stop: () => indexer.stop() },
+    { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },
     { name: 'delivery', stop: () => delivery.stop() },

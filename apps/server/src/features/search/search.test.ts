@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
+import { makeAttachment } from '../demo/plan/attachments.ts';
+import { readWaitingFiles } from './files/file-reader.ts';
 import { indexStep } from './indexing/indexer.ts';
 import { reindexWorkspace } from './indexing/reindex.ts';
 import type { SearchAnswer } from './search.schemas.ts';
@@ -47,7 +49,9 @@ describe('a search', () => {
     expect(marked(answer.tickets[0]?.subject)).toEqual(['lampa']);
     expect(marked(answer.tickets[0]?.snippet?.pieces)).toEqual(['Lamporna']);
     expect(numbers(await find('hallen blinka'))).toEqual([lamp.number]);
-    expect(numbers(await find('lampor kök'))).toEqual([]);
+    expect(await find('lampor kök')).toMatchObject({ some: true, tickets: [{ ticket: { number: lamp.number } }] });
+    expect(await find('hallen blinka')).toMatchObject({ some: false });
+    expect(numbers(await find('lampor -hallen'))).toEqual([]);
   });
 
   test('finds a word in another message of the same ticket, and what was changed since', async () => {
@@ -118,6 +122,31 @@ describe('a search', () => {
   test('takes anything that is typed', async () => {
     for (const q of ["'", "o'brien \\", '<->', 'a & b | !c', ':*', '"""', '-', '- -', "x'); drop table tickets; --", '%', '((((', 'from:', 'tag:\'"', 'status:<script>', '😀 🦘', '\u202e', 'ﷺ'.repeat(50), 'a'.repeat(500), '-"a b" -c', 'has:x', '<1> <2>', 'x:y:z', '١٢٣٤٥٦٧'])
       await find(q, { typing: 'true' });
+  });
+});
+
+describe('attachments', () => {
+  test('are found by name and by what they say, once that has been read, and so is who has none', async () => {
+    const { db } = desk.context;
+    const ticket = await write('Tapir papers', 'Attached.');
+    const bare = await write('Tapir bare', 'Nothing attached.');
+    const { id: messageId } = await db.selectFrom('messages').select('id').where('workspace_id', '=', home.id).where('ticket_id', '=', ticket.id).executeTakeFirstOrThrow();
+    for (const [position, [name, type, content]] of ([['kvittering-8843.pdf', 'application/pdf', makeAttachment('confirmation').content], ['broken.docx', 'application/octet-stream', Buffer.from('PK\u0003\u0004 not really')], ['photo.png', 'image/png', Buffer.from('x')]] as const).entries()) {
+      const stored = await desk.context.files.put(content);
+      const { id } = await db.insertInto('files').values({ workspace_id: home.id, sha256: stored.sha256, size: stored.size, type, name }).returning('id').executeTakeFirstOrThrow();
+      await db.insertInto('message_files').values({ workspace_id: home.id, message_id: messageId, file_id: id, position, name }).execute();
+    }
+    await desk.ask(astrid, 'PATCH', `/api/v1/tickets/${ticket.number}`, { priority: 'low' });
+    await indexed();
+    expect(numbers(await find('kvittering 8843'))).toEqual([ticket.number]);
+    expect(numbers(await find('tapir has:attachment'))).toEqual([ticket.number]);
+    expect(numbers(await find('tapir -has:attachment'))).toEqual([bare.number]);
+    expect(numbers(await find('"receiving bank"'))).toEqual([]);
+    while ((await readWaitingFiles(desk.context, home.id)) > 0);
+    const answer = await find('"receiving bank"');
+    expect([numbers(answer), answer.tickets[0]?.snippet?.kind, answer.tickets[0]?.snippet?.who]).toEqual([[ticket.number], 'file', 'kvittering-8843.pdf']);
+    const kept = await db.selectFrom('search_files').select(['status', 'next_attempt_at']).where('workspace_id', '=', home.id).orderBy('status').execute();
+    expect(kept).toEqual([{ status: 'empty', next_attempt_at: null }, { status: 'empty', next_attempt_at: null }, { status: 'read', next_attempt_at: null }]);
   });
 });
 
