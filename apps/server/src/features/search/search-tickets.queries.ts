@@ -9,6 +9,9 @@ export type TicketSearch = {
   /** Lexemes by "or", for the rank; empty: the newest first. */
   rank: string;
   phrase: string | null;
+  /** Conditions of which a ticket need have only some; the more, the better. */
+  some: readonly string[];
+  now: Date;
   after: Date | null;
   before: Date | null;
 };
@@ -60,18 +63,21 @@ function walk(scope: Scope, search: TicketSearch, newest: number): RawBuilder<un
     limit ${sql.lit(mostRanked)}`;
 }
 
+/** So many of the words are counted one by one. */
+const mostCounted = 6;
 const halfYear = 180 * 86_400;
 
 /** A phrase beside each other first, then by words (subject before people before text) and age. */
 async function rankedOf(db: Queryable, scope: Scope, search: TicketSearch, candidates: RawBuilder<unknown>, { offset, limit }: { offset: number; limit: number }): Promise<{ found: number; hits: TicketHit[] }> {
-  const age = sql`extract(epoch from now() - t.last_message_at)`;
+  const age = sql`extract(epoch from ${search.now}::timestamptz - t.last_message_at)`;
   const fresh = sql`(0.4 + 0.6 * exp(-greatest(0, ${age}) / ${sql.lit(halfYear)}))`;
   const relevance = search.rank === '' ? sql`extract(epoch from t.last_message_at)` : sql`ts_rank('{0.1, 0.3, 0.6, 1.0}', c.words, ${search.rank}::tsquery, 1) * ${fresh}`;
   const beside = search.phrase === null ? sql`0` : sql`case when c.words @@ ${search.phrase}::tsquery then 1 else 0 end`;
+  const many = search.some.slice(0, mostCounted).map((each) => sql`+ case when c.words @@ ${each}::tsquery then 2 else 0 end`);
   const { rows } = await sql<{ id: number; score: number; found: number }>`
     with candidates as materialized (${candidates}),
     ranked as (
-      select t.id, (${beside} + ${relevance})::float8 as score from candidates c
+      select t.id, (${beside} + ${relevance} ${sql.join(many, sql` `)})::float8 as score from candidates c
       join tickets t on t.workspace_id = ${scope.workspaceId} and t.id = c.ticket_id
       where ${brandVisible(scope, sql`t.brand_id`)}
         and ${search.after === null ? sql`true` : sql`t.created_at >= ${search.after}`} and ${search.before === null ? sql`true` : sql`t.created_at < ${search.before}`}

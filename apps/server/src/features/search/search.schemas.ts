@@ -39,6 +39,7 @@ export const searchAnswer = z
     customers: z.array(customerHit),
     organizations: z.array(organizationHit),
     corrected: z.array(z.object({ typed: z.string(), meant: z.string() })).describe('Names that nobody has, and the like ones that were looked for instead'),
+    some: z.boolean().describe('No ticket has all the words: these have some of them'),
     unknown: z.array(z.object({ filter: z.enum(filterNames), value: z.string() })).describe('Filters whose value nobody knows; nothing fits them'),
     next_cursor: z.string().nullable().describe('More tickets, or more of `kind`'),
   })

@@ -15,7 +15,7 @@ import { readSnippets } from './ticket-snippets.ts';
 import { toCustomerHit, toOrganizationHit, toTicketHit } from './search.views.ts';
 
 type Tools = Pick<Context, 'db' | 'clock'>;
-type Found = { tickets: TicketRow[]; exact: number | null; customers: CustomerHit[]; organizations: OrganizationHit[]; more: boolean; compiled: CompiledQuery; unknown: SearchAnswer['unknown'] };
+type Found = { tickets: TicketRow[]; exact: number | null; customers: CustomerHit[]; organizations: OrganizationHit[]; more: boolean; some: boolean; compiled: CompiledQuery; unknown: SearchAnswer['unknown'] };
 
 /** Beside tickets, so many people and firms. */
 const beside = 5;
@@ -36,6 +36,8 @@ export async function search({ db, clock }: Tools, actor: AgentActor, asked: Sea
       if (!isNothing(again)) [found, corrections] = [again, corrected.corrections];
     }
   }
+  if (asked.kind !== 'customers' && asked.kind !== 'organizations' && isNothing(found) && found.unknown.length === 0 && found.compiled.some.length > 1)
+    found = await find({ db, clock }, actor, query, { ...asked, kind: 'tickets' }, names, from, true);
   const { highlight } = found.compiled;
   const snippets = await readSnippets(db, actor.scope.workspaceId, found.tickets, highlight);
   return {
@@ -43,6 +45,7 @@ export async function search({ db, clock }: Tools, actor: AgentActor, asked: Sea
     customers: found.customers.map((row) => toCustomerHit(row, highlight)),
     organizations: found.organizations.map((row) => toOrganizationHit(row, highlight)),
     corrected: corrections,
+    some: found.some && found.tickets.length > 0,
     unknown: found.unknown,
     next_cursor: found.more ? encodeCursor([from + asked.limit]) : null,
   };
@@ -52,10 +55,10 @@ function isNothing({ tickets, customers, organizations }: Found): boolean {
   return tickets.length + customers.length + organizations.length === 0;
 }
 
-async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery, asked: SearchQuery, names: Names, from: number): Promise<Found> {
+async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery, asked: SearchQuery, names: Names, from: number, some = false): Promise<Found> {
   const compiled = compileQuery(query);
   const filters = readFilters(query.filters, names, clock.now());
-  const nothing: Found = { tickets: [], exact: null, customers: [], organizations: [], more: false, compiled, unknown: filters.unknown.map(({ name, value }) => ({ filter: name, value })) };
+  const nothing: Found = { tickets: [], exact: null, customers: [], organizations: [], more: false, some: false, compiled, unknown: filters.unknown.map(({ name, value }) => ({ filter: name, value })) };
   const wantsNothing = query.filters.length === 0 && compiled.rank === '';
   if (wantsNothing || filters.unknown.length > 0) return nothing;
   const wants = (kind: SearchQuery['kind']) => asked.kind === undefined || asked.kind === kind;
@@ -65,7 +68,7 @@ async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery,
   const ofPeople = compiled.rank !== '' && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
   const people = { condition: joinAll(compiled.conditions), rank: compiled.rank };
   const [hits, numbered, customers, organizations] = await Promise.all([
-    wants('tickets') ? findTickets(db, scope, { condition: joinAll([...compiled.conditions, ...filters.conditions]), rank: compiled.rank, phrase: compiled.phrase, after: filters.after, before: filters.before }, page) : [],
+    wants('tickets') ? findTickets(db, scope, { ...wanted(compiled, filters.conditions, some), rank: compiled.rank, after: filters.after, before: filters.before, now: clock.now() }, page) : [],
     wants('tickets') && from === 0 ? numberedTicket(db, actor, query) : null,
     ofPeople && wants('customers') && (from === 0 || asked.kind) ? findCustomers(db, scope, { ...people, brands: filters.brandIds }, pageOf(asked, 'customers', page)) : [],
     ofPeople && wants('organizations') && filters.brandIds === null && (from === 0 || asked.kind) ? findOrganizations(db, scope, people, pageOf(asked, 'organizations', page)) : [],
@@ -77,12 +80,19 @@ async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery,
   const more = { tickets: hits.length, customers: customers.length - from, organizations: organizations.length - from }[asked.kind ?? 'tickets'] > asked.limit && from + asked.limit < mostRanked;
   return {
     ...nothing,
+    some,
     tickets,
     exact: numbered?.id ?? null,
     customers: asked.kind === 'customers' ? customers.slice(from, from + asked.limit) : customers.slice(0, beside),
     organizations: asked.kind === 'organizations' ? organizations.slice(from, from + asked.limit) : organizations.slice(0, beside),
     more,
   };
+}
+
+/** All the words, those beside each other first; or, where nothing has them all, some of them. */
+function wanted(compiled: CompiledQuery, filters: readonly string[], some: boolean) {
+  if (!some) return { condition: joinAll([...compiled.conditions, ...filters]), phrase: compiled.phrase, some: [] };
+  return { condition: joinAll([`(${compiled.some.join('|')})`, ...compiled.excluded, ...filters]), phrase: null, some: compiled.some };
 }
 
 /** Alone, people and firms are paged too: they are few, and ranked anew each time. */

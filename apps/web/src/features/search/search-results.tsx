@@ -60,9 +60,10 @@ function Hits({ title, shown, children }: { title: string; shown: boolean; child
   );
 }
 
-function Notices({ answer: { corrected, unknown } }: { answer: SearchAnswer }) {
+function Notices({ answer: { corrected, some, unknown } }: { answer: SearchAnswer }) {
   const t = useT();
   const lines = [
+    ...(some ? [t('search.some')] : []),
     ...corrected.map(({ typed, meant }) => t('search.corrected', { typed, meant })),
     ...unknown.map(({ filter, value }) => t('search.unknown', { filter, value })),
   ];

@@ -52,6 +52,7 @@ export function createVector(): VectorBuilder {
   return {
     text(text, weight, language, most = 4_000) {
       let left = most;
+      let before: Token | null = null;
       for (const token of tokens(text)) {
         if (left <= 0 || position > lastPosition) break;
         if (token.kind === 'address') add(token.folded, { at: position, weight });
@@ -60,6 +61,9 @@ export function createVector(): VectorBuilder {
           position += 1;
           left -= 1;
         }
+        // `Wi-Fi` is `wifi` too.
+        if (before && isHyphenated(text, before, token)) add(before.folded + token.folded, { at: Math.max(1, position - 2), weight });
+        before = token;
       }
       position += gap;
       for (const number of longNumbers(text.slice(0, most * 20)).slice(0, 200)) add(number);
@@ -68,6 +72,10 @@ export function createVector(): VectorBuilder {
     key: (lexeme) => add(lexeme),
     toString: () => [...lexemes].map(([lexeme, places]) => `${quote(lexeme)}${places.length > 0 ? `:${places.join(',')}` : ''}`).join(' '),
   };
+}
+
+function isHyphenated(text: string, one: Token, other: Token): boolean {
+  return one.kind === 'word' && other.kind === 'word' && one.end + 1 === other.start && text[one.end] === '-' && one.folded.length + other.folded.length <= 30 && !/\d/.test(one.folded + other.folded);
 }
 
 /** A word never has a colon in it, so that nobody writes a facet into a text. */

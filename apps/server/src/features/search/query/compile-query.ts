@@ -8,6 +8,9 @@ import type { ParsedQuery, Term } from './parse-query.ts';
 export type CompiledQuery = {
   /** Conditions of a tsquery for the words; all must hold. Empty when there are no words. */
   conditions: string[];
+  /** The words alone, each a condition: for tickets that have some of them. */
+  some: string[];
+  excluded: string[];
   /** Every lexeme that is looked for, joined by "or": what the rank is counted by. Empty when there are no words. */
   rank: string;
   /** The words beside each other as they were typed; null for a single word. */
@@ -28,13 +31,11 @@ export function compileQuery({ terms, open }: ParsedQuery): CompiledQuery {
   const telling = wanted.filter((term) => term.kind !== 'word' || !isOnlyStopWords(term.text));
   // Who asks for `to be` alone means it.
   const looked = telling.length > 0 ? telling : wanted;
-  const conditions = [
-    ...looked.map((term) => condition(term, term === last, highlight)),
-    ...terms.filter(({ excluded }) => excluded).map((term) => `!(${condition(term, false, null)})`),
-  ].filter((each) => each !== '');
+  const some = looked.map((term) => condition(term, term === last, highlight)).filter((each) => each !== '');
+  const excluded = terms.filter((term) => term.excluded).flatMap((term) => condition(term, false, null) || []).map((each) => `!(${each})`);
   const rank = [...highlight.lexemes.keys()].map(quote);
   if (highlight.beginning) rank.push(`${quote(highlight.beginning)}:*`);
-  return { conditions, rank: rank.join('|'), phrase: beside(wanted, last), highlight };
+  return { conditions: [...some, ...excluded], some, excluded, rank: rank.join('|'), phrase: beside(wanted, last), highlight };
 }
 
 /** For rows that have no filters: names of people and firms. */
@@ -50,7 +51,11 @@ function condition(term: Term, isOpen: boolean, highlight: Highlight | null): st
   if (words.length === 1 && words[0] !== undefined) return `(${alternatives(words[0], isOpen, highlight, term.kind === 'word')})`;
   const phrase = phraseOf(words, { isOpen, stemmed: term.kind === 'word' }, highlight);
   const digits = words.join('');
-  return /^\d+$/.test(digits) ? `(${phrase}|${numberLexemes(digits).map(quote).join('|') || quote(digits)})` : phrase;
+  if (/^\d+$/.test(digits)) return `(${phrase}|${numberLexemes(digits).map(quote).join('|') || quote(digits)})`;
+  const joined = fold(digits);
+  if (term.kind !== 'word' || !/^\p{L}+(?:-\p{L}+)+$/u.test(term.text)) return phrase;
+  note(highlight, [joined]);
+  return `(${phrase}|${quote(joined)})`;
 }
 
 function numberCondition(text: string, highlight: Highlight | null): string {

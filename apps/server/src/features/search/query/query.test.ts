@@ -43,7 +43,7 @@ describe('what is typed', () => {
       const parsed = parseQuery(nasty);
       compileQuery(parsed);
       expect(parsed.terms.length + parsed.filters.length).toBeLessThanOrEqual(20);
-      expect(performance.now() - began).toBeLessThan(100);
+      expect(performance.now() - began).toBeLessThan(1_000);
     }
   });
 });
