@@ -7,7 +7,6 @@ import { bringBackTicket, startIntakeWorker, startMailListeners } from '../featu
 import { writeInvitation } from '../features/invitations/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
-import { startSearchIndexer } from '../features/search/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';

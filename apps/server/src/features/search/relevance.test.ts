@@ -23,7 +23,7 @@ beforeAll(async () => {
   await reindexWorkspace(desk.context, id);
   const agent = await findAgent(desk.context.db, id, { email: demo.logins[0]!.email });
   if (!agent) throw new Error('the demo has its agents');
-  const actor = { type: 'agent', id: agent.id, role: 'owner', name: '', email: '', language: 'en', timeZone: 'UTC', scope: { workspaceId: id, brands: 'all' }, via: 'token' } as const;
+  const actor = { type: 'agent', id: agent.id, role: 'owner', name: '', email: '', language: 'en', timeZone: 'UTC', scope: { workspaceId: id, brands: 'all' }, scopes: null, lacksSecondFactor: false, via: 'token' } as const;
   ask = (q) => search(context, actor, searchQuery.parse({ q }));
 });
 afterAll(() => desk.stop());

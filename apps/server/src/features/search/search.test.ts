@@ -198,6 +198,18 @@ describe('who sees what', () => {
       for (const q of ['platypus', 'olga', `#${secret.number}`, 'status:new', `brand:brand`]) expect(await find(q, {}, stranger), q).toMatchObject({ tickets: [], customers: [], organizations: [] });
   });
 
+  test('a token for tickets alone learns nothing else of customers', async () => {
+    const { db } = desk.context;
+    const limited = await anAgent(db, home.id);
+    const ticket = await write('Quoll', 'quoll', { requester: { email: 'q@q.example', name: 'Quentin Quollberg' } });
+    await indexed();
+    expect((await find('quollberg', {}, limited)).customers).toHaveLength(1);
+    await db.updateTable('identity.api_tokens').set({ scopes: ['tickets:read'] }).where('agent_id', '=', limited.id).execute();
+    desk.context.identify.forget();
+    expect(await find('quollberg', {}, limited)).toMatchObject({ tickets: [{ ticket: { number: ticket.number } }], customers: [] });
+    expect(await find('quolberg', {}, limited)).toMatchObject({ tickets: [], customers: [], corrected: [] });
+  });
+
   test('the ticket itself decides, also while the index is behind', async () => {
     const { db } = desk.context;
     const brand = await aBrand(db, home.id);

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
+import { coversRoute } from '../../platform/auth/token-scopes.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursors.ts';
 import { z } from 'zod';
 import { findTicketByNumber, findTicketsById, type TicketRow } from '../tickets/index.ts';
@@ -29,7 +30,7 @@ export async function search({ db, clock }: Tools, actor: AgentActor, asked: Sea
   const names = query.filters.length > 0 ? await readNames(db, actor.scope, actor.id) : { me: actor.id, agents: [], teams: [], brands: [] };
   let found = await find({ db, clock }, actor, query, asked, names, from);
   let corrections: Correction[] = [];
-  if (isNothing(found) && from === 0 && found.unknown.length === 0) {
+  if (isNothing(found) && from === 0 && found.unknown.length === 0 && coversRoute(actor.scopes, 'customers', 'GET', 'viewer')) {
     const corrected = await correctNames(db, actor.scope, query);
     if (corrected) {
       const again = await find({ db, clock }, actor, corrected.query, asked, names, 0);
@@ -65,7 +66,8 @@ async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery,
   const page = { offset: from, limit: asked.limit + 1 };
   const { scope } = actor;
   // People have no status and no date; of the filters only the brand narrows them.
-  const ofPeople = compiled.rank !== '' && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
+  // A token that is limited to tickets learns nothing else of customers.
+  const ofPeople = coversRoute(actor.scopes, 'customers', 'GET', 'viewer') && compiled.rank !== '' && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
   const people = { condition: joinAll(compiled.conditions), rank: compiled.rank };
   const [hits, numbered, customers, organizations] = await Promise.all([
     wants('tickets') ? findTickets(db, scope, { ...wanted(compiled, filters.conditions, some), rank: compiled.rank, after: filters.after, before: filters.before, now: clock.now() }, page) : [],
