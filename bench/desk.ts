@@ -8,6 +8,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/server/src/platform/db/embedded/index.ts';
 import { migrate } from '../apps/server/src/platform/db/migrate.ts';
 import { generateWorkspace, type Generated } from './generate.ts';
+import { fillSearchIndex } from './search-index.ts';
 
 /** What a case measures: a filled, durable database, the program's server in a process of its own, and a raw pool. */
 export type BenchDesk = {
@@ -28,6 +29,7 @@ export async function openBenchDesk(tickets: number, log: (line: string) => void
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
   await migrate(database.ownerUrl);
   const generated = await generateWorkspace(database.ownerUrl, { tickets, log });
+  await fillSearchIndex(database.ownerUrl, generated.workspaceId, log);
   const server = await startServer(database.ownerUrl, join(folder, 'server'), profile);
   const raw = new pg.Pool({ connectionString: database.ownerUrl, max: clients });
   const sockets = new Agent({ keepAlive: true, maxSockets: clients });

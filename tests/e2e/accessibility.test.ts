@@ -40,6 +40,8 @@ const routes = (): [string, string][] => [
   ['the list', '/inbox/all'],
   ['an empty list', '/inbox/spam'],
   ['a ticket', `/inbox/all/${ids.ticket}`],
+  ['search', '/search'],
+  ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
   ['organisations', '/customers?show=organizations'],
   ['a customer', `/customers/${ids.customer}`],

@@ -178,7 +178,10 @@ test('spam and back, a new ticket, search, settings and out, with the keyboard a
   await gone(ticket(page, 'Called about the hall'));
   await page.goto('/inbox/open');
   await seen(row(page, 'Called about the hall'));
-  await keys.press('/');
+  await keys.press('Control+k');
+  await seen(page.getByRole('combobox', { name: 'What do you want to do?' }));
+  await keys.type('Search this list');
+  await keys.press('Enter');
   await seen(page.getByRole('searchbox', { name: 'Search this list' }));
   await keys.type('prize');
   await gone(row(page, 'Called about the hall'));

@@ -17,7 +17,7 @@ test('a search keeps the open ticket beside it, and Back leads to the row that w
   const keys = page.keyboard;
   await row(page, 'Lost invoice').click();
   await seen(ticket(page, 'Lost invoice'));
-  await keys.press('/');
+  await page.getByRole('button', { name: 'Search this list' }).click();
   await keys.type('parcel');
   await gone(row(page, 'Broken lamp'));
   await seen(row(page, 'Late parcel'));

@@ -26,6 +26,7 @@ import { organizationRoutes } from './features/organizations/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, sessionRoutes } from './features/sessions/index.ts';
+import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
@@ -39,6 +40,7 @@ const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [organizationRoutes, 'customers'],
+  [searchRoutes, 'tickets'],
   [meRoutes, 'own'],
   [ownSessionRoutes, 'own'],
   [secondFactorRoutes, 'own'],

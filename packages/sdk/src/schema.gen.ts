@@ -1065,6 +1065,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets, customers and organizations that fit some words, best first
+         * @description What was written a second ago can be found. An exact ticket number comes first, then words beside each other as typed, then by relevance and age. Of very common words the newest 500 tickets are ranked. Spam and trash only with `in:`.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -1724,6 +1744,35 @@ export interface components {
             /** @enum {string} */
             kind: "email" | "phone";
         };
+        CustomerHit: {
+            email: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[] | null;
+            id: number;
+            /** @description Plain text in pieces; joined, they are the text */
+            name: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[];
+            /** @description Where the words stand in the note */
+            note: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[] | null;
+            organization: {
+                id: number;
+                name: string;
+            } | null;
+            phone: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[] | null;
+        };
         CustomerRef: {
             email: string | null;
             id: number;
@@ -2143,6 +2192,21 @@ export interface components {
              */
             updated_at: string;
         };
+        OrganizationHit: {
+            domains: string[];
+            id: number;
+            /** @description Plain text in pieces; joined, they are the text */
+            name: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[];
+            note: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[] | null;
+        };
         OutboxMail: {
             attempts: number;
             cc: {
@@ -2279,6 +2343,26 @@ export interface components {
         RecoveryCodes: {
             /** @description Ten, each good for one sign-in; shown this once */
             recovery_codes: string[];
+        };
+        SearchAnswer: {
+            /** @description Names that nobody has, and the like ones that were looked for instead */
+            corrected: {
+                meant: string;
+                typed: string;
+            }[];
+            customers: components["schemas"]["CustomerHit"][];
+            /** @description More tickets, or more of `kind` */
+            next_cursor: string | null;
+            organizations: components["schemas"]["OrganizationHit"][];
+            /** @description No ticket has all the words: these have some of them */
+            some: boolean;
+            tickets: components["schemas"]["TicketHit"][];
+            /** @description Filters whose value nobody knows; nothing fits them */
+            unknown: {
+                /** @enum {string} */
+                filter: "from" | "to" | "tag" | "status" | "assignee" | "brand" | "team" | "before" | "after" | "has" | "in" | "priority" | "channel" | "language";
+                value: string;
+            }[];
         };
         SecondFactor: {
             on: boolean;
@@ -2493,6 +2577,29 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+        };
+        TicketHit: {
+            /** @description It has the number that was asked for */
+            exact: boolean;
+            snippet: {
+                /** @enum {string} */
+                kind: "message" | "note" | "file";
+                /** @description Plain text in pieces; joined, they are the text */
+                pieces: {
+                    /** @description This is what was looked for */
+                    match: boolean;
+                    text: string;
+                }[];
+                /** @description Who wrote it, or the name of the file */
+                who: string;
+            } | null;
+            /** @description Plain text in pieces; joined, they are the text */
+            subject: {
+                /** @description This is what was looked for */
+                match: boolean;
+                text: string;
+            }[];
+            ticket: components["schemas"]["Ticket"];
         };
         TicketLink: {
             /** @enum {string} */
@@ -6035,6 +6142,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                /** @description Only these; without it the best of each */
+                kind?: "tickets" | "customers" | "organizations";
+                limit?: number;
+                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
+                q?: string;
+                /** @description The last word may be the beginning of one */
+                typing?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import { describeDemo, removeDemo, seedDemo } from '../features/demo/index.ts';
 import { createInbox } from '../features/inboxes/index.ts';
 import { resetSecondFactor } from '../features/second-factor/index.ts';
 import { closeSetupLink } from '../features/setup/index.ts';
+import { reindexWorkspace } from '../features/search/index.ts';
 import { createToken } from '../features/tokens/index.ts';
 import { createWorkspace, listWorkspaces, type WorkspaceRow } from '../features/workspaces/index.ts';
 import { systemActor } from '../platform/auth/actor.ts';
@@ -84,6 +85,17 @@ const workspaceList: Run = async (context) => {
   return workspaces.length === 0 ? ['There is no workspace yet: admin create makes it.'] : workspaces.map(({ slug, name, demo }) => `${slug}\t${name}${demo ? ' (demo)' : ''}`);
 };
 
+/** `search reindex`: makes the search index of one workspace, or of all, anew. The server may go on meanwhile. */
+const searchReindex: Run = async (context, args) => {
+  const slug = args.get('workspace');
+  const lines: string[] = [];
+  for (const { id, name } of slug === undefined ? await listWorkspaces(context.db) : [await chooseWorkspace(context, slug)]) {
+    const { tickets, customers, organizations } = await reindexWorkspace(context, id);
+    lines.push(`${name}: ${tickets} tickets, ${customers} customers, ${organizations} organizations`);
+  }
+  return lines.length === 0 ? ['There is no workspace yet.'] : lines;
+};
+
 /** `demo seed`: the demo workspace, or the one that is there, with its sign-ins. */
 const demoSeed: Run = async (context) => describeDemo(await seedDemo(context));
 
@@ -100,6 +112,7 @@ export const commands: Record<Exclude<CommandName, 'migrate' | 'backup verify' |
   'token create': tokenCreate,
   'second-factor reset': secondFactorReset,
   'workspace list': workspaceList,
+  'search reindex': searchReindex,
   'demo seed': demoSeed,
   'demo remove': demoRemove,
   'backup create': backupCreate,

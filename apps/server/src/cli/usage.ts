@@ -10,6 +10,7 @@ const forms = {
   'token create': { needs: ['email'], takes: ['name', 'workspace'] },
   'second-factor reset': { needs: ['email'], takes: ['workspace'] },
   'workspace list': { needs: [], takes: [] },
+  'search reindex': { needs: [], takes: ['workspace'] },
   'demo seed': { needs: [], takes: [] },
   'demo remove': { needs: [], takes: [] },
   'backup create': { needs: [], takes: ['to', 'secret'] },

@@ -8,6 +8,7 @@ import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
+import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -41,15 +42,19 @@ async function closeInOrder(app: HttpServer): Promise<void> {
   }
 }
 
-/** `worker`: jobs by the clock, reading what came in, sending what goes out. */
+/** `worker`: jobs by the clock, reading what came in, sending what goes out, keeping the search index. */
 export async function startWorker(context: Context, databaseUrl: string): Promise<Stopper[]> {
   const backups = startBackupWorker(context, { databaseUrl, version });
   const upkeep = await startUpkeep(context, databaseUrl, backups);
   const intake = startIntakeWorker(context);
   const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
   const systemMail = startMailToPeople(context);
+  const indexer = startSearchIndexer(context);
+  const fileReader = startFileReader(context);
   return [
     { name: 'backups', stop: () => backups.stop() },
+    { name: 'search index', stop: () => indexer.stop() },
+    { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },
     { name: 'delivery', stop: () => delivery.stop() },

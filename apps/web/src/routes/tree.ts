@@ -4,6 +4,7 @@ import { inboxRoutes } from './inbox.ts';
 import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
 import { rootRoute } from './root.ts';
+import { searchRoute } from './search.ts';
 import { settingsRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
 import { signInRoute } from './sign-in.ts';
@@ -21,5 +22,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, outboxRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, settingsRoutes]),
 ]);

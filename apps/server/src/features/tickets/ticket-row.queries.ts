@@ -74,6 +74,14 @@ export async function findTicketByNumber(db: Queryable, scope: Scope, number: nu
   return rows[0] ?? null;
 }
 
+/** The tickets of these ids that the scope may see, in any order. */
+export async function findTicketsById(db: Queryable, scope: Scope, ids: readonly number[], agentId: number | null): Promise<TicketRow[]> {
+  const { rows } = await sql<TicketRow>`
+    select ${ticketColumns(agentId)} from tickets t ${ticketJoins(agentId)}
+    where t.workspace_id = ${scope.workspaceId} and t.id = any(${[...ids]}::bigint[]) and ${brandVisible(scope, sql`t.brand_id`)}`.execute(db);
+  return rows;
+}
+
 /**
  * What commands need of a ticket; with `lock` the row is theirs until the commit. Its key is not: rows that only refer to
  * the ticket (links, drafts) need not wait, and two that link to each other's ticket cannot deadlock.

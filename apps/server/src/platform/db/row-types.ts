@@ -14,7 +14,7 @@ const columnsQuery = `
 const types: Record<string, string> = {
   bigint: 'number', integer: 'number', smallint: 'number', 'double precision': 'number', numeric: 'string',
   boolean: 'boolean', text: 'string', xid8: 'string', bytea: 'Buffer', jsonb: 'Json',
-  'timestamp with time zone': 'Timestamp', 'text[]': 'string[]', 'bigint[]': 'number[]',
+  'timestamp with time zone': 'Timestamp', 'text[]': 'string[]', tsvector: 'string', 'bigint[]': 'number[]',
 };
 
 /**

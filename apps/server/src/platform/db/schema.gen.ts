@@ -329,6 +329,49 @@ export interface PresenceRow {
   seen_at: Generated<Timestamp>;
 }
 
+export interface SearchCustomersRow {
+  workspace_id: number;
+  customer_id: number;
+  words: string;
+  version: Generated<number>;
+}
+
+export interface SearchFilesRow {
+  workspace_id: number;
+  'sha256': string;
+  status: 'waiting' | 'read' | 'empty' | 'failed';
+  text: Generated<string>;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Timestamp | null>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface SearchOrganizationsRow {
+  workspace_id: number;
+  organization_id: number;
+  words: string;
+  version: Generated<number>;
+}
+
+export interface SearchProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  tickets_below: number | null;
+  customers_below: number | null;
+  organizations_below: number | null;
+  leased_until: Timestamp | null;
+  lease: string | null;
+}
+
+export interface SearchTicketsRow {
+  workspace_id: number;
+  ticket_id: number;
+  slice: number;
+  words: string;
+  version: Generated<number>;
+}
+
 export interface TeamMembersRow {
   workspace_id: number;
   team_id: number;
@@ -586,6 +629,11 @@ export interface DB {
   outbox: OutboxRow;
   participants: ParticipantsRow;
   presence: PresenceRow;
+  search_customers: SearchCustomersRow;
+  search_files: SearchFilesRow;
+  search_organizations: SearchOrganizationsRow;
+  search_progress: SearchProgressRow;
+  search_tickets: SearchTicketsRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
   ticket_links: TicketLinksRow;

@@ -31,7 +31,7 @@ export function CustomersPage() {
     const timer = setTimeout(() => void navigate({ search: (before) => ({ ...before, q: typed.trim() || undefined }), replace: true }), 150);
     return () => clearTimeout(timer);
   }, [typed, navigate]);
-  useCommands([{ id: 'search', label: 'customers.search.keys', group: 'list', icon: <Search />, keys: ['/'], run: () => field.current?.focus() }]);
+  useCommands([{ id: 'search', label: 'customers.search.keys', group: 'list', icon: <Search />, run: () => field.current?.focus() }]);
 
   const organizations = show === 'organizations';
   const add = mayWrite && (

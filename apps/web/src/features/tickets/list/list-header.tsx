@@ -31,7 +31,7 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
     if (beside === null) void navigate({ to: '/inbox/$view', params: { view: filter.view }, search, replace: true });
     else void navigate({ to: '/inbox/$view/$number', params: { view: filter.view, number: beside }, search, replace: true });
   }
-  useCommands([{ id: 'list.search', label: 'tickets.list.search', group: 'list', keys: ['/'], run: () => setSearching(true) }]);
+  useCommands([{ id: 'list.search', label: 'tickets.list.search', group: 'list', run: () => setSearching(true) }]);
 
   return (
     <header className="shrink-0 border-b border-line-soft">
@@ -46,7 +46,7 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
           </button>
         )}
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
-        <IconButton label={t('tickets.list.search')} icon={<Search />} keys="/" pressed={searching || undefined} onClick={() => setSearching(!searching)} />
+        <IconButton label={t('tickets.list.search')} icon={<Search />} pressed={searching || undefined} onClick={() => setSearching(!searching)} />
         <Sorting value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
       </div>
       {searching && (

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { Context } from '../../../context.ts';
+import { monotonicNow } from '../../../platform/clock/clock.ts';
+import { feedEnd, readFeed, type EventRow } from '../../../platform/events/events.queries.ts';
+import { indexBatch } from './index-batch.ts';
+import { customersOfOrganizations, idsBelow, ticketsOfCustomers, ticketsOfNumbers } from './index-source.queries.ts';
+import type { IndexKind } from './index-rows.queries.ts';
+import { beginProgress, endLease, leaseProgress, saveProgress, workspacesToIndex, type Progress } from './progress.queries.ts';
+
+type Tools = Pick<Context, 'db' | 'log'>;
+
+const eventsAtOnce = 200;
+export const batchSize = 20;
+const leaseSeconds = 60;
+/** A changed name reaches so many of the newest tickets of its customer, and so many customers of its organization. */
+const reach = 200;
+
+/** Events that change nothing that is looked for. */
+const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed']);
+
+/** What the events ask to be read again. */
+export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 'data'>[]): { tickets: Set<number>; customers: Set<number>; renamed: Set<number>; organizations: Set<number>; numbers: Set<number> } {
+  const found = { tickets: new Set<number>(), customers: new Set<number>(), renamed: new Set<number>(), organizations: new Set<number>(), numbers: new Set<number>() };
+  for (const { type, ticket_id, data } of events) {
+    if (ignored.has(type)) continue;
+    if (ticket_id !== null) found.tickets.add(ticket_id);
+    // A merge is an event of the one ticket, and changes who takes part in the other.
+    for (const number of [data['into'], data['from']]) if (typeof number === 'number') found.numbers.add(number);
+    const { customer_id: customer, organization_id: organization } = data;
+    if (typeof customer === 'number') {
+      found.customers.add(customer);
+      if (type !== 'customer.created') found.renamed.add(customer);
+    }
+    if (typeof organization === 'number') found.organizations.add(organization);
+  }
+  return found;
+}
+
+export type Pace = (spentMs: number) => Promise<void>;
+const noPause: Pace = () => Promise.resolve();
+
+/** One step for one workspace: some events of its feed, or a part of the sweep. False when there is nothing to do, or another indexer does it. */
+export async function indexStep(tools: Tools, workspaceId: number, lease: string, pace: Pace = noPause): Promise<boolean> {
+  const { db } = tools;
+  let progress = await leaseProgress(db, workspaceId, lease, leaseSeconds);
+  if (!progress) {
+    await beginProgress(db, workspaceId, await feedEnd(db, workspaceId));
+    progress = await leaseProgress(db, workspaceId, lease, leaseSeconds);
+    if (!progress) return false;
+  }
+  const events = await readFeed(db, { workspaceId, brands: 'all' }, { xid: progress.xid, id: progress.id }, eventsAtOnce);
+  const last = events.at(-1);
+  if (last) {
+    await indexAffected(tools, workspaceId, events, pace);
+    return saveProgress(db, workspaceId, lease, { ...progress, xid: last.xid, id: last.id });
+  }
+  const swept = await sweep(tools, workspaceId, progress, pace);
+  return swept !== null && saveProgress(db, workspaceId, lease, swept);
+}
+
+async function indexAffected(tools: Tools, workspaceId: number, events: readonly EventRow[], pace: Pace): Promise<void> {
+  const { tickets, customers, renamed, organizations, numbers } = affected(events);
+  for (const id of await ticketsOfNumbers(tools.db, workspaceId, [...numbers])) tickets.add(id);
+  for (const id of await customersOfOrganizations(tools.db, workspaceId, [...organizations], reach)) customers.add(id);
+  for (const id of await ticketsOfCustomers(tools.db, workspaceId, [...renamed], reach)) tickets.add(id);
+  await indexAll(tools, 'tickets', workspaceId, [...tickets], pace);
+  await indexAll(tools, 'customers', workspaceId, [...customers], pace);
+  await indexAll(tools, 'organizations', workspaceId, [...organizations], pace);
+}
+
+async function indexAll(tools: Tools, kind: IndexKind, workspaceId: number, ids: readonly number[], pace: Pace): Promise<void> {
+  for (let from = 0; from < ids.length; from += batchSize) {
+    const began = monotonicNow();
+    await indexBatch(tools, kind, workspaceId, ids.slice(from, from + batchSize));
+    await pace(monotonicNow() - began);
+  }
+}
+
+const sweeps = { organizations: 'organizations_below', customers: 'customers_below', tickets: 'tickets_below' } as const;
+
+/** The next part of what was there before; null when all is swept. */
+async function sweep(tools: Tools, workspaceId: number, progress: Progress, pace: Pace): Promise<Progress | null> {
+  for (const kind of ['organizations', 'customers', 'tickets'] as const) {
+    const below = progress[sweeps[kind]];
+    if (below === null) continue;
+    const ids = await idsBelow(tools.db, kind, workspaceId, below, batchSize * 5);
+    await indexAll(tools, kind, workspaceId, ids, pace);
+    return { ...progress, [sweeps[kind]]: ids.at(-1) ?? null };
+  }
+  return null;
+}
+
+export type SearchIndexer = { stop(): Promise<void> };
+
+const collectMs = 250;
+const quietPollMs = 2_000;
+/** After a wake-up: events of transactions that are still running can be read only when these end. */
+const wakefulMs = 5_000;
+const wakefulPollMs = 500;
+
+/**
+ * Follows the feed of every workspace, about a quarter of a second behind. It makes way: while this process is busy with
+ * requests and mail, it rests nine times as long as it works.
+ */
+export function startSearchIndexer(context: Context): SearchIndexer {
+  const lease = randomUUID();
+  let stopped = false;
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let wokenAt = -Infinity;
+  const quiet = context.wake.on('events', () => {
+    const early = monotonicNow() - wokenAt > collectMs;
+    wokenAt = monotonicNow();
+    if (early) plan(collectMs);
+  });
+
+  let loop = performance.eventLoopUtilization();
+  async function pace(spentMs: number): Promise<void> {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, loop);
+    loop = now;
+    await pause(Math.min(2_000, spentMs * (utilization > 0.5 ? 9 : 0.5)));
+  }
+
+  function pause(milliseconds: number): Promise<void> {
+    return stopped ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+
+  function plan(milliseconds: number): void {
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = running.then(run);
+    }, milliseconds);
+  }
+
+  async function run(): Promise<void> {
+    if (stopped) return;
+    try {
+      let more = true;
+      while (more && !stopped) {
+        more = false;
+        for (const workspaceId of await workspacesToIndex(context.db)) {
+          if (stopped) break;
+          if (await indexStep(context, workspaceId, lease, pace)) more = true;
+          await endLease(context.db, workspaceId, lease);
+        }
+      }
+    } catch (error) {
+      context.log.warn({ err: error }, 'the search index cannot be written now');
+    }
+    plan(monotonicNow() - wokenAt < wakefulMs ? wakefulPollMs : quietPollMs);
+  }
+
+  plan(collectMs);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      quiet();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { lexemesOf, stemLanguages } from './analysis/stem.ts';
+import { tokens } from './analysis/tokens.ts';
+import type { Highlight } from './query/compile-query.ts';
+
+/** A piece of text; `match` is what was looked for. The screen shows pieces as text: no markup ever comes from here. */
+export type Piece = { text: string; match: boolean };
+
+const before = 60;
+const whole = 220;
+
+type Place = { start: number; end: number; asked: number };
+
+/** The whole of a short text, with what was looked for marked. */
+export function mark(text: string, highlight: Highlight): Piece[] {
+  return pieces(text, places(text, highlight), 0, text.length);
+}
+
+/** A window of a long text around the most different words that were looked for; null when it has none of them. */
+export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; words: number } | null {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const found = places(flat, highlight);
+  let best: { start: number; words: number } | null = null;
+  for (const [index, place] of found.entries()) {
+    const inside = new Set<number>();
+    for (let next = index; next < found.length; next += 1) {
+      const other = found[next];
+      if (!other || other.end - place.start > whole - before) break;
+      inside.add(other.asked);
+    }
+    if (!best || inside.size > best.words) best = { start: place.start, words: inside.size };
+  }
+  if (!best) return null;
+  const start = toWordStart(flat, Math.max(0, best.start - before));
+  const end = toWordEnd(flat, Math.min(flat.length, start + whole));
+  const shown = pieces(flat, found, start, end);
+  if (start > 0) shown.unshift({ text: '… ', match: false });
+  if (end < flat.length) shown.push({ text: ' …', match: false });
+  return { pieces: shown, words: best.words };
+}
+
+function places(text: string, highlight: Highlight): Place[] {
+  const found: Place[] = [];
+  for (const { word, folded, start, end } of tokens(text)) {
+    const asked = askedFor(word, folded, highlight);
+    if (asked !== undefined) found.push({ start, end, asked });
+  }
+  return found;
+}
+
+function askedFor(word: string, folded: string, { lexemes, beginning, asked }: Highlight): number | undefined {
+  if (beginning && folded.startsWith(beginning)) return asked - 1;
+  for (const lexeme of lexemesOf(stemLanguages, word, folded)) {
+    const place = lexemes.get(lexeme);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function pieces(text: string, found: readonly Place[], start: number, end: number): Piece[] {
+  const made: Piece[] = [];
+  let reached = start;
+  const add = (to: number, match: boolean) => {
+    if (to > reached) made.push({ text: text.slice(reached, to), match });
+    reached = Math.max(reached, to);
+  };
+  for (const place of found) {
+    if (place.start < reached || place.end > end) continue;
+    add(place.start, false);
+    add(place.end, true);
+  }
+  add(end, false);
+  return made;
+}
+
+const mostBack = 30;
+
+function toWordStart(text: string, index: number): number {
+  if (index === 0) return 0;
+  const space = text.indexOf(' ', index);
+  return space !== -1 && space - index < mostBack ? space + 1 : index;
+}
+
+function toWordEnd(text: string, index: number): number {
+  if (index >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', index);
+  return index - space < mostBack ? space : index;
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SignedInAgent } from '../support/factories.ts';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { gone, openScreen, phone, seen } from './support/screen.ts';
+
+let desk: BrowserDesk;
+let agent: SignedInAgent;
+
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+  agent = await desk.agent({ name: 'Astrid Lind', role: 'owner' });
+  await desk.send({ from: 'Maja Svensson <maja@verified.example>', subject: 'Broken lamp', text: 'The lamps in the hall <b>blink</b> at night.', messageId: '<search-1@verified.example>' });
+  await desk.send({ from: 'Krzysztof Wojciechowski <kw@verified.example>', subject: 'Chair', text: 'One leg is short.', messageId: '<search-2@verified.example>' });
+  await desk.until('an index', async () => {
+    const { tickets } = await desk.db.selectFrom('search_tickets').select(({ fn }) => fn.countAll<number>().as('tickets')).where('workspace_id', '=', desk.workspaceId).executeTakeFirstOrThrow();
+    return tickets === 2;
+  });
+});
+afterAll(() => desk?.stop());
+
+test('with the keyboard alone: look for words, narrow by a filter that is offered, open what was found', async () => {
+  const { page } = await openScreen(desk, agent);
+  const { keyboard: keys } = page;
+  await page.goto('/inbox/all');
+  await seen(page.getByText('Broken lamp'));
+  await keys.press('/');
+  await page.waitForURL('**/search');
+  const field = page.getByRole('combobox', { name: /^Search for tickets/ });
+  await seen(field);
+  await keys.type('blinking lamp');
+  const hit = page.getByRole('link', { name: /Broken lamp/ });
+  await seen(hit);
+  expect(await hit.locator('mark').allTextContents()).toEqual(['lamp', 'lamps', 'blink']);
+  // What a customer writes is text, whatever it looks like.
+  await seen(hit.getByText('<b>'));
+
+  await keys.type(' sta');
+  await seen(page.getByRole('option', { name: /status:/ }));
+  await keys.press('Tab');
+  await keys.type('sol');
+  await seen(page.getByRole('option', { name: /solved/ }));
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
+  await seen(page.getByText('Nothing fits'));
+  expect(new URL(page.url()).searchParams.get('q')).toBe('blinking lamp status:solved');
+
+  await field.fill('lamp');
+  await keys.press('Enter');
+  await seen(hit);
+  await keys.press('ArrowDown');
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
+  await page.waitForURL('**/inbox/all/**');
+  await page.goBack();
+  await page.waitForURL('**/search?q=lamp');
+  await seen(hit);
+
+  await field.fill('');
+  await seen(page.getByRole('button', { name: 'lamp' }));
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await gone(page.getByRole('button', { name: 'lamp' }));
+});
+
+test('on a phone, by an address: a mistyped name is put right, and that is said', async () => {
+  const { page } = await openScreen(desk, agent, phone);
+  await page.goto('/search?q=Wojciechwski');
+  await seen(page.getByText('Nothing is called “Wojciechwski”. This is for “Wojciechowski”.'));
+  await seen(page.getByRole('link', { name: /Chair/ }));
+  await page.getByRole('tab', { name: 'Customers' }).click();
+  await page.waitForURL('**/search?q=Wojciechwski&kind=customers');
+  await gone(page.getByRole('link', { name: /Chair/ }));
+  await seen(page.getByRole('link', { name: /Krzysztof Wojciechowski/ }));
+});
