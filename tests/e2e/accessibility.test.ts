@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
-import { openScreen, phone, replyField, seen, wide } from './support/screen.ts';
+import { gone, openScreen, phone, replyField, seen, wide } from './support/screen.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let desk: BrowserDesk;
@@ -48,7 +48,7 @@ const routes = (): [string, string][] => [
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
   ['an address that leads nowhere', '/nowhere'],
-  ...['organisation', 'inbox', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
+  ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
   ['a forgotten password', '/forgot-password'],
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
@@ -92,6 +92,7 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await replyField(page).focus();
     found.push(...(await violations(page, 'writing a reply')));
     await page.keyboard.press('Escape');
+    await gone(page.locator('.ProseMirror-focused'));
     const overlays: [string, string, () => Promise<void>][] = [
       ['new ticket', 'c', () => seen(page.getByRole('dialog', { name: 'New ticket' }))],
       ['command bar', 'Control+k', () => seen(page.getByRole('combobox', { name: 'What do you want to do?' }))],

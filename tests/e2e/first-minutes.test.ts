@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startDelivery } from '../../apps/server/src/features/delivery/index.ts';
 import { startIntakeWorker } from '../../apps/server/src/features/intake/index.ts';
+import { startMailToPeople } from '../../apps/server/src/program/roles.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openSink, type Sink, testDns } from '../support/mail-desk.ts';
@@ -22,7 +23,7 @@ afterAll(() => browser?.close());
 beforeEach(async () => {
   [database, sink] = await Promise.all([createTestDatabase(), openSink()]);
   program = await startTestProgram({ database, env: { OMBUD_SMTP_URL: sink.url }, roles: ['web', 'mail'] });
-  workers = [startIntakeWorker(program.context, { dns: testDns }), startDelivery(program.context)];
+  workers = [startIntakeWorker(program.context, { dns: testDns }), startDelivery(program.context), startMailToPeople(program.context)];
 });
 afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
@@ -82,6 +83,16 @@ test('from the terminal’s link to the first solved mail', async () => {
   await page.getByRole('link', { name: 'Go on with the set-up' }).click();
   await seen(heading(page, 'Your first inbox'));
   await page.getByRole('button', { name: 'Continue' }).click();
+  await seen(heading(page, 'Your colleagues'));
+  for (const email of ['astrid@firm.example', 'bo@firm.example', 'cia@firm.example']) {
+    await page.getByRole('button', { name: 'Invite a colleague' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail').fill(email);
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await seen(page.getByRole('main').getByText(email));
+  }
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(() => sink.caught.flatMap(({ to }) => to).filter((to) => to.endsWith('@firm.example')).length, { timeout: 30_000 }).toBe(3);
   await seen(heading(page, 'A desk to look around in'));
   await page.getByRole('button', { name: 'Later' }).click();
   await seen(heading(page, 'Your desk is ready'));
@@ -137,6 +148,9 @@ test('the same with the keyboard alone', async () => {
   await seen(page.getByText('It works. Your first mail is here:'));
   await tabTo('Continue');
   await keys.press('Enter');
+  await seen(heading(page, 'Your colleagues'));
+  await tabTo('Later');
+  await keys.press('Enter');
   await seen(heading(page, 'A desk to look around in'));
   await tabTo('Later');
   await keys.press('Enter');
@@ -168,6 +182,7 @@ test('the same on a phone, with the demo beside it', async () => {
   await writeFirstMail();
   await seen(page.getByText('It works. Your first mail is here:'));
   await page.getByRole('button', { name: 'Continue' }).tap();
+  await page.getByRole('button', { name: 'Later' }).tap();
   await page.getByRole('button', { name: 'Make the demo' }).tap();
   await seen(page.getByText('One password for all of them:'));
   await page.getByRole('button', { name: 'Continue' }).tap();

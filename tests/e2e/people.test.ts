@@ -55,6 +55,8 @@ test('a colleague is invited by mail, comes in on a phone, forgets the password 
   const forgetful = await aBrowser();
   await forgetful.page.goto('/sign-in');
   await forgetful.page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  // The page before it has a field of the same name.
+  await seen(forgetful.page.getByRole('button', { name: 'Send the link' }));
   await forgetful.page.getByLabel('E-mail').fill('nora@desk.example');
   await forgetful.page.getByRole('button', { name: 'Send the link' }).click();
   await seen(forgetful.page.getByRole('heading', { name: 'Look into your mail' }));

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from './root.ts';
 
-export const setupSteps = ['organisation', 'inbox', 'demo', 'end'] as const;
+export const setupSteps = ['organisation', 'inbox', 'colleagues', 'demo', 'end'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 export interface SetupSearch {

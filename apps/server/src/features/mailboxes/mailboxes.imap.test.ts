@@ -129,7 +129,8 @@ describe.skipIf(noDovecot !== null)(`a mailbox that mail is fetched from${noDove
     await round(inbox);
     const before = await place();
     await dovecot.as(user, (client) => client.mailboxDelete('Support'));
-    await desk.until('missing', async () => (await health(inbox)).folders[0].missing);
+    await desk.until('told', async () => (await health(inbox)).trouble === 'folder_missing');
+    expect((await health(inbox)).folders[0].missing).toBe(true);
     expect(await health(inbox)).toMatchObject({ state: 'trouble', trouble: 'folder_missing', trouble_detail: 'Support' });
     await dovecot.as(user, (client) => client.mailboxCreate('Support'));
     await dovecot.deliver(user, aMail('from after'), { folder: 'Support' });

@@ -253,14 +253,6 @@ describe('the index', () => {
     expect(await db.selectFrom('search_customers').selectAll().where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute()).toEqual([]);
   });
 
-  test('goes on after a restore into another cluster, whose transactions are counted from anew', async () => {
-    await indexed();
-    await desk.context.db.updateTable('search_progress').set({ xid: '9000000000000', event_id: 1 }).where('workspace_id', '=', home.id).execute();
-    const ticket = await write('Restored numbat', 'numbat');
-    await indexed();
-    expect(numbers(await find('restored numbat'))).toEqual([ticket.number]);
-  });
-
   test('two indexers at once end with what the ticket says last', async () => {
     const ticket = await write('Bilby 0', 'bilby');
     for (let turn = 1; turn <= 8; turn += 1) {

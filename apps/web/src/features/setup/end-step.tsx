@@ -19,7 +19,7 @@ export function EndStep({ setup }: { setup: Setup }) {
   const finish = useFinish();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
-  const later = setup.steps.filter(({ step, state }) => state === 'later' && step !== 'colleagues');
+  const later = setup.steps.filter(({ state }) => state === 'later');
 
   async function leave() {
     setBusy(true);
@@ -38,13 +38,11 @@ export function EndStep({ setup }: { setup: Setup }) {
         <section className="mb-6">
           <h2 className="text-title">{t('setup.end.later')}</h2>
           <ul className="mt-1.5 flex flex-col gap-1">
-            {later.map(({ step }) =>
-              step === 'colleagues' ? null : (
-                <li key={step}>
-                  <Link to="/setup" search={{ step }} className="text-accent-text underline underline-offset-2">{t(`setup.step.${step}`)}</Link>
-                </li>
-              ),
-            )}
+            {later.map(({ step }) => (
+              <li key={step}>
+                <Link to="/setup" search={{ step }} className="text-accent-text underline underline-offset-2">{t(`setup.step.${step}`)}</Link>
+              </li>
+            ))}
           </ul>
         </section>
       )}

@@ -1,13 +1,16 @@
-import { Button, TextField } from '@ombud/ui';
+import { Button, TabPanel, Tabs, TextField } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, Loader } from 'lucide-react';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { useEditForm } from '../../lib/edit-form.ts';
 import { FormProblem } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
 import { listOf } from '../../lib/resource.ts';
 import type { Inbox } from '../settings/types.ts';
+import { MailboxSection } from '../settings/inboxes/mailbox-section.tsx';
+import { WayOutSection } from '../settings/inboxes/way-out-section.tsx';
 import { setupQuery, useLeaveStep, type Setup } from './setup-query.ts';
 import { StepActions, StepFrame } from './step-frame.tsx';
 
@@ -27,33 +30,18 @@ function AddressForm() {
   const t = useT();
   const client = useQueryClient();
   const leave = useLeaveStep('inbox');
-  const form = useEditForm<{ address: string; smtp_url: string }, Inbox>({
-    initial: { address: '', smtp_url: '' },
-    save: ({ address, smtp_url }) => api.post('/api/v1/inboxes', { body: { address: address.trim(), ...(smtp_url.trim() === '' ? {} : { smtp_url: smtp_url.trim() }) } }),
+  const form = useEditForm<{ address: string }, Inbox>({
+    initial: { address: '' },
+    save: ({ address }) => api.post('/api/v1/inboxes', { body: { address: address.trim() } }),
     onSaved: () => {
       void client.invalidateQueries({ queryKey: ['inboxes'] });
       void client.invalidateQueries({ queryKey: setupQuery.queryKey });
     },
-    validate: ({ address, smtp_url }) => ({
-      address: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('errors.field.invalid_format'),
-      smtp_url: smtp_url.trim() === '' || /^smtps?:\/\/\S+$/.test(smtp_url.trim()) ? undefined : t('settings.inboxes.smtp.wrong'),
-    }),
+    validate: ({ address }) => ({ address: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('errors.field.invalid_format') }),
   });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-4">
       <TextField label={t('setup.inbox.address')} hint={t('setup.inbox.address.hint')} type="email" inputMode="email" autoComplete="off" value={form.values.address} onValueChange={(address) => form.set('address', address)} error={form.errors.address} maxLength={254} />
-      <TextField
-        label={t('settings.inboxes.smtp')}
-        aside={t('common.optional')}
-        hint={t('settings.inboxes.smtp.hint')}
-        value={form.values.smtp_url}
-        onValueChange={(url) => form.set('smtp_url', url)}
-        error={form.errors.smtp_url && t('settings.inboxes.smtp.wrong')}
-        maxLength={500}
-        autoComplete="off"
-        spellCheck={false}
-        autoCapitalize="off"
-      />
       <FormProblem text={form.problem} />
       <StepActions
         main={
@@ -71,6 +59,7 @@ function Forwarding({ inbox, mail }: { inbox: Inbox; mail: Setup['mail'] }) {
   const t = useT();
   const leave = useLeaveStep('inbox');
   const first = useFirstMail(inbox.id);
+  const [way, setWay] = useState<'fetch' | 'forward'>('fetch');
   return (
     <>
       <p className="flex items-center gap-2 font-strong [overflow-wrap:anywhere]">
@@ -78,9 +67,28 @@ function Forwarding({ inbox, mail }: { inbox: Inbox; mail: Setup['mail'] }) {
         {t('setup.inbox.made', { address: inbox.address })}
       </p>
       <h2 className="mt-6 text-title">{t('setup.inbox.forward.title')}</h2>
-      <p className="mt-1 max-w-prose text-muted">{t('setup.inbox.forward.text', { host: mail.host, port: String(mail.port) })}</p>
-      <pre tabIndex={0} aria-label={t('setup.inbox.forward.postfix')} className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 font-mono text-small">{`${inbox.address}  smtp:[${mail.host}]:${mail.port}`}</pre>
-      {!mail.outgoing && !inbox.has_smtp && <p className="mt-3 max-w-prose rounded-md bg-amber-soft px-3 py-2 text-amber">{t('setup.inbox.noOutgoing')}</p>}
+      <Tabs<'fetch' | 'forward'>
+        label={t('setup.inbox.forward.title')}
+        value={way}
+        onChange={setWay}
+        tabs={[
+          { value: 'fetch', label: t('setup.inbox.fetch') },
+          { value: 'forward', label: t('setup.inbox.forward') },
+        ]}
+        className="mt-2"
+      >
+        <TabPanel value="fetch" className="pt-4">
+          <MailboxSection inbox={inbox} />
+        </TabPanel>
+        <TabPanel value="forward" className="pt-4">
+          <p className="max-w-prose text-muted">{t('setup.inbox.forward.text', { host: mail.host, port: String(mail.port) })}</p>
+          <pre tabIndex={0} aria-label={t('setup.inbox.forward.postfix')} className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 font-mono text-small">{`${inbox.address}  smtp:[${mail.host}]:${mail.port}`}</pre>
+        </TabPanel>
+      </Tabs>
+      {!mail.outgoing && !inbox.has_smtp && <p className="mt-6 max-w-prose rounded-md bg-amber-soft px-3 py-2 text-amber">{t('setup.inbox.noOutgoing')}</p>}
+      <div className="mt-6">
+        <WayOutSection inbox={inbox} />
+      </div>
       <p aria-live="polite" className="mt-6 flex items-center gap-2">
         {first ? (
           <>

@@ -3,12 +3,13 @@ import { Button, Menu, MenuChoices, SkeletonLines } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { speak, useT, useTranslator } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useTitle } from '../../lib/title.ts';
 import { BrandMark } from '../../shell/brand-mark.tsx';
 import { AdministratorStep } from './administrator-step.tsx';
+import { ColleaguesStep } from './colleagues-step.tsx';
 import { DemoStep } from './demo-step.tsx';
 import { EndStep } from './end-step.tsx';
 import { InboxStep } from './inbox-step.tsx';
@@ -51,7 +52,9 @@ export function SetupPage() {
   const here = wanted ?? firstOpen(setup.data);
   return (
     <Frame steps={<StepList here={here} setup={setup.data} />}>
-      <Step here={here} setup={setup.data} />
+      <Suspense fallback={<SkeletonLines />}>
+        <Step here={here} setup={setup.data} />
+      </Suspense>
     </Frame>
   );
 }
@@ -59,6 +62,7 @@ export function SetupPage() {
 function Step({ here, setup }: { here: ReturnType<typeof firstOpen>; setup: Setup }) {
   if (here === 'organisation') return <OrganisationStep />;
   if (here === 'inbox') return <InboxStep mail={setup.mail} />;
+  if (here === 'colleagues') return <ColleaguesStep />;
   if (here === 'demo') return <DemoStep />;
   return <EndStep setup={setup} />;
 }

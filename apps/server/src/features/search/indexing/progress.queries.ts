@@ -9,7 +9,7 @@ export async function workspacesToIndex(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join search_progress p on p.workspace_id = w.id
     where p.workspace_id is null or p.tickets_below is not null or p.customers_below is not null or p.organizations_below is not null
-      or p.xid >= pg_snapshot_xmax(pg_current_snapshot()) or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
+      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
     order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -21,11 +21,10 @@ export async function beginProgress(alone: Alone, workspaceId: number, end: Feed
     values (${workspaceId}, ${end.xid}::xid8, ${end.id}, ${all}, ${all}, ${all}) on conflict do nothing`.execute(alone);
 }
 
-/** Takes the workspace for this indexer, if no other has it. A position that lies ahead of the cluster comes from another one, by a restore: it begins anew. */
+/** Takes the workspace for this indexer, if no other has it. */
 export async function leaseProgress(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<Progress | null> {
   const { rows } = await sql<Progress>`
-    update search_progress set xid = case when xid >= pg_snapshot_xmax(pg_current_snapshot()) then '0'::xid8 else xid end,
-      event_id = case when xid >= pg_snapshot_xmax(pg_current_snapshot()) then 0 else event_id end, lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
+    update search_progress set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
     where workspace_id = ${workspaceId} and (lease = ${lease} or leased_until is null or leased_until < now())
     returning xid::text as xid, event_id as id, tickets_below, customers_below, organizations_below`.execute(alone);
   return rows[0] ?? null;
