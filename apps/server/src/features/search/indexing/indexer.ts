@@ -91,6 +91,13 @@ async function sweep(tools: Tools, workspaceId: number, progress: Progress, pace
   return null;
 }
 
+const longestRest = 3_000;
+/** How much longer than it worked the indexer rests, by the share of the time in which this process had something to do. */
+export function restAfter(utilization: number): number {
+  if (utilization > 0.85) return 40;
+  return utilization > 0.5 ? 9 : 0.5;
+}
+
 export type SearchIndexer = { stop(): Promise<void> };
 
 const collectMs = 250;
@@ -100,8 +107,8 @@ const wakefulMs = 5_000;
 const wakefulPollMs = 500;
 
 /**
- * Follows the feed of every workspace, about a quarter of a second behind. It makes way: while this process is busy with
- * requests and mail, it rests nine times as long as it works.
+ * Follows the feed of every workspace, about a quarter of a second behind. It makes way to requests and mail (`restAfter`),
+ * falls behind while they take all there is, and catches up after.
  */
 export function startSearchIndexer(context: Context): SearchIndexer {
   const lease = randomUUID();
@@ -120,7 +127,7 @@ export function startSearchIndexer(context: Context): SearchIndexer {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, loop);
     loop = now;
-    await pause(Math.min(2_000, spentMs * (utilization > 0.5 ? 9 : 0.5)));
+    await pause(Math.min(longestRest, spentMs * restAfter(utilization)));
   }
 
   function pause(milliseconds: number): Promise<void> {
