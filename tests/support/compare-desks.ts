@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { notKept } from '../../apps/server/src/platform/backup/database.queries.ts';
 
-/** All rows of all tables of ours as one checksum a table; the list of backups is of the place, not of the desk. */
+/** All rows of all tables that are kept, as one checksum a table. */
 export async function sumRows(ownerUrl: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC -c search_path=public' });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(
-      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') and tablename <> 'backup_runs' order by 1",
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') and schemaname || '.' || tablename <> all($1) order by 1",
+      [notKept],
     );
     const sums: Record<string, string> = {};
     for (const { name } of rows) {
