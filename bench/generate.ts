@@ -30,11 +30,11 @@ const chance = (i: string, salt: number, n: string) => `((hashint8extended((${i}
 
 export async function generateWorkspace(ownerUrl: string, { tickets, seed = 1, log = () => undefined }: { tickets: number; seed?: number; log?: (line: string) => void }): Promise<Generated> {
   const began = performance.now();
-  const client = await connect(ownerUrl, seed);
+  const [client, second] = await Promise.all([connect(ownerUrl, seed), connect(ownerUrl, seed)]);
   try {
     const cast = await generateCast(client, tickets, seed);
     const bases = { ticket: await reserve(client, 'tickets', tickets), message: await reserve(client, 'messages', tickets * messagesEach), event: await reserve(client, 'events', tickets * eventsEach), participant: await reserve(client, 'participants', tickets) };
-    await generateInBatches(ownerUrl, seed, tickets, { ...cast, ...bases }, log);
+    await generateInBatches([client, second], seed, tickets, { ...cast, ...bases }, log);
     const longTickets = await generateLongTimelines(client, cast.workspaceId, tickets);
     await client.query('insert into ticket_number_blocks (workspace_id, next_number) values ($1, $2)', [cast.workspaceId, tickets + 1]);
     const seconds = (performance.now() - began) / 1000;
@@ -42,8 +42,15 @@ export async function generateWorkspace(ownerUrl: string, { tickets, seed = 1, l
     await client.query('vacuum (analyze)');
     return { workspaceId: cast.workspaceId, brandIds: cast.brandIds, agentIds: cast.agentIds, inbox: cast.inbox, tokens: cast.tokens, longTickets, newestNumber: tickets, seconds };
   } finally {
-    await client.end();
+    await Promise.all([client.end(), second.end()]);
   }
+}
+
+const made = new Map<number, ReturnType<typeof makeTexts>>();
+function textsOf(seed: number): ReturnType<typeof makeTexts> {
+  const known = made.get(seed) ?? makeTexts(seed, 1_000);
+  made.set(seed, known);
+  return known;
 }
 
 async function connect(ownerUrl: string, seed: number): Promise<pg.Client> {
@@ -53,7 +60,7 @@ async function connect(ownerUrl: string, seed: number): Promise<pg.Client> {
   await client.query("set synchronous_commit = off; set work_mem = '256MB'");
   // Consistent by construction; where we may not, every reference is checked, which takes longer.
   await client.query('set session_replication_role = replica').catch(() => undefined);
-  const texts = makeTexts(seed, 1_000);
+  const texts = textsOf(seed);
   await client.query('create temp table pool (id bigint primary key, language text, text text, line text)');
   await client.query('insert into pool select n - 1, l, t, s from unnest($1::text[], $2::text[], $3::text[]) with ordinality as p(l, t, s, n)', [texts.map(({ language }) => language), texts.map(({ text }) => text), texts.map(({ line }) => line)]);
   await client.query('create temp table words (id bigint primary key, subject text, name text)');
@@ -99,22 +106,16 @@ async function generateCast(client: pg.Client, tickets: number, seed: number) {
 
 type Cast = Awaited<ReturnType<typeof generateCast>> & { ticket: number; message: number; event: number; participant: number };
 
-async function generateInBatches(ownerUrl: string, seed: number, tickets: number, cast: Cast, log: (line: string) => void): Promise<void> {
+async function generateInBatches(clients: pg.Client[], seed: number, tickets: number, cast: Cast, log: (line: string) => void): Promise<void> {
   let next = 0;
-  const worker = async () => {
-    const client = await connect(ownerUrl, seed);
-    try {
-      while (next < tickets) {
-        const from = next;
-        next += batch;
-        await generateBatch(client, seed, tickets, cast, from, Math.min(tickets, from + batch));
-        if (next % 100_000 === 0) log(`${next} of ${tickets}`);
-      }
-    } finally {
-      await client.end();
+  await Promise.all(clients.map(async (client) => {
+    while (next < tickets) {
+      const from = next;
+      next += batch;
+      await generateBatch(client, seed, tickets, cast, from, Math.min(tickets, from + batch));
+      if (next % 100_000 === 0) log(`${next} of ${tickets}`);
     }
-  };
-  await Promise.all([worker(), worker()]);
+  }));
 }
 
 async function generateBatch(client: pg.Client, seed: number, tickets: number, cast: Cast, from: number, to: number): Promise<void> {

@@ -54,6 +54,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     async stop() {
       quiet();
       await wake.stop();
+      await context.files.close();
       await db.destroy();
     },
   };

@@ -13,7 +13,10 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'ombud-files-'));
   store = createLocalFileStore(root);
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(async () => {
+  await store.close();
+  await rm(root, { recursive: true, force: true });
+});
 
 test('bytes come back by their SHA-256, whole or in part', async () => {
   const bytes = randomBytes(200_000);
