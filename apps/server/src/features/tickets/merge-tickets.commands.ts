@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { showNewestThatStays } from '../delivery/index.ts';
-import { lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
+import { findMergedInto, lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 
 /**
@@ -13,13 +13,15 @@ import { findTicketState } from './ticket-row.queries.ts';
  */
 export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, into: number, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
+  const ids = [(await findTicketState(tx, actor.scope, { number }))?.id, (await findTicketState(tx, actor.scope, { number: into }))?.id];
+  const states = await lockForMerge(tx, workspaceId, ids.filter((id) => id !== undefined));
+  // As they stand now that they are ours: closed or moved meanwhile counts.
   const source = await findTicketState(tx, actor.scope, { number });
   if (!source) throw notFound('ticket');
   const target = await findTicketState(tx, actor.scope, { number: into });
   if (!target) throw fieldProblem('into', 'not_found', 'There is no such ticket');
   if (target.id === source.id) throw fieldProblem('into', 'same_ticket', 'A ticket cannot be merged into itself');
   if (target.brand_id !== source.brand_id) throw fieldProblem('into', 'other_brand', 'It belongs to another brand: move one of them first');
-  const states = await lockForMerge(tx, workspaceId, [source.id, target.id]);
   if (states.get(source.id)?.merged_into != null) throw new Problem('conflict', 'It is merged already');
   if (states.get(target.id)?.merged_into != null) throw fieldProblem('into', 'is_merged', 'It is merged into another one itself');
   if (target.status === 'closed' || target.folder !== 'inbox') throw new Problem('ticket_closed');
@@ -32,9 +34,11 @@ export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, n
   const { workspaceId } = actor.scope;
   const source = await findTicketState(tx, actor.scope, { number });
   if (!source) throw notFound('ticket');
-  const [before] = (await lockForMerge(tx, workspaceId, [source.id])).values();
-  if (!before || before.merged_into === null) throw notFound('merge');
-  const target = await findTicketState(tx, { workspaceId, brands: 'all' }, { id: before.merged_into }, { lock: true });
+  const into = await findMergedInto(tx, workspaceId, source.id);
+  // Both rows in one order, as a merge takes them, so that the two cannot wait for each other.
+  const states = await lockForMerge(tx, workspaceId, [source.id, ...(into === null ? [] : [into])]);
+  if (into === null || states.get(source.id)?.merged_into !== into) throw notFound('merge');
+  const target = await findTicketState(tx, { workspaceId, brands: 'all' }, { id: into });
   if (!target) throw notFound('merge');
   const less = await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
   await showNewestThatStays(tx, workspaceId, target.id, less);

@@ -16,6 +16,11 @@ export async function lockForMerge(tx: Tx, workspaceId: number, ids: number[]): 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+export async function findMergedInto(db: Queryable, workspaceId: number, ticketId: number): Promise<number | null> {
+  const row = await db.selectFrom('tickets').select('merged_into').where('workspace_id', '=', workspaceId).where('id', '=', ticketId).executeTakeFirst();
+  return row?.merged_into ?? null;
+}
+
 /** The source closes; its people come along; the target's row counts and shows what came. */
 export async function writeMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<void> {
   await sql`update tickets set merged_into = ${target}, merged_status = status, status = 'closed', close_at = null, updated_at = ${now}

@@ -92,6 +92,15 @@ describe('merging', () => {
   });
 });
 
+test('merging and taking back at the same moment, over and over, never block each other', async () => {
+  const [one, two] = [await open(), await open()];
+  const undo = (number: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/unmerge`);
+  for (let round = 0; round < 15; round += 1) {
+    const answers = await Promise.all([merge(one, two), merge(two, one), undo(one), undo(two)]);
+    expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+  }
+});
+
 describe('splitting', () => {
   test('opens a ticket with the message and its files, linked both ways; the old one keeps them', async () => {
     const { context } = desk;
