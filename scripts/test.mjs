@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildWeb, ensureInstalled, node24, root } from './prepare.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: the output of a long run is often cut to its last lines. */
+const failures = [];
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}` };
 
@@ -13,6 +16,7 @@ await ensureInstalled();
 const args = process.argv.slice(2);
 if (args.includes('--long')) await runLongTests(args.filter((arg) => arg !== '--long'));
 else await runQuickTests(args);
+for (const failure of failures) console.log(`Failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -57,6 +61,7 @@ function findDatabaseTests() {
 async function checkWebBuild() {
   const failure = await buildWeb();
   total[failure ? 'failed' : 'passed'] += 1;
+  if (failure) failures.push('web build');
   console.log(failure ? `✗ web build\n${failure}` : '✓ web build');
 }
 
@@ -68,6 +73,7 @@ async function check(name, command, needs) {
   }
   const { status, output } = await run(command, env, 'pipe');
   total[status === 0 ? 'passed' : 'failed'] += 1;
+  if (status !== 0) failures.push(name);
   console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${output.trimEnd()}`);
 }
 
@@ -82,18 +88,29 @@ async function runVitest(options, environment) {
       'inherit',
     );
     const found = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
-    const broken =
-      found?.testResults.filter(
-        (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-      ).length ?? 0;
-    const failed = (found?.numFailedTests ?? 0) + broken;
+    const failed = (found?.testResults ?? []).flatMap(describeFailures);
+    // An error outside any test (a worker that dies, a set-up that fails) shows only in the exit code.
+    if (status !== 0 && failed.length === 0) failed.push(`something outside the tests (exit code ${status})`);
     total.passed += found?.numPassedTests ?? 0;
     total.skipped += (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
-    // An error outside any test (a worker that dies, a set-up that fails) shows only in the exit code.
-    total.failed += status !== 0 && failed === 0 ? 1 : failed;
+    total.failed += failed.length;
+    failures.push(...failed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A line for each failed test of a file, or one for a file that broke before its tests. */
+function describeFailures(file) {
+  if (file.status !== 'failed') return [];
+  const name = relative(root, file.name);
+  const tests = file.assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return [`${name}: ${firstLine(file.message)}`];
+  return tests.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+}
+
+function firstLine(message = '') {
+  return stripVTControlCharacters(message).split('\n', 1)[0].slice(0, 300);
 }
 
 function run(command, environment, output) {
