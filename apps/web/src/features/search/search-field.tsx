@@ -1,6 +1,7 @@
 import { cx, SearchField as Field } from '@ombud/ui';
 import { Search } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useT } from '../../lib/i18n.ts';
 import { complete, spotAt, type Spot } from './completions.ts';
 import { useCompletions, type Offer } from './use-completions.ts';
@@ -33,13 +34,14 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
   function take({ filter, isFilter, value: taken }: Offer) {
     if (!spot) return;
     const done = complete(value, spot, { filter, value: isFilter ? null : taken });
-    onChange(done.text);
-    setAt(-1);
-    setSpot(isFilter ? spotAt(done.text, done.cursor) : null);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(done.cursor, done.cursor);
+    // In the document before the next key: a cursor that is put back later would split what is typed meanwhile.
+    flushSync(() => {
+      onChange(done.text);
+      setAt(-1);
+      setSpot(isFilter ? spotAt(done.text, done.cursor) : null);
     });
+    field.current?.focus();
+    field.current?.setSelectionRange(done.cursor, done.cursor);
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
