@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, openScreen, phone, row, seen } from './support/screen.ts';
+import { expectNoComplaints, openScreen, phone, row, seen, seenSomewhere } from './support/screen.ts';
 
 let desk: BrowserDesk;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ test.each([
 ])('a new ticket with all its errors keeps its title and its buttons in view: %s', async (_name, size) => {
   const screen = await openScreen(desk, await desk.agent({ role: 'admin' }), size);
   const { page } = screen;
-  await seen(page.getByRole('button', { name: 'New ticket' }).first());
+  await seenSomewhere(page.getByRole('button', { name: 'New ticket' }));
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'New ticket' });
   await seen(dialog);
@@ -42,9 +42,9 @@ test.each([
   await text.fill('She called about her lamp.');
   await create.click();
   await dialog.waitFor({ state: 'detached' });
-  await seen(page.getByText('She called about her lamp.').first());
+  await seenSomewhere(page.getByText('She called about her lamp.'));
   await screen.go('/inbox/mine');
-  await seen(row(page, 'By phone').first());
+  await seenSomewhere(row(page, 'By phone'));
   expectNoComplaints(screen);
   await screen.close();
 });

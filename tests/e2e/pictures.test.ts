@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
-import { expectNoComplaints, openScreen, phone, row, type Screen, seen } from './support/screen.ts';
+import { expectNoComplaints, openScreen, phone, row, seen, seenSomewhere, type Screen } from './support/screen.ts';
 
 let desk: BrowserDesk;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const open = async (screen: Screen) => {
   await seen(row(screen.page, 'Three pictures'));
   await screen.page.keyboard.press('j');
   await screen.page.keyboard.press('Enter');
-  await seen(screen.page.getByText('See for yourself.').last());
+  await seenSomewhere(screen.page.getByText('See for yourself.'));
 };
 /** px; the width of a picture that the browser could read */
 const widthOf = (screen: Screen, name: string) =>

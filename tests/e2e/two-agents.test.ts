@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, noteField, openScreen, replyField, row, type Screen, seen, ticket } from './support/screen.ts';
+import { expectNoComplaints, gone, noteField, openScreen, replyField, row, seen, seenSomewhere, ticket, type Screen } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let astrid: Screen;
@@ -60,7 +60,7 @@ test('what one changes is on the other’s screen without a reload, and a note i
   await seen(astrid.page.getByRole('button', { name: 'Assignee: Bo Ek' }));
   await seen(astrid.page.getByText('Bo Ek took the ticket'));
   await bo.page.keyboard.press('p');
-  await seen(astrid.page.getByRole('button', { name: 'Status: Pending' }).first());
+  await seenSomewhere(astrid.page.getByRole('button', { name: 'Status: Pending' }));
 
   await bo.page.keyboard.press('n');
   await noteField(bo.page).pressSequentially('She called yesterday.');

@@ -100,7 +100,9 @@ export async function signInByForm(page: Page, agent: SignedInAgent): Promise<vo
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-export const seen = (locator: Locator): Promise<void> => locator.waitFor({ state: 'visible' });
+export const seen = (locator: Locator): Promise<void> => locator.filter({ visible: true }).waitFor({ state: 'visible' });
+/** What is on the screen more than once (in the list and in the ticket, on a wide screen and on a phone): one of them is seen. */
+export const seenSomewhere = (locator: Locator): Promise<void> => locator.filter({ visible: true }).first().waitFor({ state: 'visible' });
 export const gone = (locator: Locator): Promise<void> => locator.waitFor({ state: 'hidden' });
 
 /** The row of a ticket in the list. */
