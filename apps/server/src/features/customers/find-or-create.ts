@@ -2,7 +2,7 @@ import { seesBrand, type Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { claimCustomers, findKnownCustomers, nameNameless, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
+import { claimCustomers, findKnownCustomers, nameNameless, normalAddress, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
 
 export type Person = {
   /** An e-mail address; its case does not matter. */
@@ -25,15 +25,16 @@ export async function findOrCreateCustomer(tx: Tx, actor: Actor, { brandId, ...p
  * The customers of several e-mail addresses, in the order given. Name everybody of one mail in one call: addresses
  * are then claimed in one order, and two transactions with the same new people do not deadlock.
  * A new customer is an employee when an agent has the address, and belongs to the organization of its domain.
+ * @param known what `knownCustomers` gave a moment ago for this brand and at least these people; looked for otherwise
  * @throws Problem not_found when the actor does not see the brand
  */
-export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: number, people: readonly Person[]): Promise<KnownCustomer[]> {
+export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: number, people: readonly Person[], known?: readonly FoundCustomer[]): Promise<KnownCustomer[]> {
   if (people.length === 0) return [];
   if (!seesBrand(actor.scope, brandId)) throw notFound('brand');
   const wanted = uniqueByAddress(people);
   // Nearly everybody who writes is known: that is one look, and no claim.
-  const known = await findKnownCustomers(tx, actor.scope.workspaceId, brandId, [...wanted.keys()]);
-  const found = new Map(known.map((row) => [row.address, row]));
+  const there = known ?? (await findKnownCustomers(tx, actor.scope.workspaceId, brandId, [...wanted.keys()]));
+  const found = new Map(there.filter(({ address }) => wanted.has(address)).map((row) => [row.address, row]));
   // A second round only when another transaction made one of them meanwhile: its rows are visible then.
   for (let round = 0; round < 5 && found.size < wanted.size; round += 1) {
     const missing = [...wanted.values()].filter(({ address }) => !found.has(address));
@@ -45,7 +46,7 @@ export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: numbe
     if (!row) throw new Error('A customer address was taken and freed again and again');
     customers.push(await record(tx, actor, brandId, row, person));
   }
-  return people.map(({ address }) => customers.find((customer) => customer.address === normal(address)) as KnownCustomer); // each was found above
+  return people.map(({ address }) => customers.find((customer) => customer.address === normalAddress(address)) as KnownCustomer); // each was found above
 }
 
 async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer, person: Correspondent): Promise<KnownCustomer> {
@@ -60,15 +61,11 @@ async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer,
 function uniqueByAddress(people: readonly Person[]): Map<string, Correspondent> {
   const unique = new Map<string, Correspondent>();
   for (const person of people) {
-    const address = normal(person.address);
+    const address = normalAddress(person.address);
     const name = oneLine(person.name ?? '') || unique.get(address)?.name || '';
     unique.set(address, { address, name, language: person.language ?? unique.get(address)?.language ?? null });
   }
   return unique;
-}
-
-function normal(address: string): string {
-  return address.trim().toLowerCase();
 }
 
 function oneLine(name: string): string {

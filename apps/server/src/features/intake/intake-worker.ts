@@ -15,7 +15,7 @@ import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspa
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { prepareMail, unreadableMail } from './prepare-mail.ts';
 import { addressees, LeaseLost, receiveMail, ThreadMoved } from './receive.commands.ts';
-import { readArriving } from './receive.queries.ts';
+import { readArriving, type Arriving } from './receive.queries.ts';
 import { createByteGate } from './byte-gate.ts';
 
 export const leaseSeconds = 45;
@@ -81,13 +81,14 @@ async function handle(context: Context, job: IntakeJob, dns: DnsResolver): Promi
 async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Promise<void> {
   const { db } = context;
   const patterns = blockPatterns([mail.from?.address, job.envelope_from]);
-  const addresses = addressees(mail).flatMap(({ address }) => inboxCandidates(address));
-  const { inbox, blocked, own, ours } = await readArriving(db, job.workspace_id, job.inbox_id, { patterns, messageId: mail.messageId, addresses });
+  const named = addressees(mail).map(({ address }) => address);
+  const looked = { patterns, messageId: mail.messageId, addresses: named.flatMap(inboxCandidates), people: [...(mail.from ? [mail.from.address] : []), ...named] };
+  const { inbox, blocked, own, ...found } = await readArriving(db, job.workspace_id, job.inbox_id, looked);
   if (blocked) return void (await finishIntake(db, job, { status: 'blocked' }));
   if (own) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: own.ticket_id, messageId: own.id }));
   for (let round = 0; round < 5; round += 1) {
     try {
-      return await decideAndWrite(context, job, inbox, mail, ours);
+      return await decideAndWrite(context, job, inbox, mail, found);
     } catch (error) {
       if (error instanceof ThreadMoved) continue;
       if (mail.dedupeKey === null || !isDatabaseError(error, '23505') || !String((error as { constraint?: string }).constraint).startsWith('intake')) throw error;
@@ -98,12 +99,12 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
   throw new Error('The ticket kept changing');
 }
 
-async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail, ours: ReadonlySet<string>): Promise<void> {
+async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail, found: Pick<Arriving, 'ours' | 'known'>): Promise<void> {
   let thread = await findThread(context.db, context.sealer, job, inbox, mail);
   if (thread.decision.kind === 'open' && (await waitedForOlder(context, job, mail))) thread = await findThread(context.db, context.sealer, job, inbox, mail);
   // Taken before the transaction (ADR 5): a number must not hold a lock to the commit.
   const number = thread.decision.kind === 'open' ? await context.ticketNumbers.next(job.workspace_id) : null;
-  const arrival = { job, inbox, mail, thread, ours, number, now: context.clock.now(), sealer: context.sealer };
+  const arrival = { job, inbox, mail, thread, ...found, number, now: context.clock.now(), sealer: context.sealer };
   const received = await context.db.transaction().execute((tx) => receiveMail(tx, arrival));
   context.wake.say('events');
   if (received.acknowledged) context.wake.say('outbox');
@@ -124,7 +125,7 @@ async function waitedForOlder(context: Context, job: IntakeJob, mail: PreparedMa
 async function giveUp(context: Context, job: IntakeJob): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     if (!(await finishIntake(tx, job, { status: 'failed', error: 'too_many_attempts' }))) return;
-    const { inbox } = await readArriving(tx, job.workspace_id, job.inbox_id, { patterns: [], messageId: null, addresses: [] });
+    const { inbox } = await readArriving(tx, job.workspace_id, job.inbox_id, { patterns: [], messageId: null, addresses: [], people: [] });
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'intake.failed', brandId: inbox.brandId, data: { intake_id: job.id } });
   });
   context.wake.say('events');

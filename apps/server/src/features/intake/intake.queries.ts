@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { andCommit, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { TicketEnding } from '../tickets/index.ts';
 
 export type IntakeStatus = 'received' | 'done' | 'duplicate' | 'blocked' | 'failed';
 export type InboxAtDoor = { address: string; workspace_id: number; inbox_id: number };
@@ -104,6 +105,18 @@ export async function finishReceived(tx: Tx, job: IntakeJob, { ticketId, message
       where workspace_id = ${job.workspace_id} and id = ${job.id} and status = 'received' and attempts = ${job.attempts}
       returning id)
     select 1 / count(*) from done`.execute(tx);
+}
+
+/** The same as a part of the statement that opens the ticket, which commits. */
+export function endOfReceived(job: IntakeJob, dedupeKey: string | null): TicketEnding {
+  return {
+    parts: sql`ended as (
+      update intake set status = 'done', next_attempt_at = null, ticket_id = t.id, message_id = m.id, error = null, dedupe_key = coalesce(${dedupeKey}, intake.dedupe_key)
+      from t, m
+      where intake.workspace_id = ${job.workspace_id} and intake.id = ${job.id} and intake.status = 'received' and intake.attempts = ${job.attempts}
+      returning intake.id)`,
+    answer: sql`(select 1 / count(*) from ended)`,
+  };
 }
 
 /** Puts a job off. With `uncounted` the attempt does not count: the trouble was ours, not the mail's. */

@@ -2,14 +2,14 @@ import type { Sealer } from '../../platform/auth/sealer.ts';
 import { systemActor, type Actor, type CustomerActor, type Scope } from '../../platform/auth/actor.ts';
 import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
+import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { attachMailFiles } from '../files/index.ts';
-import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant } from '../tickets/index.ts';
+import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant, type TicketToOpen } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
 import { importedAt } from './imported.rules.ts';
 import type { FoundThread } from './find-thread.ts';
 import { inboxCandidates } from './intake-addresses.ts';
-import { finishReceived, type IntakeJob } from './intake.queries.ts';
+import { endOfReceived, finishReceived, type IntakeJob } from './intake.queries.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { insertUnknownCustomer } from './receive.queries.ts';
 import { noteReport } from './report.commands.ts';
@@ -25,7 +25,7 @@ export class ThreadMoved extends Error {}
 /** Thrown when another worker holds this mail now: what this one wrote is undone. */
 export class LeaseLost extends Error {}
 
-export type Arrival = { job: IntakeJob; inbox: IntakeInbox; mail: PreparedMail; thread: FoundThread; /** Which of its addressees are addresses of ours. */ ours: ReadonlySet<string>; /** For a new ticket. */ number: number | null; now: Date; sealer: Sealer };
+export type Arrival = { job: IntakeJob; inbox: IntakeInbox; mail: PreparedMail; thread: FoundThread; /** Which of its addressees are addresses of ours. */ ours: ReadonlySet<string>; /** Whom of those that it names the inbox's brand knows. */ known: readonly FoundCustomer[]; /** For a new ticket. */ number: number | null; now: Date; sealer: Sealer };
 export type Received = { ticketId: number; messageId: number; acknowledged: boolean };
 
 /**
@@ -36,22 +36,39 @@ export type Received = { ticketId: number; messageId: number; acknowledged: bool
 export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
   const { job, inbox, mail, thread } = arrival;
   const { decision } = thread;
+  if (decision.kind === 'open' && isWholeTicket(arrival, decision)) {
+    const { ticketId, messageId } = await endLease(open(tx, arrival, decision, { commits: true, ending: endOfReceived(job, mail.dedupeKey) }));
+    return { ticketId, messageId, acknowledged: false };
+  }
   const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
   if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
-  if (mail.threadRoot !== null && mail.automatic === null) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
-  // Whoever wrote long before the mailbox was connected expects no confirmation now.
-  const isNew = decision.kind === 'open' && importedAt(job, arrival.now) === null;
-  const acknowledged = isNew && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
-  await finish(tx, job, { ...received, dedupeKey: mail.dedupeKey });
+  if (remembers(mail)) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
+  const acknowledged = decision.kind === 'open' && expectsConfirmation(arrival) && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
+  await endLease(finishReceived(tx, job, { ...received, dedupeKey: mail.dedupeKey }));
   return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
 }
 
-async function finish(tx: Tx, job: IntakeJob, end: Parameters<typeof finishReceived>[2]): Promise<void> {
+/** Most mails: nothing is written beside the ticket, so one statement does it all and commits. */
+function isWholeTicket({ inbox, mail, ...arrival }: Arrival, { linkTo }: ThreadDecision & { kind: 'open' }): boolean {
+  const confirms = inbox.acknowledges && expectsConfirmation(arrival);
+  return mail.files.length === 0 && !remembers(mail) && !confirms && !linkTo;
+}
+
+/** Whoever wrote long before the mailbox was connected expects no confirmation now. */
+function expectsConfirmation({ job, now }: Pick<Arrival, 'job' | 'now'>): boolean {
+  return importedAt(job, now) === null;
+}
+
+async function endLease<Result>(ending: Promise<Result>): Promise<Result> {
   try {
-    await finishReceived(tx, job, end);
+    return await ending;
   } catch (error) {
     throw isDatabaseError(error, '22012') ? new LeaseLost() : error;
   }
+}
+
+function remembers(mail: PreparedMail): mail is PreparedMail & { threadRoot: string } {
+  return mail.threadRoot !== null && mail.automatic === null;
 }
 
 type Written = { ticketId: number; messageId: number; customerName: string };
@@ -71,7 +88,7 @@ async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDe
   return { ticketId: ticket.id, messageId, customerName: author?.name ?? '' };
 }
 
-async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision & { kind: 'open' }): Promise<Written> {
+async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision & { kind: 'open' }, end: Pick<TicketToOpen, 'commits' | 'ending'> = {}): Promise<Written> {
   const { job, inbox, mail, now, number } = arrival;
   if (number === null) throw new ThreadMoved();
   const scope = scopeOf(job);
@@ -100,6 +117,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
     },
     message,
     participants: people,
+    ...end,
   }, importedAt(job, now) ?? now);
   if (linkTo && (await insertLink(tx, job.workspace_id, opened.ticketId, linkTo.id, link))) {
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'ticket.linked', ticketId: opened.ticketId, brandId: inbox.brandId, data: { other: linkTo.number, kind: link } });
@@ -114,13 +132,13 @@ type Author = Pick<KnownCustomer, 'customerId' | 'name'>;
  * not forged; otherwise agents see them and nothing goes to them.
  */
 async function findPeople(tx: Tx, arrival: Arrival, brandId: number, known: boolean, writer: MailAddress | null): Promise<{ author: Author | null; people: NewParticipant[] }> {
-  const { job, mail, thread } = arrival;
+  const { job, inbox, mail, thread } = arrival;
   const joining = thread.decision.kind === 'join';
   // A machine that reports on a ticket is nobody's customer, and no machine is brought into a ticket.
   if (joining && mail.automatic !== null && (!known || reports.has(mail.automatic))) return { author: null, people: [] };
   const copied = mail.automatic === null ? copiedPeople(arrival, writer) : [];
   const wanted = [...(writer ? [writer] : []), ...copied];
-  const customers = await findOrCreateCustomers(tx, systemActor(job.workspace_id), brandId, wanted.map((person) => ({ ...person, ...(person === writer ? { language: mail.language } : {}) })));
+  const customers = await findOrCreateCustomers(tx, systemActor(job.workspace_id), brandId, wanted.map((person) => ({ ...person, ...(person === writer ? { language: mail.language } : {}) })), brandId === inbox.brandId ? arrival.known : undefined);
   const people = customers.map(({ customerId, address, name }, index): NewParticipant => {
     const isWriter = writer !== null && index === 0;
     const requester = isWriter && !joining;

@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { knownCustomers, type FoundCustomer } from '../customers/index.ts';
 import type { WeekHours } from '../workspaces/index.ts';
 import type { IntakeInbox } from './intake.types.ts';
 
-export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** Which of the given addresses mail comes in by, of whichever workspace here. */ ours: Set<string>; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null };
+export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** Which of the given addresses mail comes in by, of whichever workspace here. */ ours: Set<string>; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null; /** Whom of the given people the inbox's brand knows. */ known: FoundCustomer[] };
 
-/** What must be known of a mail before anything is decided, in one round trip. `patterns`: see blockPatterns; `addresses`: of whom it names. */
-export async function readArriving(db: Queryable, workspaceId: number, inboxId: number, { patterns, messageId, addresses }: { patterns: string[]; messageId: string | null; addresses: string[] }): Promise<Arriving> {
-  const { rows } = await sql<{ id: number; address: string; brand_id: number; team_id: number | null; acknowledge: boolean; blocked: boolean; ours: string[]; own_id: number | null; own_ticket: number | null }>`
+/** What must be known of a mail before anything is decided, in one round trip. `patterns`: see blockPatterns; `addresses`: of whom it names; `people`: who may be a customer. */
+export async function readArriving(db: Queryable, workspaceId: number, inboxId: number, { patterns, messageId, addresses, people }: { patterns: string[]; messageId: string | null; addresses: string[]; people: string[] }): Promise<Arriving> {
+  const { rows } = await sql<{ id: number; address: string; brand_id: number; team_id: number | null; acknowledge: boolean; blocked: boolean; ours: string[]; own_id: number | null; own_ticket: number | null; known: FoundCustomer[] }>`
     select i.id, i.address, i.brand_id, i.team_id, b.acknowledge,
       exists (select from block_list l where l.workspace_id = ${workspaceId} and l.pattern = any(${patterns}::text[])) as blocked,
       array(select a.address from identity.inbox_addresses a where a.address = any(${addresses}::text[])) as ours,
-      m.id as own_id, m.ticket_id as own_ticket
+      m.id as own_id, m.ticket_id as own_ticket, ${knownCustomers(workspaceId, sql`i.brand_id`, people)} as known
     from inboxes i
     join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
     left join lateral (select m.id, m.ticket_id from messages m where m.workspace_id = i.workspace_id and m.message_id = ${messageId}
@@ -24,6 +25,7 @@ export async function readArriving(db: Queryable, workspaceId: number, inboxId: 
     blocked: row.blocked,
     ours: new Set(row.ours),
     own: row.own_id !== null && row.own_ticket !== null ? { id: row.own_id, ticket_id: row.own_ticket } : null,
+    known: row.known,
   };
 }
 

@@ -2,13 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
-import { findOrCreateCustomers, type KnownCustomer } from '../customers/index.ts';
+import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
-import { findAssigneeName, findDesk, findTeamName, type Desk } from './ticket-lookups.queries.ts';
+import { findAssigneeName, findDeskAndKnown, findTeamName, type Desk } from './ticket-lookups.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
-import { insertTicket, newestLine, type NewMessage, type NewParticipant, type NewTicket } from './ticket-writes.queries.ts';
+import { insertTicket, newestLine, type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
 import { solvedMarks } from './tickets.rules.ts';
 import type { CreateTicketBody } from './tickets.schemas.ts';
 
@@ -19,12 +19,13 @@ export type TicketToOpen = {
   participants: NewParticipant[];
   /** Nothing follows in the transaction. */
   commits?: boolean;
+  ending?: TicketEnding;
 };
 
 /** Opens a ticket: rows and one event, `ticket.created`, that brings the first message. */
-export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants, commits }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
+export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants, commits, ending }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
   const data = { number: ticket.number, channel: ticket.channel, ...(message.automatic ? { automatic: message.automatic } : {}) };
-  return insertTicket(tx, actor, ticket, message, participants, data, now, { commits });
+  return insertTicket(tx, actor, ticket, message, participants, data, now, { commits, ending });
 }
 
 /**
@@ -38,9 +39,9 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
   const number = await context.ticketNumbers.next(actor.scope.workspaceId);
   const now = context.clock.now();
   const row = await context.db.transaction().execute(async (tx) => {
-    const targets = await checkTargets(tx, actor, body);
+    const { known, ...targets } = await checkTargets(tx, actor, body);
     const { desk } = targets;
-    const people = await findPeople(tx, actor, body, desk.brand_id);
+    const people = await findPeople(tx, actor, body, desk.brand_id, known);
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
     const ticket: NewTicket = {
       number,
@@ -77,15 +78,16 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
 type Named = { id: number; name: string };
 type Targets = { desk: Desk; team: Named | null; assignee: Named | null };
 
-async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): Promise<Targets> {
+async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): Promise<Targets & { known: FoundCustomer[] }> {
   const { workspaceId } = actor.scope;
-  const desk = await findDesk(tx, actor.scope, { brandId: body.brand, inboxId: body.inbox });
-  if (!desk) throw fieldProblem('brand', 'not_found', body.brand === undefined ? 'There is no brand yet' : 'There is no such brand');
+  const found = await findDeskAndKnown(tx, actor.scope, { brandId: body.brand, inboxId: body.inbox }, peopleOf(body).map(({ address }) => address));
+  if (!found) throw fieldProblem('brand', 'not_found', body.brand === undefined ? 'There is no brand yet' : 'There is no such brand');
+  const { desk, known } = found;
   if (body.inbox !== undefined && desk.inbox_id === null) throw fieldProblem('inbox', 'not_found', 'The brand has no such inbox');
   let team = desk.inbox_team_id === null ? null : { id: desk.inbox_team_id, name: desk.inbox_team_name ?? '' };
   if (body.team !== undefined) team = body.team === null ? null : { id: body.team, name: await nameOr(findTeamName(tx, workspaceId, body.team), 'team', 'There is no such team') };
   const assignee = body.assignee == null ? null : { id: body.assignee, name: await nameOr(findAssigneeName(tx, workspaceId, body.assignee, desk.brand_id), 'assignee', 'There is no such agent who may work on this brand') };
-  return { desk, team, assignee };
+  return { desk, known, team, assignee };
 }
 
 async function nameOr(found: Promise<string | null>, field: string, problem: string): Promise<string> {
@@ -95,10 +97,13 @@ async function nameOr(found: Promise<string | null>, field: string, problem: str
 }
 
 /** The requester, then who gets copies; each address once. */
-async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBody, brandId: number): Promise<{ requester: KnownCustomer; all: NewParticipant[] }> {
+function peopleOf(body: CreateTicketBody): MailAddress[] {
   const wanted = [body.requester, ...(body.cc ?? [])].map(({ email, name }) => ({ address: email, name: name ?? '' }));
-  const unique = [...new Map(wanted.map((person) => [person.address, person])).values()];
-  const customers = await findOrCreateCustomers(tx, actor, brandId, unique.map((person) => ({ ...person, language: body.language ?? null })));
+  return [...new Map(wanted.map((person) => [person.address, person])).values()];
+}
+
+async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBody, brandId: number, known: FoundCustomer[]): Promise<{ requester: KnownCustomer; all: NewParticipant[] }> {
+  const customers = await findOrCreateCustomers(tx, actor, brandId, peopleOf(body).map((person) => ({ ...person, language: body.language ?? null })), known);
   const all = customers.map(({ customerId, address, name }, index): NewParticipant => ({ customerId, address, name, role: index === 0 ? 'requester' : 'cc', confirmed: true }));
   return { requester: customers[0]!, all }; // the requester was asked for first
 }

@@ -21,7 +21,7 @@ export { insertParticipants, listParticipants } from './participants.queries.ts'
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
 export { findDesk, findTeamName, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, type TicketState } from './ticket-row.queries.ts';
-export type { MailAddress, NewMessage, NewParticipant, NewTicket } from './ticket-writes.queries.ts';
+export type { MailAddress, NewMessage, NewParticipant, NewTicket, TicketEnding } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
 export { ticketShape } from './tickets.schemas.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { knownCustomers, type FoundCustomer } from '../customers/index.ts';
 
 export type Desk = {
   brand_id: number;
@@ -16,9 +17,24 @@ export type Desk = {
   close_after_hours: number;
 };
 
+type WantedDesk = { brandId?: number; inboxId?: number | null };
+
 /** The brand (the default one without an id) with the inbox that it answers from: the named one, else its oldest active. */
-export async function findDesk(db: Queryable, scope: Scope, wanted: { brandId?: number; inboxId?: number | null }): Promise<Desk | null> {
-  const { rows } = await sql<Desk>`
+export async function findDesk(db: Queryable, scope: Scope, wanted: WantedDesk): Promise<Desk | null> {
+  const { rows } = await desk(scope, wanted).execute(db);
+  return rows[0] ?? null;
+}
+
+/** The same, and whom of these addresses its brand knows, in one round trip. */
+export async function findDeskAndKnown(db: Queryable, scope: Scope, wanted: WantedDesk, addresses: readonly string[]): Promise<{ desk: Desk; known: FoundCustomer[] } | null> {
+  const { rows } = await sql<Desk & { known: FoundCustomer[] }>`
+    select d.*, ${knownCustomers(scope.workspaceId, sql`d.brand_id`, addresses)} as known from (${desk(scope, wanted)}) d`.execute(db);
+  if (!rows[0]) return null;
+  const { known, ...found } = rows[0];
+  return { desk: found, known };
+}
+
+const desk = (scope: Scope, wanted: WantedDesk) => sql<Desk>`
     select b.id as brand_id, b.name as brand_name, b.color as brand_color, b.from_name, b.default_language, i.id as inbox_id, i.address as inbox_address,
            i.team_id as inbox_team_id, tm.name as inbox_team_name, w.close_after_hours
     from brands b
@@ -31,9 +47,7 @@ export async function findDesk(db: Queryable, scope: Scope, wanted: { brandId?: 
     left join teams tm on tm.workspace_id = b.workspace_id and tm.id = i.team_id
     where b.workspace_id = ${scope.workspaceId} and b.archived_at is null and ${brandVisible(scope, sql`b.id`)}
       and ${wanted.brandId === undefined ? sql`true` : sql`b.id = ${wanted.brandId}`}
-    order by b.is_default desc, b.id limit 1`.execute(db);
-  return rows[0] ?? null;
-}
+    order by b.is_default desc, b.id limit 1`;
 
 export async function closeAfterHours(db: Queryable, workspaceId: number): Promise<number> {
   const { rows } = await sql<{ hours: number }>`select close_after_hours as hours from identity.workspaces where id = ${workspaceId}`.execute(db);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { andCommit, json, type Tx } from '../../platform/db/db.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
@@ -58,6 +58,12 @@ export type NewTicket = {
   closeAt: Date | null;
 };
 
+/**
+ * What whoever opens a ticket writes in the same statement: parts of a `with` that may read `t(id)`, the ticket, and
+ * `m(id)`, its message, with an answer that must be read for an error to come out.
+ */
+export type TicketEnding = { parts: RawBuilder<unknown>; answer: RawBuilder<unknown> };
+
 /** Ticket, first message, participants and event in one statement: one round trip, and one event. `commits`: it is the transaction's last. */
 export async function insertTicket(
   tx: Tx,
@@ -67,7 +73,7 @@ export async function insertTicket(
   participants: NewParticipant[],
   data: EventData,
   now: Date,
-  { commits = false } = {},
+  { commits = false, ending }: { commits?: boolean; ending?: TicketEnding } = {},
 ): Promise<{ ticketId: number; messageId: number }> {
   const workspaceId = actor.scope.workspaceId;
   const newest = newestLine(message);
@@ -90,8 +96,8 @@ export async function insertTicket(
     ), e as (
       insert into events (workspace_id, type, ticket_id, brand_id, message_id, actor_type, actor_id, data, created_at)
       select t.workspace_id, 'ticket.created', t.id, ${ticket.brandId}, m.id, ${actor.type}, ${actor.id}, ${json(data)}, ${now} from t, m
-    )
-    select t.id as ticket_id, m.id as message_id from t, m`.execute(tx);
+    )${ending ? sql`, ${ending.parts}` : sql``}
+    select t.id as ticket_id, m.id as message_id${ending ? sql`, ${ending.answer} as ending` : sql``} from t, m`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('the ticket was not written');
   return { ticketId: row.ticket_id, messageId: row.message_id };
