@@ -80,11 +80,11 @@ export type MailDesk = TestDesk & {
 };
 
 /** The desk with its mail doors, reader and sender, and a mail server beside it. */
-export async function openMailDesk({ environment = {}, withoutWayOut = false }: { environment?: Record<string, string>; withoutWayOut?: boolean } = {}): Promise<MailDesk> {
+export async function openMailDesk({ environment = {}, withoutWayOut = false, dns = testDns }: { environment?: Record<string, string>; withoutWayOut?: boolean; dns?: DnsResolver } = {}): Promise<MailDesk> {
   const sink = await openSink();
   const desk = await openTestDesk({ OMBUD_SMTP_PORT: '0', ...(withoutWayOut ? {} : { OMBUD_SMTP_URL: sink.url }), ...environment });
   const doors = await startMailListeners(desk.context);
-  const reader = startIntakeWorker(desk.context, { dns: testDns });
+  const reader = startIntakeWorker(desk.context, { dns });
   const sender = startDelivery(desk.context, { onGivenUp: bringBackTicket });
   const toPeople = startMailToPeople(desk.context);
   const transport = createTransport({ host: '127.0.0.1', port: doors.smtpPort, ignoreTLS: true, pool: true, maxConnections: 3 });
