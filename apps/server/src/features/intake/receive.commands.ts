@@ -37,7 +37,7 @@ export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
   const { job, inbox, mail, thread } = arrival;
   const { decision } = thread;
   if (decision.kind === 'open' && isWholeTicket(arrival, decision)) {
-    const { ticketId, messageId } = await endLease(open(tx, arrival, decision, { commits: true, ending: endOfReceived(job, mail.dedupeKey) }));
+    const { ticketId, messageId } = await endLease(open(tx, arrival, decision, { commits: true, ending: endOfReceived(tx, job, mail.dedupeKey) }));
     return { ticketId, messageId, acknowledged: false };
   }
   const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
