@@ -108,7 +108,7 @@ export async function finishReceived(tx: Tx, job: IntakeJob, { ticketId, message
 }
 
 /** The same as a part of the statement that opens the ticket, which commits. */
-export function endOfReceived(_tx: Tx, job: IntakeJob, dedupeKey: string | null): TicketEnding {
+export function endOfReceived(tx: Tx, job: IntakeJob, dedupeKey: string | null): TicketEnding {
   return {
     parts: sql`ended as (
       update intake set status = 'done', next_attempt_at = null, ticket_id = t.id, message_id = m.id, error = null, dedupe_key = coalesce(${dedupeKey}, intake.dedupe_key)
