@@ -19,13 +19,14 @@ export type ToClaim = { limit: number; leaseSeconds: number; hasDefaultWay: bool
  */
 export async function claimOutbox(alone: Alone, workspaceId: number, { limit, leaseSeconds, hasDefaultWay, busyInboxes }: ToClaim): Promise<OutboxJob[]> {
   const { rows } = await sql<OutboxJob>`
-    update outbox set status = 'sending', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds}),
-      next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where workspace_id = ${workspaceId} and id in (
-      select o.id from outbox o join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
+    with due as materialized (
+      select o.id as due_id from outbox o join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
       where o.workspace_id = ${workspaceId} and o.next_attempt_at <= now() and o.status in ('queued', 'sending')
         and (${hasDefaultWay} or i.smtp_url_sealed is not null) and o.inbox_id <> all(${busyInboxes}::bigint[])
       order by o.next_attempt_at, o.id limit ${limit} for update of o skip locked)
+    update outbox set status = 'sending', attempts = attempts + 1, locked_until = now() + make_interval(secs => ${leaseSeconds}),
+      next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    from due where workspace_id = ${workspaceId} and id = due_id
     returning ${jobColumns}`.execute(alone);
   return rows.sort((a, b) => a.id - b.id);
 }

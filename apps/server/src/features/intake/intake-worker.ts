@@ -40,6 +40,7 @@ export function startIntakeWorker(context: Context, { dns = createMailDns(), con
     wake: context.wake,
     topic: 'intake',
     concurrency,
+    independent: true,
     everyMs: 3_000,
     renewEveryMs: (leaseSeconds * 1000) / 3,
     async claim(limit) {

@@ -58,14 +58,15 @@ export async function listWorkspaceIds(db: Queryable): Promise<number[]> {
 
 /**
  * Takes due mails for `leaseSeconds`. The attempt is counted before the work starts, so a mail that kills the process
- * is noticed. Index: intake_due.
+ * is noticed. Index: intake_due. Read once, whatever plan is kept: inside `in (…)` it was looked for anew for each row.
  */
 export async function claimIntake(alone: Alone, workspaceId: number, limit: number, leaseSeconds: number): Promise<IntakeJob[]> {
   const { rows } = await sql<IntakeJob>`
-    update intake set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where workspace_id = ${workspaceId} and id in (
-      select id from intake where workspace_id = ${workspaceId} and next_attempt_at <= now() and status = 'received'
+    with due as materialized (
+      select id as due_id from intake where workspace_id = ${workspaceId} and next_attempt_at <= now() and status = 'received'
       order by next_attempt_at, id limit ${limit} for update skip locked)
+    update intake set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    from due where workspace_id = ${workspaceId} and id = due_id
     returning ${jobColumns}`.execute(alone);
   return rows.sort((a, b) => a.id - b.id);
 }

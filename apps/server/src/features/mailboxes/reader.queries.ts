@@ -16,12 +16,13 @@ export async function listWorkspaceIds(db: Queryable): Promise<number[]> {
 /** Takes due mailboxes of inboxes in use for `leaseSeconds`. Index: mailboxes_due. */
 export async function claimMailboxes(alone: Alone, workspaceId: number, limit: number, leaseSeconds: number): Promise<ReadingJob[]> {
   const { rows } = await sql<ReadingJob>`
-    update mailboxes m set lease = m.lease + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    from inboxes i
-    where m.workspace_id = ${workspaceId} and i.workspace_id = m.workspace_id and i.id = m.inbox_id and m.inbox_id in (
+    with due as materialized (
       select d.inbox_id from mailboxes d join inboxes di on di.workspace_id = d.workspace_id and di.id = d.inbox_id
       where d.workspace_id = ${workspaceId} and d.next_attempt_at <= now() and d.active and di.active
       order by d.next_attempt_at limit ${limit} for update of d skip locked)
+    update mailboxes m set lease = m.lease + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    from inboxes i, due
+    where m.workspace_id = ${workspaceId} and m.inbox_id = due.inbox_id and i.workspace_id = ${workspaceId} and i.id = due.inbox_id
     returning m.workspace_id, m.inbox_id, i.address, m.host, m.port, m.security, m.username, m.sign_in, m.password_sealed, m.import_from, m.mark_seen, m.lease, m.failures`.execute(alone);
   return rows;
 }

@@ -40,10 +40,11 @@ export async function dropQueued(tx: Tx, invitationId: number): Promise<void> {
 /** Takes due mails for `leaseSeconds`; a row whose sender died comes due again with its lease. Index: system_mail_due. */
 export async function claimSystemMail(alone: Alone, limit: number, leaseSeconds: number): Promise<SystemMailJob[]> {
   const { rows } = await sql<SystemMailJob>`
-    update identity.system_mail set status = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where id in (
-      select id from identity.system_mail where next_attempt_at <= now() and status in ('queued', 'sending')
+    with due as materialized (
+      select id as due_id from identity.system_mail where next_attempt_at <= now() and status in ('queued', 'sending')
       order by next_attempt_at limit ${limit} for update skip locked)
+    update identity.system_mail set status = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
+    from due where id = due_id
     returning ${columns}`.execute(alone);
   return rows;
 }

@@ -122,3 +122,33 @@ test('a reserved place is one of those allowed, takes its job at once and is fre
   await worker?.stop();
   expect(worker?.reserve()).toBeNull();
 });
+
+test('where one job never holds up another, the end of one is no reason to look again', async () => {
+  const queue = aQueue();
+  let looks = 0;
+  start(queue, { independent: true, claim: async (limit) => (looks += 1, queue.due.splice(0, limit)) });
+  await until(() => looks === 1);
+  for (let job = 0; job < 20; job += 1) {
+    worker?.reserve()?.run(job);
+    await until(() => queue.done.length === job + 1);
+  }
+  expect(looks).toBe(1);
+  queue.add(20);
+  await until(() => queue.done.length === 21);
+  expect(looks).toBe(2);
+});
+
+test('what came while every place was taken is done as soon as one is free', async () => {
+  const queue = aQueue();
+  const ends: (() => void)[] = [];
+  start(queue, { independent: true, work: (job) => new Promise<void>((resolve) => ends.push(() => (queue.done.push(job), resolve()))) });
+  for (const job of [1, 2, 3]) worker?.reserve()?.run(job);
+  await until(() => ends.length === 3);
+  queue.add(4);
+  queue.add(5);
+  while (queue.done.length < 5) {
+    await until(() => ends.length > 0);
+    ends.shift()?.();
+  }
+  expect(queue.done).toEqual([1, 2, 3, 4, 5]);
+});

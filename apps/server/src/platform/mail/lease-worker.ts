@@ -22,6 +22,8 @@ export type LeaseWork<Job> = {
   work(job: Job): Promise<void>;
   renew(job: Job): Promise<void>;
   renewEveryMs: number;
+  /** One under way never keeps another from being taken: its end is no reason to look when the last look took all. */
+  independent?: boolean;
 };
 
 /**
@@ -29,13 +31,15 @@ export type LeaseWork<Job> = {
  * whose worker died comes due again when its lease ends. `stop` waits for what is under way.
  */
 export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker<Job> {
-  const { log, name, concurrency } = options;
+  const { log, name, concurrency, independent = false } = options;
   const running = new Set<Promise<void>>();
   let reserved = 0;
   let stopped = false;
   let woken = false;
   // The last look found as much as it asked for: there is more, so it pays to take several at once.
   let backlog = false;
+  // Something may be due that was not taken for want of a place.
+  let left = true;
   let rouse: (() => void) | undefined;
   const nudge = (): void => {
     woken = true;
@@ -57,7 +61,7 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker<Job>
   function begin(job: Job): void {
     const done: Promise<void> = run(job).finally(() => {
       running.delete(done);
-      nudge();
+      if (left || !independent) nudge();
     });
     running.add(done);
   }
@@ -67,10 +71,11 @@ export function startLeaseWorker<Job>(options: LeaseWork<Job>): LeaseWorker<Job>
       woken = false;
       const free = concurrency - running.size - reserved;
       let taken: Job[] = [];
+      left = true;
       if (free > 0 && (!backlog || free * 3 >= concurrency)) {
         try {
           taken = await options.claim(free);
-          backlog = taken.length >= free;
+          backlog = left = taken.length >= free;
         } catch (error) {
           log.warn({ err: error, worker: name }, 'cannot take jobs now');
           await pause(300);
