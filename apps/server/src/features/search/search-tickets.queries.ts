@@ -42,11 +42,15 @@ export async function findTickets(db: Queryable, scope: Scope, search: TicketSea
   return (await rankedOf(db, scope, search, all, page)).hits;
 }
 
+/**
+ * Of the newest tickets in the index, which may lag behind the tickets by any number of them. Processes take numbers in
+ * blocks, so a newer ticket may have a lower number, but not one of the next slice but one. Index: the primary key.
+ */
 async function newestSlice(db: Queryable, workspaceId: number): Promise<number | null> {
-  const { rows } = await sql<{ slice: number | null }>`
-    select s.slice from (select t.id from tickets t where t.workspace_id = ${workspaceId} order by t.number desc limit 100) t
-    join search_tickets s on s.workspace_id = ${workspaceId} and s.ticket_id = t.id order by s.slice desc limit 1`.execute(db);
-  return rows[0]?.slice ?? null;
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(s.slice) + 1 as newest from (
+      select slice from search_tickets where workspace_id = ${workspaceId} order by ticket_id desc limit 100) s`.execute(db);
+  return rows[0]?.newest ?? null;
 }
 
 function conditionFor(scope: Scope, search: TicketSearch): string {

@@ -238,6 +238,15 @@ describe('the index', () => {
     expect(answer.customers).toHaveLength(1);
   });
 
+  test('finds what is in it, however many newer tickets wait for it', async () => {
+    const busy = await aWorkspace(desk.context.db);
+    const agent = await anAgent(desk.context.db, busy.id, { role: 'lead' });
+    const lamp = await write('Lamp', 'The wombatlamp is dark.', {}, agent);
+    await indexed(busy.id);
+    await Promise.all(Array.from({ length: 120 }, (_, turn) => write(`Flood ${turn}`, 'All at once.', {}, agent)));
+    expect(numbers(await find('wombatlamp', {}, agent))).toEqual([lamp.number]);
+  });
+
   test('is made anew by command, and a row goes with what it describes', async () => {
     const { db } = desk.context;
     const workspace = await aWorkspace(db);
