@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { searchInBrowser } from './cases/browser.ts';
 import { createTickets, listOpen, openTicket, viewCounts } from './cases/api.ts';
 import { changeToScreens } from './cases/live.ts';
 import { mailToTicket } from './cases/mail.ts';
@@ -13,7 +14,7 @@ import { left, printTable, type Result } from './measure.ts';
  * Every figure with its limit from the same run; the budgets are in docs/adr and the brief of performance. Not a test:
  * nothing fails when a budget does not hold.
  */
-const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, search: searchWords, live: changeToScreens, create: createTickets, mail: mailToTicket };
+const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket };
 
 const sizes = option('tickets', '10000,100000').split(',').map(Number);
 const only = option('only', '').split(',').filter(Boolean);

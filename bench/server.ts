@@ -10,7 +10,8 @@ import { createContext } from '../apps/server/src/wiring.ts';
  * questions to the DNS are answered at once with "no such name", because the network is not what is measured.
  */
 const given = readConfig();
-const config = { ...given, port: await findPort({ host: given.host, port: 0, variable: 'PORT' }) };
+const port = await findPort({ host: given.host, port: 0, variable: 'PORT' });
+const config = { ...given, port, publicUrl: `http://localhost:${port}` };
 const { context, stop } = await createContext(config, config.databaseUrl ?? '');
 const web = await startWeb(context);
 const mail = await startMailListeners(context);

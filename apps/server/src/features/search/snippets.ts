@@ -1,5 +1,5 @@
 import { lexemesOf, stemLanguages } from './analysis/stem.ts';
-import { tokens } from './analysis/tokens.ts';
+import { readToken, writtenTokens } from './analysis/tokens.ts';
 import type { Highlight } from './query/compile-query.ts';
 
 /** A piece of text; `match` is what was looked for. The screen shows pieces as text: no markup ever comes from here. */
@@ -40,9 +40,15 @@ export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; 
 
 function places(text: string, highlight: Highlight): Place[] {
   const found: Place[] = [];
-  for (const { word, folded, start, end } of tokens(text)) {
-    const asked = askedFor(word, folded, highlight);
-    if (asked !== undefined) found.push({ start, end, asked });
+  const { known } = highlight;
+  for (const { 0: written, index } of writtenTokens(text)) {
+    // Of ten words nine were there before: each is looked at once in a search.
+    let asked = known.get(written);
+    if (asked === undefined) {
+      const { word, folded } = readToken(written);
+      known.set(written, (asked = askedFor(word, folded, highlight) ?? null));
+    }
+    if (asked !== null) found.push({ start: index, end: index + written.length, asked });
   }
   return found;
 }

@@ -30,13 +30,13 @@ export function stem(language: StemLanguage, word: string, folded: string): stri
 }
 
 const mostRemembered = 30_000;
-const remembered = new Map<string, Map<string, readonly string[]>>();
+/** By the lists below, of which there are few. */
+const remembered = new Map<readonly StemLanguage[], Map<string, readonly string[]>>();
 
 /** The word as it stands, then its stems in these languages. People use few words, so most are remembered. */
 export function lexemesOf(languages: readonly StemLanguage[], word: string, folded: string): readonly string[] {
-  const key = languages.join();
-  let known = remembered.get(key);
-  if (!known || known.size >= mostRemembered) remembered.set(key, (known = new Map()));
+  let known = remembered.get(languages);
+  if (!known || known.size >= mostRemembered) remembered.set(languages, (known = new Map()));
   let found = known.get(word);
   if (!found) known.set(word, (found = [...new Set([folded, ...languages.map((language) => stem(language, word, folded))])]));
   return found;
@@ -45,7 +45,9 @@ export function lexemesOf(languages: readonly StemLanguage[], word: string, fold
 export function toStemLanguages(language: string | null): readonly StemLanguage[] {
   // Other languages have no stems here; unknown ones may be any of the five.
   if (language === null) return stemLanguages;
-  return alone.get(language) ?? [];
+  return alone.get(language) ?? none;
 }
+
+const none: readonly StemLanguage[] = [];
 
 const alone = new Map<string, readonly StemLanguage[]>(stemLanguages.map((language) => [language, [language]]));

@@ -9,11 +9,18 @@ const longestWord = 64;
 
 /** The tokens of a text, in order. An address is one token; `splitAddress` gives its words. */
 export function* tokens(text: string): Generator<Token> {
-  for (const match of text.matchAll(pattern)) {
-    const found = match[0];
-    const word = found.slice(0, found.includes('@') ? 320 : longestWord).toLowerCase();
-    yield { kind: found.includes('@') ? 'address' : 'word', word, folded: fold(word), start: match.index, end: match.index + found.length };
-  }
+  for (const { 0: found, index } of text.matchAll(pattern)) yield { ...readToken(found), start: index, end: index + found.length };
+}
+
+/** The tokens as they are written, and where. */
+export function writtenTokens(text: string): Iterable<{ 0: string; index: number }> {
+  return text.matchAll(pattern);
+}
+
+export function readToken(written: string): Pick<Token, 'kind' | 'word' | 'folded'> {
+  const isAddress = written.includes('@');
+  const word = written.slice(0, isAddress ? 320 : longestWord).toLowerCase();
+  return { kind: isAddress ? 'address' : 'word', word, folded: fold(word) };
 }
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;

@@ -19,14 +19,14 @@ export type CompiledQuery = {
 };
 
 /** What to mark in a text: lexemes with the place of what asks for them in the query, and the beginning that a word may have. */
-export type Highlight = { lexemes: Map<string, number>; beginning: string | null; asked: number };
+export type Highlight = { lexemes: Map<string, number>; beginning: string | null; asked: number; /** What was asked of words that texts have shown so far. */ known: Map<string, number | null> };
 
 const shortestBeginning = 3;
 
 /** Words may be in any of the five languages, and in any form of it. */
 export function compileQuery({ terms, open }: ParsedQuery): CompiledQuery {
   const wanted = terms.filter(({ excluded }) => !excluded);
-  const highlight: Highlight = { lexemes: new Map(), beginning: null, asked: 0 };
+  const highlight: Highlight = { lexemes: new Map(), beginning: null, asked: 0, known: new Map() };
   const last = open ? wanted.at(-1) : undefined;
   const telling = wanted.filter((term) => term.kind !== 'word' || !isOnlyStopWords(term.text));
   // Who asks for `to be` alone means it.
