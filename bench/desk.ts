@@ -24,13 +24,14 @@ export type BenchDesk = {
 
 const clients = 8;
 
-export async function openBenchDesk(tickets: number, log: (line: string) => void, { profile = false } = {}): Promise<BenchDesk> {
+/** @param index whether the search index is filled and followed; at a million tickets filling it takes most of an hour */
+export async function openBenchDesk(tickets: number, log: (line: string) => void, { profile = false, index = true } = {}): Promise<BenchDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'ombud-bench-'));
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
   await migrate(database.ownerUrl);
   const generated = await generateWorkspace(database.ownerUrl, { tickets, log });
-  await fillSearchIndex(database.ownerUrl, generated.workspaceId, log);
-  const server = await startServer(database.ownerUrl, join(folder, 'server'), profile);
+  if (index) await fillSearchIndex(database.ownerUrl, generated.workspaceId, log);
+  const server = await startServer(database.ownerUrl, join(folder, 'server'), { profile, index });
   const raw = new pg.Pool({ connectionString: database.ownerUrl, max: clients });
   const sockets = new Agent({ keepAlive: true, maxSockets: clients });
   return {
@@ -50,11 +51,11 @@ export async function openBenchDesk(tickets: number, log: (line: string) => void
   };
 }
 
-async function startServer(databaseUrl: string, dataDir: string, profile: boolean): Promise<{ child: ChildProcess; port: number; smtpPort: number }> {
+async function startServer(databaseUrl: string, dataDir: string, { profile, index }: { profile: boolean; index: boolean }): Promise<{ child: ChildProcess; port: number; smtpPort: number }> {
   await mkdir(dataDir, { recursive: true });
   const env = { ...process.env, DATABASE_URL: databaseUrl, OMBUD_DATA_DIR: dataDir, OMBUD_SMTP_PORT: '0', OMBUD_OUTBOUND: 'hold', OMBUD_LOG: 'error' };
   const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${fileURLToPath(new URL('results/', import.meta.url))}`] : [];
-  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [], { env, execArgv });
+  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), index ? ['index'] : [], { env, execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (ready) => resolve({ child, ...(ready as { port: number; smtpPort: number }) }));
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));

@@ -16,6 +16,9 @@ import { left, printTable, type Result } from './measure.ts';
  */
 const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket };
 
+/** Cases in which the search index is read, or written beside. */
+const indexed = ['search', 'browser', 'live', 'create', 'mail'];
+
 const sizes = option('tickets', '10000,100000').split(',').map(Number);
 const only = option('only', '').split(',').filter(Boolean);
 const wanted = (name: string) => only.length === 0 || only.includes(name);
@@ -35,7 +38,7 @@ await keep(results);
 
 async function measureSize(size: number): Promise<Result[]> {
   log(`\n${size} tickets`);
-  const desk = await openBenchDesk(size, log, { profile: process.argv.includes('--profile') });
+  const desk = await openBenchDesk(size, log, { profile: process.argv.includes('--profile'), index: indexed.some(wanted) });
   const found: Result[] = [];
   try {
     const rate = size / desk.generated.seconds;

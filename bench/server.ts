@@ -16,14 +16,14 @@ const { context, stop } = await createContext(config, config.databaseUrl ?? '');
 const web = await startWeb(context);
 const mail = await startMailListeners(context);
 const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) });
-const indexer = startSearchIndexer(context);
+const indexer = process.argv[2] === 'index' ? startSearchIndexer(context) : null;
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
 // Whoever measures may be gone without a word.
 process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', () => {
   void (async () => {
     await mail.stop();
-    await indexer.stop();
+    await indexer?.stop();
     await intake.stop();
     for (const part of web) await part.stop();
     await stop();
