@@ -2461,25 +2461,6 @@ export interface components {
             /** @description false: it is made for another address than the present one */
             usable: boolean;
         };
-        PasskeyAssertionInput: {
-            authenticator_data: string;
-            /** @description clientDataJSON */
-            client_data: string;
-            /** @description Of the credential */
-            id: string;
-            signature: string;
-            user_handle?: string | null;
-        };
-        PasskeyAttestationInput: {
-            /** @description attestationObject */
-            attestation: string;
-            /** @description clientDataJSON */
-            client_data: string;
-            /** @description Of the credential */
-            id: string;
-            /** @default [] */
-            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
-        };
         /** @description For navigator.credentials.create(), as PublicKeyCredentialCreationOptionsJSON */
         PasskeyCreationOptions: {
             /** @constant */
@@ -3371,7 +3352,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasskeyAssertionInput"];
+                "application/json": {
+                    authenticator_data: string;
+                    /** @description clientDataJSON */
+                    client_data: string;
+                    /** @description Of the credential */
+                    id: string;
+                    signature: string;
+                    user_handle?: string | null;
+                };
             };
         };
         responses: {
@@ -5779,8 +5768,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    credential: components["schemas"]["PasskeyAttestationInput"];
-                    name: string;
+                    credential: {
+                        /** @description attestationObject */
+                        attestation: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        /** @default [] */
+                        transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+                    };
+                    /** @description What keeps it, or the browser, without it */
+                    name?: string;
                 };
             };
         };
@@ -5854,7 +5853,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    passkey?: components["schemas"]["PasskeyAssertionInput"];
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
                     /** @description The own password, or */
                     password?: string;
                 };
@@ -5894,7 +5902,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    passkey?: components["schemas"]["PasskeyAssertionInput"];
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
                     /** @description The own password, or */
                     password?: string;
                 };
@@ -6028,7 +6045,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    passkey?: components["schemas"]["PasskeyAssertionInput"];
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
                     /** @description The own password, or */
                     password?: string;
                 };
@@ -6100,7 +6126,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    passkey?: components["schemas"]["PasskeyAssertionInput"];
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
                     /** @description The own password, or */
                     password?: string;
                 };
@@ -6137,7 +6172,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    passkey?: components["schemas"]["PasskeyAssertionInput"];
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
                     /** @description The own password, or */
                     password?: string;
                 };

@@ -21,7 +21,7 @@ export function challengeIn(clientData: string): string {
   throw new Problem('passkey_refused');
 }
 
-export type Attested = { credentialId: Buffer; publicKey: Buffer; counter: number; synced: boolean };
+export type Attested = { credentialId: Buffer; publicKey: Buffer; counter: number; synced: boolean; aaguid: string };
 
 /** What a new passkey says of itself, once all of it has been checked but the challenge's age. @throws Problem passkey_refused */
 export async function checkAttestation(given: Attestation, challenge: string, place: Place): Promise<Attested> {
@@ -40,10 +40,10 @@ export async function checkAttestation(given: Attestation, challenge: string, pl
       supportedAlgorithmIDs: algorithms,
     });
     if (!verified) throw new Error('not verified');
-    const { credential, credentialBackedUp } = registrationInfo;
+    const { credential, credentialBackedUp, aaguid } = registrationInfo;
     const credentialId = Buffer.from(credential.id, 'base64url');
     if (credential.id !== given.id || credentialId.length < 16 || credentialId.length > 1023) throw new Error('an id that is none');
-    return { credentialId, publicKey: Buffer.from(credential.publicKey), counter: credential.counter, synced: credentialBackedUp };
+    return { credentialId, publicKey: Buffer.from(credential.publicKey), counter: credential.counter, synced: credentialBackedUp, aaguid };
   });
 }
 

@@ -13,6 +13,7 @@ import { attestation, creationOptions, ownProof, passkeyList, passkeyName, passk
 import { toCreationOptions, toPasskey, toRequestOptions } from './passkeys.views.ts';
 import { placeOf, type Place } from './place.ts';
 import { provePerson } from './prove-person.ts';
+import { suggestName } from './suggest-name.ts';
 
 const tags = ['Passkeys'];
 const problems = { '4xx': problemShape };
@@ -59,7 +60,7 @@ export function passkeyRoutes(server: FastifyInstance, context: Context): void {
     config: own,
     schema: {
       operationId: 'addPasskey', tags, summary: 'Add the passkey that the browser made', security: onlySession,
-      body: z.strictObject({ name: passkeyName, credential: attestation }),
+      body: z.strictObject({ name: passkeyName.optional().describe('What keeps it, or the browser, without it'), credential: attestation }),
       response: { 201: z.object({ passkey: passkeyShape, recovery_codes: z.array(z.string()).describe('Ten with the first second step of a person, shown this once; else none') }).meta({ id: 'AddedPasskey' }), ...problems },
       description: 'From then on the password alone signs nobody in. With the first second step of a person their other sessions end.',
     },
@@ -67,10 +68,11 @@ export function passkeyRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const place = thePlace();
       const { name, credential } = request.body;
+      const userAgent = request.headers['user-agent'] ?? null;
       const challenge = challengeIn(credential.client_data);
       await useChallenge(context, challenge, 'add', { session: sessionOf(actor).id });
       const attested = await checkAttestation(credential, challenge, place);
-      const { passkey, recoveryCodes } = await db.transaction().execute((tx) => addPasskey(tx, context, actor, { ...attested, rpId: place.rpId, transports: credential.transports, name }));
+      const { passkey, recoveryCodes } = await db.transaction().execute((tx) => addPasskey(tx, context, actor, { ...attested, rpId: place.rpId, transports: credential.transports, name: name ?? suggestName(attested.aaguid, userAgent) }));
       changed();
       return reply.code(201).send({ passkey: toPasskey(passkey, place.rpId), recovery_codes: recoveryCodes });
     },

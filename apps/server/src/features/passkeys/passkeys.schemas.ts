@@ -5,26 +5,22 @@ import { id, line, moment } from '../../platform/http/shapes.ts';
 const bytes = (most: number) => z.string().min(1).max(most).regex(/^[A-Za-z0-9_-]+$/);
 
 /** What `navigator.credentials.get()` gave, in base64url. */
-export const assertion = z
-  .strictObject({
-    id: bytes(1364).describe('Of the credential'),
-    client_data: bytes(4_000).describe('clientDataJSON'),
-    authenticator_data: bytes(4_000),
-    signature: bytes(2_000),
-    user_handle: bytes(88).nullish(),
-  })
-  .meta({ id: 'PasskeyAssertion' });
+export const assertion = z.strictObject({
+  id: bytes(1364).describe('Of the credential'),
+  client_data: bytes(4_000).describe('clientDataJSON'),
+  authenticator_data: bytes(4_000),
+  signature: bytes(2_000),
+  user_handle: bytes(88).nullish(),
+});
 export type Assertion = z.infer<typeof assertion>;
 
 /** What `navigator.credentials.create()` gave. */
-export const attestation = z
-  .strictObject({
-    id: bytes(1364).describe('Of the credential'),
-    client_data: bytes(4_000).describe('clientDataJSON'),
-    attestation: bytes(20_000).describe('attestationObject'),
-    transports: z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])).max(10).default([]),
-  })
-  .meta({ id: 'PasskeyAttestation' });
+export const attestation = z.strictObject({
+  id: bytes(1364).describe('Of the credential'),
+  client_data: bytes(4_000).describe('clientDataJSON'),
+  attestation: bytes(20_000).describe('attestationObject'),
+  transports: z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])).max(10).default([]),
+});
 export type Attestation = z.infer<typeof attestation>;
 
 const credential = z.object({ type: z.literal('public-key'), id: z.string(), transports: z.array(z.string()) });
