@@ -78,7 +78,7 @@ test('somebody adds a passkey, renames it, signs in with it by keyboard alone, a
   await signOut(device);
 
   const button = page.getByRole('button', { name: 'Use a passkey', exact: true });
-  for (let steps = 0; steps < 10 && !(await button.evaluate((element) => element === document.activeElement)); steps += 1) await page.keyboard.press('Tab');
+  for (let steps = 0; steps < 10 && !(await button.and(page.locator(':focus')).count()); steps += 1) await page.keyboard.press('Tab');
   await atHand(device, true);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/inbox/);
@@ -143,7 +143,7 @@ test('who does not show a finger is told so and goes on another way', async () =
   const dialog = page.getByRole('dialog', { name: 'Add a passkey' });
   await dialog.getByLabel('Your password').fill(agent.password);
   await dialog.getByRole('button', { name: 'Go on' }).click();
-  await seen(dialog.getByText('No passkey was used. Try again, or go on without one.'));
+  await seen(dialog.getByText('Your browser gave no passkey. Try again, or go on without one.'));
   await finger(device, true);
   await dialog.getByRole('button', { name: 'Ask the browser again' }).click();
   const codes = dialog.getByRole('list', { name: 'Recovery codes' });
@@ -155,7 +155,7 @@ test('who does not show a finger is told so and goes on another way', async () =
   await finger(device, false);
   await atHand(device, true);
   await page.getByRole('button', { name: 'Use a passkey', exact: true }).click();
-  await seen(page.getByText('No passkey was used. Try again, or go on without one.'));
+  await seen(page.getByText('Your browser gave no passkey. Try again, or go on without one.'));
   await signInByForm(page, agent);
   await seen(page.getByText('Your sign-in asks for your passkey as well.'));
   await device.context.close();
@@ -195,7 +195,8 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await look('the name and the codes');
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
     await gone(dialog);
-    await desk.db.updateTable('identity.passkeys').set({ barred_at: new Date(), rp_id: 'old.example' }).where('user_id', '=', (select) => select.selectFrom('identity.user').select('id').where('email', '=', agent.email)).execute();
+    const { id } = await desk.db.selectFrom('identity.user').select('id').where('email', '=', agent.email).executeTakeFirstOrThrow();
+    await desk.db.updateTable('identity.passkeys').set({ barred_at: new Date(), rp_id: 'old.example' }).where('user_id', '=', String(id)).execute();
     await page.reload();
     await seen(page.getByText('Barred'));
     await look('the list');

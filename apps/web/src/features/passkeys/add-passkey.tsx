@@ -38,7 +38,17 @@ export function AddPasskey({ onDone }: { onDone(): void }) {
 
   if (added) return <NameStep added={added} onDone={onDone} />;
   if (options) return <BrowserStep busy={busy} problem={problem} onAgain={() => void make(options)} />;
-  return <ProveStep run={(proof) => api.post('/api/v1/me/passkeys/begin', { body: proof })} onDone={(made) => void make(made)} />;
+  return <FirstStep onDone={(made) => void make(made)} />;
+}
+
+function FirstStep({ onDone }: { onDone(options: Options): void }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-5">
+      <p className="text-muted">{t('passkeys.add.text')}</p>
+      <ProveStep run={(proof) => api.post('/api/v1/me/passkeys/begin', { body: proof })} onDone={onDone} />
+    </div>
+  );
 }
 
 function BrowserStep({ busy, problem, onAgain }: { busy: boolean; problem: string | null; onAgain(): void }) {
@@ -67,7 +77,12 @@ function NameStep({ added: { passkey, recovery_codes: codes }, onDone }: { added
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-5">
       <TextField autoFocus label={t('passkeys.name')} hint={t('passkeys.name.hint')} autoComplete="off" maxLength={100} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} />
-      {codes.length > 0 && <RecoveryCodes codes={codes} />}
+      {codes.length > 0 && (
+        <div className="flex flex-col gap-1">
+          <h3 className="font-strong">{t('people.recovery.title')}</h3>
+          <RecoveryCodes codes={codes} />
+        </div>
+      )}
       <FormProblem text={form.problem} />
       <Button type="submit" tone="primary" busy={form.busy} className="self-start">
         {codes.length > 0 ? t('people.recovery.done') : t('common.save')}

@@ -15,7 +15,7 @@ export function whyNoPasskeys({ possible, address }: Pick<Shape<'Passkeys'>, 'po
 export function WhyNoPasskeys({ why: { reason, address } }: { why: WhyNone }) {
   const t = useT();
   return (
-    <p className="max-w-prose rounded-md bg-sunken px-3 py-2 text-muted">
+    <p className="max-w-prose rounded-md wrap-anywhere bg-sunken px-3 py-2 text-muted">
       {t(`passkeys.none.${reason}`, { address })}{' '}
       {reason === 'elsewhere' && (
         <a href={`${address}/settings/security`} className="font-strong text-accent-text underline-offset-4 hover:underline">

@@ -14,6 +14,7 @@ import { forgetPasskey } from '../../passkeys/browser.ts';
 import { passkeysQuery } from '../../passkeys/passkeys-query.ts';
 import { WhyNoPasskeys, whyNoPasskeys } from '../../passkeys/why-none.tsx';
 import { WithProof } from '../../passkeys/with-proof.tsx';
+import { secondFactorQuery } from '../../second-factor/second-factor-query.ts';
 import { Section } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
 
@@ -24,6 +25,9 @@ export function PasskeysSection() {
   const client = useQueryClient();
   const passkeys = useQuery(passkeysQuery);
   const [shown, setShown] = useState<'add' | { renaming: Passkey } | { removing: Passkey } | null>(null);
+  const steps = useQuery(secondFactorQuery);
+  const isLast = passkeys.data?.items.length === 1 && steps.data?.app === false;
+  const removalText = [t('passkeys.remove.text'), isLast && (steps.data?.required ? t('people.factor.remove.required') : t('people.factor.remove.text'))].filter(Boolean).join(' ');
   const why = passkeys.data ? whyNoPasskeys(passkeys.data) : null;
 
   function done(text?: string) {
@@ -50,7 +54,7 @@ export function PasskeysSection() {
         </Button>
       )}
       {shown === 'add' && (
-        <Dialog open guarded onOpenChange={() => done()} title={t('passkeys.add')} description={t('passkeys.add.text')}>
+        <Dialog open guarded onOpenChange={() => done()} title={t('passkeys.add')}>
           <AddPasskey onDone={() => done(t('passkeys.added'))} />
         </Dialog>
       )}
@@ -58,7 +62,7 @@ export function PasskeysSection() {
       {shown && typeof shown === 'object' && 'removing' in shown && (
         <WithProof
           title={t('passkeys.remove.title', { name: shown.removing.name })}
-          text={t('passkeys.remove.text')}
+          text={removalText}
           submit={t('passkeys.remove')}
           run={(body) => api.post('/api/v1/me/passkeys/{id}/remove', { path: { id: shown.removing.id }, body })}
           onDone={() => {

@@ -8,20 +8,19 @@ import { LoadFailed } from '../../../lib/list-state.tsx';
 import { toastDone } from '../../../lib/toasts.ts';
 import { WithProof } from '../../passkeys/with-proof.tsx';
 import { RecoveryCodes } from '../../second-factor/recovery-codes.tsx';
+import { secondFactorQuery } from '../../second-factor/second-factor-query.ts';
 import { SetUpSecondFactor } from '../../second-factor/set-up.tsx';
 import { Section } from '../parts/page.tsx';
-
-const queryKey = ['second-factor'];
 
 export function SecondFactorSection() {
   const t = useT();
   const client = useQueryClient();
-  const factor = useQuery({ queryKey, queryFn: ({ signal }) => api.get('/api/v1/me/second-factor', { signal }) });
+  const factor = useQuery(secondFactorQuery);
   const [shown, setShown] = useState<'set-up' | 'renew' | 'remove' | { codes: string[] } | null>(null);
 
   function done(text?: string) {
     setShown(null);
-    void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
     void client.invalidateQueries({ queryKey: ['sessions'] });
     if (text) toastDone(text);
   }
