@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { assert, attest, makePasskey, type Bent, type SoftPasskey } from '../../../../../tests/support/authenticator.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { anAgent, aSignedInAgent, aWorkspace, cookiesOf, signedIn, type SignedInAgent, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
+import { upkeepJobs } from '../../program/upkeep.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -230,12 +232,18 @@ test('an address that tries passkeys nobody has is shut out after fifty', async 
 });
 
 test('nobody fills the table with questions: 1,000 wait for one address, and old ones are forgotten', async () => {
-  const { cookie } = await ask();
+  const { cookie, challenge } = await ask();
   const asker = (await desk.context.db.selectFrom('identity.passkey_challenges').select(['asker', 'holder', 'expires_at']).orderBy('expires_at', 'desc').executeTakeFirstOrThrow());
   const rows = Array.from({ length: 999 }, (_, n) => ({ ...asker, hash: Buffer.from(`question ${addresses} ${n}`), purpose: 'sign_in' as const }));
   await desk.context.db.insertInto('identity.passkey_challenges').values(rows).execute();
   const asked = await desk.app.inject({ method: 'POST', url: '/api/auth/sign-in/passkey/begin', headers: { cookie }, remoteAddress: home() });
   expect(asked.json()).toMatchObject({ status: 429, code: 'too_many_attempts' });
+  const later = Date.now() + 11 * 60_000;
+  desk.context.clock = { now: () => new Date(later) };
+  await ask(cookie);
+  await upkeepJobs(desk.context, { look: async () => undefined }).tasks['forget_passkey_challenges']?.({});
+  const left = await desk.context.db.selectFrom('identity.passkey_challenges').select('hash').execute();
+  expect([left.length, left.some(({ hash }) => hash.equals(createHash('sha256').update(challenge).digest()))]).toEqual([1, false]);
 });
 
 test('at an address where browsers have no passkeys, that is said', async () => {

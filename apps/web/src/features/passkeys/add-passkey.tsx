@@ -59,7 +59,7 @@ function BrowserStep({ busy, problem, onAgain }: { busy: boolean; problem: strin
       <p aria-live="polite" className="text-muted">
         {t('passkeys.add.browser')}
       </p>
-      <Button tone="primary" icon={<KeyRound className="size-4" />} busy={busy} onClick={onAgain}>
+      <Button autoFocus tone="primary" icon={<KeyRound className="size-4" />} busy={busy} onClick={onAgain}>
         {t('passkeys.add.again')}
       </Button>
     </div>

@@ -12,6 +12,8 @@ export interface PasskeySignIn {
   problem: string | null;
   /** For a button; a passkey that the browser fills in needs none */
   start(): void;
+  /** Something else is tried: what was said of a passkey is over */
+  forget(): void;
 }
 
 /** Signs in by a button or, with `fillIn`, also by what the browser offers in a field with `autocomplete="… webauthn"`. */
@@ -63,5 +65,5 @@ export function usePasskeySignIn(onDone: () => void | Promise<void>, { fillIn = 
     }
   }
 
-  return { possible, busy, problem, start: () => void (busy || signIn()) };
+  return { possible, busy, problem, start: () => void (busy || signIn()), forget: () => setProblem(null) };
 }

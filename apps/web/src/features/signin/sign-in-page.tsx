@@ -54,6 +54,7 @@ function SignInForm({ onNext }: { onNext(ways: SecondStep | null): void | Promis
     if (busy || !email.current || !password.current) return;
     setBusy(true);
     setError(null);
+    passkey.forget();
     try {
       await onNext(await signIn(email.current.value.trim(), password.current.value));
     } catch (problem) {
