@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
+import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
 import { gone, openScreen, phone, replyField, seen, wide } from './support/screen.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let desk: BrowserDesk;
 let agent: SignedInAgent;
 
@@ -55,16 +52,6 @@ const routes = (): [string, string][] => [
   ['the set-up of a second step', '/second-factor'],
   ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
-
-async function violations(page: Page, where: string): Promise<string[]> {
-  await page.evaluate(`typeof axe === 'undefined' && (0, eval)(${JSON.stringify(axe)})`);
-  const found = (await page.evaluate(`(async () => {
-    await Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished));
-    const { violations } = await axe.run(document, { resultTypes: ['violations'], iframes: true });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '').slice(0, 200)));
-  })()`)) as string[];
-  return found.map((each) => `${where}: ${each}`);
-}
 
 describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']] as const)('%s, %s', (colorScheme, width) => {
   // axe is put into the page from outside, which the page's own policy forbids; nothing else is changed.

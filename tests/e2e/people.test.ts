@@ -86,6 +86,7 @@ test('whose role must have a second step is led to set it up, and signs in with 
   await first.page.waitForURL(/\/second-factor/);
   await first.page.goto('/inbox');
   await first.page.waitForURL(/\/second-factor/);
+  await first.page.getByRole('button', { name: /^An authenticator app/ }).click();
   await first.page.getByLabel('Your password').fill(lead.password);
   await first.page.getByRole('button', { name: 'Go on' }).click();
   const secret = secretFrom(await first.page.locator('code').innerText());

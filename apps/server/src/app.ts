@@ -23,9 +23,10 @@ import { liveRoutes } from './features/live/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
+import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
-import { ownSessionRoutes, sessionRoutes } from './features/sessions/index.ts';
+import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
@@ -44,6 +45,7 @@ const modules: [RouteModule, Area?][] = [
   [meRoutes, 'own'],
   [ownSessionRoutes, 'own'],
   [secondFactorRoutes, 'own'],
+  [passkeyRoutes, 'own'],
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
   [inboxRoutes, 'mail'],
@@ -58,6 +60,7 @@ const modules: [RouteModule, Area?][] = [
   [tokenRoutes, 'own'],
   [blockRoutes, 'mail'],
   [sessionRoutes],
+  [passkeySignInRoutes],
   [setupRoutes, 'settings'],
   [passwordResetRoutes],
   [eventRoutes, 'events'],

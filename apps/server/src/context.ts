@@ -29,6 +29,8 @@ export type Context = {
   /** Guesses at second factors, and requests for links by mail. */
   codeLimits: GuessLimits;
   resetLimits: GuessLimits;
+  /** Answers by passkeys that did not hold. */
+  passkeyLimits: GuessLimits;
   /** Few password checks at a time. */
   inTurn: AttemptQueue;
   identify: Identify;

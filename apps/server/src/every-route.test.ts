@@ -15,7 +15,7 @@ type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: st
 
 /** Everybody may call these, and only these; where one path is open for one method only, its description says for which. */
 const openToAll = [
-  '/api/auth/sign-in/email', '/api/auth/sign-in/code', '/api/auth/sign-out', '/api/auth/forgot-password', '/api/auth/new-password', '/api/auth/invitations/look', '/api/auth/invitations/accept',
+  '/api/auth/sign-in/email', '/api/auth/sign-in/code', '/api/auth/sign-in/passkey/begin', '/api/auth/sign-in/passkey', '/api/auth/sign-out', '/api/auth/forgot-password', '/api/auth/new-password', '/api/auth/invitations/look', '/api/auth/invitations/accept',
   '/api/v1/setup/waiting', '/api/v1/setup/link', '/api/v1/setup',
   '/healthz', '/readyz', '/metrics', '/api/v1/openapi.json', '/api/docs',
 ];
@@ -168,7 +168,7 @@ function isText(given: Schema): boolean {
 }
 
 function pathTo({ path, params }: Operation): string {
-  const room = /^\/(?:api\/v1\/)?([a-z-]+)/.exec(path)?.[1] ?? '';
+  const room = /^\/(?:api\/v1\/)?((?:me\/)?[a-z-]+)/.exec(path)?.[1] ?? '';
   const wanted = params.map((param, index) => (index === 0 ? room : `${room}.${param}`));
   const unknown = wanted.find((key) => ids[key] === undefined);
   if (unknown) throw new Error(`${path}: tell this test an id of ${unknown}`);
@@ -210,9 +210,14 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   await db.insertInto('message_files').values({ workspace_id: workspaceId, message_id: reply.id, file_id: file.id, position: 0, name: 'a.txt' }).execute();
   const intake = await db.insertInto('intake').values({ workspace_id: workspaceId, inbox_id: inbox.id, source: 'smtp', raw_sha256: stored.sha256, raw_size: 6, envelope_to: inbox.address, status: 'failed' }).returning('id').executeTakeFirstOrThrow();
   const invitation = (await desk.ask(owner, 'POST', '/api/v1/invitations', { email: 'new@desk.example' })).body;
-  const session = await db.selectFrom('identity.session').select('id').orderBy('createdAt').executeTakeFirstOrThrow();
+  const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
+  const passkey = await db
+    .insertInto('identity.passkeys')
+    .values({ user_id: session.userId, rp_id: 'localhost', credential_id: Buffer.alloc(32, 1), public_key: Buffer.alloc(77), synced: false, name: 'Key' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
-    me: session.id, invitations: invitation.id,
+    'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,

@@ -106,6 +106,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey; sets the session cookie, and no code is asked for */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to ask the browser, to sign in with a passkey
+         * @description The same for everybody. Sets a cookie that marks the browser: only it can answer.
+         */
+        post: operations["beginPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -209,7 +246,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take away a colleague’s second factor, for one who has lost it
+         * Take away a colleague’s app, passkeys and recovery codes, for one who has lost them
          * @description Their sessions end. Where their role must have one, they set up a new one when they sign in.
          */
         post: operations["resetSecondFactor"];
@@ -770,6 +807,95 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own passkeys */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add the passkey that the browser made
+         * @description From then on the password alone signs nobody in. With the first second step of a person their other sessions end.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a passkey another name */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a passkey; all other sessions end */
+        post: operations["removePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new passkey: what the browser is to make */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to ask the browser, to show a passkey in place of the password */
+        post: operations["askForPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -794,7 +920,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the own sign-in asks for a code */
+        /** Whether the own sign-in asks for more than the password */
         get: operations["getSecondFactor"];
         put?: never;
         /** Begin the set-up: a secret for an authenticator app */
@@ -848,7 +974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in without a code from now on */
+        /** Take the authenticator app away */
         post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
@@ -1553,6 +1679,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddedPasskey: {
+            passkey: components["schemas"]["Passkey"];
+            /** @description Ten with the first second step of a person, shown this once; else none */
+            recovery_codes: string[];
+        };
         Address: {
             address: string;
             name: string;
@@ -1576,7 +1707,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
-            /** @description They sign in with a code as well */
+            /** @description Their password alone does not sign them in */
             second_factor?: boolean;
             time_zone?: string;
             /**
@@ -1831,7 +1962,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "organization.created" | "organization.updated" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "organization.created" | "organization.updated" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested";
         };
         File: {
             /**
@@ -2312,6 +2443,89 @@ export interface components {
             /** @enum {string} */
             role: "requester" | "cc";
         };
+        Passkey: {
+            /** @description Its count went back, so there may be a copy; it opens nothing any more */
+            barred: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description Its id, in base64url */
+            credential: string;
+            id: number;
+            last_used_at: string | null;
+            name: string;
+            /** @description Kept by an account that its owner has on several devices */
+            synced: boolean;
+            /** @description false: it is made for another address than the present one */
+            usable: boolean;
+        };
+        /** @description For navigator.credentials.create(), as PublicKeyCredentialCreationOptionsJSON */
+        PasskeyCreationOptions: {
+            /** @constant */
+            attestation: "none";
+            authenticatorSelection: {
+                /** @constant */
+                requireResidentKey: true;
+                /** @constant */
+                residentKey: "required";
+                /** @constant */
+                userVerification: "required";
+            };
+            /** @description Good once, for ten minutes, in this browser */
+            challenge: string;
+            excludeCredentials: {
+                id: string;
+                transports: string[];
+                /** @constant */
+                type: "public-key";
+            }[];
+            pubKeyCredParams: {
+                alg: number;
+                /** @constant */
+                type: "public-key";
+            }[];
+            rp: {
+                id: string;
+                name: string;
+            };
+            /** @description Milliseconds */
+            timeout: number;
+            user: {
+                displayName: string;
+                id: string;
+                name: string;
+            };
+        };
+        /** @description For navigator.credentials.get(), as PublicKeyCredentialRequestOptionsJSON */
+        PasskeyRequestOptions: {
+            /** @description Empty: any that the person has */
+            allowCredentials: {
+                id: string;
+                transports: string[];
+                /** @constant */
+                type: "public-key";
+            }[];
+            /** @description Good once, for ten minutes, in this browser */
+            challenge: string;
+            rpId: string;
+            /** @description Milliseconds */
+            timeout: number;
+            /** @constant */
+            userVerification: "required";
+        };
+        Passkeys: {
+            /** @description Where they work */
+            address: string;
+            items: components["schemas"]["Passkey"][];
+            next_cursor: null;
+            /**
+             * @description Whether browsers have passkeys at the public address of this desk; why not
+             * @enum {string}
+             */
+            possible: "yes" | "ip_address" | "insecure";
+        };
         Preferences: {
             /** @enum {string} */
             density: "dense" | "comfortable";
@@ -2341,7 +2555,7 @@ export interface components {
             type: string;
         };
         RecoveryCodes: {
-            /** @description Ten, each good for one sign-in; shown this once */
+            /** @description Ten, each good for one sign-in; shown this once. None where those of before stay good */
             recovery_codes: string[];
         };
         SearchAnswer: {
@@ -2365,7 +2579,11 @@ export interface components {
             }[];
         };
         SecondFactor: {
+            /** @description An authenticator app is set up */
+            app: boolean;
+            /** @description The password alone does not sign in */
             on: boolean;
+            passkeys: number;
             /** @description How many are left */
             recovery_codes: number;
             /** @description The own role must have one */
@@ -2797,10 +3015,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description `code`: signed in only after POST /api/auth/sign-in/code */
+                        /** @description `code`: signed in only after POST /api/auth/sign-in/code, or by a passkey */
                         next: "code" | null;
                         /** @enum {boolean} */
                         ok: true;
+                        /** @description What the person has for that */
+                        ways: ("app" | "passkey" | "recovery_code")[];
                     };
                 };
             };
@@ -3076,8 +3296,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description `code`: signed in only after POST /api/auth/sign-in/code */
+                        /** @description `code`: signed in only after POST /api/auth/sign-in/code, or by a passkey */
                         next: "code" | null;
+                        /** @enum {boolean} */
+                        ok: true;
+                        /** @description What the person has for that */
+                        ways: ("app" | "passkey" | "recovery_code")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    authenticator_data: string;
+                    /** @description clientDataJSON */
+                    client_data: string;
+                    /** @description Of the credential */
+                    id: string;
+                    signature: string;
+                    user_handle?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         /** @enum {boolean} */
                         ok: true;
                     };
@@ -3103,6 +3396,98 @@ export interface operations {
             };
             /** @description Default Response */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5344,6 +5729,244 @@ export interface operations {
             };
         };
     };
+    listPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credential: {
+                        /** @description attestationObject */
+                        attestation: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        /** @default [] */
+                        transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+                    };
+                    /** @description What keeps it, or the browser, without it */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
+                    /** @description The own password, or */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
+                    /** @description The own password, or */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+        };
+    };
+    askForPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -5422,7 +6045,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    password: string;
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
+                    /** @description The own password, or */
+                    password?: string;
                 };
             };
         };
@@ -5492,7 +6126,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    password: string;
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
+                    /** @description The own password, or */
+                    password?: string;
                 };
             };
         };
@@ -5527,7 +6172,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    password: string;
+                    /** @description an answer to POST /api/v1/me/passkeys/prove */
+                    passkey?: {
+                        authenticator_data: string;
+                        /** @description clientDataJSON */
+                        client_data: string;
+                        /** @description Of the credential */
+                        id: string;
+                        signature: string;
+                        user_handle?: string | null;
+                    };
+                    /** @description The own password, or */
+                    password?: string;
                 };
             };
         };

@@ -70,7 +70,7 @@ const tokenCreate: Run = async (context, args) => {
   return [token];
 };
 
-/** `second-factor reset`: for an owner who has lost the phone and the recovery codes. */
+/** `second-factor reset`: for an owner who has lost the passkeys, the phone and the recovery codes. */
 const secondFactorReset: Run = async (context, args) => {
   const email = readAddress(args.need('email'));
   const { workspace, agent } = await findActiveAgent(context, email, args.get('workspace'));

@@ -4,6 +4,7 @@ import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
+import { forgetChallenges } from '../features/passkeys/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
 import { startJobs, type Jobs, type JobTasks } from '../platform/jobs/jobs.ts';
@@ -24,6 +25,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       close_due_tickets: async () => void (await closeDueTickets(context)),
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
+      forget_passkey_challenges: () => forgetChallenges(db, clock.now()),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
@@ -34,6 +36,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'close_due_tickets', match: '* * * * *' },
       { task: 'remove_stale_presence', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
+      { task: 'forget_passkey_challenges', match: '*/10 * * * *' },
       { task: 'finish_hand_overs', match: '* * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },

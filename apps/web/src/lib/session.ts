@@ -1,7 +1,7 @@
 import { isLanguage, pickLanguage } from '@ombud/i18n';
 import type { Shape } from '@ombud/sdk';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { api, type Body } from './api.ts';
+import { api, type Answer, type Body } from './api.ts';
 import { applyAppearance, toAppearance } from './appearance.ts';
 import { speak } from './i18n.ts';
 import { singleKeys } from './keys/registry.ts';
@@ -69,9 +69,12 @@ export function useChangeMe(): (patch: MePatch) => Promise<void> {
   };
 }
 
-/** `code`: nobody is signed in before a code has come as well. */
-export async function signIn(email: string, password: string): Promise<'code' | null> {
-  return (await api.post('/api/auth/sign-in/email', { body: { email, password } })).next;
+export type SecondStep = Answer<'/api/auth/sign-in/email', 'post'>['ways'];
+
+/** What the person has for a second step, where one is asked for: nobody is signed in before it. */
+export async function signIn(email: string, password: string): Promise<SecondStep | null> {
+  const { next, ways } = await api.post('/api/auth/sign-in/email', { body: { email, password } });
+  return next === 'code' ? ways : null;
 }
 
 export async function signOut(): Promise<void> {

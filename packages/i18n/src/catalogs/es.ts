@@ -9,9 +9,10 @@ import customers from './es/customers.json' with { type: 'json' };
 import search from './es/search.json' with { type: 'json' };
 import outbox from './es/outbox.json' with { type: 'json' };
 import people from './es/people.json' with { type: 'json' };
+import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, keys, errors };

@@ -24,7 +24,8 @@ export type AgentRow = {
 const columns = sql`a.id, a.user_id, a.name, a.email, a.role, a.language, a.time_zone, a.signature, a.preferences, a.all_brands, a.active,
   array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id order by b.brand_id) as brands,
   exists (select from identity.account c where c."userId" = a.user_id and c.password is not null) as can_sign_in,
-  exists (select from identity.second_factors f where f.user_id = a.user_id and f.confirmed_at is not null) as second_factor, a.created_at, a.updated_at`;
+  exists (select from identity.second_factors f where f.user_id = a.user_id and f.confirmed_at is not null)
+    or exists (select from identity.passkeys p where p.user_id = a.user_id) as second_factor, a.created_at, a.updated_at`;
 
 /** Oldest first. Index: the primary key; for a team, its members. */
 export async function listAgents(

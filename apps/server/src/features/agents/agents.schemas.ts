@@ -14,7 +14,7 @@ export const agentShape = z
     all_brands: z.boolean().optional(),
     brands: z.array(id).optional().describe('Which of your brands they see, when not all'),
     can_sign_in: z.boolean().optional().describe('A password has been set'),
-    second_factor: z.boolean().optional().describe('They sign in with a code as well'),
+    second_factor: z.boolean().optional().describe('Their password alone does not sign them in'),
     created_at: moment.optional(),
     updated_at: moment.optional(),
   })

@@ -4,4 +4,4 @@ export { findAgent, lockActiveOwners, type AgentRow } from './agents.queries.ts'
 export { agentRoutes } from './agents.routes.ts';
 export { password } from './agents.schemas.ts';
 export { meRoutes } from './me.routes.ts';
-export { endSessions, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';
+export { endOtherSessions, endSessions, savePasswordHash, signsInElsewhere } from './sign-ins.queries.ts';

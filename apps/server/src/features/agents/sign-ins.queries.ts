@@ -44,6 +44,10 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('userId', '=', userId).execute();
 }
 
+export async function endOtherSessions(tx: Tx, userId: string, keptId: string): Promise<void> {
+  await tx.deleteFrom('identity.session').where('userId', '=', userId).where('id', '!=', keptId).execute();
+}
+
 export async function endTokens(tx: Tx, workspaceId: number, agentId: number): Promise<void> {
   await tx.deleteFrom('identity.api_tokens').where('workspace_id', '=', workspaceId).where('agent_id', '=', agentId).execute();
 }

@@ -43,11 +43,11 @@ export function acceptRoutes(server: FastifyInstance, context: Context): void {
     handler: async (request, reply) => {
       const invitation = await opened(request.body.token, request.ip);
       const caller = callerOf(request);
-      const { cookies, next } = await accept(invitation, request.body, caller);
+      const { cookies, next, ways } = await accept(invitation, request.body, caller);
       setCookies(reply, cookies);
       // Somebody who works in several workspaces lands in this one.
       reply.header('set-cookie', `ombud.workspace=${invitation.workspace_id}; Path=/; HttpOnly; SameSite=Lax${context.config.publicUrl.startsWith('https:') ? '; Secure' : ''}`);
-      return { ok: true as const, next };
+      return { ok: true as const, next, ways };
     },
   });
 

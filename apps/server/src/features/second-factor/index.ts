@@ -1,3 +1,3 @@
 export { resetSecondFactor, takeCode } from './second-factor.commands.ts';
-export { endOtherSessions, findSecondFactor } from './second-factor.queries.ts';
+export { findSecondSteps } from './second-factor.queries.ts';
 export { secondFactorRoutes } from './second-factor.routes.ts';

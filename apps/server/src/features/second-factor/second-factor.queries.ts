@@ -1,12 +1,23 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 
-export type SecondFactorRow = { secret_sealed: string; confirmed_at: Date | null; last_step: number; recovery_codes: number };
+export type SecondFactorRow = { secret_sealed: string; confirmed_at: Date | null; last_step: number };
+
+/** What a person has beside their password: a second step is asked for where there is an app or a passkey. */
+export type SecondSteps = { app: boolean; passkeys: number; recovery_codes: number };
+
+/** Barred passkeys count: whoever copied one must not get in by the password alone. */
+export async function findSecondSteps(db: Queryable, userId: string): Promise<SecondSteps> {
+  const { rows } = await sql<SecondSteps>`
+    select exists (select from identity.second_factors f where f.user_id = ${userId} and f.confirmed_at is not null) as app,
+      (select count(*)::int from (select from identity.passkeys p where p.user_id = ${userId} limit 100) p) as passkeys,
+      (select count(*)::int from identity.recovery_codes c where c.user_id = ${userId}) as recovery_codes`.execute(db);
+  return rows[0] ?? { app: false, passkeys: 0, recovery_codes: 0 };
+}
 
 export async function findSecondFactor(db: Queryable, userId: string, { lock = false } = {}): Promise<SecondFactorRow | null> {
   const { rows } = await sql<SecondFactorRow>`
-    select f.secret_sealed, f.confirmed_at, f.last_step, (select count(*)::int from identity.recovery_codes c where c.user_id = f.user_id) as recovery_codes
-    from identity.second_factors f where f.user_id = ${userId} ${lock ? sql`for update of f` : sql``}`.execute(db);
+    select f.secret_sealed, f.confirmed_at, f.last_step from identity.second_factors f where f.user_id = ${userId} ${lock ? sql`for update of f` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -23,13 +34,7 @@ export async function confirmSecondFactorRow(tx: Tx, userId: string, step: numbe
   await sql`update identity.second_factors set confirmed_at = ${now}, last_step = ${step} where user_id = ${userId}`.execute(tx);
 }
 
-export async function replaceRecoveryCodes(tx: Tx, userId: string, hashes: Buffer[]): Promise<void> {
-  await tx.deleteFrom('identity.recovery_codes').where('user_id', '=', userId).execute();
-  await tx.insertInto('identity.recovery_codes').values(hashes.map((hash) => ({ user_id: userId, hash }))).execute();
-}
-
 export async function deleteSecondFactor(tx: Tx, userId: string): Promise<boolean> {
-  await tx.deleteFrom('identity.recovery_codes').where('user_id', '=', userId).execute();
   const result = await tx.deleteFrom('identity.second_factors').where('user_id', '=', userId).executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
@@ -41,17 +46,8 @@ export async function useStep(tx: Tx, userId: string, step: number): Promise<boo
   return rows.length > 0;
 }
 
-export async function useRecoveryCode(tx: Tx, userId: string, hash: Buffer): Promise<boolean> {
-  const result = await tx.deleteFrom('identity.recovery_codes').where('user_id', '=', userId).where('hash', '=', hash).executeTakeFirst();
-  return result.numDeletedRows > 0n;
-}
-
 /** The roles that must have one in a workspace. */
 export async function findRequiredRoles(db: Queryable, workspaceId: number): Promise<string[]> {
   const { rows } = await sql<{ roles: string[] }>`select second_factor_roles as roles from identity.workspaces where id = ${workspaceId}`.execute(db);
   return rows[0]?.roles ?? [];
-}
-
-export async function endOtherSessions(tx: Tx, userId: string, keptId: string): Promise<void> {
-  await tx.deleteFrom('identity.session').where('userId', '=', userId).where('id', '!=', keptId).execute();
 }

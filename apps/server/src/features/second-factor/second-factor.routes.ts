@@ -2,20 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { AgentActor } from '../../platform/auth/actor.ts';
-import { provePassword } from '../../platform/auth/prove-password.ts';
-import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { agentOf, onlySession, sessionOf } from '../../platform/http/access.ts';
 import { idInPath, line, problemShape } from '../../platform/http/shapes.ts';
+import { ownProof, provePerson } from '../passkeys/index.ts';
 import { beginSetUp, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes, resetSecondFactor } from './second-factor.commands.ts';
-import { findRequiredRoles, findSecondFactor } from './second-factor.queries.ts';
+import { findRequiredRoles, findSecondSteps } from './second-factor.queries.ts';
 
 const tags = ['Second factor'];
 const problems = { '4xx': problemShape };
 const done = z.object({ ok: z.literal(true) });
-const ownPassword = z.strictObject({ password: z.string().min(1).max(256).regex(/^[^\0]*$/) });
-const codes = z.object({ recovery_codes: z.array(z.string()).describe('Ten, each good for one sign-in; shown this once') }).meta({ id: 'RecoveryCodes' });
-const state = z.object({ on: z.boolean(), required: z.boolean().describe('The own role must have one'), recovery_codes: z.int().describe('How many are left') }).meta({ id: 'SecondFactor' });
+const codes = z.object({ recovery_codes: z.array(z.string()).describe('Ten, each good for one sign-in; shown this once. None where those of before stay good') }).meta({ id: 'RecoveryCodes' });
+const state = z.object({
+  on: z.boolean().describe('The password alone does not sign in'), app: z.boolean().describe('An authenticator app is set up'), passkeys: z.int(),
+  required: z.boolean().describe('The own role must have one'), recovery_codes: z.int().describe('How many are left'),
+}).meta({ id: 'SecondFactor' });
 
 /** The own second factor (a code from an app, RFC 6238), and the reset of a colleague's. */
 export function secondFactorRoutes(server: FastifyInstance, context: Context): void {
@@ -26,11 +26,11 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
     method: 'GET',
     url: '/api/v1/me/second-factor',
     config: own,
-    schema: { operationId: 'getSecondFactor', tags, summary: 'Whether the own sign-in asks for a code', security: onlySession, response: { 200: state, ...problems } },
+    schema: { operationId: 'getSecondFactor', tags, summary: 'Whether the own sign-in asks for more than the password', security: onlySession, response: { 200: state, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      const [row, required] = await Promise.all([findSecondFactor(context.db, sessionOf(actor).userId), findRequiredRoles(context.db, actor.scope.workspaceId)]);
-      return { on: row?.confirmed_at != null, required: required.includes(actor.role), recovery_codes: row?.confirmed_at ? row.recovery_codes : 0 };
+      const [steps, required] = await Promise.all([findSecondSteps(context.db, sessionOf(actor).userId), findRequiredRoles(context.db, actor.scope.workspaceId)]);
+      return { ...steps, on: steps.app || steps.passkeys > 0, required: required.includes(actor.role) };
     },
   });
 
@@ -39,12 +39,12 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
     url: '/api/v1/me/second-factor',
     config: own,
     schema: {
-      operationId: 'beginSecondFactor', tags, summary: 'Begin the set-up: a secret for an authenticator app', security: onlySession, body: ownPassword,
+      operationId: 'beginSecondFactor', tags, summary: 'Begin the set-up: a secret for an authenticator app', security: onlySession, body: ownProof,
       response: { 201: z.object({ uri: z.string().describe('otpauth://, for a QR code') }).meta({ id: 'SecondFactorSecret' }), ...problems },
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      await prove(actor, request.body.password, request.ip);
+      await provePerson(context, actor, request.body, request.ip);
       const { uri } = await context.db.transaction().execute((tx) => beginSetUp(tx, context, actor, sessionOf(actor)));
       return reply.code(201).send({ uri });
     },
@@ -70,10 +70,10 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
     method: 'POST',
     url: '/api/v1/me/second-factor/recovery-codes',
     config: { access: 'viewer', session: true },
-    schema: { operationId: 'renewRecoveryCodes', tags, summary: 'Ten new recovery codes; those of before are void', security: onlySession, body: ownPassword, response: { 200: codes, ...problems } },
+    schema: { operationId: 'renewRecoveryCodes', tags, summary: 'Ten new recovery codes; those of before are void', security: onlySession, body: ownProof, response: { 200: codes, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await prove(actor, request.body.password, request.ip);
+      await provePerson(context, actor, request.body, request.ip);
       return { recovery_codes: await context.db.transaction().execute((tx) => renewRecoveryCodes(tx, sessionOf(actor))) };
     },
   });
@@ -82,10 +82,10 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
     method: 'POST',
     url: '/api/v1/me/second-factor/remove',
     config: { access: 'viewer', session: true },
-    schema: { operationId: 'removeSecondFactor', tags, summary: 'Sign in without a code from now on', security: onlySession, body: ownPassword, response: { 200: done, ...problems } },
+    schema: { operationId: 'removeSecondFactor', tags, summary: 'Take the authenticator app away', security: onlySession, body: ownProof, response: { 200: done, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await prove(actor, request.body.password, request.ip);
+      await provePerson(context, actor, request.body, request.ip);
       await context.db.transaction().execute((tx) => removeSecondFactor(tx, actor, sessionOf(actor)));
       changed();
       return { ok: true as const };
@@ -97,7 +97,7 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
     url: '/api/v1/agents/:id/reset-second-factor',
     config: { access: 'admin', area: 'agents' },
     schema: {
-      operationId: 'resetSecondFactor', tags, summary: 'Take away a colleague’s second factor, for one who has lost it', params: z.strictObject({ id: idInPath }), response: { 200: done, ...problems },
+      operationId: 'resetSecondFactor', tags, summary: 'Take away a colleague’s app, passkeys and recovery codes, for one who has lost them', params: z.strictObject({ id: idInPath }), response: { 200: done, ...problems },
       description: 'Their sessions end. Where their role must have one, they set up a new one when they sign in.',
     },
     handler: async (request) => {
@@ -110,15 +110,5 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
   function changed(): void {
     context.wake.say('access');
     context.wake.say('events');
-  }
-
-  /** A session that somebody else has got hold of must not change how its owner signs in. */
-  async function prove(actor: AgentActor, password: string, ip: string): Promise<void> {
-    try {
-      await provePassword(context, { email: actor.email, password }, ip);
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'sign_in_failed') throw fieldProblem('password', 'wrong_password', 'This is not your password');
-      throw error;
-    }
   }
 }

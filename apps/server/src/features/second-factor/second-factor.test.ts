@@ -93,7 +93,7 @@ test('each recovery code opens once; only hashes of them are kept, and the secre
   expect((await enter(first.cookie, (codes[0] as string).toUpperCase())).statusCode).toBe(200);
   const second = await withPassword(agent);
   expect((await enter(second.cookie, codes[0] as string)).json().code).toBe('wrong_code');
-  expect((await desk.ask({ headers: { cookie: first.cookie } }, 'GET', '/api/v1/me/second-factor')).body).toEqual({ on: true, required: false, recovery_codes: 9 });
+  expect((await desk.ask({ headers: { cookie: first.cookie } }, 'GET', '/api/v1/me/second-factor')).body).toEqual({ on: true, app: true, passkeys: 0, required: false, recovery_codes: 9 });
   const kept = JSON.stringify([await desk.context.db.selectFrom('identity.second_factors').selectAll().execute(), (await desk.context.db.selectFrom('identity.recovery_codes').selectAll().execute()).map(({ hash }) => hash.toString())]);
   expect(kept).not.toContain(secret);
   for (const code of codes) expect(kept).not.toContain(code.replaceAll('-', ''));
@@ -160,7 +160,7 @@ test('who must have one and has none can do nothing else until it is there', asy
   expect((await desk.ask(owner, 'PATCH', '/api/v1/workspace', { second_factor_roles: ['agent', 'owner'] })).body.second_factor_roles).toEqual(['agent', 'owner']);
   for (const [method, url] of [['GET', '/api/v1/me'], ['GET', '/api/v1/tickets'], ['POST', '/api/v1/tickets'], ['GET', '/api/v1/me/sessions'], ['POST', '/api/v1/tokens'], ['POST', '/api/v1/me/password']] as const)
     expect((await desk.ask(screen, method, url, method === 'POST' ? {} : undefined)).body.code, url).toBe('second_factor_needed');
-  expect((await desk.ask(screen, 'GET', '/api/v1/me/second-factor')).body).toEqual({ on: false, required: true, recovery_codes: 0 });
+  expect((await desk.ask(screen, 'GET', '/api/v1/me/second-factor')).body).toEqual({ on: false, app: false, passkeys: 0, required: true, recovery_codes: 0 });
   const { screen: done } = await setUp();
   expect((await me(done)).status).toBe(200);
 });

@@ -8,8 +8,8 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { agentOf, onlySession, sessionOf } from '../../platform/http/access.ts';
 import { moment, page, problemShape } from '../../platform/http/shapes.ts';
+import { readDevice } from '../../platform/text/device.ts';
 import { password, savePasswordHash } from '../agents/index.ts';
-import { readDevice } from './device.ts';
 import { deleteOtherSessions, deleteSession, listSessions } from './sessions.queries.ts';
 
 const tags = ['Sessions'];

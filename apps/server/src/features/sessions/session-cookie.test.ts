@@ -54,3 +54,9 @@ test('a session whose time is over opens nothing', async () => {
   desk.context.identify.forget();
   expect(await status(cookie)).toBe(401);
 });
+
+test('the mark of an attempt to sign in by a passkey is for this host, over TLS, and for no other site', async () => {
+  const answer = await desk.app.inject({ method: 'POST', url: '/api/auth/sign-in/passkey/begin', headers: { origin: publicUrl } });
+  expect(answer.json().rpId).toBe('desk.example');
+  expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-ombud\.attempt=[\w-]{43}; Path=\/; Max-Age=3600; HttpOnly; SameSite=Strict; Secure$/);
+});

@@ -2,12 +2,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import { findAgentsOfUser } from '../../platform/auth/identity.queries.ts';
 import { Problem } from '../../platform/errors/problem.ts';
-import { findSecondFactor, takeCode } from '../second-factor/index.ts';
+import { placeOf } from '../passkeys/index.ts';
+import { findSecondSteps, takeCode } from '../second-factor/index.ts';
 import { findHeldSession, holdSession, releaseSession } from './sessions.queries.ts';
 
 export type Caller = { ip: string; userAgent: string };
-/** `cookies` are the new session; with `next: 'code'` it opens nothing before the code has come. */
-export type SignedIn = { cookies: string[]; next: 'code' | null };
+export type Way = 'app' | 'passkey' | 'recovery_code';
+/** `cookies` are the new session; with `next: 'code'` it opens nothing before a code has come, or a passkey opens another. */
+export type SignedIn = { cookies: string[]; next: 'code' | null; ways: Way[] };
 
 /** Milliseconds between the password and the code. */
 const codeWithin = 10 * 60_000;
@@ -28,11 +30,14 @@ export async function signIn(context: Context, { email, password }: { email: str
   if (answer.status === 200) {
     const { token, user } = (await answer.clone().json()) as { token: string; user: { id: string } }; // the library's documented answer
     if ((await findAgentsOfUser(context.db, user.id)).length > 0) {
-      const factor = await findSecondFactor(context.db, user.id);
+      const { app, passkeys, recovery_codes } = await findSecondSteps(context.db, user.id);
+      const asksForMore = app || passkeys > 0;
       // Before the cookie is handed out, so that it never opens anything by itself.
-      if (factor?.confirmed_at) await holdSession(context.db, token);
+      if (asksForMore) await holdSession(context.db, token);
       await context.signInLimits.succeeded(email, caller.ip);
-      return { cookies: answer.headers.getSetCookie(), next: factor?.confirmed_at ? 'code' : null };
+      const possible = passkeys > 0 && typeof placeOf(context.config.publicUrl) !== 'string';
+      const ways: Way[] = asksForMore ? [...(app ? ['app' as const] : []), ...(possible ? ['passkey' as const] : []), ...(recovery_codes > 0 ? ['recovery_code' as const] : [])] : [];
+      return { cookies: answer.headers.getSetCookie(), next: asksForMore ? 'code' : null, ways };
     }
     await context.signIn.api.signOut({ headers: new Headers({ cookie: cookieOf(answer) }), asResponse: true });
   }

@@ -17,6 +17,11 @@ export async function releaseSession(tx: Tx, sessionId: string): Promise<void> {
   await sql`update identity.session set awaits = null where id = ${sessionId}`.execute(tx);
 }
 
+/** One that still waits for a code; any other stays. */
+export async function deleteHeldSession(alone: Alone, sessionId: string): Promise<void> {
+  await sql`delete from identity.session where id = ${sessionId} and awaits is not null`.execute(alone);
+}
+
 export type SessionRow = { id: string; user_agent: string | null; created_at: Date; last_seen_at: Date | null };
 
 /** A person's own, those that still open something, the newest first; at most 100. Index: session_by_user. */

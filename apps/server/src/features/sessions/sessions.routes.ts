@@ -7,7 +7,11 @@ import { emailAddress, line, problemShape } from '../../platform/http/shapes.ts'
 import { callerOf, enterCode, signIn, signOut } from './sessions.commands.ts';
 
 const done = z.object({ ok: z.literal(true) });
-export const signedInShape = z.object({ ok: z.literal(true), next: z.enum(['code']).nullable().describe('`code`: signed in only after POST /api/auth/sign-in/code') });
+export const signedInShape = z.object({
+  ok: z.literal(true),
+  next: z.enum(['code']).nullable().describe('`code`: signed in only after POST /api/auth/sign-in/code, or by a passkey'),
+  ways: z.array(z.enum(['app', 'passkey', 'recovery_code'])).describe('What the person has for that'),
+});
 const tags = ['Sessions'];
 const problems = { 400: problemShape, 401: problemShape, 403: problemShape, 429: problemShape };
 
@@ -42,9 +46,9 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
       const { email, password } = request.body;
       const caller = callerOf(request);
       await context.signInLimits.check(email, caller.ip);
-      const { cookies, next } = await context.inTurn(() => signIn(context, { email, password }, caller));
+      const { cookies, next, ways } = await context.inTurn(() => signIn(context, { email, password }, caller));
       setCookies(reply, cookies);
-      return { ok: true as const, next };
+      return { ok: true as const, next, ways };
     },
   });
 

@@ -45,7 +45,8 @@ export async function findAgentsOfUser(db: Queryable, userId: string): Promise<I
 export async function findAgentsOfSession(db: Queryable, sessionId: string): Promise<(IdentityRow & { lacks_second_factor: boolean })[]> {
   const { rows } = await sql<IdentityRow & { lacks_second_factor: boolean }>`
     select ${columns}, a.role = any(w.second_factor_roles)
-      and not exists (select from identity.second_factors f where f.user_id = m.user_id and f.confirmed_at is not null) as lacks_second_factor
+      and not exists (select from identity.second_factors f where f.user_id = m.user_id and f.confirmed_at is not null)
+      and not exists (select from identity.passkeys p where p.user_id = m.user_id) as lacks_second_factor
     from identity.session s
     join identity.memberships m on m.user_id = s."userId"
     join identity.workspaces w on w.id = m.workspace_id

@@ -10,8 +10,11 @@ export type Sequence = Manifest['sequences'][number];
 
 const lockKey = 725_201_102;
 
-/** What is not kept: the list of backups is of the place where they lie, and the search index is made anew from the rest (ADR 13). */
-export const notKept = ['identity.backup_runs', 'public.search_tickets', 'public.search_customers', 'public.search_organizations', 'public.search_files', 'public.search_progress'];
+/**
+ * What is not kept: the list of backups is of the place where they lie, what browsers were asked to sign must not come back
+ * once it has been signed, and the search index is made anew from the rest (ADR 13).
+ */
+export const notKept = ['identity.backup_runs', 'identity.passkey_challenges', 'public.search_tickets', 'public.search_customers', 'public.search_organizations', 'public.search_files', 'public.search_progress'];
 
 /**
  * The one connection of a backup: no second one of this database gets the lock as long as it lives.

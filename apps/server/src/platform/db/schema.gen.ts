@@ -513,6 +513,29 @@ export interface IdentityMembershipsRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface IdentityPasskeyChallengesRow {
+  hash: Buffer;
+  purpose: 'sign_in' | 'add' | 'prove';
+  holder: Buffer;
+  asker: Buffer;
+  expires_at: Timestamp;
+}
+
+export interface IdentityPasskeysRow {
+  id: Generated<number>;
+  user_id: string;
+  rp_id: string;
+  credential_id: Buffer;
+  public_key: Buffer;
+  counter: Generated<number>;
+  transports: Generated<string[]>;
+  synced: boolean;
+  name: string;
+  barred_at: Timestamp | null;
+  last_used_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface IdentityPasswordResetsRow {
   user_id: string;
   hash: Buffer;
@@ -646,6 +669,8 @@ export interface DB {
   'identity.inbox_addresses': IdentityInboxAddressesRow;
   'identity.invitations': IdentityInvitationsRow;
   'identity.memberships': IdentityMembershipsRow;
+  'identity.passkey_challenges': IdentityPasskeyChallengesRow;
+  'identity.passkeys': IdentityPasskeysRow;
   'identity.password_resets': IdentityPasswordResetsRow;
   'identity.recovery_codes': IdentityRecoveryCodesRow;
   'identity.second_factors': IdentitySecondFactorsRow;

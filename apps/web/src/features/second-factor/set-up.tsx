@@ -4,11 +4,11 @@ import { api } from '../../lib/api.ts';
 import { useEditForm } from '../../lib/edit-form.ts';
 import { FormProblem } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
-import { PasswordField } from '../signin/password-field.tsx';
+import { ProveStep } from '../passkeys/prove-step.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
-/** Three steps: the password, the app with a first code, the recovery codes. */
+/** Three steps: the password, the app with a first code, the recovery codes where there are none yet. */
 export function SetUpSecondFactor({ onDone }: { onDone(): void }) {
   const [uri, setUri] = useState<string | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -22,26 +22,8 @@ export function SetUpSecondFactor({ onDone }: { onDone(): void }) {
         </Button>
       </div>
     );
-  return uri === null ? <PasswordStep onDone={setUri} /> : <AppStep uri={uri} onDone={setCodes} />;
-}
-
-function PasswordStep({ onDone }: { onDone(uri: string): void }) {
-  const t = useT();
-  const form = useEditForm({
-    initial: { password: '' },
-    save: ({ password }) => api.post('/api/v1/me/second-factor', { body: { password } }),
-    onSaved: ({ uri }) => onDone(uri),
-    validate: ({ password }) => ({ password: password === '' ? t('errors.field.invalid_type') : undefined }),
-  });
-  return (
-    <form noValidate onSubmit={form.submit} className="flex flex-col gap-4">
-      <PasswordField autoFocus label={t('people.password.current')} hint={t('people.password.why')} autoComplete="current-password" value={form.values.password} onValueChange={(password) => form.set('password', password)} error={form.errors.password} />
-      <FormProblem text={form.problem} />
-      <Button type="submit" tone="primary" busy={form.busy} className="self-start">
-        {t('people.factor.next')}
-      </Button>
-    </form>
-  );
+  if (uri === null) return <ProveStep run={(body) => api.post('/api/v1/me/second-factor', { body })} onDone={(secret) => setUri(secret.uri)} />;
+  return <AppStep uri={uri} onDone={(told) => (told.length > 0 ? setCodes(told) : onDone())} />;
 }
 
 function AppStep({ uri, onDone }: { uri: string; onDone(codes: string[]): void }) {

@@ -8,10 +8,11 @@ import { useEditForm } from '../../lib/edit-form.ts';
 import { FormProblem } from '../../lib/form-parts.tsx';
 import { speak, useT } from '../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../lib/problem.ts';
-import { CodeForm } from './code-form.tsx';
+import type { SecondStep } from '../../lib/session.ts';
 import { Entrance, ToSignIn } from './entrance.tsx';
 import { shortestPassword } from './new-password-page.tsx';
 import { PasswordField } from './password-field.tsx';
+import { SecondStepPage } from './second-step-page.tsx';
 import { tokenInAddress } from './token-in-address.ts';
 import { useEntering } from './use-entering.ts';
 
@@ -20,7 +21,7 @@ export function InvitationPage() {
   const t = useT();
   const enter = useEntering();
   const [token] = useState(tokenInAddress);
-  const [step, setStep] = useState<'accept' | 'code' | 'expired'>('accept');
+  const [step, setStep] = useState<'accept' | { ways: SecondStep } | 'expired'>('accept');
   const invitation = useQuery({
     queryKey: ['invitation', token],
     queryFn: async () => {
@@ -31,19 +32,14 @@ export function InvitationPage() {
     staleTime: Infinity,
     retry: false,
   });
-  if (step === 'code')
-    return (
-      <Entrance title={t('signin.code.title')} lead={t('signin.code.lead')}>
-        <CodeForm onDone={() => enter()} onExpired={() => setStep('expired')} />
-      </Entrance>
-    );
+  if (typeof step === 'object') return <SecondStepPage ways={step.ways} onDone={() => enter()} onExpired={() => setStep('expired')} />;
   if (step === 'expired')
     return (
       <Entrance title={t('signin.title')} lead={t('signin.code.expired')}>
         <ToSignIn />
       </Entrance>
     );
-  if (invitation.data) return <Accept token={token} invitation={invitation.data} onNext={(next) => (next === 'code' ? setStep('code') : void enter())} />;
+  if (invitation.data) return <Accept token={token} invitation={invitation.data} onNext={(ways) => (ways ? setStep({ ways }) : void enter())} />;
   if (invitation.error) {
     const over = invitation.error instanceof ApiProblem && invitation.error.code === 'link_not_valid';
     return (
@@ -59,14 +55,14 @@ export function InvitationPage() {
   );
 }
 
-function Accept({ token, invitation, onNext }: { token: string; invitation: Shape<'InvitationView'>; onNext(next: 'code' | null): void }) {
+function Accept({ token, invitation, onNext }: { token: string; invitation: Shape<'InvitationView'>; onNext(ways: SecondStep | null): void }) {
   const t = useT();
   const { workspace, invited_by: inviter, email, role, known } = invitation;
   const as = t(`settings.agents.role.${role}`);
   const form = useEditForm({
     initial: { name: '', password: '' },
     save: ({ name, password }) => api.post('/api/auth/invitations/accept', { body: { token, password, ...(known ? {} : { name: name.trim() }) } }),
-    onSaved: ({ next }) => onNext(next),
+    onSaved: ({ next, ways }) => onNext(next === 'code' ? ways : null),
     validate: ({ name, password }) => ({
       name: !known && name.trim() === '' ? t('errors.field.invalid_type') : undefined,
       password: password.length < (known ? 1 : shortestPassword) ? (known ? t('errors.field.invalid_type') : t('settings.agents.password.short')) : undefined,

@@ -3,50 +3,54 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
-import { useEditForm } from '../../../lib/edit-form.ts';
-import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
 import { toastDone } from '../../../lib/toasts.ts';
+import { WithProof } from '../../passkeys/with-proof.tsx';
 import { RecoveryCodes } from '../../second-factor/recovery-codes.tsx';
+import { secondFactorQuery } from '../../second-factor/second-factor-query.ts';
 import { SetUpSecondFactor } from '../../second-factor/set-up.tsx';
-import { PasswordField } from '../../signin/password-field.tsx';
 import { Section } from '../parts/page.tsx';
-
-const queryKey = ['second-factor'];
 
 export function SecondFactorSection() {
   const t = useT();
   const client = useQueryClient();
-  const factor = useQuery({ queryKey, queryFn: ({ signal }) => api.get('/api/v1/me/second-factor', { signal }) });
+  const factor = useQuery(secondFactorQuery);
   const [shown, setShown] = useState<'set-up' | 'renew' | 'remove' | { codes: string[] } | null>(null);
 
   function done(text?: string) {
     setShown(null);
-    void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
     void client.invalidateQueries({ queryKey: ['sessions'] });
     if (text) toastDone(text);
   }
+
+  const { passkeys = 0, required = false } = factor.data ?? {};
+  const removalText = passkeys > 0 ? t('people.factor.remove.passkeys') : required ? t('people.factor.remove.required') : t('people.factor.remove.text');
 
   return (
     <Section title={t('people.factor.title')} hint={t('people.factor.hint')}>
       {factor.isPending && <SkeletonLines count={2} />}
       {factor.error && !factor.data && <LoadFailed error={factor.error} retry={() => void factor.refetch()} />}
-      {factor.data && !factor.data.on && (
+      {factor.data && !factor.data.app && (
         <Button icon={<ShieldCheck className="size-4" />} onClick={() => setShown('set-up')}>
           {t('people.factor.begin')}
         </Button>
       )}
+      {factor.data?.app && (
+        <p className="flex flex-wrap items-center gap-3">
+          <Chip tone="green">{t('people.factor.on')}</Chip>
+          <Button onClick={() => setShown('remove')}>{t('people.factor.remove')}</Button>
+        </p>
+      )}
       {factor.data?.on && (
-        <div className="flex flex-col items-start gap-4">
-          <p className="flex flex-wrap items-center gap-2">
-            <Chip tone="green">{t('people.factor.on')}</Chip>
-            <span className="text-muted">{t('people.recovery.left', { count: factor.data.recovery_codes })}</span>
-          </p>
-          <div className="flex flex-wrap gap-2">
+        <div className="mt-6">
+          <h3 className="font-strong">{t('people.recovery.title')}</h3>
+          <p className="mt-0.5 max-w-prose text-muted">{t('people.recovery.what')}</p>
+          <p className="mt-3 flex flex-wrap items-center gap-3">
+            <span className={factor.data.recovery_codes < 3 ? 'text-amber' : undefined}>{t('people.recovery.left', { count: factor.data.recovery_codes })}</span>
             <Button onClick={() => setShown('renew')}>{t('people.recovery.renew')}</Button>
-            <Button onClick={() => setShown('remove')}>{t('people.factor.remove')}</Button>
-          </div>
+          </p>
         </div>
       )}
       {shown === 'set-up' && (
@@ -55,21 +59,21 @@ export function SecondFactorSection() {
         </Dialog>
       )}
       {shown === 'renew' && (
-        <WithPassword
+        <WithProof
           title={t('people.recovery.renew')}
           text={t('people.recovery.renew.text')}
           submit={t('people.recovery.renew.submit')}
-          run={(password) => api.post('/api/v1/me/second-factor/recovery-codes', { body: { password } })}
+          run={(body) => api.post('/api/v1/me/second-factor/recovery-codes', { body })}
           onDone={({ recovery_codes }) => setShown({ codes: recovery_codes })}
           onClose={() => setShown(null)}
         />
       )}
       {shown === 'remove' && (
-        <WithPassword
+        <WithProof
           title={t('people.factor.remove')}
-          text={factor.data?.required ? t('people.factor.remove.required') : t('people.factor.remove.text')}
+          text={removalText}
           submit={t('people.factor.remove.submit')}
-          run={(password) => api.post('/api/v1/me/second-factor/remove', { body: { password } })}
+          run={(body) => api.post('/api/v1/me/second-factor/remove', { body })}
           onDone={() => done(t('people.factor.removed'))}
           onClose={() => setShown(null)}
         />
@@ -91,30 +95,5 @@ export function SecondFactorSection() {
         </Dialog>
       )}
     </Section>
-  );
-}
-
-interface WithPasswordProps<Done> {
-  title: string;
-  text: string;
-  submit: string;
-  run(password: string): Promise<Done>;
-  onDone(done: Done): void;
-  onClose(): void;
-}
-
-/** What an open screen alone must not be enough for. */
-function WithPassword<Done>({ title, text, submit, run, onDone, onClose }: WithPasswordProps<Done>) {
-  const t = useT();
-  const form = useEditForm({
-    initial: { password: '' },
-    save: ({ password }) => run(password),
-    onSaved: onDone,
-    validate: ({ password }) => ({ password: password === '' ? t('errors.field.invalid_type') : undefined }),
-  });
-  return (
-    <FormDialog title={title} description={text} form={form} submitLabel={submit} onClose={onClose}>
-      <PasswordField label={t('people.password.current')} autoComplete="current-password" value={form.values.password} onValueChange={(password) => form.set('password', password)} error={form.errors.password} />
-    </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useT } from '../../../lib/i18n.ts';
 import { SettingsPage } from '../parts/page.tsx';
+import { PasskeysSection } from './passkeys-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -9,6 +10,7 @@ export function SecurityPage() {
   return (
     <SettingsPage title={t('people.security.title')} lead={t('people.security.lead')}>
       <PasswordSection />
+      <PasskeysSection />
       <SecondFactorSection />
       <SessionsSection />
     </SettingsPage>
