@@ -46,11 +46,19 @@ export async function connectForRestore(ownerUrl: string): Promise<pg.Client> {
   }
 }
 
-/** Ends a connection whatever it is at, a COPY that was cut off included. */
+/** Milliseconds that a goodbye may take. */
+const goodbyeMs = 2_000;
+
+/**
+ * Ends a connection whatever it is at, a COPY that was cut off included. An idle one is seen off by the server, so that
+ * its lock is free when this is over and the next backup need not be refused.
+ */
 export async function dropConnection(client: pg.Client): Promise<void> {
   // pg has no other way than its socket, which its types leave out.
-  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
+  const late = setTimeout(() => stream.destroy(), goodbyeMs);
   await client.end().catch(() => undefined);
+  clearTimeout(late);
 }
 
 export async function connectQuietly(ownerUrl: string, name: string): Promise<pg.Client> {
