@@ -32,7 +32,7 @@ export const rowsOfPerson = sql`(select c.id union all select m.id from customer
 function columns(scope: Scope) {
   return sql`c.id, c.kind, c.name, c.language, c.organization_id, o.name as organization_name, c.note, c.created_at, c.updated_at,
     (select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'address', a.address, 'is_primary', a.place = 1,
-        'bounced_at', a.bounced_at, 'bounce_status', a.bounce_status, 'merged_from', nullif(a.customer_id, c.id)) order by a.place > 1, a.id), '[]')
+        'bounced_at', a.bounced_at, 'bounce_status', a.bounce_status, 'merged_from', nullif(a.customer_id, c.id)) order by a.kind, a.place > 1, a.id), '[]')
       from (select a.*, row_number() over (partition by a.kind order by a.customer_id <> c.id, a.is_primary desc, a.id) as place
             from ${rowsOfPerson} f join customer_addresses a on a.workspace_id = c.workspace_id and a.customer_id = f.id) a) as addresses,
     (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.own_name, 'note', m.note, 'merged_at', m.merged_at) order by m.merged_at desc, m.id), '[]')

@@ -56,8 +56,8 @@ describe('merging', () => {
     expect(answer).toMatchObject({ status: 200, body: { id: maja.id, name: 'Maja Nowak', note: 'Calls at noon', language: 'pl', email: maja.email } });
     expect(answer.body.addresses).toMatchObject([
       { address: maja.email, is_primary: true, merged_from: null },
-      { address: '+46701234501', shown: '070-123 45 01', is_primary: true, merged_from: other.id },
       { address: `also-${maja.email}`, is_primary: false, merged_from: also },
+      { address: '+46701234501', shown: '070-123 45 01', is_primary: true, merged_from: other.id },
     ]);
     expect(answer.body.merged.map(({ id, name, note }: { id: number; name: string; note: string }) => [id, name, note]).toSorted()).toEqual([[other.id, 'M. Nowak', 'Has two dogs'], [also, '', '']].toSorted());
     expect(answer.body.brands.map(({ id }: { id: number }) => id).toSorted()).toEqual([workspace.brandId, brandB].toSorted());
