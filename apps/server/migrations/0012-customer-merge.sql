@@ -35,7 +35,7 @@ create table customer_keys (
   primary key (workspace_id, customer_id, key),
   foreign key (workspace_id, customer_id) references customers (workspace_id, id) on delete cascade
 );
-create index customer_keys_key on customer_keys (workspace_id, key, customer_id);
+create index customer_keys_key on customer_keys (workspace_id, key);
 
 -- Two who may be one person, and the word of somebody that they are not.
 create table customer_pairs (

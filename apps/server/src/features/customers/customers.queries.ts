@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
 import type { CustomerKind } from './customers.schemas.ts';
+import { rowsOfPerson } from './rows-of-person.queries.ts';
 
 export type CustomerRow = {
   id: number;
@@ -26,15 +27,12 @@ function known(scope: Scope) {
     : sql`exists (select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and k.brand_id = any(${[...scope.brands]}::bigint[]))`;
 }
 
-/** The customer's own row and those merged into it. Index: customers_person. */
-export const rowsOfPerson = sql`(select c.id union all select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id)`;
-
 function columns(scope: Scope) {
   return sql`c.id, c.kind, c.name, c.language, c.organization_id, o.name as organization_name, c.note, c.created_at, c.updated_at,
     (select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'address', a.address, 'is_primary', a.place = 1,
         'bounced_at', a.bounced_at, 'bounce_status', a.bounce_status, 'merged_from', nullif(a.customer_id, c.id)) order by a.kind, a.place > 1, a.id), '[]')
       from (select a.*, row_number() over (partition by a.kind order by a.customer_id <> c.id, a.is_primary desc, a.id) as place
-            from ${rowsOfPerson} f join customer_addresses a on a.workspace_id = c.workspace_id and a.customer_id = f.id) a) as addresses,
+            from ${rowsOfPerson} f cross join lateral (select * from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id offset 0) a) a) as addresses,
     (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.own_name, 'note', m.note, 'merged_at', m.merged_at) order by m.merged_at desc, m.id), '[]')
       from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as merged,
     (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'color', b.color) order by b.name), '[]')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
+import { rowsOfPerson } from './rows-of-person.queries.ts';
 
 export const duplicateReasons = ['number', 'mail', 'name', 'similar_name'] as const;
 export type DuplicateReason = (typeof duplicateReasons)[number];
@@ -10,8 +11,8 @@ export type CheckedCustomer = { id: number; name: string; own_names: string[]; o
 /** Persons among these, as the search for duplicates looks at them; who is merged is left out. */
 export async function readForCheck(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<CheckedCustomer[]> {
   const addresses = (kind: 'email' | 'phone') => sql`array(
-    select a.address from (select c.id union all select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) f
-    join customer_addresses a on a.workspace_id = c.workspace_id and a.customer_id = f.id where a.kind = ${kind} limit 50)`;
+    select a.address from ${rowsOfPerson} f cross join lateral (
+      select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id and a.kind = ${kind} order by a.id limit 50) a)`;
   const { rows } = await sql<CheckedCustomer>`
     select c.id, c.name, c.organization_id, ${addresses('email')} as emails, ${addresses('phone')} as phones,
       array(select m.own_name from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as own_names
@@ -40,7 +41,7 @@ export async function findMatches(db: Queryable, workspaceId: number, ids: reado
     from customer_keys k
     cross join lateral (
       select o.customer_id from customer_keys o where o.workspace_id = ${workspaceId} and o.key = k.key and o.customer_id <> k.customer_id
-      order by o.customer_id desc limit ${sql.lit(mostOfKey)}) o
+      limit ${sql.lit(mostOfKey)}) o
     join customers c on c.workspace_id = ${workspaceId} and c.id = k.customer_id and c.person_id is null
     join customers n on n.workspace_id = ${workspaceId} and n.id = o.customer_id and n.person_id is null
     where k.workspace_id = ${workspaceId} and k.customer_id = any(${[...ids]}::bigint[])`.execute(db);
