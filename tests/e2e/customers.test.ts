@@ -123,6 +123,30 @@ test('duplicates are found, told apart and merged by keyboard alone, and taken a
   await screen.close();
 });
 
+test('a caller is added with a number; one that somebody has leads to them', async () => {
+  const known = await someone('Jakob Holm');
+  await post(`/api/v1/customers/${known.id}/addresses`, { kind: 'phone', address: '+45 20 12 34 56' });
+  const screen = await openScreen(desk, agent, { at: '/customers' });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Add a customer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a customer' });
+  await dialog.getByLabel('Name').fill('Caller');
+  await dialog.getByLabel('Phone').fill('004520123456');
+  await page.keyboard.press('Enter');
+  await seen(dialog.getByText('Jakob Holm has it already.'));
+  await seen(dialog.getByRole('link', { name: 'Open Jakob Holm' }));
+  await dialog.getByLabel('Phone').fill('08-123 456 78');
+  await page.keyboard.press('Enter');
+  await gone(dialog);
+  await seen(page.getByRole('heading', { level: 1, name: 'Caller' }));
+  expect(await page.getByRole('link', { name: '08-123 456 78' }).getAttribute('href')).toBe('tel:+46812345678');
+  await screen.go('/customers');
+  await page.getByRole('searchbox').fill('08 12345678');
+  await seen(page.getByRole('list', { name: 'Customers' }).getByRole('link', { name: /Caller/ }));
+  expect(screen.complaints.filter((each) => !each.includes('409'))).toEqual([]);
+  await screen.close();
+});
+
 test('who sees some brands only is told who can merge, and a merged page is whole on a phone', async () => {
   const [stays, goes] = [await someone('Nora Dahl'), await someone('N. Dahl')];
   const narrow = await openScreen(desk, await desk.agent({ name: 'Bo Ek', brands: [desk.brand.id] }), { at: `/customers/${stays.id}` });

@@ -7,10 +7,13 @@ import { eventBrand, lockCustomer } from './customers.commands.ts';
 import type { AddressInput } from './customers.schemas.ts';
 import { insertOrNameOwner } from './insert-address.ts';
 
-/** @throws Problem not_found, already_exists (naming who has it), invalid_input for what is no number in that country */
+/**
+ * By the id of somebody who is merged it becomes theirs, and goes with them when that is taken back.
+ * @throws Problem not_found, already_exists (naming who has it), invalid_input for what is no number in that country
+ */
 export async function addAddress(tx: Tx, actor: AgentActor, asked: number, input: AddressInput, country: string | undefined): Promise<void> {
   const customer = await lockCustomer(tx, actor, asked);
-  const addressId = await insertOrNameOwner(tx, actor, customer.id, input, { country, field: 'address' });
+  const addressId = await insertOrNameOwner(tx, actor, { customerId: asked, personId: customer.id }, input, { country, field: 'address' });
   await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(customer), data: { customer_id: customer.id, changes: { addresses: { added: [addressId] } } } });
 }
 

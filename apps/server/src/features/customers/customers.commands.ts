@@ -19,7 +19,7 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
     name: input.name, kind: input.kind, language: input.language ?? null, organization_id: input.organization ?? null, note: input.note ?? '',
   });
   await linkBrands(tx, workspaceId, customerId, brands);
-  for (const [index, address] of input.addresses.entries()) await insertOrNameOwner(tx, actor, customerId, address, { country, field: `addresses.${index}.address` });
+  for (const [index, address] of input.addresses.entries()) await insertOrNameOwner(tx, actor, { customerId, personId: customerId }, address, { country, field: `addresses.${index}.address` });
   const [first, ...others] = brands;
   await appendEvent(tx, actor, { type: 'customer.created', brandId: first ?? null, data: { customer_id: customerId } });
   await tellBrands(tx, actor, customerId, { added: others, removed: [] });

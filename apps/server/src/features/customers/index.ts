@@ -3,4 +3,4 @@ export { customerRoutes } from './customers.routes.ts';
 export { customerMergeRoutes } from './merges.routes.ts';
 export { findRowsOfPerson } from './customers.queries.ts';
 export { findDuplicates, readStoredNumbers } from './find-duplicates.ts';
-export { nationalDigits, readPhoneNumber } from './phone-numbers.ts';
+export { nationalDigits, readPhoneNumber, showPhoneNumber } from './phone-numbers.ts';

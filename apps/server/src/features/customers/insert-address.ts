@@ -6,15 +6,22 @@ import type { AddressInput } from './customers.schemas.ts';
 import { readPhoneNumber } from './phone-numbers.ts';
 
 /** The new address's id. @throws Problem already_exists, invalid_input */
-export async function insertOrNameOwner(tx: Tx, actor: AgentActor, customerId: number, input: AddressInput, { country, field }: { country: string | undefined; field: string }): Promise<number> {
+export async function insertOrNameOwner(
+  tx: Tx,
+  actor: AgentActor,
+  /** The row that gets it, and whose page it is on. */
+  { customerId, personId }: { customerId: number; personId: number },
+  input: AddressInput,
+  { country, field }: { country: string | undefined; field: string },
+): Promise<number> {
   const { workspaceId } = actor.scope;
   const address = { ...input, address: input.kind === 'phone' ? numberOf(input.address, country, field) : input.address };
   const addressId = await insertAddress(tx, workspaceId, customerId, address);
   if (addressId !== null) return addressId;
   const owner = await findOwner(tx, actor.scope, address);
   // Who it is says nothing to who may not see them.
-  const [code, message] = owner?.id === customerId ? ['already_here', 'They have it already'] : ['already_exists', 'A customer has this already'];
-  const seen = owner && owner.id !== customerId && owner.is_known ? { customer: { id: owner.id, name: owner.name } } : {};
+  const [code, message] = owner?.id === personId ? ['already_here', 'They have it already'] : ['already_exists', 'A customer has this already'];
+  const seen = owner && owner.id !== personId && owner.is_known ? { customer: { id: owner.id, name: owner.name } } : {};
   throw new Problem('already_exists', message, [{ field, code, message, ...seen }]);
 }
 

@@ -138,6 +138,16 @@ describe('taking a merge back', () => {
     expect((await unmerge(goes.id)).status).toBe(404);
   });
 
+  test('an address of the merged can be taken away and given back meanwhile', async () => {
+    const [stays, goes] = [await someone(), await someone()];
+    await merge(goes.id, stays.id);
+    const [, theirs] = (await read(stays.id)).addresses as { id: number }[];
+    expect((await desk.ask(agent, 'DELETE', `/api/v1/customers/${stays.id}/addresses/${theirs!.id}`)).body.addresses).toHaveLength(1);
+    expect((await desk.ask(agent, 'POST', `/api/v1/customers/${goes.id}/addresses`, { kind: 'email', address: goes.email })).body).toMatchObject({ id: stays.id, addresses: [{ address: stays.email }, { address: goes.email, merged_from: goes.id }] });
+    await unmerge(goes.id);
+    expect(await addresses(goes.id)).toEqual([goes.email]);
+  });
+
   test('a fact that somebody has changed since stays, and so does a brand in which the survivor has a ticket', async () => {
     const [stays, goes] = [await someone(), await someone({ language: 'da', brands: [brandB] })];
     await merge(goes.id, stays.id);

@@ -35,7 +35,7 @@ function AddressLine({ address, customer, mayWrite }: { address: CustomerAddress
   async function remove() {
     try {
       await actions.remove(address);
-      offerUndo(t('customers.addresses.removed', { address: address.shown }), () => void actions.add({ kind: address.kind, address: address.address, is_primary: address.is_primary }).catch(toastProblem));
+      offerUndo(t('customers.addresses.removed', { address: address.shown }), () => void actions.add({ kind: address.kind, address: address.address, is_primary: address.is_primary }, address.merged_from ?? customer.id).catch(toastProblem));
     } catch (error) {
       toastProblem(error);
     }

@@ -6,8 +6,9 @@ export function useAddressActions(customer: Customer) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['customers'] });
   return {
-    async add(body: AddressBody) {
-      await api.post('/api/v1/customers/{id}/addresses', { path: { id: customer.id }, body });
+    /** `id`: of somebody merged into them, whose it becomes. */
+    async add(body: AddressBody, id: number = customer.id) {
+      await api.post('/api/v1/customers/{id}/addresses', { path: { id }, body });
       await refresh();
     },
     async remove(address: CustomerAddress) {
