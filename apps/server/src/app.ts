@@ -10,7 +10,7 @@ import { agentRoutes, meRoutes } from './features/agents/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
-import { customerRoutes } from './features/customers/index.ts';
+import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
@@ -40,6 +40,7 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [customerRoutes, 'customers'],
+  [customerMergeRoutes, 'customers'],
   [organizationRoutes, 'customers'],
   [searchRoutes, 'tickets'],
   [meRoutes, 'own'],

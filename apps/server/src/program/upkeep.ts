@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
+import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
@@ -27,6 +28,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       forget_passkey_challenges: () => forgetChallenges(db, clock.now()),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
+      find_duplicates: () => forEachWorkspace((workspaceId) => findDuplicates(context, workspaceId)),
+      read_stored_numbers: () => forEachWorkspace((workspaceId) => readStoredNumbers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       look_for_backups: () => backups.look(),
@@ -38,6 +41,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'forget_passkey_challenges', match: '*/10 * * * *' },
       { task: 'finish_hand_overs', match: '* * * * *' },
+      { task: 'find_duplicates', match: '* * * * *' },
+      { task: 'read_stored_numbers', match: '7 * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },

@@ -1,3 +1,7 @@
 export { knownCustomers, type FoundCustomer } from './find-or-create.queries.ts';
 export { findOrCreateCustomer, findOrCreateCustomers, type KnownCustomer, type Person } from './find-or-create.ts';
 export { customerRoutes } from './customers.routes.ts';
+export { customerMergeRoutes } from './merges.routes.ts';
+export { findRowsOfPerson } from './customers.queries.ts';
+export { findDuplicates, readStoredNumbers } from './find-duplicates.ts';
+export { nationalDigits, readPhoneNumber, showPhoneNumber } from './phone-numbers.ts';

@@ -1,3 +1,4 @@
+import { showPhoneNumber } from '../customers/index.ts';
 import { toTicket, type TicketRow } from '../tickets/index.ts';
 import type { Highlight } from './query/compile-query.ts';
 import type { CustomerHit, OrganizationHit } from './search-people.queries.ts';
@@ -15,7 +16,7 @@ export function toCustomerHit(row: CustomerHit, highlight: Highlight): SearchAns
     id: row.id,
     name: mark(row.name, highlight),
     email: row.email === null ? null : mark(row.email, highlight),
-    phone: row.phone === null ? null : mark(row.phone, highlight),
+    phone: row.phone === null ? null : mark(showPhoneNumber(row.phone).text, highlight),
     organization: row.organization_id === null ? null : { id: row.organization_id, name: row.organization_name ?? '' },
     note: snippet(row.note, highlight)?.pieces ?? null,
   };

@@ -88,6 +88,29 @@ export interface CustomerBrandsRow {
   workspace_id: number;
   customer_id: number;
   brand_id: number;
+  merged_from: number | null;
+}
+
+export interface CustomerChecksRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  customers_below: number | null;
+}
+
+export interface CustomerKeysRow {
+  workspace_id: number;
+  customer_id: number;
+  key: string;
+}
+
+export interface CustomerPairsRow {
+  workspace_id: number;
+  one_id: number;
+  other_id: number;
+  reasons: string[];
+  dismissed_at: Timestamp | null;
+  dismissed_by: number | null;
 }
 
 export interface CustomersRow {
@@ -100,6 +123,12 @@ export interface CustomersRow {
   note: Generated<string>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  merged_into: number | null;
+  person_id: number | null;
+  own_name: string | null;
+  given: Json | null;
+  merged_at: Timestamp | null;
+  merged_by: number | null;
 }
 
 export interface DraftsRow {
@@ -624,6 +653,7 @@ export interface IdentityWorkspacesRow {
   second_factor_roles: Generated<string[]>;
   setup: Json | null;
   hours: Json | null;
+  country: string | null;
 }
 
 export interface DB {
@@ -635,6 +665,9 @@ export interface DB {
   brands: BrandsRow;
   customer_addresses: CustomerAddressesRow;
   customer_brands: CustomerBrandsRow;
+  customer_checks: CustomerChecksRow;
+  customer_keys: CustomerKeysRow;
+  customer_pairs: CustomerPairsRow;
   customers: CustomersRow;
   drafts: DraftsRow;
   events: EventsRow;

@@ -27,7 +27,7 @@ export function CustomerRow({ customer }: { customer: Customer }) {
           <span className="truncate font-strong">{name}</span>
           {customer.kind === 'employee' && <Chip>{t('customers.kind.employee')}</Chip>}
         </span>
-        <span className="block truncate text-small text-muted">{[customer.name ? customer.email : null, customer.organization?.name].filter(Boolean).join(' · ')}</span>
+        <span className="block truncate text-small text-muted">{[customer.name ? (customer.email ?? customer.addresses[0]?.shown) : null, customer.organization?.name].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="hidden max-w-[40%] shrink-0 gap-3 text-small text-muted sm:flex">
         {customer.brands.slice(0, 3).map((brand) => (
