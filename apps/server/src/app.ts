@@ -10,6 +10,7 @@ import { agentRoutes, meRoutes } from './features/agents/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
@@ -46,6 +47,7 @@ const modules: [RouteModule, Area?][] = [
   [secondFactorRoutes, 'own'],
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
+  [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],
   [inboxHealthRoutes, 'mail'],

@@ -29,6 +29,8 @@ export const eventTypes = [
   'inbox.created',
   'inbox.updated',
   'inbox.removed',
+  'field.created',
+  'field.updated',
   'team.created',
   'team.updated',
   'agent.created',
