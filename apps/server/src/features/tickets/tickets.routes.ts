@@ -3,19 +3,19 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import type { Queryable } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
-import { findFewTickets, readFieldFilters, readValues, type FieldFilter, type FieldValues } from '../custom-fields/index.ts';
+import { readValues, type FieldValues } from '../custom-fields/index.ts';
 import { createTicketByAgent } from './create-ticket.command.ts';
 import { listDrafts } from './drafts.queries.ts';
 import { listLinks } from './links.queries.ts';
+import { toFilter } from './list-filter.ts';
 import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
-import { findCustomersByAddress, listTickets, type TicketFilter } from './ticket-list.queries.ts';
+import { listTickets, type TicketFilter } from './ticket-list.queries.ts';
 import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, countGroups, countViews, viewFilter } from './ticket-views.queries.ts';
 import { allowedStatuses } from './tickets.rules.ts';
@@ -27,7 +27,6 @@ import {
   updateTicketBody,
   viewKeys,
   viewsShape,
-  type TicketListQuery,
 } from './tickets.schemas.ts';
 import { toAttachment, toParticipant, toTicket, type Linker } from './tickets.views.ts';
 import { updateTicket } from './update-ticket.command.ts';
@@ -143,34 +142,6 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       };
     },
   });
-}
-
-async function toFilter(context: Context, actor: AgentActor, query: TicketListQuery): Promise<TicketFilter> {
-  const { db } = context;
-  const fields = query.field && readFieldFilters(actor.scope, await context.customFields.of(actor.scope.workspaceId), query.field);
-  const q = query.q ?? '';
-  const asNumber = /^#?\d{1,15}$/.test(q);
-  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : [query.requester];
-  return {
-    folder: query.folder,
-    statuses: query.status,
-    brandId: query.brand,
-    teamId: query.team === 'none' ? null : query.team,
-    assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
-    requesterIds,
-    tag: query.tag,
-    ...(fields && (await withFields(db, actor.scope.workspaceId, fields, query.brand))),
-    words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),
-  };
-}
-
-/** What a list needs to filter by custom fields: a brand's own field narrows to that brand, and the rarest value may name the tickets. */
-async function withFields(db: Queryable, workspaceId: number, fields: FieldFilter[], brand: number | undefined): Promise<Partial<TicketFilter>> {
-  const few = (await Promise.all(fields.map((field) => findFewTickets(db, workspaceId, field)))).filter((ids) => ids !== null);
-  const ticketIds = few.toSorted((one, other) => one.length - other.length)[0];
-  const own = fields.flatMap(({ brandId }) => brandId ?? []);
-  const brands = new Set([...own, ...(brand === undefined ? [] : [brand])]);
-  return { fields, ticketIds: brands.size > 1 ? [] : ticketIds, ...(brands.size === 1 && { brandId: [...brands][0] }) };
 }
 
 /** What is filled in on a ticket; a workspace without custom fields is not asked. */
