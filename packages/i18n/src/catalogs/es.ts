@@ -10,8 +10,9 @@ import search from './es/search.json' with { type: 'json' };
 import outbox from './es/outbox.json' with { type: 'json' };
 import people from './es/people.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
+import fields from './es/fields.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, fields, keys, errors };

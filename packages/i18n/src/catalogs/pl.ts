@@ -10,8 +10,9 @@ import search from './pl/search.json' with { type: 'json' };
 import outbox from './pl/outbox.json' with { type: 'json' };
 import people from './pl/people.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
+import fields from './pl/fields.json' with { type: 'json' };
 import keys from './pl/keys.json' with { type: 'json' };
 import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, fields, keys, errors };

@@ -10,8 +10,9 @@ import search from './sv/search.json' with { type: 'json' };
 import outbox from './sv/outbox.json' with { type: 'json' };
 import people from './sv/people.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
+import fields from './sv/fields.json' with { type: 'json' };
 import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, backups, fields, keys, errors };

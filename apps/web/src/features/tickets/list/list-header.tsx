@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import type { ListFilter, ListSort } from '../store/view-filters.ts';
+import { FieldFilterButton, FieldFilterLine } from './field-filters.tsx';
 import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
@@ -47,8 +48,10 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
         )}
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} pressed={searching || undefined} onClick={() => setSearching(!searching)} />
+        <FieldFilterButton filters={filter.field} brand={filter.brand} onChange={(field) => go({ field })} />
         <Sorting value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
       </div>
+      <FieldFilterLine filters={filter.field} onChange={(field) => go({ field })} />
       {searching && (
         <SearchLine
           q={filter.q ?? ''}

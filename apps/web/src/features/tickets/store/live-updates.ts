@@ -5,6 +5,7 @@ import { getTicket, getTimeline } from './ticket-api.ts';
 import { findTicket, mergeEntries, putTicket, removeTicket, type TimelineData } from './ticket-cache.ts';
 import { ticketKeys } from './ticket-queries.ts';
 import { isMessage, type Message } from './types.ts';
+import type { ListFilter } from './view-filters.ts';
 
 /** Several events of one command arrive together; they are answered with one look at the ticket. */
 const gatherFor = 40;
@@ -63,6 +64,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       const { ticket: number, type } = message.event;
       if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
+      if (changesFields(message.event)) readFilteredAgain(client);
       if (!concerns(client, message.event)) return;
       const waiting = gathered.get(number);
       if (waiting) waiting.push(message.event);
@@ -81,6 +83,16 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
 function readMergedAgain(client: QueryClient, { ticket, data }: LiveEvent): void {
   for (const number of [ticket, data['into'], data['from']])
     if (typeof number === 'number') for (const queryKey of [ticketKeys.detail(number), ticketKeys.timeline(number)]) void client.invalidateQueries({ queryKey });
+}
+
+function changesFields({ type, data }: LiveEvent): boolean {
+  const changes = data['changes'];
+  return type === 'ticket.created' || type.startsWith('ticket.') && typeof changes === 'object' && changes !== null && ('fields' in changes || 'brand' in changes);
+}
+
+/** Lists that are filtered by fields: which tickets they hold is the server's to say. */
+function readFilteredAgain(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ticketKeys.lists, predicate: ({ queryKey }) => (queryKey[2] as ListFilter | undefined)?.field !== undefined }); // the key's own shape
 }
 
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */
