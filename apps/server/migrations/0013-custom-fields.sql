@@ -72,3 +72,4 @@ create index ticket_fields_number on ticket_fields (workspace_id, field_id, numb
 create index ticket_fields_text on ticket_fields (workspace_id, field_id, text_key, ticket_id desc) where indexed and text_key is not null;
 
 grant select, insert, update, delete on custom_fields, custom_field_options, ticket_fields to ombud_app;
+grant usage on sequence custom_fields_id_seq, custom_field_options_id_seq to ombud_app;
