@@ -10,7 +10,7 @@ import { useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, useFieldWords, type Field } from '../../fields/index.ts';
-import { Section, SettingsPage } from '../parts/page.tsx';
+import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 
@@ -49,15 +49,17 @@ function Groups({ fields, onEdit }: { fields: Field[]; onEdit(field: Field): voi
   return (
     <>
       {groups.map(({ id, name, color, fields: own }) => (
-        <section key={id ?? 'all'} aria-label={name} className="border-t border-line-soft py-6 first:border-t-0 first:pt-0">
-          <h2 className="mb-3 flex items-center gap-2 text-title">{color && <BrandDot color={color} />}{name}</h2>
+        <section key={id ?? 'all'} aria-label={name} className="pt-9 first:pt-0">
+          <h2 className="flex items-center gap-2 text-title">{color && <BrandDot color={color} />}{name}</h2>
           <FieldTable caption={name} fields={own} onEdit={onEdit} />
         </section>
       ))}
       {archived.length > 0 && (
-        <Section title={t('fields.archived')} hint={t('fields.archived.hint')}>
+        <section aria-label={t('fields.archived')} className="pt-9">
+          <h2 className="text-title">{t('fields.archived')}</h2>
+          <p className="mt-0.5 max-w-prose text-muted">{t('fields.archived.hint')}</p>
           <FieldTable caption={t('fields.archived')} fields={archived} onEdit={onEdit} />
-        </Section>
+        </section>
       )}
     </>
   );
@@ -79,7 +81,7 @@ function FieldTable({ caption, fields, onEdit }: { caption: string; fields: Fiel
   const columns: Column<Field>[] = [
     {
       key: 'label',
-      head: t('fields.label'),
+      head: <VisuallyHidden>{t('fields.label')}</VisuallyHidden>,
       cell: (field) => (
         <span className="flex min-w-0 flex-col items-start">
           <RowButton onClick={() => onEdit(field)}>{words.label(field)}</RowButton>
