@@ -53,7 +53,7 @@ const routes = (): [string, string][] => [
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
 
 async function violations(page: Page, where: string): Promise<string[]> {

@@ -2539,8 +2539,8 @@ export interface components {
             tickets: components["schemas"]["TicketHit"][];
             /** @description Filters whose value nobody knows; nothing fits them */
             unknown: {
-                /** @enum {string} */
-                filter: "from" | "to" | "tag" | "status" | "assignee" | "brand" | "team" | "before" | "after" | "has" | "in" | "priority" | "channel" | "language";
+                /** @description Its name, or the key of a custom field */
+                filter: string;
                 value: string;
             }[];
         };
@@ -6593,7 +6593,7 @@ export interface operations {
                 /** @description Only these; without it the best of each */
                 kind?: "tickets" | "customers" | "organizations";
                 limit?: number;
-                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
+                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
                 q?: string;
                 /** @description The last word may be the beginning of one */
                 typing?: "true" | "false";

@@ -9,6 +9,9 @@ import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { Card, valueButton } from './card.tsx';
 
+/** About a second */
+const mostFrames = 60;
+
 /** The custom fields that tickets of this brand have, each changed where it stands. */
 export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
@@ -24,7 +27,16 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
   const first = missing[0];
   useEffect(() => {
     // Only when somebody was just told: what is filled in meanwhile does not move the focus on.
-    if (asked && first !== undefined) list.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(button, input, [role=checkbox])`)?.focus();
+    if (!asked || first === undefined) return;
+    // On a phone the panel has to slide in first: until then nothing in it takes the focus.
+    let frame = 0;
+    const go = (tries: number) => {
+      const control = list.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(button, input, [role=checkbox])`);
+      control?.focus();
+      if (control !== document.activeElement && tries < mostFrames) frame = requestAnimationFrame(() => go(tries + 1));
+    };
+    frame = requestAnimationFrame(() => go(0));
+    return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- as said above
   }, [asked, fields.length > 0]);
   useEffect(() => () => forgetMissingFields(ticket.number), [ticket.number]);

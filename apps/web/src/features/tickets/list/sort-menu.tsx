@@ -6,16 +6,18 @@ import { listSorts, type ListSort } from '../store/view-filters.ts';
 
 export interface SortMenuProps {
   value: ListSort;
+  /** The list of one brand offers that brand's fields */
+  brand: number | undefined;
   onChange(sort: ListSort): void;
   defaultOpen: boolean;
   autoFocus: boolean;
 }
 
 /** How the list is sorted, and which fields its rows show. */
-export function SortMenu({ value, onChange, defaultOpen, autoFocus }: SortMenuProps) {
+export function SortMenu({ value, brand, onChange, defaultOpen, autoFocus }: SortMenuProps) {
   const t = useT();
   const words = useFieldWords();
-  const fields = useFields();
+  const fields = useFields(brand);
   const columns = useColumns()?.split(',').filter((key) => fields.some((field) => field.key === key)) ?? [];
   return (
     <Menu align="end" defaultOpen={defaultOpen} trigger={<IconButton autoFocus={autoFocus} label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
