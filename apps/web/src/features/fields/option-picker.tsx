@@ -35,10 +35,11 @@ export function OptionList({ field, value, clearable = false, onChoose }: { fiel
   const { label } = useFieldWords();
   const [typed, setTyped] = useState('');
   const [branch, setBranch] = useState<string | null>(() => startOf(field, value));
-  const clear: Choice[] = clearable && value !== null && typed === '' && branch === null ? [{ value: nothing, label: t('fields.clear'), icon: <X /> }] : [];
+  // Last, so that Enter alone takes nothing away.
+  const clear: Choice[] = clearable && value !== null && typed === '' ? [{ value: nothing, label: t('fields.clear'), icon: <X /> }] : [];
   if (field.type === 'choice') {
     const choices = offeredOptions(field, value).map((option) => ({ value: option.key, label: labelOf(option, language) }));
-    return <FilterList label={label(field)} selected={[String(value)]} choices={[...clear, ...choices]} onChoose={(next) => onChoose(next === nothing ? null : next)} />;
+    return <FilterList label={label(field)} selected={[String(value)]} choices={[...choices, ...clear]} onChoose={(next) => onChoose(next === nothing ? null : next)} />;
   }
   const above = branch === null ? undefined : optionOf(field, branch);
   const steps = treeSteps(field, { branch, typed, chosen: value, language });
@@ -48,7 +49,7 @@ export function OptionList({ field, value, clearable = false, onChoose }: { fiel
       stepwise
       label={label(field)}
       selected={[String(value)]}
-      choices={[...clear, ...back, ...steps]}
+      choices={[...back, ...steps, ...clear]}
       onSearch={setTyped}
       onChoose={(next) => {
         if (next === nothing) onChoose(null);

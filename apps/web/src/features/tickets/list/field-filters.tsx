@@ -1,6 +1,6 @@
 import { IconButton, useLaterMenu } from '@ombud/ui';
 import { Funnel, X } from 'lucide-react';
-import { useFormats, useT } from '../../../lib/i18n.ts';
+import { useT } from '../../../lib/i18n.ts';
 import { filterParts, filterText, useAllFields, useFieldWords, withFilter, type Field, type FieldFilter } from '../../fields/index.ts';
 
 interface Props {
@@ -30,7 +30,6 @@ export function FieldFilterLine({ filters, onChange }: Props) {
   const t = useT();
   const fields = useAllFields();
   const words = useFieldWords();
-  const formats = useFormats();
   if (!filters) return null;
   const shown = filters.map((filter) => {
     const { key, value } = filterParts(filter);
@@ -38,7 +37,7 @@ export function FieldFilterLine({ filters, onChange }: Props) {
     const one = (part: string) => (field ? words.value(field, field.type === 'number' ? Number(part) : field.type === 'checkbox' ? part === 'true' : part) : part);
     const text = field && filterText(field, value, {
       one,
-      or: (parts) => formats.list(parts),
+      or: (parts) => parts.join(', '),
       between: (from, to) => t('fields.filter.between', { from, to }),
       from: (from) => t('fields.filter.from', { from }),
       to: (to) => t('fields.filter.to', { to }),
