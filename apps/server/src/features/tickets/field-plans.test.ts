@@ -15,7 +15,7 @@ import type { TicketSort } from './tickets.schemas.ts';
 
 const many = 20_000;
 const page = 51;
-/** Rows of all tables that one page may look at: a value is either rare, or soon met on the way down the list. */
+/** Rows of all tables that one statement of a page may look at: a value is either rare, or soon met on the way down the list. */
 const fewRows = 7_000;
 
 let database: TestDatabase;
@@ -95,7 +95,7 @@ test.each<[string, number, TicketFilter, string[], TicketSort, (() => Scope)?]>(
   const filter = { ...base, ...(await withFields(db, all.workspaceId, readFieldFilters(scope(), known, given), undefined)) };
   expect(await listTickets(db, scope(), null, filter, { sort, limit: page })).toHaveLength(found);
   const looked = await Promise.all(sent.map(explain));
-  expect(looked.reduce((sum, { rows }) => sum + rows, 0)).toBeLessThan(fewRows);
+  expect(Math.max(...looked.map(({ rows }) => rows))).toBeLessThan(fewRows);
   for (const { nodes } of looked) expect(nodes.filter(({ node, relation }) => node === 'Seq Scan' && (relation === 'tickets' || relation === 'ticket_fields'))).toEqual([]);
 });
 
