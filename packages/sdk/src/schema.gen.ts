@@ -4587,6 +4587,11 @@ export interface operations {
                         };
                         parent?: string | null;
                     }[];
+                    /**
+                     * Format: date-time
+                     * @description The field’s updated_at that the writer knows; 409 conflict when it has changed since
+                     */
+                    seen?: string;
                 };
             };
         };

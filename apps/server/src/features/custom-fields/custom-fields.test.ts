@@ -64,6 +64,15 @@ describe('defining fields', () => {
     expect(again.body.options.filter(({ archived }: { archived: boolean }) => !archived).map(({ key }: { key: string }) => key)).toEqual(['phone']);
   });
 
+  test('of two who write the options at once, the later is told', async () => {
+    const { body } = await define({ label: 'Product', type: 'choice', options: [{ label: 'One' }] });
+    const put = (label: string, seen: string) => desk.ask(admin, 'PUT', `/api/v1/fields/${body.id}/options`, { seen, options: [{ key: 'one', label }] });
+    const first = await put('Two', body.updated_at);
+    expect(first).toMatchObject({ status: 200, body: { options: [{ label: 'Two' }] } });
+    expect(await put('Three', body.updated_at)).toMatchObject({ status: 409, body: { code: 'conflict', errors: [{ field: 'seen' }] } });
+    expect((await put('Three', first.body.updated_at)).status).toBe(200);
+  });
+
   test('fields stand in the order that they are moved into', async () => {
     const ids: number[] = [];
     for (const label of ['A', 'B', 'C']) ids.push((await define({ label, type: 'text' })).body.id);

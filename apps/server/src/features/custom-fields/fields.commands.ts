@@ -6,7 +6,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findBrand } from '../brands/index.ts';
 import { countFields, findField, insertField, listOptions, lockField, lockFields, placeField, updateFieldRow, writeOptions } from './fields.queries.ts';
 import { keyOf, planOptions } from './fields.rules.ts';
-import { fieldKey, mostFields, mostFieldsInAll, mostOptionsInAll, type CreateFieldBody, type OptionInput, type UpdateFieldBody } from './fields.schemas.ts';
+import { fieldKey, mostFields, mostFieldsInAll, mostOptionsInAll, type CreateFieldBody, type ReplaceOptionsBody, type UpdateFieldBody } from './fields.schemas.ts';
 
 /** @throws Problem already_exists when the given key is taken; invalid_input that names the field; still_in_use (field `limit`) when there are too many */
 export async function createField(tx: Tx, actor: Actor, body: CreateFieldBody): Promise<{ fieldId: number }> {
@@ -63,14 +63,15 @@ export async function updateField(tx: Tx, actor: Actor, fieldId: number, { befor
   await appendEvent(tx, actor, { type: 'field.updated', brandId: row.brand_id, data: { field_id: fieldId, changes: { ...changes, ...(before === undefined ? {} : { position: true }) } } });
 }
 
-/** @throws Problem not_found, not_allowed, or invalid_input that names the option */
-export async function replaceOptions(tx: Tx, actor: Actor, fieldId: number, given: readonly OptionInput[]): Promise<void> {
+/** @throws Problem not_found, not_allowed, conflict (somebody changed the field since `seen`), or invalid_input that names the option */
+export async function replaceOptions(tx: Tx, actor: Actor, fieldId: number, { options: given, seen }: ReplaceOptionsBody): Promise<void> {
   const { workspaceId } = actor.scope;
   await lockFields(tx, workspaceId);
   await lockField(tx, workspaceId, fieldId);
   const row = await findField(tx, actor.scope, fieldId);
   if (!row) throw notFound('field');
   if (row.brand_id === null) refuseForSomeBrands(actor);
+  if (seen !== undefined && Date.parse(seen) !== row.updated_at.getTime()) throw new Problem('conflict', 'Somebody changed the field meanwhile', [{ field: 'seen', code: 'conflict', message: `It was changed at ${row.updated_at.toISOString()}` }]);
   const named = new Set(given.map(({ key }) => key));
   const before = await listOptions(tx, workspaceId, [fieldId]);
   const kept = new Set(before.filter(({ key }) => !named.has(key)).map(({ key }) => key));
@@ -78,6 +79,7 @@ export async function replaceOptions(tx: Tx, actor: Actor, fieldId: number, give
   const counts = await countFields(tx, workspaceId, row.brand_id);
   refuseTooMany({ live: 0, all: 0, options: counts.options - before.length + options.length + kept.size });
   await writeOptions(tx, workspaceId, fieldId, options);
+  await updateFieldRow(tx, workspaceId, fieldId, {});
   await appendEvent(tx, actor, { type: 'field.updated', brandId: row.brand_id, data: { field_id: fieldId, changes: { options: true } } });
 }
 

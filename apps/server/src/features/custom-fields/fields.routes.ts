@@ -93,7 +93,7 @@ export function customFieldRoutes(server: FastifyInstance, context: Context): vo
     schema: { operationId: 'replaceFieldOptions', tags, summary: 'Write the options of a choice or a tree', params, body: replaceOptionsBody, response: { 200: fieldDetailShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await context.db.transaction().execute((tx) => replaceOptions(tx, actor, request.params.id, request.body.options));
+      await context.db.transaction().execute((tx) => replaceOptions(tx, actor, request.params.id, request.body));
       changed(actor.scope.workspaceId);
       return detail(actor, request.params.id);
     },

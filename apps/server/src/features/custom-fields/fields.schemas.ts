@@ -104,7 +104,9 @@ export type UpdateFieldBody = z.infer<typeof updateFieldBody>;
 
 export const replaceOptionsBody = z.strictObject({
   options: z.array(optionInput).min(1).max(mostOptions).describe('All options in their order, each after its parent; one that is left out is archived'),
+  seen: moment.optional().describe('The field’s updated_at that the writer knows; 409 conflict when it has changed since'),
 });
+export type ReplaceOptionsBody = z.infer<typeof replaceOptionsBody>;
 
 /** A value as the API takes it: text, number, date (2026-12-31), the key of an option, true, or null for none. */
 const fieldInput = z.union([z.string().max(longestText).regex(/^[^\0]*$/), z.number(), z.boolean(), z.null()]);

@@ -24,7 +24,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
   const me = useMe();
   const create = useCreate('fields');
   const update = useUpdate('fields');
-  const putOptions = useMutation({ mutationFn: (body: { id: number; options: ReturnType<typeof toInput> }) => api.put('/api/v1/fields/{id}/options', { path: { id: body.id }, body: { options: body.options } }), meta: { quiet: true } });
+  const putOptions = useMutation({ mutationFn: ({ id, ...body }: { id: number; seen: string; options: ReturnType<typeof toInput> }) => api.put('/api/v1/fields/{id}/options', { path: { id }, body }), meta: { quiet: true } });
   const form = useEditForm({
     initial: {
       label: field?.label ?? '', type: field?.type ?? ('text' as FieldType), brand: String(field?.brand?.id ?? everyBrand), key: field?.key ?? '',
@@ -36,7 +36,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
       const isOptions = type === 'choice' || type === 'tree';
       if (!field) return create({ ...texts, type, brand: of === everyBrand ? null : Number(of), ...(key.trim() && { key: key.trim() }), ...(isOptions && { options: toInput(options) }) });
       // Options first: a list that is refused leaves everything as it was.
-      if (isOptions && JSON.stringify(toInput(options)) !== JSON.stringify(toInput(initialOptions(field)))) await putOptions.mutateAsync({ id: field.id, options: toInput(options) });
+      if (isOptions && JSON.stringify(toInput(options)) !== JSON.stringify(toInput(initialOptions(field)))) await putOptions.mutateAsync({ id: field.id, seen: field.updated_at, options: toInput(options) });
       return update(field.id, texts);
     },
     onSaved: onClose,
