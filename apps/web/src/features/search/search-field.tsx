@@ -1,6 +1,6 @@
 import { cx, SearchField as Field } from '@ombud/ui';
 import { Search } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useT } from '../../lib/i18n.ts';
 import { useFields } from '../fields/index.ts';
 import { complete, spotAt, type Spot } from './completions.ts';
@@ -27,6 +27,13 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
   const open = offers.length > 0;
   const chosen = at >= 0 && at < offers.length ? at : -1;
 
+  // With the new text, before the next key can come.
+  const caret = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (caret.current !== null) field.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [value, field]);
+
   function look() {
     const input = field.current;
     setAt(-1);
@@ -38,10 +45,8 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
     onChange(done.text);
     setAt(-1);
     setSpot(isFilter ? spotAt(done.text, done.cursor, fieldKeys) : null);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(done.cursor, done.cursor);
-    });
+    caret.current = done.cursor;
+    field.current?.focus();
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;

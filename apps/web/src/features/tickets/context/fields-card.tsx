@@ -51,10 +51,10 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
           return (
             <div key={field.key} data-field={field.key} className="contents">
               <dt className={cx('flex min-h-7 max-w-28 items-center coarse:min-h-11', isMissing ? 'text-red' : 'text-faint')} title={words.help(field) || words.label(field)}>
-                <span className="truncate">{words.label(field)}</span>
+                <span className="line-clamp-2 py-0.5 leading-tight [overflow-wrap:anywhere]">{words.label(field)}</span>
               </dt>
               <dd className="m-0 min-w-0">
-                <div className={cx('flex min-h-7 min-w-0 items-center rounded-md coarse:min-h-11', isMissing && 'outline-2 outline-offset-1 outline-red')}>
+                <div className={cx('flex min-h-7 min-w-0 items-center rounded-md coarse:min-h-11', isMissing && '-mx-1.5 px-1.5 outline-2 outline-red')}>
                   {may ? <EditableValue field={field} value={value} needed={isMissing} onChange={(next) => void change(ticket, { fields: { [field.key]: next } })} /> : <Shown field={field} value={value} />}
                 </div>
                 {isMissing && (
