@@ -9,7 +9,7 @@ import type { ListFilter } from './view-filters.ts';
 
 /** Several events of one command arrive together; they are answered with one look at the ticket. */
 const gatherFor = 40;
-/** Counts follow changes, but not each of a burst. */
+/** Counts, and lists that are filtered by fields, follow changes, but not each of a burst. */
 const countsWait = 400;
 const newestEntries = 15;
 
@@ -29,6 +29,7 @@ export interface LiveUpdatesOptions {
 export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpdatesOptions) {
   const gathered = new Map<number, LiveEvent[]>();
   let counts: ReturnType<typeof setTimeout> | undefined;
+  let filtered: ReturnType<typeof setTimeout> | undefined;
 
   async function refresh(number: number) {
     gathered.delete(number);
@@ -57,6 +58,13 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     }, countsWait);
   }
 
+  function refreshFiltered() {
+    filtered ??= setTimeout(() => {
+      filtered = undefined;
+      readFilteredAgain(client);
+    }, countsWait);
+  }
+
   return {
     hear(message: ServerMessage) {
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -64,7 +72,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       const { ticket: number, type } = message.event;
       if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
-      if (changesFields(message.event)) readFilteredAgain(client);
+      if (changesFields(message.event)) refreshFiltered();
       if (!concerns(client, message.event)) return;
       const waiting = gathered.get(number);
       if (waiting) waiting.push(message.event);
@@ -75,6 +83,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     },
     stop() {
       clearTimeout(counts);
+      clearTimeout(filtered);
     },
   };
 }
@@ -87,7 +96,8 @@ function readMergedAgain(client: QueryClient, { ticket, data }: LiveEvent): void
 
 function changesFields({ type, data }: LiveEvent): boolean {
   const changes = data['changes'];
-  return type === 'ticket.created' || type.startsWith('ticket.') && typeof changes === 'object' && changes !== null && ('fields' in changes || 'brand' in changes);
+  if (type === 'ticket.created' || type === 'ticket.merged' || type === 'ticket.unmerged') return true;
+  return type === 'ticket.updated' && typeof changes === 'object' && changes !== null && ('fields' in changes || 'brand' in changes);
 }
 
 /** Lists that are filtered by fields: which tickets they hold is the server's to say. */
