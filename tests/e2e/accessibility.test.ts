@@ -32,6 +32,13 @@ beforeAll(async () => {
   await addCustomer({ name: 'Maja Svensson', organization: organization.id });
   const merged = await addCustomer({ name: 'M. Svensson', note: 'Merged', addresses: [{ kind: 'phone', address: '+45 12 34 56 78' }] });
   await fetch(`${desk.url}/api/v1/customers/${merged}/merge`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ into: ticket.requester_id }) });
+  for (const body of [
+    { label: 'Product', type: 'tree', filterable: true, required: 'solve', options: [{ label: 'Lamp' }, { label: 'L-4', parent: 'lamp' }] },
+    { label: 'Bought', type: 'date', filterable: true }, { label: 'Price', type: 'number' }, { label: 'Guarantee', type: 'checkbox' }, { label: 'Serial number', type: 'text' },
+  ]) {
+    const response = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
   ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id };
 });
 afterAll(() => desk?.stop());
@@ -43,6 +50,7 @@ const routes = (): [string, string][] => [
   ['the list', '/inbox/all'],
   ['an empty list', '/inbox/spam'],
   ['a ticket', `/inbox/all/${ids.ticket}`],
+  ['a filter by fields', '/inbox/all?field=%5B%22product%3Alamp%22%2C%22bought%3A2026-01-01..%22%5D'],
   ['search', '/search'],
   ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
@@ -57,7 +65,7 @@ const routes = (): [string, string][] => [
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
 
 describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']] as const)('%s, %s', (colorScheme, width) => {
@@ -115,6 +123,22 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await page.getByRole('button', { name: 'Show lamp.png larger' }).click();
     await seen(page.getByRole('dialog', { name: 'lamp.png' }));
     found.push(...(await violations(page, 'a picture')));
+    await screen.go('/settings/fields');
+    await page.getByRole('button', { name: 'Product', exact: true }).click();
+    await seen(page.getByRole('dialog', { name: 'Edit field' }));
+    await page.getByText('In the languages of your colleagues').click();
+    found.push(...(await violations(page, 'a field')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await screen.go('/inbox/all');
+    await page.getByRole('button', { name: 'Filter by a field' }).click();
+    await page.getByRole('option', { name: 'Product' }).click();
+    await seen(page.getByRole('option', { name: 'Lamp' }));
+    found.push(...(await violations(page, 'a filter by a field')));
+    await page.getByRole('button', { name: 'Other fields' }).click();
+    await page.getByRole('option', { name: 'Bought' }).click();
+    await seen(page.getByLabel('From', { exact: true }));
+    found.push(...(await violations(page, 'a range')));
     await screen.close();
 
     const context = await desk.browser.newContext({ baseURL: desk.url, ...options });

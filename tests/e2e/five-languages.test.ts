@@ -12,12 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/backups'];
+const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/fields', '/settings/backups'];
 const sizes = [{ viewport: wide }, phone];
 
 /** Texts that look like the key of a message: an area of the catalogue, a point, a word. */
 const keysOnThePage = `(() => {
-  const key = /^(?:tickets|composer|customers|settings|outbox|shell|common|errors|keys|signin|people)\\.[a-z][\\w.-]*$/i;
+  const key = /^(?:tickets|composer|customers|settings|fields|outbox|shell|common|errors|keys|signin|people)\\.[a-z][\\w.-]*$/i;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (key.test(node.data.trim())) found.push(node.data.trim());

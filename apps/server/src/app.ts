@@ -11,6 +11,7 @@ import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
+import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
@@ -49,6 +50,7 @@ const modules: [RouteModule, Area?][] = [
   [passkeyRoutes, 'own'],
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
+  [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],
   [inboxHealthRoutes, 'mail'],

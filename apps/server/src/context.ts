@@ -12,6 +12,7 @@ import type { Sealer } from './platform/auth/sealer.ts';
 import type { DnsResolver } from './platform/mail/reading/authenticate.ts';
 import type { HandOver } from './platform/mail/hand-over.ts';
 import type { IntakeJob } from './features/intake/index.ts';
+import type { KnownFields } from './features/custom-fields/index.ts';
 import type { NumberLeases } from './features/tickets/index.ts';
 
 /** What features get to work with; made once in `createContext` (wiring.ts), nowhere else. */
@@ -39,6 +40,8 @@ export type Context = {
   /** What the network's name servers say; tests give their own. */
   dns: DnsResolver;
   ticketNumbers: NumberLeases;
+  /** The live custom fields of each workspace. */
+  customFields: KnownFields;
   /** From the doors for mail to a free reader in this process. */
   intake: HandOver<IntakeJob>;
 };

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createKnownFields } from './features/custom-fields/index.ts';
 import { createNumberLeases } from './features/tickets/index.ts';
 import { createAttemptQueue } from './platform/auth/attempt-queue.ts';
 import { createIdentify } from './platform/auth/identify.ts';
@@ -29,7 +30,8 @@ export async function createContext(config: Config, databaseUrl: string, { clock
   const wake = createWake(databaseUrl, pool, log);
   const signIn = createSignIn(db, { secret, publicUrl: config.publicUrl });
   const identify = createIdentify(db, signIn, clock, { mayRemember: wake.connected });
-  const quiet = wake.on('access', () => identify.forget());
+  const customFields = createKnownFields(db, { mayRemember: wake.connected });
+  const quiet = [wake.on('access', () => identify.forget()), wake.on('fields', () => customFields.forget())];
   const context: Context = {
     config,
     clock,
@@ -48,12 +50,13 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     sealer: createSealer(secret),
     dns: createMailDns(),
     ticketNumbers: createNumberLeases(db),
+    customFields,
     intake: createHandOver(),
   };
   return {
     context,
     async stop() {
-      quiet();
+      quiet.forEach((off) => off());
       await wake.stop();
       await context.files.close();
       await db.destroy();

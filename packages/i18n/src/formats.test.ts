@@ -41,3 +41,26 @@ test('sizes and numbers are written as the language writes them', () => {
 test('Å comes after Z in Swedish', () => {
   expect(['Ö', 'Å', 'Z', 'A'].sort(createFormats('sv').compare)).toEqual(['A', 'Z', 'Å', 'Ö']);
 });
+
+test.each([
+  ['en', '1,234.5', 1234.5], ['en', '1,234', 1234], ['en', '1,5', 1.5], ['en', '1.234', 1.234], ['en', '-3', -3],
+  ['sv', '1 234,5', 1234.5], ['sv', '1,5', 1.5], ['sv', '1.5', 1.5], ['sv', '−7', -7],
+  ['es', '1.234,5', 1234.5], ['da', '1.234', 1234], ['da', '1.234.567,25', 1_234_567.25], ['pl', '12 345,67', 12_345.67], ['pl', '12,345', 12.345],
+] as const)('%s reads %s', (language, text, value) => {
+  expect(createFormats(language).readDecimal(text)).toBe(value);
+});
+
+test.each(['', 'abc', '1.2.3', '1e5', '--1', '1,2,3', 'NaN'])('%s is no number', (text) => {
+  for (const language of ['en', 'sv', 'es', 'da', 'pl'] as const) expect(createFormats(language).readDecimal(text)).toBeNull();
+});
+
+test('what is written is read back', () => {
+  for (const language of ['en', 'sv', 'es', 'da', 'pl'] as const) {
+    const { decimal, readDecimal } = createFormats(language);
+    for (const value of [0, 0.1, -1.25, 1234, 1_234_567.891, 1e12]) expect(readDecimal(decimal(value))).toBe(value);
+  }
+});
+
+test('a day of the calendar is the same everywhere', () => {
+  for (const zone of ['Pacific/Auckland', 'UTC', 'Pacific/Honolulu']) expect(createFormats('en', zone).day('2026-12-31')).toBe('31 Dec 2026');
+});

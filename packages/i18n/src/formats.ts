@@ -12,6 +12,12 @@ export interface Formats {
   /** "now", "3 min. ago" up to a day; "yesterday", "3 Nov" or "3 Nov 2025" after it */
   relative(value: Date, now: Date): string;
   number(value: number): string;
+  /** With every digit behind the point that it has, for values that people fill in */
+  decimal(value: number): string;
+  /** What somebody typed the way this language writes numbers; null when it is none */
+  readDecimal(text: string): number | null;
+  /** "2026-12-31" → "31 Dec 2026": a day of the calendar, the same in every time zone */
+  day(date: string): string;
   /** "a, b and c" */
   list(values: readonly string[]): string;
   /** Bytes in powers of 1,000, as file managers count: "1.2 MB" */
@@ -22,7 +28,7 @@ export interface Formats {
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+const dayLong = 24 * hour;
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** English is written with the day first and 24 hours, unless the browser asks for another English. */
@@ -52,6 +58,10 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
   const dayKey = new Intl.DateTimeFormat('sv', zone);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
+  const part = (type: string) => decimal.formatToParts(1_234_567.5).find((each) => each.type === type)?.value;
+  const [point, group] = [part('decimal') ?? '.', part('group')];
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
@@ -61,8 +71,8 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
     const sign = gone >= 0 ? -1 : 1;
     if (size < minute) return relative.format(0, 'second');
     if (size < hour) return relative.format(sign * Math.floor(size / minute), 'minute');
-    if (size < day) return relative.format(sign * Math.floor(size / hour), 'hour');
-    if (gone > 0 && dayKey.format(value) === dayKey.format(new Date(now.getTime() - day))) return relative.format(-1, 'day');
+    if (size < dayLong) return relative.format(sign * Math.floor(size / hour), 'hour');
+    if (gone > 0 && dayKey.format(value) === dayKey.format(new Date(now.getTime() - dayLong))) return relative.format(-1, 'day');
     const sameYear = dayKey.format(value).slice(0, 4) === dayKey.format(now).slice(0, 4);
     return (sameYear ? shortDate : date).format(value);
   }
@@ -85,6 +95,16 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
     fullDateTime: (value) => full.format(value),
     relative: relativeTime,
     number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    readDecimal(text) {
+      const plain = text.replaceAll(/[\s\u00a0\u202f’']/g, '').replace('−', '-');
+      // The other mark parts thousands where it stands as this language sets it; else somebody took it for the point.
+      const other = point === ',' ? '.' : ',';
+      const parts = other === group && /^-?\d{1,3}(?:[.,]\d{3})+(?![.,]\d)/.test(plain) ? '' : plain.includes(point) ? '' : point;
+      const digits = plain.replaceAll(other, parts).replace(point, '.');
+      return /^-?(?:\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : null;
+    },
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     list: (values) => list.format(values),
     fileSize,
     compare: (one, other) => collator.compare(one, other),

@@ -587,6 +587,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The custom fields of the brands that you see, in their order */
+        get: operations["listFields"];
+        put?: never;
+        /**
+         * Add a custom field
+         * @description Key, type and brand never change.
+         */
+        post: operations["createField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One custom field, and how many tickets use it */
+        get: operations["getField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, move, archive or restore a custom field */
+        patch: operations["updateField"];
+        trace?: never;
+    };
+    "/api/v1/fields/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the options of a choice or a tree */
+        put: operations["replaceFieldOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2105,7 +2161,131 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested";
+        };
+        Field: {
+            archived: boolean;
+            /** @description Null: all brands */
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description False while the values that were there before are being indexed */
+            filter_ready: boolean;
+            /** @description Lists can be filtered by it; its values are indexed */
+            filterable: boolean;
+            help: string;
+            helps: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            id: number;
+            /** @description Its name in `fields` of a ticket; never changes */
+            key: string;
+            label: string;
+            /** @description By language; `label` stands for those that are missing */
+            labels: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            /** @description Of choice and tree, in their order; a branch comes before what hangs on it */
+            options: components["schemas"]["FieldOption"][];
+            /**
+             * @description `create`: when an agent or a program opens a ticket; `solve`: before one is solved. A box must be ticked
+             * @enum {string}
+             */
+            required: "never" | "create" | "solve";
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "choice" | "tree" | "checkbox";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+        };
+        FieldDetail: {
+            archived: boolean;
+            /** @description Null: all brands */
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description False while the values that were there before are being indexed */
+            filter_ready: boolean;
+            /** @description Lists can be filtered by it; its values are indexed */
+            filterable: boolean;
+            help: string;
+            helps: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            id: number;
+            /** @description Its name in `fields` of a ticket; never changes */
+            key: string;
+            label: string;
+            /** @description By language; `label` stands for those that are missing */
+            labels: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            /** @description Of choice and tree, in their order; a branch comes before what hangs on it */
+            options: components["schemas"]["FieldOption"][];
+            /**
+             * @description `create`: when an agent or a program opens a ticket; `solve`: before one is solved. A box must be ticked
+             * @enum {string}
+             */
+            required: "never" | "create" | "solve";
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "choice" | "tree" | "checkbox";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            used: {
+                capped: boolean;
+                /** @description Tickets that have a value; at most 1,000, which means 1,000 or more */
+                count: number;
+            };
+        };
+        FieldOption: {
+            /** @description Not offered any more; values keep it */
+            archived: boolean;
+            key: string;
+            label: string;
+            labels: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            /** @description Of a tree: the key of the branch that it hangs on */
+            parent: string | null;
         };
         File: {
             /**
@@ -2721,8 +2901,8 @@ export interface components {
             tickets: components["schemas"]["TicketHit"][];
             /** @description Filters whose value nobody knows; nothing fits them */
             unknown: {
-                /** @enum {string} */
-                filter: "from" | "to" | "tag" | "status" | "assignee" | "brand" | "team" | "before" | "after" | "has" | "in" | "priority" | "channel" | "language";
+                /** @description Its name, or the key of a custom field */
+                filter: string;
                 value: string;
             }[];
         };
@@ -2833,6 +3013,10 @@ export interface components {
              * @description RFC 3339, UTC
              */
             created_at: string;
+            /** @description Custom fields that are filled in, by key; in lists those that `columns` names */
+            fields?: {
+                [key: string]: string | number | boolean;
+            };
             /** @enum {string} */
             folder: "inbox" | "spam" | "trash";
             id: number;
@@ -2890,6 +3074,10 @@ export interface components {
             created_at: string;
             /** @description The asking agent’s own */
             drafts: components["schemas"]["Draft"][];
+            /** @description Custom fields that are filled in, by key; in lists those that `columns` names */
+            fields?: {
+                [key: string]: string | number | boolean;
+            };
             /** @enum {string} */
             folder: "inbox" | "spam" | "trash";
             id: number;
@@ -4922,6 +5110,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFields: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Field"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null or left out: all brands */
+                    brand?: number | null;
+                    filterable?: boolean;
+                    help?: string;
+                    helps?: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                    /** @description Made from the label without it */
+                    key?: string;
+                    label: string;
+                    labels?: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                    options?: {
+                        archived?: boolean;
+                        /** @description Made from the label without it */
+                        key?: string;
+                        label: string;
+                        labels?: {
+                            da?: string;
+                            en?: string;
+                            es?: string;
+                            pl?: string;
+                            sv?: string;
+                        };
+                        parent?: string | null;
+                    }[];
+                    /** @enum {string} */
+                    required?: "never" | "create" | "solve";
+                    /** @enum {string} */
+                    type: "text" | "number" | "date" | "choice" | "tree" | "checkbox";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetail"];
+                };
+            };
+        };
+    };
+    getField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetail"];
+                };
+            };
+        };
+    };
+    updateField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Hidden everywhere; its values are kept and come back with it */
+                    archived?: boolean;
+                    /** @description The field that it is to stand before; null: the end */
+                    before?: number | null;
+                    filterable?: boolean;
+                    help?: string;
+                    helps?: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                    label?: string;
+                    labels?: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                    /** @enum {string} */
+                    required?: "never" | "create" | "solve";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetail"];
+                };
+            };
+        };
+    };
+    replaceFieldOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All options in their order, each after its parent; one that is left out is archived */
+                    options: {
+                        archived?: boolean;
+                        /** @description Made from the label without it */
+                        key?: string;
+                        label: string;
+                        labels?: {
+                            da?: string;
+                            en?: string;
+                            es?: string;
+                            pl?: string;
+                            sv?: string;
+                        };
+                        parent?: string | null;
+                    }[];
+                    /**
+                     * Format: date-time
+                     * @description The field’s updated_at that the writer knows; 409 conflict when it has changed since
+                     */
+                    seen?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetail"];
                 };
             };
         };
@@ -7179,7 +7623,7 @@ export interface operations {
                 /** @description Only these; without it the best of each */
                 kind?: "tickets" | "customers" | "organizations";
                 limit?: number;
-                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
+                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
                 q?: string;
                 /** @description The last word may be the beginning of one */
                 typing?: "true" | "false";
@@ -7572,8 +8016,12 @@ export interface operations {
                 /** @description An agent’s id, `me` or `none` */
                 assignee?: ("me" | "none") | string;
                 brand?: number;
+                /** @description Keys of custom fields that the tickets shall carry, separated by commas */
+                columns?: string;
                 /** @description Opaque; take it from next_cursor */
                 cursor?: string;
+                /** @description `key:value`, at most five: keys of options with commas between them (a branch means all that hangs on it), `10..20`, `2026-01-01..`, the beginning of a text, `true` */
+                field?: string | string[];
                 folder?: "inbox" | "spam" | "trash";
                 limit?: number;
                 /** @description A number, or words of the subject */
@@ -7641,6 +8089,10 @@ export interface operations {
                      * @enum {string}
                      */
                     direction?: "in" | "out";
+                    /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                    fields?: {
+                        [key: string]: string | number | boolean | null;
+                    };
                     html?: string;
                     /** @description The inbox it is answered from; the brand’s first without it */
                     inbox?: number;
@@ -7736,6 +8188,10 @@ export interface operations {
                     assignee?: number | null;
                     /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                     brand?: number;
+                    /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
+                    fields?: {
+                        [key: string]: string | number | boolean | null;
+                    };
                     /**
                      * @description `spam`, `trash`, or `inbox` to restore
                      * @enum {string}

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { cx } from './cx.ts';
 import type { Choice } from './select.tsx';
@@ -13,12 +13,14 @@ export interface FilterListProps {
   onChoose(value: string): void;
   /** When the choices depend on what is typed, the caller makes them; otherwise they are filtered here */
   onSearch?(text: string): void;
+  /** A choice may bring other choices; the first of them is then marked */
+  stepwise?: boolean;
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** For inside a Popover: a field to type in above a list that is open at once; arrows, Enter, or a press choose. */
-export function FilterList({ label, choices, selected, onChoose, onSearch }: FilterListProps) {
+export function FilterList({ label, choices, selected, onChoose, onSearch, stepwise = false }: FilterListProps) {
   const texts = useUiTexts();
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -51,6 +53,7 @@ export function FilterList({ label, choices, selected, onChoose, onSearch }: Fil
   }
   function choose(value: string) {
     onChoose(value);
+    if (stepwise) setAt(0);
     if (typed !== '') search('');
   }
   return (
@@ -84,8 +87,9 @@ export function FilterList({ label, choices, selected, onChoose, onSearch }: Fil
             className={cx('flex min-h-control cursor-default items-center gap-2 rounded-md px-2 select-none [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted', index === active && 'bg-hover')}
           >
             {choice.icon}
-            <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+            <span className="min-w-0 flex-1 truncate" title={choice.label}>{choice.label}</span>
             {selected.includes(choice.value) && <Check aria-hidden />}
+            {choice.opens && <ChevronRight aria-hidden />}
           </li>
         ))}
         {fitting.length === 0 && <li className="px-2 py-1.5 text-muted">{texts.noMatches}</li>}

@@ -92,6 +92,26 @@ export function MenuChoices<Value extends string>({ label, value, choices, onCha
   );
 }
 
+/** Several of several: each with a tick of its own, and the menu stays open. */
+export function MenuTicks({ label, choices, ticked, most, onChange }: { label: string; choices: readonly { value: string; label: ReactNode }[]; ticked: readonly string[]; most: number; onChange(ticked: string[]): void }) {
+  return (
+    <BaseMenu.Group>
+      <BaseMenu.GroupLabel className="px-2 pt-2 pb-1 text-small text-faint">{label}</BaseMenu.GroupLabel>
+      {choices.map(({ value, label: words }) => {
+        const on = ticked.includes(value);
+        return (
+          <BaseMenu.CheckboxItem key={value} checked={on} disabled={!on && ticked.length >= most} closeOnClick={false} onCheckedChange={(next) => onChange(next ? [...ticked, value] : ticked.filter((each) => each !== value))} className={itemClasses}>
+            <span className="min-w-0 flex-1 truncate">{words}</span>
+            <BaseMenu.CheckboxItemIndicator>
+              <Check />
+            </BaseMenu.CheckboxItemIndicator>
+          </BaseMenu.CheckboxItem>
+        );
+      })}
+    </BaseMenu.Group>
+  );
+}
+
 export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: ReactNode; children: ReactNode }) {
   return (
     <BaseMenu.SubmenuRoot>

@@ -12,6 +12,8 @@ export interface Choice<Value extends string = string> {
   icon?: ReactNode;
   /** A second, quieter line */
   hint?: string;
+  /** Choosing it brings other choices */
+  opens?: boolean;
 }
 
 interface PickerProps<Value extends string> {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
+import { indexFieldValues } from '../features/custom-fields/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
@@ -32,6 +33,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       read_stored_numbers: () => forEachWorkspace((workspaceId) => readStoredNumbers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -45,6 +47,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'read_stored_numbers', match: '7 * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'index_field_values', match: '* * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

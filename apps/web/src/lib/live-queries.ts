@@ -8,6 +8,7 @@ const touched: Record<string, readonly string[]> = {
   brand: ['brands', 'me'],
   inbox: ['inboxes'],
   team: ['teams', 'me'],
+  field: ['fields'],
   agent: ['agents', 'me'],
   token: ['tokens'],
   block: ['blocks'],

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { currentColumns } from '../features/fields/index.ts';
 import { detailOptions, isViewKey, listOptions, loadTicketParts, readListSearch, timelineOptions, viewsOptions } from '../features/tickets/index.ts';
 import { signedInRoute } from './signed-in.ts';
 
@@ -22,7 +23,7 @@ export const viewRoute = createRoute({
   },
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => {
-    if (isViewKey(params.view)) void context.queryClient.prefetchInfiniteQuery(listOptions({ view: params.view, ...deps }));
+    if (isViewKey(params.view)) void context.queryClient.prefetchInfiniteQuery(listOptions({ view: params.view, ...deps, columns: currentColumns() }));
     void context.queryClient.prefetchQuery(viewsOptions);
   },
 });

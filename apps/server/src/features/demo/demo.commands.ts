@@ -11,6 +11,7 @@ import { firstNumber, planTickets, ticketCount } from './plan/plan-tickets.ts';
 import type { AttachmentKey, PlannedCustomer, PlannedTicket } from './plan/plan.types.ts';
 import { createRandom } from './plan/random.ts';
 import { writeCast, type CastIds } from './write-cast.ts';
+import { writeFields, writeFieldValues } from './write-fields.ts';
 import { writeTickets } from './write-tickets.ts';
 
 const seed = 20_260_101;
@@ -40,6 +41,7 @@ export async function seedDemo(context: Context): Promise<Demo> {
     return made ?? (await findDemo(tx))!.id; // somebody else has just made it
   });
   context.wake.say('access');
+  context.wake.say('fields');
   context.wake.say('events');
   return findLogins(context, workspaceId, password, true);
 }
@@ -102,7 +104,9 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   const { ids, events } = await writeCast(tx, workspaceId, customers, firstContact, now);
   await insertLogins(tx, workspaceId, ids.agents.map(({ id, name, email }) => ({ agentId: id, name, email })), passwordHash, () => randomBytes(16).toString('hex'));
   await claimInboxAddresses(tx, workspaceId, [...ids.inboxes.values()].flat());
-  const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events });
+  const { fieldIds, events: ofFields } = await writeFields(tx, ids, now);
+  const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields] });
+  await writeFieldValues(tx, ids, fieldIds, tickets, ticketIds);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);
   await insertRows(tx, 'ticket_reads', reads(tickets, ticketIds, ids, now));
   await insertRows(tx, 'drafts', drafts(tickets, ticketIds, ids, now));

@@ -57,6 +57,18 @@ test('no two cases begin with the same words, spam aside', async () => {
   expect(repeated).toBe(0);
 });
 
+test('its fields are filled in on many tickets, only where the brand has them, and can be filtered by', async () => {
+  expect(await one('select count(*)::int from custom_fields where workspace_id = $1', [demoId])).toBe(6);
+  expect(await one('select count(distinct ticket_id)::int from ticket_fields where workspace_id = $1', [demoId])).toBeGreaterThan(200);
+  expect(await one('select count(distinct field_id)::int from ticket_fields where workspace_id = $1', [demoId])).toBe(6);
+  expect(await one(`select count(*)::int from ticket_fields v join tickets t using (workspace_id) join custom_fields f using (workspace_id)
+    where v.workspace_id = $1 and t.id = v.ticket_id and f.id = v.field_id and f.brand_id is not null and f.brand_id <> t.brand_id`, [demoId])).toBe(0);
+  const { headers } = await signIn(0);
+  const { items } = (await desk.ask({ headers: headers as Record<string, string> }, 'GET', '/api/v1/tickets?field=topic:order&columns=topic')).body;
+  expect(items.length).toBeGreaterThan(20);
+  expect(new Set(items.map((ticket: { fields: { topic: string } }) => ticket.fields.topic))).toEqual(new Set(['delivery', 'return', 'damage']));
+});
+
 test('nothing of the demo waits to go out, and no place in a text was left open', async () => {
   expect(await one(`select count(*)::int from outbox where workspace_id = $1 and (status <> 'sent' or next_attempt_at is not null)`, [demoId])).toBe(0);
   expect(await one('select count(*)::int from outbox where workspace_id = $1', [demoId])).toBeGreaterThan(300);

@@ -7,7 +7,7 @@ export const searchKinds = ['tickets', 'customers', 'organizations'] as const;
 
 export const searchQuery = z.strictObject({
   q: optionalLine(longestQuery).default('').describe(
-    `Words, "phrases", numbers, addresses, and filters: ${filterNames.map((name) => `\`${name}:\``).join(' ')}. A minus before a word or filter leaves out what has it. \`before:\` and \`after:\` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC)`,
+    `Words, "phrases", numbers, addresses, and filters: ${filterNames.map((name) => `\`${name}:\``).join(' ')}. The key of a custom field is a filter too: \`product:router\`. A minus before a word or filter leaves out what has it. \`before:\` and \`after:\` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC)`,
   ),
   kind: z.enum(searchKinds).optional().describe('Only these; without it the best of each'),
   typing: z.enum(['true', 'false']).default('false').transform((value) => value === 'true').describe('The last word may be the beginning of one'),
@@ -40,7 +40,7 @@ export const searchAnswer = z
     organizations: z.array(organizationHit),
     corrected: z.array(z.object({ typed: z.string(), meant: z.string() })).describe('Names that nobody has, and the like ones that were looked for instead'),
     some: z.boolean().describe('No ticket has all the words: these have some of them'),
-    unknown: z.array(z.object({ filter: z.enum(filterNames), value: z.string() })).describe('Filters whose value nobody knows; nothing fits them'),
+    unknown: z.array(z.object({ filter: z.string().describe('Its name, or the key of a custom field'), value: z.string() })).describe('Filters whose value nobody knows; nothing fits them'),
     next_cursor: z.string().nullable().describe('More tickets, or more of `kind`'),
   })
   .meta({ id: 'SearchAnswer' });

@@ -299,3 +299,47 @@ describe('the index', () => {
     }
   });
 });
+
+describe('custom fields', () => {
+  async function define(body: object): Promise<void> {
+    const admin = await anAgent(desk.context.db, home.id, { role: 'admin' });
+    expect((await desk.ask(admin, 'POST', '/api/v1/fields', body)).status).toBe(201);
+  }
+
+  test('are found by their texts, and their keys are filters: a branch means all that hangs on it', async () => {
+    await define({ label: 'Device', type: 'tree', options: [{ label: 'Router' }, { label: 'R200', parent: 'router' }, { label: 'Telephone' }] });
+    await define({ label: 'Serial no', type: 'text', key: 'serial_no' });
+    await define({ label: 'Cost', type: 'number' });
+    await define({ label: 'Installed', type: 'date' });
+    await define({ label: 'Under guarantee', type: 'checkbox', key: 'guarantee' });
+    const plain = await write('Qvarn case one', 'Text');
+    const full = await write('Qvarn case two', 'Text', { fields: { device: 'r200', serial_no: 'Xzq-77 Blå', cost: 19.5, installed: '2026-02-28', guarantee: true } });
+    await indexed();
+    expect(numbers(await find('xzq-77'))).toEqual([full.number]);
+    expect(numbers(await find('blå qvarn'))).toEqual([full.number]);
+    for (const q of ['device:router', 'device:R200', 'serial_no:xzq', 'serial_no:"Xzq-77 b"', 'cost:19.5', 'installed:2026-02-28', 'guarantee:true', 'device:telephone,r200', 'qvarn device:router'])
+      expect(numbers(await find(q)), q).toEqual([full.number]);
+    for (const q of ['device:telephone', 'cost:19', 'installed:2026-03-01', 'serial_no:77']) expect(numbers(await find(q)), q).toEqual([]);
+    expect(numbers(await find('qvarn guarantee:false'))).toEqual([plain.number]);
+    expect(numbers(await find('qvarn -device:router'))).toEqual([plain.number]);
+    expect((await find('device:fridge')).unknown).toEqual([{ filter: 'device', value: 'fridge' }]);
+    await desk.ask(astrid, 'PATCH', `/api/v1/tickets/${full.number}`, { fields: { serial_no: null, device: 'telephone' } });
+    await indexed();
+    expect(numbers(await find('xzq-77'))).toEqual([]);
+    expect(numbers(await find('device:telephone'))).toEqual([full.number]);
+  });
+
+  test('of a brand that somebody does not see are no filter for them, and what moved away from it is found by them no more', async () => {
+    const other = await aBrand(desk.context.db, home.id);
+    await define({ label: 'Inner', type: 'text', brand: home.brandId });
+    const ticket = await write('Moves', 'Text', { fields: { inner: 'wolpertinger' } });
+    await indexed();
+    const narrow = await anAgent(desk.context.db, home.id, { brands: [other] });
+    expect(await find('inner:wolpertinger', {}, narrow)).toMatchObject({ tickets: [], unknown: [] });
+    expect(numbers(await find('inner:wolp'))).toEqual([ticket.number]);
+    await desk.ask(astrid, 'PATCH', `/api/v1/tickets/${ticket.number}`, { brand: other });
+    await indexed();
+    expect(numbers(await find('wolpertinger'))).toEqual([]);
+    expect(numbers(await find('wolpertinger', {}, narrow))).toEqual([]);
+  });
+});

@@ -3,11 +3,13 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import { coversRoute } from '../../platform/auth/token-scopes.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursors.ts';
 import { z } from 'zod';
+import type { KnownField } from '../custom-fields/index.ts';
 import { findTicketByNumber, findTicketsById, type TicketRow } from '../tickets/index.ts';
 import { correctNames, type Correction } from './correct-names.ts';
 import { findPhoneCountry } from '../workspaces/index.ts';
 import { compileQuery, joinAll, type CompiledQuery } from './query/compile-query.ts';
 import { exactNumbers, hasNumber } from './query/exact-numbers.ts';
+import { readFieldWords, searchableFields } from './query/field-words.ts';
 import { readFilters, type Names } from './query/filters.ts';
 import { parseQuery, type ParsedQuery } from './query/parse-query.ts';
 import { readNames } from './search-names.queries.ts';
@@ -17,7 +19,7 @@ import type { SearchAnswer, SearchQuery } from './search.schemas.ts';
 import { readSnippets } from './ticket-snippets.ts';
 import { toCustomerHit, toOrganizationHit, toTicketHit } from './search.views.ts';
 
-type Tools = Pick<Context, 'db' | 'clock'>;
+type Tools = Pick<Context, 'db' | 'clock' | 'customFields'>;
 type Found = { tickets: TicketRow[]; exact: number | null; customers: CustomerHit[]; organizations: OrganizationHit[]; more: boolean; some: boolean; compiled: CompiledQuery; unknown: SearchAnswer['unknown'] };
 
 /** Beside tickets, so many people and firms. */
@@ -25,22 +27,24 @@ const beside = 5;
 const offset = z.tuple([z.int().min(0).max(mostRanked)]);
 
 /** Tickets, customers and organizations that fit, best first, as far as the actor sees them. */
-export async function search({ db, clock }: Tools, actor: AgentActor, asked: SearchQuery): Promise<SearchAnswer> {
+export async function search(tools: Tools, actor: AgentActor, asked: SearchQuery): Promise<SearchAnswer> {
   const [from] = asked.cursor === undefined ? [0] : decodeCursor(asked.cursor, offset);
-  const parsed = parseQuery(asked.q);
+  const { db } = tools;
+  const fields = searchableFields(actor.scope, await tools.customFields.of(actor.scope.workspaceId));
+  const parsed = parseQuery(asked.q, fields.map(({ key }) => key));
   const query = { ...parsed, open: parsed.open && asked.typing };
   const names = query.filters.length > 0 ? await readNames(db, actor.scope, actor.id) : { me: actor.id, agents: [], teams: [], brands: [] };
-  let found = await find({ db, clock }, actor, query, asked, names, from);
+  let found = await find(tools, fields, actor, query, asked, names, from);
   let corrections: Correction[] = [];
   if (isNothing(found) && from === 0 && found.unknown.length === 0 && coversRoute(actor.scopes, 'customers', 'GET', 'viewer')) {
     const corrected = await correctNames(db, actor.scope, query);
     if (corrected) {
-      const again = await find({ db, clock }, actor, corrected.query, asked, names, 0);
+      const again = await find(tools, fields, actor, corrected.query, asked, names, 0);
       if (!isNothing(again)) [found, corrections] = [again, corrected.corrections];
     }
   }
   if (asked.kind !== 'customers' && asked.kind !== 'organizations' && isNothing(found) && found.unknown.length === 0 && found.compiled.some.length > 1)
-    found = await find({ db, clock }, actor, query, { ...asked, kind: 'tickets' }, names, from, true);
+    found = await find(tools, fields, actor, query, { ...asked, kind: 'tickets' }, names, from, true);
   const { highlight } = found.compiled;
   const snippets = await readSnippets(db, actor.scope.workspaceId, found.tickets, highlight);
   return {
@@ -58,18 +62,20 @@ function isNothing({ tickets, customers, organizations }: Found): boolean {
   return tickets.length + customers.length + organizations.length === 0;
 }
 
-async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery, asked: SearchQuery, names: Names, from: number, some = false): Promise<Found> {
+async function find({ db, clock }: Tools, known: readonly KnownField[], actor: AgentActor, query: ParsedQuery, asked: SearchQuery, names: Names, from: number, some = false): Promise<Found> {
   const compiled = compileQuery(query);
   const filters = readFilters(query.filters, names, clock.now());
-  const nothing: Found = { tickets: [], exact: null, customers: [], organizations: [], more: false, some: false, compiled, unknown: filters.unknown.map(({ name, value }) => ({ filter: name, value })) };
-  const wantsNothing = query.filters.length === 0 && compiled.rank === '';
-  if (wantsNothing || filters.unknown.length > 0) return nothing;
+  const ofFields = readFieldWords(query.fields, known);
+  filters.conditions.push(...ofFields.conditions);
+  const nothing: Found = { tickets: [], exact: null, customers: [], organizations: [], more: false, some: false, compiled, unknown: [...filters.unknown.map(({ name, value }) => ({ filter: name, value })), ...ofFields.unknown.map(({ key, value }) => ({ filter: key, value }))] };
+  const wantsNothing = query.filters.length + query.fields.length === 0 && compiled.rank === '';
+  if (wantsNothing || nothing.unknown.length > 0) return nothing;
   const wants = (kind: SearchQuery['kind']) => asked.kind === undefined || asked.kind === kind;
   const page = { offset: from, limit: asked.limit + 1 };
   const { scope } = actor;
   // People have no status and no date; of the filters only the brand narrows them.
   // A token that is limited to tickets learns nothing else of customers.
-  const ofPeople = coversRoute(actor.scopes, 'customers', 'GET', 'viewer') && compiled.rank !== '' && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
+  const ofPeople = coversRoute(actor.scopes, 'customers', 'GET', 'viewer') && compiled.rank !== '' && query.fields.length === 0 && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
   const exact = ofPeople && hasNumber(query) ? exactNumbers(query, await findPhoneCountry(db, scope.workspaceId)) : [];
   const people = { condition: joinAll([...compiled.conditions, ...exact]), rank: compiled.rank };
   const [hits, numbered, customers, organizations] = await Promise.all([
@@ -106,9 +112,9 @@ function pageOf(asked: SearchQuery, kind: SearchQuery['kind'], page: { offset: n
 }
 
 /** `#4711` or `4711` alone is the ticket of that number, whatever else has it. */
-async function numberedTicket(db: Tools['db'], actor: AgentActor, { terms, filters }: ParsedQuery): Promise<TicketRow | null> {
+async function numberedTicket(db: Tools['db'], actor: AgentActor, { terms, filters, fields }: ParsedQuery): Promise<TicketRow | null> {
   const [only, second] = terms;
   const number = /^#?(\d{1,15})$/.exec(only?.text ?? '')?.[1];
-  if (number === undefined || second || filters.length > 0 || only?.excluded) return null;
+  if (number === undefined || second || filters.length + fields.length > 0 || only?.excluded) return null;
   return findTicketByNumber(db, actor.scope, Number(number), actor.id);
 }

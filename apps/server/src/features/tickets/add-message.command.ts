@@ -2,12 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { deleteDraft } from './drafts.queries.ts';
 import { writtenText } from './message-text.ts';
 import { addParticipants } from './participants.commands.ts';
-import { closeAfterHours, markRead, newestPublicMessage } from './ticket-lookups.queries.ts';
+import { markRead, newestPublicMessage, whatSolvingTakes } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { insertMessage, type NewMessage } from './ticket-writes.queries.ts';
 import { mayBecome, solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
@@ -16,11 +17,13 @@ import type { AddMessageBody, TicketStatus } from './tickets.schemas.ts';
 /**
  * Writes a message on a ticket whose row is locked, moves the status if it must, and says so in one event.
  * @param to the status after it
+ * @throws Problem fields_missing when it may not be solved yet
  */
 export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date): Promise<{ messageId: number }> {
   const moved = to !== ticket.status;
-  const hours = moved && to === 'solved' ? await closeAfterHours(tx, actor.scope.workspaceId) : 0;
-  const marks = solvedMarks(to, now, hours);
+  const solving = moved && to === 'solved' ? await whatSolvingTakes(tx, { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, brandId: ticket.brand_id }) : null;
+  refuseUnsolvable(solving?.missing ?? []);
+  const marks = solvedMarks(to, now, solving?.hours ?? 0);
   const data = {
     kind: message.kind,
     direction: message.direction,
@@ -39,7 +42,7 @@ export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketSta
 /**
  * An agent's reply or note.
  * @returns the message's id
- * @throws Problem not_found, ticket_closed, status_not_possible, conflict (somebody wrote since `seen`), invalid_input
+ * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, conflict (somebody wrote since `seen`), invalid_input
  */
 export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody): Promise<number> {
   const now = context.clock.now();

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
+import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
 import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -31,18 +32,21 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
 /**
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
- * @returns the ticket as whoever asked now sees it
+ * @returns the ticket as whoever asked now sees it, with its custom fields
  * @throws Problem invalid_input that names the field
  */
-export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody): Promise<TicketRow> {
+export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody): Promise<{ row: TicketRow; fields: FieldValues }> {
   const written = writtenText(body);
   const number = await context.ticketNumbers.next(actor.scope.workspaceId);
   const now = context.clock.now();
-  const row = await context.db.transaction().execute(async (tx) => {
+  const fields = await context.customFields.of(actor.scope.workspaceId);
+  const opened = await context.db.transaction().execute(async (tx) => {
     const { known, ...targets } = await checkTargets(tx, actor, body);
     const { desk } = targets;
-    const people = await findPeople(tx, actor, body, desk.brand_id, known);
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
+    const filled = body.fields && (await fillFields(tx, { workspaceId: actor.scope.workspaceId, ticketId: null, brandId: desk.brand_id }, body.fields));
+    if (fields.length > 0) refuseUnfilled(fields, desk.brand_id, filled?.shown ?? {}, status === 'solved');
+    const people = await findPeople(tx, actor, body, desk.brand_id, known);
     const ticket: NewTicket = {
       number,
       subject: body.subject,
@@ -61,18 +65,19 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
     const message = firstMessage(actor, body, written, desk, people.all, ticket);
-    const isWhole = !body.attachments?.length && body.direction !== 'out';
+    const isWhole = !body.attachments?.length && body.direction !== 'out' && !filled?.write.length;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
+    if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
     if (body.attachments?.length) await attachFiles(tx, actor, messageId, body.attachments);
     if (body.direction === 'out') {
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
-    return openedRow(ticketId, ticket, message, targets, people.requester, now);
+    return { row: openedRow(ticketId, ticket, message, targets, people.requester, now), fields: filled?.shown ?? {} };
   });
   context.wake.say('events');
   if (body.direction === 'out') context.wake.say('outbox');
-  return row;
+  return opened;
 }
 
 type Named = { id: number; name: string };

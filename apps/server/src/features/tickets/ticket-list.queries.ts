@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
+import { hasFieldValue, type FieldFilter } from '../custom-fields/index.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './ticket-row.queries.ts';
 import { ticketStatuses, type TicketFolder, type TicketSort, type TicketStatus } from './tickets.schemas.ts';
 
@@ -13,6 +14,10 @@ export type TicketFilter = {
   assigneeId?: number | null;
   requesterIds?: readonly number[];
   tag?: string;
+  /** Custom fields. */
+  fields?: readonly FieldFilter[];
+  /** Only these, which the index of a custom field's values gave: few. */
+  ticketIds?: readonly number[];
   /** Words of the subject, each the beginning of a word. */
   words?: readonly string[];
 };
@@ -58,16 +63,26 @@ export function countUpTo(scope: Scope, filter: TicketFilter, most: number): Raw
 function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>, tail: RawBuilder<unknown>): RawBuilder<unknown> {
   const statuses = [...(filter.statuses ?? ticketStatuses)];
   const brands = visibleBrands(scope, filter.brandId);
-  const perBrand = brands === 'all' ? sql`` : sql`cross join unnest(${brands}::bigint[]) as p_brand(id)`;
-  return sql`from (values ${sql.join(statuses.map((status) => sql`(${sql.lit(status)})`))}) as p_status(status) ${perBrand} cross join lateral (
-    select ${columns} from tickets x
-    where x.workspace_id = ${scope.workspaceId} and x.folder = ${sql.lit(filter.folder)} and x.status = p_status.status
-      ${brands === 'all' ? sql`` : sql`and x.brand_id = p_brand.id`}
+  const rest = sql`
       ${personCondition(sql`x.assignee_id`, filter.assigneeId)}
       ${personCondition(sql`x.team_id`, filter.teamId)}
       ${filter.requesterIds ? sql`and x.requester_id = any(${[...filter.requesterIds]}::bigint[])` : sql``}
       ${filter.tag ? sql`and x.tags @> array[${filter.tag}]` : sql``}
       ${filter.words?.length ? sql`and to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(filter.words)})` : sql``}
+      ${filter.fields?.length ? sql`and ${sql.join(filter.fields.map((field) => hasFieldValue(scope.workspaceId, field)), sql` and `)}` : sql``}`;
+  if (filter.ticketIds) {
+    // Each by its key, and then the few are sorted.
+    return sql`from (select ${columns} from tickets x
+      where x.workspace_id = ${scope.workspaceId} and x.id = any(${[...filter.ticketIds]}::bigint[]) and x.folder = ${sql.lit(filter.folder)}
+        and x.status in (${sql.join(statuses.map((status) => sql.lit(status)))})
+        ${brands === 'all' ? sql`` : sql`and x.brand_id = any(${brands}::bigint[])`} ${rest} ${tail}) h`;
+  }
+  const perBrand = brands === 'all' ? sql`` : sql`cross join unnest(${brands}::bigint[]) as p_brand(id)`;
+  return sql`from (values ${sql.join(statuses.map((status) => sql`(${sql.lit(status)})`))}) as p_status(status) ${perBrand} cross join lateral (
+    select ${columns} from tickets x
+    where x.workspace_id = ${scope.workspaceId} and x.folder = ${sql.lit(filter.folder)} and x.status = p_status.status
+      ${brands === 'all' ? sql`` : sql`and x.brand_id = p_brand.id`}
+      ${rest}
     ${tail}) h`;
 }
 

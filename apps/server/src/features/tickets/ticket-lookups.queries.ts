@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { knownCustomers, type FoundCustomer } from '../customers/index.ts';
+import { keysMissingToSolve } from '../custom-fields/index.ts';
 
 export type Desk = {
   brand_id: number;
@@ -49,9 +50,11 @@ const desk = (scope: Scope, wanted: WantedDesk) => sql<Desk>`
       and ${wanted.brandId === undefined ? sql`true` : sql`b.id = ${wanted.brandId}`}
     order by b.is_default desc, b.id limit 1`;
 
-export async function closeAfterHours(db: Queryable, workspaceId: number): Promise<number> {
-  const { rows } = await sql<{ hours: number }>`select close_after_hours as hours from identity.workspaces where id = ${workspaceId}`.execute(db);
-  return rows[0]?.hours ?? 168;
+/** What solving a ticket asks for: when it closes by itself, and the custom fields that are still to be filled in. */
+export async function whatSolvingTakes(db: Queryable, place: { workspaceId: number; ticketId: number; brandId: number }): Promise<{ hours: number; missing: string[] }> {
+  const { rows } = await sql<{ hours: number; missing: string[] }>`
+    select w.close_after_hours as hours, ${keysMissingToSolve(place)} as missing from identity.workspaces w where w.id = ${place.workspaceId}`.execute(db);
+  return rows[0] ?? { hours: 168, missing: [] };
 }
 
 /** The name of a team that takes work. */

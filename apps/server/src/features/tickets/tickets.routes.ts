@@ -3,19 +3,19 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import type { Queryable } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
+import { readValues, type FieldValues } from '../custom-fields/index.ts';
 import { createTicketByAgent } from './create-ticket.command.ts';
 import { listDrafts } from './drafts.queries.ts';
 import { listLinks } from './links.queries.ts';
+import { toFilter } from './list-filter.ts';
 import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
-import { findRowsOfPerson } from '../customers/index.ts';
-import { findCustomersByAddress, listTickets, type TicketFilter } from './ticket-list.queries.ts';
+import { listTickets, type TicketFilter } from './ticket-list.queries.ts';
 import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, countGroups, countViews, viewFilter } from './ticket-views.queries.ts';
 import { allowedStatuses } from './tickets.rules.ts';
@@ -27,7 +27,6 @@ import {
   updateTicketBody,
   viewKeys,
   viewsShape,
-  type TicketListQuery,
 } from './tickets.schemas.ts';
 import { toAttachment, toParticipant, toTicket, type Linker } from './tickets.views.ts';
 import { updateTicket } from './update-ticket.command.ts';
@@ -57,16 +56,17 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const query = request.query;
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
-      const filter = await toFilter(context.db, actor, query);
+      const filter = await toFilter(context, actor, query);
       const rows = await listTickets(context.db, actor.scope, actor.id, filter, {
         sort: query.sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
       });
       const exact = /^#?(\d{1,15})$/.exec(query.q ?? '');
       if (exact && after === undefined) {
         const hit = await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id);
-        if (hit && hit.folder === query.folder && !rows.some((row) => row.id === hit.id)) return { items: [toTicket(hit)], next_cursor: null };
+        if (hit && hit.folder === query.folder && !query.field && !rows.some((row) => row.id === hit.id)) rows.splice(0, rows.length, { ...hit, cursor_moment: '' });
       }
-      return toPage(rows, query.limit, (row) => [row.cursor_moment, row.id], toTicket);
+      const columns = query.columns && (await readColumns(context, actor, rows.slice(0, query.limit), query.columns));
+      return toPage(rows, query.limit, (row) => [row.cursor_moment, row.id], (row) => toTicket(row, columns?.get(row.id)));
     },
   });
 
@@ -77,7 +77,8 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'createTicket', tags, summary: 'Open a ticket', body: createTicketBody, response: { 201: ticketShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      return reply.code(201).send(toTicket(await createTicketByAgent(context, actor, request.body)));
+      const { row, fields } = await createTicketByAgent(context, actor, request.body);
+      return reply.code(201).send(toTicket(row, fields));
     },
   });
 
@@ -106,7 +107,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       if (changed) context.wake.say('events');
       const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
       if (!row) throw notFound('ticket');
-      return toTicket(row);
+      return toTicket(row, await fieldsOf(context, actor, row.id));
     },
   });
 
@@ -143,34 +144,32 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
   });
 }
 
-async function toFilter(db: Queryable, actor: AgentActor, query: TicketListQuery): Promise<TicketFilter> {
-  const q = query.q ?? '';
-  const asNumber = /^#?\d{1,15}$/.test(q);
-  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
-  return {
-    folder: query.folder,
-    statuses: query.status,
-    brandId: query.brand,
-    teamId: query.team === 'none' ? null : query.team,
-    assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
-    requesterIds,
-    tag: query.tag,
-    words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),
-  };
+/** What is filled in on a ticket; a workspace without custom fields is not asked. */
+async function fieldsOf(context: Context, { scope }: AgentActor, ticketId: number): Promise<FieldValues> {
+  if ((await context.customFields.of(scope.workspaceId)).length === 0) return {};
+  return (await readValues(context.db, scope.workspaceId, [ticketId])).get(ticketId) ?? {};
+}
+
+/** The chosen columns of a page, in one statement; none when the workspace has no such field. */
+async function readColumns(context: Context, { scope }: AgentActor, rows: readonly TicketRow[], wanted: readonly string[]): Promise<Map<number, FieldValues>> {
+  const known = await context.customFields.of(scope.workspaceId);
+  const keys = wanted.filter((key) => known.some((field) => field.key === key));
+  return keys.length === 0 ? new Map() : readValues(context.db, scope.workspaceId, rows.map(({ id }) => id), keys);
 }
 
 async function toDetail(context: Context, actor: AgentActor, row: TicketRow) {
   const { scope, id } = actor;
-  const [participants, links, drafts, desk, merged] = await Promise.all([
+  const [participants, links, drafts, desk, merged, fields] = await Promise.all([
     listParticipants(context.db, scope, row.id),
     listLinks(context.db, scope, row.id),
     listDrafts(context.db, scope.workspaceId, row.id, id),
     findDesk(context.db, scope, { brandId: row.brand_id, inboxId: row.inbox_id }),
     listMerged(context.db, scope.workspaceId, row.id),
+    fieldsOf(context, actor, row.id),
   ]);
   const linker = linkerFor(context, actor);
   return {
-    ...toTicket(row),
+    ...toTicket(row, fields),
     participants: participants.map(toParticipant),
     links,
     merged_from: merged.slice(1).map(({ number, subject }) => ({ number, subject })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyLanguage, cursor, emailAddress, id, language, limit, line, longText, moment, optionalLine, page } from '../../platform/http/shapes.ts';
+import { columnsQuery, fieldFilterQuery, fieldInputs, fieldValues } from '../custom-fields/index.ts';
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const;
@@ -46,6 +47,7 @@ export const ticketShape = z
     solved_at: moment.nullable(),
     close_at: moment.nullable().describe('When a solved ticket closes by itself'),
     merged_into: id.nullable().describe('The number of the ticket that it was merged into'),
+    fields: fieldValues.optional(),
     created_at: moment,
     updated_at: moment,
   })
@@ -72,6 +74,8 @@ export const ticketListQuery = z.strictObject({
   requester: z.coerce.number().pipe(id).optional(),
   folder: z.enum(ticketFolders).default('inbox'),
   tag: tag.optional(),
+  field: fieldFilterQuery.optional(),
+  columns: columnsQuery.optional(),
   q: z.string().trim().min(1).max(200).regex(/^[^\0]*$/).optional().describe('A number, or words of the subject'),
   sort: z.enum(ticketSorts).default('-created_at'),
   cursor: cursor.optional(),
@@ -99,6 +103,7 @@ export const createTicketBody = z.strictObject({
     language: anyLanguage.optional(),
     tags: tagList.optional(),
     attachments: fileIds.optional(),
+    fields: fieldInputs.optional(),
     direction: z.enum(['in', 'out']).default('in').describe('`out`: the agent writes first, and the customer gets it by mail'),
     undo_seconds: z.int().min(0).max(60).default(0).describe('With direction `out`: how long the mail can be taken back'),
   });
@@ -118,6 +123,7 @@ export const updateTicketBody = z.strictObject({
   tags: tagList.optional().describe('All tags; two agents who only add or remove use add_tags and remove_tags'),
   add_tags: tagList.optional(),
   remove_tags: tagList.optional(),
+  fields: fieldInputs.optional().describe('Custom fields to change; those that are not named stay as they are, null takes a value away'),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Sealer } from '../../platform/auth/sealer.ts';
+import type { FieldValues } from '../custom-fields/index.ts';
 import { fileUrl } from '../files/index.ts';
 import type { ParticipantRow } from './participants.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
@@ -11,7 +12,8 @@ import type { attachmentShape, messageShape, participantShape, ticketShape, time
 
 export type Linker = { workspaceId: number; sealer: Sealer; clock: Clock };
 
-export function toTicket(row: TicketRow): z.input<typeof ticketShape> {
+/** `fields`: what is filled in, where it was read. */
+export function toTicket(row: TicketRow, fields?: FieldValues): z.input<typeof ticketShape> {
   return {
     id: row.id,
     number: row.number,
@@ -39,6 +41,7 @@ export function toTicket(row: TicketRow): z.input<typeof ticketShape> {
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     merged_into: row.merged_into,
+    ...(fields && { fields }),
   };
 }
 

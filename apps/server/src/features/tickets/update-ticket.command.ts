@@ -2,40 +2,49 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
-import { closeAfterHours, findAssigneeName, findDesk, findTeamName } from './ticket-lookups.queries.ts';
+import { findAssigneeName, findDesk, findTeamName, whatSolvingTakes } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { mayBecome, solvedMarks } from './tickets.rules.ts';
 import type { UpdateTicketBody } from './tickets.schemas.ts';
 import { updateTicketRow, type TicketChange } from './ticket-writes.queries.ts';
 
-type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; removed?: string[] }>;
+type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; removed?: string[] } | FieldChanges>;
 
 /**
  * Changes what is asked and differs, as one event; nothing differs, nothing is written.
- * @throws Problem not_found, status_not_possible, or invalid_input that names the field
+ * @throws Problem not_found, status_not_possible, fields_missing, or invalid_input that names the field
  */
 export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date): Promise<{ changed: boolean }> {
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (!ticket) throw notFound('ticket');
+  const { workspaceId } = actor.scope;
   const place = await findPlace(tx, actor, ticket, body);
-  await checkTargets(tx, actor.scope.workspaceId, { ...ticket, brand_id: place.brandId }, body);
-  const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, actor.scope.workspaceId, ticket, body, place) }, place);
+  await checkTargets(tx, workspaceId, { ...ticket, brand_id: place.brandId }, body);
+  const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, workspaceId, ticket, body, place) }, place);
   if (change.status) {
     if (!mayBecome(ticket.status, change.status))
       throw new Problem('status_not_possible', `A ticket that is ${ticket.status} cannot become ${change.status}`, [
         { field: 'status', code: 'status_not_possible', message: `Not from ${ticket.status}` },
       ]);
-    const hours = change.status === 'solved' ? await closeAfterHours(tx, actor.scope.workspaceId) : 0;
-    // A closed ticket keeps the moment when it was solved.
-    Object.assign(change, change.status === 'closed' ? { close_at: null } : solvedMarks(change.status, now, hours));
   }
+  const filled = body.fields && (await fillFields(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }, body.fields));
+  if (filled && Object.keys(filled.changes).length > 0) {
+    await writeFields(tx, workspaceId, ticket.id, filled);
+    changes.fields = filled.changes;
+  }
+  // Neither is a ticket solved without what it takes, nor is that taken from a solved one.
+  const solving = change.status === 'solved' || (ticket.status === 'solved' && !change.status && filled?.emptied.length) ? await whatSolvingTakes(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }) : null;
+  refuseUnsolvable(solving?.missing ?? []);
+  // A closed ticket keeps the moment when it was solved.
+  if (change.status) Object.assign(change, change.status === 'closed' ? { close_at: null } : solvedMarks(change.status, now, solving?.hours ?? 0));
   if (Object.keys(changes).length === 0) return { changed: false };
-  await updateTicketRow(tx, actor.scope.workspaceId, ticket.id, change, now);
+  await updateTicketRow(tx, workspaceId, ticket.id, change, now);
   if (change.brand_id !== undefined) {
-    await linkPeopleToBrand(tx, actor.scope.workspaceId, ticket.id, place.brandId);
-    await moveMerged(tx, actor.scope.workspaceId, ticket.id, place);
+    await linkPeopleToBrand(tx, workspaceId, ticket.id, place.brandId);
+    await moveMerged(tx, workspaceId, ticket.id, place);
     // Who sees the old brand only learns that it left, and not where to.
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }

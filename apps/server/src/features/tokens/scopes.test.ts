@@ -60,15 +60,17 @@ test.each(tokenScopes)('%s opens something, and nothing of another area', async 
   expect(rest.length).toBeGreaterThan(0);
   expect(opened.filter(({ path, method }) => own.test(path) && method !== 'GET')).toEqual([]);
   const rooms: Record<string, RegExp> = {
-    tickets: /^\/api\/v1\/(tickets|messages|files|views|tags|search)\b/,
+    tickets: /^\/api\/v1\/(tickets|messages|files|views|tags|search|fields)\b/,
     customers: /^\/api\/v1\/(customers|organizations)\b/,
     mail: /^\/api\/v1\/(outbox|intake|inboxes|mail-apps|mail-sign-ins|blocks)\b/,
-    settings: /^\/api\/v1\/(workspace|brands|teams|setup|backups)\b/,
+    settings: /^\/api\/v1\/(workspace|brands|teams|setup|backups|fields)\b/,
     agents: /^\/api\/v1\/(agents|invitations)\b/,
     events: /^\/api\/v1\/(events|live)\b/,
   };
   const [area = '', level] = scope.split(':');
   expect(rest.filter(({ path }) => !rooms[area]?.test(path))).toEqual([]);
+  // Whoever fills fields in must know them; defining them is a setting.
+  expect(rest.filter(({ path, method }) => path.startsWith('/api/v1/fields') && (method === 'GET') !== (area === 'tickets'))).toEqual([]);
   if (level === 'read') expect(rest.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 

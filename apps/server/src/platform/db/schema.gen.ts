@@ -72,6 +72,37 @@ export interface BrandsRow {
   updated_at: Generated<Timestamp>;
 }
 
+export interface CustomFieldOptionsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  field_id: number;
+  parent_id: number | null;
+  key: string;
+  label: string;
+  labels: Generated<Json>;
+  position: Generated<number>;
+  archived: Generated<boolean>;
+}
+
+export interface CustomFieldsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  key: string;
+  type: 'text' | 'number' | 'date' | 'choice' | 'tree' | 'checkbox';
+  label: string;
+  labels: Generated<Json>;
+  help: Generated<string>;
+  helps: Generated<Json>;
+  required: Generated<'never' | 'create' | 'solve'>;
+  filterable: Generated<boolean>;
+  values_indexed: Generated<boolean>;
+  position: Generated<number>;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface CustomerAddressesRow {
   workspace_id: number;
   id: Generated<number>;
@@ -416,6 +447,18 @@ export interface TeamsRow {
   updated_at: Generated<Timestamp>;
 }
 
+export interface TicketFieldsRow {
+  workspace_id: number;
+  ticket_id: number;
+  field_id: number;
+  option_id: number | null;
+  number_value: number | null;
+  text_value: string | null;
+  text_key: string | null;
+  indexed: Generated<boolean>;
+  merged_from: number | null;
+}
+
 export interface TicketLinksRow {
   workspace_id: number;
   ticket_id: number;
@@ -663,6 +706,8 @@ export interface DB {
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;
   brands: BrandsRow;
+  custom_field_options: CustomFieldOptionsRow;
+  custom_fields: CustomFieldsRow;
   customer_addresses: CustomerAddressesRow;
   customer_brands: CustomerBrandsRow;
   customer_checks: CustomerChecksRow;
@@ -692,6 +737,7 @@ export interface DB {
   search_tickets: SearchTicketsRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
+  ticket_fields: TicketFieldsRow;
   ticket_links: TicketLinksRow;
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;

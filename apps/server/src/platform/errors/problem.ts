@@ -18,6 +18,7 @@ export const problemCodes = {
   already_exists: { status: 409, title: 'There is one already' },
   still_in_use: { status: 409, title: 'Something still uses this' },
   status_not_possible: { status: 409, title: 'The ticket cannot go to this status from where it is' },
+  fields_missing: { status: 409, title: 'Fields have to be filled in before the ticket is solved' },
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   already_sent: { status: 409, title: 'The message has gone out already' },
   last_owner: { status: 409, title: 'The workspace needs an owner' },

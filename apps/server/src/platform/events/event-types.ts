@@ -32,6 +32,8 @@ export const eventTypes = [
   'inbox.created',
   'inbox.updated',
   'inbox.removed',
+  'field.created',
+  'field.updated',
   'team.created',
   'team.updated',
   'agent.created',

@@ -13,6 +13,12 @@ test.each([
   expect(spotAt(text, cursor)).toMatchObject(expected);
 });
 
+test('the key of a custom field is a filter too', () => {
+  expect(spotAt('a router_serial:SK', 18, ['router_serial'])).toMatchObject({ start: 2, filter: 'router_serial', typed: 'SK' });
+  expect(spotAt('a router_serial:SK', 18)).toMatchObject({ filter: null, typed: 'router_serial:SK' });
+  expect(complete('top', spotAt('top', 3), { filter: 'topic', value: null }).text).toBe('topic:');
+});
+
 test('a completion takes the place of what was typed, with quotes where it has spaces', () => {
   expect(complete('lamp sta now', spotAt('lamp sta now', 8), { filter: 'status', value: null })).toEqual({ text: 'lamp status:now', cursor: 12 });
   expect(complete('lamp status:op', spotAt('lamp status:op', 14), { filter: 'status', value: 'open' })).toEqual({ text: 'lamp status:open ', cursor: 17 });

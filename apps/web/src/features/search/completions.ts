@@ -7,13 +7,13 @@ export interface Spot {
   start: number;
   end: number;
   minus: string;
-  /** Null while it could still become a filter or a word */
-  filter: FilterName | null;
+  /** One of the filters or the key of a custom field; null while it could still become one, or a word */
+  filter: string | null;
   typed: string;
 }
 
 /** The part of the text around the cursor, up to the spaces that are not in quotes. */
-export function spotAt(text: string, cursor: number): Spot {
+export function spotAt(text: string, cursor: number, fieldKeys: readonly string[] = []): Spot {
   let start = 0;
   let quoted = false;
   for (let index = 0; index < cursor; index += 1) {
@@ -22,8 +22,8 @@ export function spotAt(text: string, cursor: number): Spot {
   }
   let end = cursor;
   while (end < text.length && (quoted ? text[end - 1] !== '"' || end === cursor : !/\s/.test(text[end] ?? ''))) end += 1;
-  const [, minus = '', name, rest = ''] = /^(-?)(?:([a-z]+):)?([\s\S]*)$/i.exec(text.slice(start, cursor)) ?? [];
-  const filter = filterNames.find((each) => each === name?.toLowerCase()) ?? null;
+  const [, minus = '', name, rest = ''] = /^(-?)(?:([a-z][a-z0-9_]*):)?([\s\S]*)$/i.exec(text.slice(start, cursor)) ?? [];
+  const filter = [...filterNames, ...fieldKeys].find((each) => each === name?.toLowerCase()) ?? null;
   return { start, end, minus, filter, typed: filter ? rest.replace(/^"/, '') : `${name ? `${name}:` : ''}${rest}` };
 }
 
@@ -40,7 +40,7 @@ export function filtersBeginning(typed: string): FilterName[] {
 }
 
 /** The text with a completion put in where the cursor stands, and where it stands then. */
-export function complete(text: string, spot: Spot, chosen: { filter: FilterName; value: string | null }): { text: string; cursor: number } {
+export function complete(text: string, spot: Spot, chosen: { filter: string; value: string | null }): { text: string; cursor: number } {
   const value = chosen.value === null ? '' : /[\s,"]/.test(chosen.value) ? `"${chosen.value.replaceAll('"', '')}" ` : `${chosen.value} `;
   const part = `${spot.minus}${chosen.filter}:${value}`;
   const after = text.slice(spot.end).replace(/^\s+/, '');

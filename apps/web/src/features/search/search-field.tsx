@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../lib/i18n.ts';
+import { useFields } from '../fields/index.ts';
 import { complete, spotAt, type Spot } from './completions.ts';
 import { useCompletions, type Offer } from './use-completions.ts';
 
@@ -22,6 +23,7 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
   const listId = useId();
   const [spot, setSpot] = useState<Spot | null>(null);
   const [at, setAt] = useState(-1);
+  const fieldKeys = useFields().map(({ key }) => key);
   const offers = useCompletions(spot);
   const open = offers.length > 0;
   const chosen = at >= 0 && at < offers.length ? at : -1;
@@ -29,7 +31,7 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
   function look() {
     const input = field.current;
     setAt(-1);
-    setSpot(input && input.selectionStart === input.selectionEnd ? spotAt(input.value, input.selectionStart ?? 0) : null);
+    setSpot(input && input.selectionStart === input.selectionEnd ? spotAt(input.value, input.selectionStart ?? 0, fieldKeys) : null);
   }
   function take({ filter, isFilter, value: taken }: Offer) {
     if (!spot) return;
@@ -38,7 +40,7 @@ export function SearchField({ field, value, onChange, onDone, onLeave }: SearchF
     flushSync(() => {
       onChange(done.text);
       setAt(-1);
-      setSpot(isFilter ? spotAt(done.text, done.cursor) : null);
+      setSpot(isFilter ? spotAt(done.text, done.cursor, fieldKeys) : null);
     });
     field.current?.focus();
     field.current?.setSelectionRange(done.cursor, done.cursor);

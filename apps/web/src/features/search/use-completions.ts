@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
 import { channelWord, customerSearchOptions, priorityWord, statusWord, useAgents, useKnownTags, useLanguageName, useTeams } from '../tickets/index.ts';
+import { useFields, useFieldWords, type Field } from '../fields/index.ts';
 import { filtersBeginning, fitting, type Completion, type FilterName, type Spot } from './completions.ts';
 
 export interface Offer extends Completion {
-  filter: FilterName;
+  filter: string;
   /** The filter itself: a value comes next */
   isFilter: boolean;
 }
 
+const mostFieldsOffered = 5;
 const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 const channels = ['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 'web'] as const;
@@ -17,7 +19,9 @@ const channels = ['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 
 /** What can be put where the cursor stands: filters, or the values that one takes. */
 export function useCompletions(spot: Spot | null): Offer[] {
   const t = useT();
-  const values = useValues(spot);
+  const words = useFieldWords();
+  const fields = useFields();
+  const values = useValues(spot, fields);
   if (!spot) return [];
   if (spot.filter) {
     const { filter } = spot;
@@ -25,11 +29,16 @@ export function useCompletions(spot: Spot | null): Offer[] {
     return values.filter(({ value }) => value !== spot.typed.replace(/"$/, '')).map((value) => ({ ...value, filter, isFilter: false }));
   }
   if (spot.typed === '') return [];
-  return filtersBeginning(spot.typed).map((filter) => ({ filter, isFilter: true, value: `${filter}:`, label: t(`search.filter.${filter}`) }));
+  const own = fitting(fields.map((field) => ({ value: field.key, label: words.label(field) })), spot.typed, mostFieldsOffered).filter(({ value }) => value !== spot.typed);
+  return [
+    ...filtersBeginning(spot.typed).map((filter) => ({ filter, isFilter: true, value: `${filter}:`, label: t(`search.filter.${filter}`) })),
+    ...own.map(({ value, label }) => ({ filter: value, isFilter: true, value: `${value}:`, label })),
+  ];
 }
 
-function useValues(spot: Spot | null): Completion[] {
+function useValues(spot: Spot | null, fields: readonly Field[]): Completion[] {
   const t = useT();
+  const words = useFieldWords();
   const me = useMe();
   const agents = useAgents();
   const teams = useTeams();
@@ -40,7 +49,10 @@ function useValues(spot: Spot | null): Completion[] {
   if (!spot?.filter) return [];
   const { filter, typed } = spot;
   const nobody = { value: 'none', label: t('search.value.none') };
-  switch (filter) {
+  const field = fields.find(({ key }) => key === filter);
+  if (field?.type === 'checkbox') return fitting([{ value: 'true', label: t('fields.yes') }, { value: 'false', label: t('fields.no') }], typed);
+  if (field) return fitting(field.options.filter((option) => !option.archived).map(({ key }) => ({ value: key, label: words.path(field, key) })), typed);
+  switch (filter as FilterName) { // no custom field has the name of a filter
     case 'status': return fitting(statuses.map((value) => ({ value, label: t(statusWord(value)) })), typed);
     case 'priority': return fitting(priorities.map((value) => ({ value, label: t(priorityWord(value)) })), typed);
     case 'channel': return fitting(channels.map((value) => ({ value, label: t(channelWord(value)) })), typed);

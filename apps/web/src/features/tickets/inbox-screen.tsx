@@ -7,7 +7,9 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { live } from '../../lib/live.ts';
 import { useIsWide } from '../../lib/media.ts';
 import { useMay, useMe } from '../../lib/session.ts';
+import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
+import { missingFields, useColumns } from '../fields/index.ts';
 import { BulkBar, ContextPanel, NewTicketDialog, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
@@ -75,8 +77,18 @@ export function InboxScreen() {
 
   useInboxCommands({ list, openNumber, may, onOpen: open, onNew: () => setCreating(true), onToggleViews: wide ? views.toggle : () => setDrawer('views') });
 
+  // Fields that keep the open ticket from being solved are shown where they are filled in.
+  const missing = useStore(missingFields);
+  const { folded, toggle } = context;
+  useEffect(() => {
+    if (missing === null || missing.ticket !== openNumber) return;
+    if (!wide) setContextFor(openNumber);
+    else if (folded) toggle();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody is told
+  }, [missing]);
+
   const selected = list.rows.filter((row) => list.selection.numbers.has(row.number));
-  const count = filter.brand || filter.team || filter.q ? undefined : counts?.views.find((view) => view.key === filter.view);
+  const count = filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
   const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
 
   const listColumn = (
@@ -168,9 +180,10 @@ function SlidingColumns({ at, children }: { at: number; children: ReactNode[] })
 
 function useListFilter(): ListFilter {
   const { view } = useParams({ strict: false });
-  const search = useSearch({ strict: false }) as Omit<ListFilter, 'view'>; // validated by the inbox route
-  const { brand, team, q, sort } = search;
-  return useMemo(() => ({ view: isViewKey(view) ? view : 'mine', brand, team, q, sort }), [view, brand, team, q, sort]);
+  const search = useSearch({ strict: false }) as Omit<ListFilter, 'view' | 'columns'>; // validated by the inbox route
+  const columns = useColumns();
+  const { brand, team, q, field, sort } = search;
+  return useMemo(() => ({ view: isViewKey(view) ? view : 'mine', brand, team, q, field, sort, columns }), [view, brand, team, q, field, sort, columns]);
 }
 
 function useListTitle(filter: ListFilter): string {

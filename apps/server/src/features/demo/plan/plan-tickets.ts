@@ -69,6 +69,7 @@ function planTicket(random: Random, customers: PlannedCustomer[], told: Told, pl
       team: teamFor(random, brand, language),
       requester,
       address: random.chance(0.8) ? emails[0]!.address : random.pick(emails).address, // everybody has one
+      about: { situation, product: facts.product },
     },
     texts,
     { customerName: customer.name, brandName },

@@ -1,7 +1,7 @@
 import type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from '../../tickets/index.ts';
 import type { EventData, EventType } from '../../../platform/events/event-types.ts';
 import type { BrandKey, TeamKey } from '../cast.ts';
-import type { DemoLanguage } from '../texts/texts.types.ts';
+import type { DemoLanguage, SituationKey } from '../texts/texts.types.ts';
 
 /** The demo before it is written: people and teams by their place in the cast, moments as dates. */
 
@@ -64,4 +64,6 @@ export type PlannedTicket = {
   solvedAt: Date | null;
   steps: PlannedStep[];
   linkedTo: number | null;
+  /** What it is about; custom fields tell it. */
+  about?: { situation: SituationKey; product: string };
 };

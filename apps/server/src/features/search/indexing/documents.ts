@@ -1,4 +1,5 @@
 import { nationalDigits } from '../../customers/index.ts';
+import { fieldFacet } from '../query/field-words.ts';
 import { monthFacet } from '../query/dates.ts';
 import { createVector, type VectorBuilder } from '../analysis/vector.ts';
 import { tokens, splitAddress } from '../analysis/tokens.ts';
@@ -23,6 +24,8 @@ export type TicketSource = {
   people: { name: string; addresses: string[] }[];
   messages: { from_name: string; from_address: string; recipients: { name: string; address: string }[]; text: string; language: string | null }[];
   files: { name: string; text: string; attached: boolean }[];
+  /** Custom fields; of an option all the ids from it up to the top of its tree. */
+  fields: { id: number; type: string; options: number[]; number: number | null; text: string | null; text_key: string | null }[];
 };
 
 export type CustomerSource = { id: number; version: number; name: string; note: string; /** Of those merged into them. */ own_names: string[]; own_notes: string[]; organization: string | null; language: string | null; addresses: string[]; brands: number[] };
@@ -39,6 +42,7 @@ export function ticketWords(ticket: TicketSource): string {
   addTicketFacets(vector, ticket);
   for (const { name, addresses } of ticket.people) vector.text([name, ...addresses].join(' '), 'B', 'none');
   const correspondents = { from: new Set<string>(), to: new Set<string>() };
+  addFields(vector, ticket);
   let left = mostOfMessages;
   for (const message of ticket.messages) {
     vector.text(message.text, 'C', message.language, Math.min(left, mostOfMessage));
@@ -66,6 +70,17 @@ function addTicketFacets(vector: VectorBuilder, ticket: TicketSource): void {
   for (const tag of ticket.tags) vector.facet('tag', tag);
   vector.key(monthFacet(ticket.created_at));
   vector.key(`year:${ticket.created_at.getUTCFullYear()}`);
+}
+
+/** Texts and numbers are found by their words; by `key:` every field is, as its key stands in fields that the reader sees. */
+function addFields(vector: VectorBuilder, ticket: TicketSource): void {
+  for (const { id, type, options, number, text, text_key } of ticket.fields) {
+    for (const option of options) vector.facet(fieldFacet(id), String(option));
+    if (number !== null) vector.facet(fieldFacet(id), String(number));
+    if (text_key !== null) vector.facet(fieldFacet(id), text_key);
+    if (text !== null) vector.text(text, 'B', 'none', 100);
+    if (type === 'number' && number !== null) vector.text(String(number), 'B', 'none', 5);
+  }
 }
 
 const mostPersonWords = 40;

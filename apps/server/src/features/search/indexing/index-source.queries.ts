@@ -32,7 +32,14 @@ export async function readTickets(db: Queryable, workspaceId: number, ids: reado
               from messages m join message_files mf on mf.workspace_id = m.workspace_id and mf.message_id = m.id
               join files f on f.workspace_id = mf.workspace_id and f.id = mf.file_id
               left join search_files sf on sf.workspace_id = f.workspace_id and sf.sha256 = f.sha256
-              where m.workspace_id = t.workspace_id and m.ticket_id = t.id order by m.id desc, mf.position limit ${sql.lit(mostFiles)}) f) as files
+              where m.workspace_id = t.workspace_id and m.ticket_id = t.id order by m.id desc, mf.position limit ${sql.lit(mostFiles)}) f) as files,
+      (select coalesce(json_agg(json_build_object('id', v.field_id, 'type', f.type, 'number', v.number_value, 'text', v.text_value, 'text_key', v.text_key, 'options', array(
+          with recursive up as (
+            select o.id, o.parent_id, 1 as depth from custom_field_options o where o.workspace_id = v.workspace_id and o.id = v.option_id
+            union all select o.id, o.parent_id, u.depth + 1 from up u join custom_field_options o on o.workspace_id = v.workspace_id and o.id = u.parent_id where u.depth < 10)
+          select id from up))), '[]')
+        from ticket_fields v join custom_fields f on f.workspace_id = v.workspace_id and f.id = v.field_id and f.archived_at is null and (f.brand_id is null or f.brand_id = t.brand_id)
+        where v.workspace_id = t.workspace_id and v.ticket_id = t.id) as fields
     from tickets t left join search_tickets s on s.workspace_id = t.workspace_id and s.ticket_id = t.id
     where t.workspace_id = ${workspaceId} and t.id = any(${[...ids]}::bigint[])`.execute(db);
   return rows;

@@ -18,6 +18,7 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (patch.assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
   if (patch.language !== undefined) back.language = ticket.language;
   if (patch.tags) back.tags = ticket.tags;
+  if (patch.fields) back.fields = Object.fromEntries(Object.keys(patch.fields).map((key) => [key, ticket.fields?.[key] ?? null]));
   const added = patch.add_tags?.filter((tag) => !ticket.tags.includes(tag)) ?? [];
   const removed = patch.remove_tags?.filter((tag) => ticket.tags.includes(tag)) ?? [];
   if (added.length > 0) back.remove_tags = added;
@@ -42,6 +43,7 @@ export function applyPatch<T extends Ticket>(ticket: T, patch: TicketPatch, name
   if (patch.language !== undefined) next.language = patch.language;
   if (patch.team !== undefined) next.team = patch.team === null ? null : { id: patch.team, name: names.team(patch.team) };
   if (patch.assignee !== undefined) next.assignee = patch.assignee === null ? null : { id: patch.assignee, name: names.agent(patch.assignee) };
+  if (patch.fields) next.fields = Object.fromEntries(Object.entries({ ...ticket.fields, ...patch.fields }).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null));
   const tags = new Set(patch.tags ?? ticket.tags);
   for (const tag of patch.add_tags ?? []) tags.add(tag);
   for (const tag of patch.remove_tags ?? []) tags.delete(tag);

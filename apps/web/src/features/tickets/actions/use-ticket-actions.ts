@@ -12,6 +12,7 @@ import { changeTicket } from '../store/ticket-api.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
+import { isUnsolvable, tellMissing } from './missing.ts';
 
 export interface ChangeOptions {
   /** Said in a toast with an undo, where the change takes the ticket out of sight */
@@ -83,6 +84,10 @@ export function useTicketActions(): TicketActions {
       const error = await apply(ticket, patch);
       if (!error) return true;
       forget();
+      if (isUnsolvable(error)) {
+        tellMissing(ticket.number, error);
+        return false;
+      }
       showToast({
         id: `ticket-${ticket.number}`,
         title: say('tickets.failed.change', { number: `#${ticket.number}` }),

@@ -5,6 +5,8 @@ import { say } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
+import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
+import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { addMessage, changeTicket, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -36,6 +38,8 @@ export function useSend(ticket: TicketDetail) {
   const send = useCallback(
     async ({ kind, draft, status, onShown, onTakenBack }: SendOptions) => {
       const { content } = draft;
+      const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], ticket) : [];
+      if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key));
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);
@@ -65,6 +69,10 @@ export function useSend(ticket: TicketDetail) {
           const page = await getTimeline(ticket.number, { sort: 'newest', limit: 15 });
           client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, page.items));
           return;
+        }
+        if (isUnsolvable(error)) {
+          onTakenBack?.();
+          return tellMissing(ticket.number, error);
         }
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: problemText(error), tone: 'failed' });
         onTakenBack?.();

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import type { ListFilter, ListSort } from '../store/view-filters.ts';
+import { FieldFilterButton, FieldFilterLine } from './field-filters.tsx';
 import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
@@ -47,8 +48,10 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
         )}
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} pressed={searching || undefined} onClick={() => setSearching(!searching)} />
-        <Sorting value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
+        <FieldFilterButton filters={filter.field} brand={filter.brand} onChange={(field) => go({ field })} />
+        <Sorting brand={filter.brand} value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
       </div>
+      <FieldFilterLine filters={filter.field} onChange={(field) => go({ field })} />
       {searching && (
         <SearchLine
           q={filter.q ?? ''}
@@ -65,7 +68,7 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
 
 const loadSortMenu = () => import('./sort-menu.tsx');
 
-function Sorting(props: { value: ListSort; onChange(sort: ListSort): void }) {
+function Sorting(props: { value: ListSort; brand: number | undefined; onChange(sort: ListSort): void }) {
   const t = useT();
   const { part, standIn, start } = useLaterMenu(loadSortMenu);
   if (part) return <part.SortMenu {...props} {...start} />;

@@ -1,10 +1,11 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useAppearance } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
+import { useFields } from '../../fields/index.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { viewWord } from '../store/words.ts';
@@ -14,6 +15,7 @@ import { useFixedRows } from './use-fixed-rows.ts';
 
 /** rem; fixed, so that nothing has to be measured and no row moves another */
 const rowHeights = { dense: 5.625, comfortable: 6.75 };
+const columnsLine = 1.25;
 const prefetchAfter = 90;
 
 export function TicketList({ list, filter, openNumber }: { list: InboxList; filter: ListFilter; openNumber: number | null }) {
@@ -22,7 +24,9 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
   const density = useAppearance().density;
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  const height = Math.round(rowHeights[density] * rem);
+  const fields = useFields();
+  const columns = useMemo(() => (filter.columns ?? '').split(',').flatMap((key) => fields.find((field) => field.key === key) ?? []), [filter.columns, fields]);
+  const height = Math.round((rowHeights[density] + (columns.length > 0 ? columnsLine : 0)) * rem);
   const { range, show } = useFixedRows(scroller, rows.length, height);
 
   const prefetch = usePrefetch();
@@ -57,6 +61,7 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
               <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height, transform: `translateY(${at * height}px)` }} className="absolute inset-x-0 top-0">
                 <TicketRow
                   ticket={ticket}
+                  columns={columns}
                   filter={filter}
                   open={ticket.number === openNumber}
                   cursor={ticket.number === cursor}
@@ -102,7 +107,7 @@ function EmptyList({ list, filter }: { list: InboxList; filter: ListFilter }) {
     );
   }
   if (query.isPending) return <SkeletonRows />;
-  if (filter.q || filter.brand || filter.team) {
+  if (filter.q || filter.brand || filter.team || filter.field) {
     return (
       <EmptyState icon={<SearchX />} title={t('tickets.empty.search.title')}>
         {t('tickets.empty.search.text')}

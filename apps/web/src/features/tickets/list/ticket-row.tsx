@@ -2,6 +2,7 @@ import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useT } from '../../../lib/i18n.ts';
+import type { Field } from '../../fields/index.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -9,9 +10,12 @@ import { nameOf, priorityWord, statusWord } from '../store/words.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
+import { RowColumns } from './row-columns.tsx';
 
 export interface TicketRowProps {
   ticket: Ticket;
+  /** Fields that get a line of their own; none, no line */
+  columns: readonly Field[];
   filter: ListFilter;
   /** Its ticket is open beside the list */
   open: boolean;
@@ -24,8 +28,8 @@ export interface TicketRowProps {
   onPoint(number: number): void;
 }
 
-/** Four lines of fixed height: who and when, about what, the newest line, and where it stands. */
-export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor, selected, selecting, onSelect, onPoint }: TicketRowProps) {
+/** Four lines of fixed height: who and when, about what, the newest line, and where it stands; a fifth for chosen fields. */
+export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open, cursor, selected, selecting, onSelect, onPoint }: TicketRowProps) {
   const t = useT();
   const who = nameOf(ticket.requester);
   const status = t(statusWord(ticket.status));
@@ -67,6 +71,7 @@ export const TicketRow = memo(function TicketRow({ ticket, filter, open, cursor,
             {(ticket.priority === 'high' || ticket.priority === 'urgent') && <PriorityIcon priority={ticket.priority} label={t(priorityWord(ticket.priority))} />}
           </span>
           <span className="truncate text-muted">{line}</span>
+          {columns.length > 0 && <RowColumns ticket={ticket} columns={columns} />}
           <span className="mt-auto flex min-w-0 items-center gap-1.5 text-small text-muted">
             <StatusIcon status={ticket.status} />
             <span className="shrink-0">{status}</span>

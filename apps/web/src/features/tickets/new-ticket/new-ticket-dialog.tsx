@@ -9,6 +9,7 @@ import { customerSearchOptions } from '../store/people.ts';
 import { createTicket } from '../store/ticket-api.ts';
 import type { NewTicket } from '../store/types.ts';
 import { channelWord, nameOf } from '../store/words.ts';
+import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
 
 type Direction = NonNullable<NewTicket['direction']>;
 type Channel = NonNullable<NewTicket['channel']>;
@@ -30,6 +31,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
   const [subject, setSubject] = useState('');
   const [text, setText] = useState('');
   const [brand, setBrand] = useState(() => (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null);
+  const fields = useNewTicketFields(brand);
 
   const create = useMutation({
     mutationFn: () =>
@@ -41,6 +43,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
         text,
         assignee: agent.id,
         ...(brand && { brand }),
+        ...(fields.filled && { fields: fields.filled }),
         ...(direction === 'out' && { undo_seconds: 10 }),
       }),
     meta: { quiet: true },
@@ -59,7 +62,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
     subject: subject.trim() === '' ? t('tickets.new.missing.subject') : undefined,
     text: text.trim() === '' ? t('tickets.new.missing.text') : undefined,
   };
-  const whole = !missing.email && !missing.subject && !missing.text;
+  const whole = !missing.email && !missing.subject && !missing.text && fields.whole;
   const told: Partial<typeof missing> = tries > 0 ? missing : {};
   const errors = fieldTexts(create.error);
   const brandChoices: Choice[] = brands.map((each) => ({ value: String(each.id), label: each.name }));
@@ -110,6 +113,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
         </div>
         <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
         <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={told.text ?? errors['text']} rows={6} />
+        <NewTicketFields fields={fields} told={tries > 0} refused={errors} />
       </form>
     </Dialog>
   );

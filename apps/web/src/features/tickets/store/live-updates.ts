@@ -5,10 +5,11 @@ import { getTicket, getTimeline } from './ticket-api.ts';
 import { findTicket, mergeEntries, putTicket, removeTicket, type TimelineData } from './ticket-cache.ts';
 import { ticketKeys } from './ticket-queries.ts';
 import { isMessage, type Message } from './types.ts';
+import type { ListFilter } from './view-filters.ts';
 
 /** Several events of one command arrive together; they are answered with one look at the ticket. */
 const gatherFor = 40;
-/** Counts follow changes, but not each of a burst. */
+/** Counts, and lists that are filtered by fields, follow changes, but not each of a burst. */
 const countsWait = 400;
 const newestEntries = 15;
 
@@ -28,6 +29,7 @@ export interface LiveUpdatesOptions {
 export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpdatesOptions) {
   const gathered = new Map<number, LiveEvent[]>();
   let counts: ReturnType<typeof setTimeout> | undefined;
+  let filtered: ReturnType<typeof setTimeout> | undefined;
 
   async function refresh(number: number) {
     gathered.delete(number);
@@ -56,6 +58,13 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     }, countsWait);
   }
 
+  function refreshFiltered() {
+    filtered ??= setTimeout(() => {
+      filtered = undefined;
+      readFilteredAgain(client);
+    }, countsWait);
+  }
+
   return {
     hear(message: ServerMessage) {
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -63,6 +72,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       const { ticket: number, type } = message.event;
       if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
+      if (changesFields(message.event)) refreshFiltered();
       if (!concerns(client, message.event)) return;
       const waiting = gathered.get(number);
       if (waiting) waiting.push(message.event);
@@ -73,6 +83,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     },
     stop() {
       clearTimeout(counts);
+      clearTimeout(filtered);
     },
   };
 }
@@ -81,6 +92,17 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
 function readMergedAgain(client: QueryClient, { ticket, data }: LiveEvent): void {
   for (const number of [ticket, data['into'], data['from']])
     if (typeof number === 'number') for (const queryKey of [ticketKeys.detail(number), ticketKeys.timeline(number)]) void client.invalidateQueries({ queryKey });
+}
+
+function changesFields({ type, data }: LiveEvent): boolean {
+  const changes = data['changes'];
+  if (type === 'ticket.created' || type === 'ticket.merged' || type === 'ticket.unmerged') return true;
+  return type === 'ticket.updated' && typeof changes === 'object' && changes !== null && ('fields' in changes || 'brand' in changes);
+}
+
+/** Lists that are filtered by fields: which tickets they hold is the server's to say. */
+function readFilteredAgain(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ticketKeys.lists, predicate: ({ queryKey }) => (queryKey[2] as ListFilter | undefined)?.field !== undefined }); // the key's own shape
 }
 
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */

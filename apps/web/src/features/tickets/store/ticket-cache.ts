@@ -54,12 +54,12 @@ function toRow(ticket: Ticket | TicketDetail): Ticket {
 
 /**
  * The list with the ticket at its right place, or without it. One that sorts behind everything loaded so far is left
- * to the page that will bring it. A search's members are the server's to choose: there rows only change or leave.
+ * to the page that will bring it. The members of a search or of a filter by fields are the server's to choose: there rows only change or leave.
  */
 export function placeInList(data: ListData, ticket: Ticket, filter: ListFilter, me: number): ListData {
   const belongs = belongsTo(ticket, filter, me);
   const held = findInList(data, ticket.number);
-  if (!held && (!belongs || filter.q)) return data;
+  if (!held && (!belongs || filter.q || filter.field)) return data;
   const compare = compareBy(filter.sort ?? '-updated_at');
   if (held && belongs && compare(held, ticket) === 0) return mapPages(data, (items) => items.map((item) => (item.number === ticket.number ? ticket : item)));
   const without = mapPages(data, (items) => (items.some((item) => item.number === ticket.number) ? items.filter((item) => item.number !== ticket.number) : items));

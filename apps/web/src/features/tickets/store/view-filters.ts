@@ -1,3 +1,4 @@
+import { readFieldFilters, type FieldFilter } from '../../fields/index.ts';
 import type { Ticket, TicketStatus, ViewKey } from './types.ts';
 
 export const viewKeys = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all', 'spam', 'trash'] as const satisfies readonly ViewKey[];
@@ -11,7 +12,11 @@ export interface ListFilter {
   brand?: number;
   team?: number;
   q?: string;
+  /** Custom fields: `product:router` */
+  field?: FieldFilter[];
   sort?: ListSort;
+  /** Keys of the fields that the rows show; not in the address, but in the list's key */
+  columns?: string;
 }
 
 export interface ListQuery {
@@ -21,6 +26,8 @@ export interface ListQuery {
   brand?: number;
   team?: number;
   q?: string;
+  field?: FieldFilter[];
+  columns?: string;
   sort: ListSort;
 }
 
@@ -49,23 +56,24 @@ export function isViewKey(value: unknown): value is ViewKey {
 }
 
 /** Wrong or unknown parts of a link are left out: a mistyped address still shows a list. */
-export function readListSearch(search: Record<string, unknown>): Omit<ListFilter, 'view'> {
+export function readListSearch(search: Record<string, unknown>): Omit<ListFilter, 'view' | 'columns'> {
   const number = (value: unknown) => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined);
   const q = typeof search['q'] === 'string' || typeof search['q'] === 'number' ? String(search['q']).trim().slice(0, 200) : '';
   return {
     brand: number(search['brand']),
     team: number(search['team']),
     q: q || undefined,
+    field: readFieldFilters(search['field']),
     sort: listSorts.find((sort) => sort === search['sort'] && sort !== '-updated_at'),
   };
 }
 
-export function listQueryOf({ view, brand, team, q, sort }: ListFilter): ListQuery {
+export function listQueryOf({ view, brand, team, q, field, sort, columns }: ListFilter): ListQuery {
   const rule = viewRules[view];
-  return { status: rule.statuses?.join(','), assignee: rule.assignee, folder: rule.folder, brand, team, q, sort: sort ?? '-updated_at' };
+  return { status: rule.statuses?.join(','), assignee: rule.assignee, folder: rule.folder, brand, team, q, field, columns, sort: sort ?? '-updated_at' };
 }
 
-/** Whether a ticket belongs to a list, as far as the browser can tell; `q` is the server's to judge. */
+/** Whether a ticket belongs to a list, as far as the browser can tell; `q` and fields are the server's to judge. */
 export function belongsTo(ticket: Ticket, filter: ListFilter, me: number): boolean {
   const rule = viewRules[filter.view];
   if (ticket.folder !== rule.folder) return false;

@@ -1,8 +1,9 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { CircleAlert, CircleDot, Link2, Merge, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { CircleAlert, CircleDot, Link2, Merge, Rows3, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { useNames } from '../store/people.ts';
 import type { TimelineEvent } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
@@ -16,10 +17,10 @@ export const EventEntry = memo(function EventEntry({ event }: { event: TimelineE
   if (lines.length === 0) return null;
   return (
     <div className="flex flex-col gap-1 pl-[2.375rem] text-small text-muted max-desk:pl-0">
-      {lines.map((line) => {
+      {lines.map((line, at) => {
         const Icon = iconOf(line.key);
         return (
-          <p key={line.key} className={cx('flex items-start gap-1.5', line.tone === 'failed' && 'text-red')}>
+          <p key={`${line.key}-${at}`} className={cx('flex items-start gap-1.5', line.tone === 'failed' && 'text-red')}>
             <Icon aria-hidden className={cx('mt-px size-3.5 shrink-0 stroke-[1.7]', line.tone === 'failed' ? 'text-red' : 'text-faint')} />
             <span className="min-w-0 break-words">
               {t(line.key, line.values)} <span className="text-faint">· <RelativeTime at={event.created_at} /></span>
@@ -37,18 +38,29 @@ function useEventNames(): EventNames {
   const people = useNames();
   const language = useLanguageName();
   const { brands } = useMe();
+  const fields = useAllFields();
+  const words = useFieldWords();
   return useMemo(() => {
     const word = (area: string, code: string) => {
       const key = `tickets.${area}.${code}`;
       return has(key) ? t(key) : code;
     };
     const brand = (id: number) => brands.find((each) => each.id === id)?.name ?? `#${id}`;
-    return { ...people, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
-  }, [t, has, formats, people, language, brands]);
+    const field = (key: string) => fields.find((each) => each.key === key);
+    const ofFields = {
+      field: (key: string) => words.label(field(key) ?? { label: key, labels: {} }),
+      fieldValue: (key: string, value: string | boolean) => {
+        const found = field(key);
+        return found ? words.value(found, value) : String(value);
+      },
+    };
+    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
+  }, [t, has, formats, people, language, brands, fields, words]);
 }
 
 function iconOf(key: string) {
   if (key.includes('tags')) return Tag;
+  if (key.includes('field')) return Rows3;
   if (key.includes('inked') || key.includes('ontinue')) return Link2;
   if (key.includes('erge') || key.includes('split')) return Merge;
   if (key.includes('participant')) return UsersRound;

@@ -4,6 +4,7 @@ import { eventLines, type EventNames } from './event-words.ts';
 
 const names: EventNames = {
   agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, brand: (id) => `Brand ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, language: (code) => code, list: (values) => values.join(' and '),
+  field: (key) => `Field ${key}`, fieldValue: (_key, value) => String(value),
 };
 const keys = (event: Parameters<typeof eventLines>[0]) => eventLines(event, names).map((line) => line.key);
 
@@ -15,6 +16,13 @@ test('an agent who assigns to themselves takes the ticket, one who assigns to an
 test('each thing that changed in one step is said in a sentence of its own', () => {
   const event = anEvent('ticket.updated', { changes: { status: { from: 'open', to: 'pending' }, tags: { added: ['vip', 'fibre'], removed: ['new'] } } });
   expect(keys(event)).toEqual(['tickets.event.status', 'tickets.event.tagsAdded', 'tickets.event.tagsRemoved']);
+});
+
+test('of custom fields options and ticks are told by name, and of the rest that they changed', () => {
+  const event = anEvent('ticket.updated', { changes: { fields: { product: { from: null, to: 'r200' }, fitted: { from: true, to: false }, serial: {}, price: { to: null } } } });
+  expect(eventLines(event, names).map(({ key, values }) => [key, values['field'], values['to']])).toEqual([
+    ['tickets.event.fieldSet', 'Field product', 'r200'], ['tickets.event.fieldSet', 'Field fitted', 'false'], ['tickets.event.fieldChanged', 'Field serial', undefined], ['tickets.event.fieldCleared', 'Field price', undefined],
+  ]);
 });
 
 test('what the message itself shows is not said again', () => {

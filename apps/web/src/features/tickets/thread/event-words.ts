@@ -11,6 +11,10 @@ export interface EventNames {
   kind(code: string): string;
   language(code: string): string;
   list(values: string[]): string;
+  /** Of a custom field, by its key */
+  field(key: string): string;
+  /** The path of an option, or Yes and No of a box */
+  fieldValue(key: string, value: string | boolean): string;
 }
 
 export interface EventLine {
@@ -95,9 +99,20 @@ function changeLines(event: TimelineEvent, by: { who: string; by: string }, name
   if (change('subject')) lines.push({ key: 'tickets.event.subject', values: by });
   const language = change('language');
   if (language && typeof language.to === 'string') lines.push({ key: 'tickets.event.language', values: { ...by, to: names.language(language.to) } });
+  lines.push(...fieldLines(changes['fields'], by, names));
   const tags = change('tags');
   if (tags) lines.push(...tagLines(tags, by, names));
   return lines;
+}
+
+/** Options and ticks are told by name; of texts, numbers and dates an event says only that they changed. */
+function fieldLines(changes: unknown, by: { who: string; by: string }, names: EventNames): EventLine[] {
+  return Object.entries((changes ?? {}) as Record<string, { to?: unknown }>).map(([key, { to }]): EventLine => { // as update-ticket writes it
+    const values = { ...by, field: names.field(key) };
+    if (to === null) return { key: 'tickets.event.fieldCleared', values };
+    if (typeof to === 'string' || typeof to === 'boolean') return { key: 'tickets.event.fieldSet', values: { ...values, to: names.fieldValue(key, to) } };
+    return { key: 'tickets.event.fieldChanged', values };
+  });
 }
 
 function assigneeLine(event: TimelineEvent, to: unknown, by: { who: string; by: string }, names: EventNames): EventLine {

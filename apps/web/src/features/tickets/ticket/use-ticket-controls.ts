@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import { say } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
+import { missingToSolve, useAllFields } from '../../fields/index.ts';
+import { tellMissing } from '../actions/missing.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 
@@ -11,6 +13,7 @@ export type HeaderMenu = 'priority' | 'assignee' | 'tags';
 export function useTicketControls(ticket: Ticket, onLeave: () => void) {
   const me = useMe().agent;
   const { change } = useTicketActions();
+  const fields = useAllFields();
   const [openMenu, setOpenMenu] = useState<HeaderMenu | null>(null);
   const [merging, setMerging] = useState(false);
 
@@ -26,7 +29,13 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
       isMine: ticket.assignee?.id === me.id,
       take: () => set({ assignee: me.id }),
       pend: () => set({ status: 'pending' }),
-      solveAndNext: () => (ticket.status === 'solved' || ticket.status === 'closed' ? onLeave() : away({ status: 'solved' }, 'tickets.done.solved')),
+      solveAndNext: () => {
+        if (ticket.status === 'solved' || ticket.status === 'closed') return onLeave();
+        // Whoever is about to leave is told before they have.
+        const missing = missingToSolve(fields, ticket);
+        if (missing.length > 0) return tellMissing(ticket.number, missing.map(({ key }) => key));
+        away({ status: 'solved' }, 'tickets.done.solved');
+      },
       spam: () => (ticket.folder === 'spam' ? away({ folder: 'inbox' }, 'tickets.done.restored') : away({ folder: 'spam' }, 'tickets.done.spam')),
       trash: () => away({ folder: 'trash' }, 'tickets.done.trash'),
       restore: () => away({ folder: 'inbox' }, 'tickets.done.restored'),
@@ -41,7 +50,7 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
       openMenu: setOpenMenu,
       menu: (name: HeaderMenu) => ({ open: openMenu === name, onOpenChange: (open: boolean) => setOpenMenu(open ? name : null) }),
     };
-  }, [ticket, me.id, change, onLeave, openMenu, merging]);
+  }, [ticket, me.id, change, fields, onLeave, openMenu, merging]);
 }
 
 export type TicketControls = ReturnType<typeof useTicketControls>;

@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts';
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Queryable } from '../../platform/db/db.ts';
+import { findRowsOfPerson } from '../customers/index.ts';
+import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
+import { findCustomersByAddress, type TicketFilter } from './ticket-list.queries.ts';
+import type { TicketListQuery } from './tickets.schemas.ts';
+
+/** What a list was asked for, as its query takes it. @throws Problem invalid_input for `field` */
+export async function toFilter(context: Pick<Context, 'db' | 'customFields'>, actor: AgentActor, query: TicketListQuery): Promise<TicketFilter> {
+  const { db } = context;
+  const fields = query.field && readFieldFilters(actor.scope, await context.customFields.of(actor.scope.workspaceId), query.field);
+  const q = query.q ?? '';
+  const asNumber = /^#?\d{1,15}$/.test(q);
+  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
+  return {
+    folder: query.folder,
+    statuses: query.status,
+    brandId: query.brand,
+    teamId: query.team === 'none' ? null : query.team,
+    assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
+    requesterIds,
+    tag: query.tag,
+    ...(fields && (await withFields(db, actor.scope.workspaceId, fields, query.brand))),
+    words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),
+  };
+}
+
+/** What a list needs to filter by custom fields: a brand's own field narrows to that brand, and the rarest value may name the tickets. */
+export async function withFields(db: Queryable, workspaceId: number, fields: FieldFilter[], brand: number | undefined): Promise<Partial<TicketFilter>> {
+  const few = (await Promise.all(fields.map((field) => findFewTickets(db, workspaceId, field)))).filter((ids) => ids !== null);
+  const ticketIds = few.toSorted((one, other) => one.length - other.length)[0];
+  const own = fields.flatMap(({ brandId }) => brandId ?? []);
+  const brands = new Set([...own, ...(brand === undefined ? [] : [brand])]);
+  return { fields, ticketIds: brands.size > 1 ? [] : ticketIds, ...(brands.size === 1 && { brandId: [...brands][0] }) };
+}

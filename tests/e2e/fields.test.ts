@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aBrand, type SignedInAgent } from '../support/factories.ts';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen, ticket } from './support/screen.ts';
+
+let desk: BrowserDesk;
+let owner: SignedInAgent;
+let agent: SignedInAgent;
+
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+  await aBrand(desk.db, desk.workspaceId, { name: 'Polar Kitchens' });
+  owner = await desk.agent({ name: 'Ingrid Solheim', role: 'owner' });
+  agent = await desk.agent({ name: 'Astrid Lind' });
+});
+afterAll(() => desk?.stop());
+
+async function define(body: object): Promise<void> {
+  const answer = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...owner.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  expect(answer.status).toBe(201);
+}
+
+async function openTicket(subject: string, fields: object = {}): Promise<number> {
+  const answer = await fetch(`${desk.url}/api/v1/tickets`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ subject, text: 'Hello', requester: { email: 'maja@verified.example', name: 'Maja Svensson' }, fields }) });
+  expect(answer.status, await answer.clone().text()).toBe(201);
+  return ((await answer.json()) as { number: number }).number;
+}
+
+test('a field is defined, filled in on a new ticket, changed in the panel, shown and filtered by in the list, and needed to solve', async () => {
+  // An administrator makes a tree by keyboard alone.
+  const settings = await openScreen(desk, owner, { at: '/settings/fields' });
+  const { page: admin } = settings;
+  await admin.getByRole('button', { name: 'Add a field' }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Add a field' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Product');
+  await dialog.getByRole('combobox', { name: 'Type' }).click();
+  await admin.getByRole('option', { name: /^Tree/ }).click();
+  const options = dialog.getByRole('group', { name: 'Options' });
+  await options.getByRole('textbox').first().focus();
+  await admin.keyboard.type('Router');
+  await admin.keyboard.press('Shift+Enter');
+  await admin.keyboard.type('R300');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('R200');
+  await admin.keyboard.press('Alt+ArrowUp');
+  await admin.keyboard.press('Enter');
+  await admin.keyboard.type('Phone');
+  await admin.keyboard.press('Alt+ArrowLeft');
+  await dialog.getByRole('combobox', { name: 'Has to be filled in' }).click();
+  await admin.getByRole('option', { name: 'Before a ticket is solved' }).click();
+  await dialog.getByRole('checkbox', { name: 'Lists can be filtered by it' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(dialog);
+  await seen(admin.getByText('Tree · product'));
+  const stored = (await (await fetch(`${desk.url}/api/v1/fields`, { headers: owner.headers })).json()) as { items: { options: { key: string; parent: string | null }[] }[] };
+  expect(stored.items[0]?.options.map(({ key, parent }) => [key, parent])).toEqual([['router', null], ['r200', 'router'], ['r300', 'router'], ['phone', null]]);
+  await define({ label: 'Serial number', type: 'text', filterable: true });
+  await define({ label: 'Price', type: 'number' });
+  await define({ label: 'Bought', type: 'date' });
+  await define({ label: 'Guarantee', type: 'checkbox' });
+
+  // An agent fills it in on a new ticket.
+  const screen = await openScreen(desk, agent, { at: '/inbox/all' });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  const form = page.getByRole('dialog', { name: 'New ticket' });
+  await form.getByLabel('Customer’s e-mail address').fill('kim@verified.example');
+  await form.getByLabel('Subject').fill('The router blinks');
+  await form.getByLabel('What it is about').fill('Since this morning');
+  await form.getByRole('button', { name: '5 more fields' }).click();
+  await form.getByRole('combobox', { name: 'Product' }).fill('r2');
+  await page.getByRole('option', { name: 'Router → R200' }).click();
+  await form.getByLabel('Price').fill('many');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await seen(form.getByText('Write a number.'));
+  await form.getByLabel('Price').fill('1,234.50');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await gone(form);
+
+  // In the panel each is changed where it stands, and a colleague sees it.
+  await seen(ticket(page, 'The router blinks'));
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  await seen(panel.getByRole('button', { name: 'Product: Router → R200' }));
+  await seen(panel.getByRole('button', { name: 'Price: 1,234.5' }));
+  const colleague = await openScreen(desk, await desk.agent({ name: 'Bo Ek' }), { at: page.url().replace(desk.url, '') });
+  await panel.getByRole('button', { name: 'Serial number: Empty' }).click();
+  await panel.getByRole('textbox', { name: 'Serial number' }).fill('SN-4711');
+  await page.keyboard.press('Enter');
+  await seen(panel.getByRole('button', { name: 'Serial number: SN-4711' }));
+  await panel.getByRole('button', { name: 'Price: 1,234.5' }).click();
+  await panel.getByRole('textbox', { name: 'Price' }).fill('99');
+  await page.keyboard.press('Escape');
+  await seen(panel.getByRole('button', { name: 'Price: 1,234.5' }));
+  await panel.getByRole('button', { name: 'Bought: Empty' }).click();
+  await panel.getByLabel('Bought', { exact: true }).fill('2026-03-01');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('checkbox', { name: 'Guarantee' }).click();
+  await panel.getByRole('button', { name: 'Product: Router → R200' }).click();
+  await page.getByRole('option', { name: 'R300' }).click();
+  const thread = page.getByRole('log');
+  await seen(thread.getByText('Astrid Lind set Product to “Router → R300”'));
+  await seen(thread.getByText('Astrid Lind set Guarantee to “Yes”'));
+  await seen(thread.getByText('Astrid Lind changed Serial number'));
+  const other = colleague.page.getByRole('complementary', { name: 'Details' });
+  for (const name of ['Product: Router → R300', 'Serial number: SN-4711', 'Bought: 1 Mar 2026']) await seen(other.getByRole('button', { name }));
+  await colleague.close();
+  await page.keyboard.press('z');
+  await seen(panel.getByRole('button', { name: 'Product: Router → R200' }));
+
+  // A column, and a filter that is a link.
+  await page.getByRole('link', { name: 'All tickets' }).click();
+  await openTicket('Another matter', { product: 'phone' });
+  await seen(row(page, 'Another matter'));
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Product' }).click();
+  await page.keyboard.press('Escape');
+  await seen(row(page, 'Another matter').getByText('Phone'));
+  await page.getByRole('button', { name: 'Filter by a field' }).click();
+  await page.getByRole('option', { name: 'Product' }).click();
+  await page.getByRole('option', { name: 'Router' }).click();
+  await page.getByRole('option', { name: 'Router as a whole' }).click();
+  await seen(page.getByText('Product: Router', { exact: true }));
+  await gone(row(page, 'Another matter'));
+  await seen(row(page, 'The router blinks'));
+  // The list does not move under a pointer that lies on it.
+  await page.mouse.move(900, 450);
+  await openTicket('A second router', { product: 'r300', serial_number: 'SN-9' });
+  await seen(row(page, 'A second router'));
+  await page.getByRole('button', { name: 'Filter by a field' }).click();
+  await page.getByRole('option', { name: 'Serial number' }).click();
+  await page.getByLabel('Begins with').fill('sn-47');
+  await page.keyboard.press('Enter');
+  await gone(row(page, 'A second router'));
+  await seen(row(page, 'The router blinks'));
+  await page.reload();
+  await seen(page.getByText('Product: Router', { exact: true }));
+  await seen(row(page, 'The router blinks').getByText('Router → R200'));
+  await page.getByRole('button', { name: 'Take away the filter Product: Router' }).click();
+  await page.getByRole('button', { name: /^Take away the filter Serial number/ }).click();
+  await seen(row(page, 'Another matter'));
+
+  // What is needed is asked for before the ticket is solved.
+  await page.mouse.move(900, 450);
+  await openTicket('Nothing is known of it');
+  await row(page, 'Nothing is known of it').click();
+  await seen(ticket(page, 'Nothing is known of it'));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await seen(page.getByText(/is not solved yet: a field has to be filled in first/).first());
+  await seen(panel.getByText('Needed before the ticket is solved'));
+  await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('Product: Empty');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Product' }).fill('phone');
+  await page.keyboard.press('Enter');
+  await gone(panel.getByText('Needed before the ticket is solved'));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await seen(page.getByText(/^#\d+ solved$/));
+  expectNoComplaints(screen, settings);
+  await screen.close();
+  await settings.close();
+});
+
+test('on a phone what is missing comes forward, and an archived field goes and comes back', async () => {
+  const number = await openTicket('By thumb');
+  const screen = await openScreen(desk, agent, { ...phone, at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'By thumb'));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  await seen(panel.getByText('Needed before the ticket is solved'));
+  await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('Product: Empty');
+
+  const settings = await openScreen(desk, owner, { at: '/settings/fields' });
+  const { page: admin } = settings;
+  await admin.getByRole('button', { name: 'Actions for Product' }).click();
+  await admin.getByRole('menuitem', { name: 'Archive' }).click();
+  await seen(admin.getByRole('heading', { name: 'Archived', exact: true }));
+  await gone(panel.getByText('Needed before the ticket is solved'));
+  await admin.getByRole('button', { name: 'Actions for Product' }).click();
+  await admin.getByRole('menuitem', { name: 'Restore' }).click();
+  await seen(panel.getByRole('button', { name: 'Product: Empty' }));
+  expectNoComplaints(screen, settings);
+  await settings.close();
+  await screen.close();
+});
