@@ -1,2 +1,3 @@
 export { findOrCreateCustomer, findOrCreateCustomers, type KnownCustomer, type Person } from './find-or-create.ts';
+export { readPhoneNumber } from './phone-numbers.ts';
 export { customerRoutes } from './customers.routes.ts';
