@@ -10,6 +10,8 @@ import { agentRoutes, meRoutes } from './features/agents/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { customerExportRoutes } from './features/customer-exports/index.ts';
+import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
@@ -39,6 +41,8 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [customerRoutes, 'customers'],
+  [customerExportRoutes, 'customers'],
+  [customerImportRoutes, 'customers'],
   [organizationRoutes, 'customers'],
   [searchRoutes, 'tickets'],
   [meRoutes, 'own'],

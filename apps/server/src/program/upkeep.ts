@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
+import { forgetOldImports } from '../features/customer-imports/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
@@ -27,6 +28,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(db, workspaceId, ago(30 * day))),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -37,6 +39,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'finish_hand_overs', match: '* * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

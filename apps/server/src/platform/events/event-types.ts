@@ -22,8 +22,10 @@ export const eventTypes = [
   'participant.removed',
   'customer.created',
   'customer.updated',
+  'customer.removed',
   'organization.created',
   'organization.updated',
+  'organization.removed',
   'brand.created',
   'brand.updated',
   'inbox.created',
@@ -47,6 +49,9 @@ export const eventTypes = [
   'intake.failed',
   'intake.retried',
   'backup.requested',
+  'customer_import.created',
+  'customer_import.updated',
+  'customer_import.removed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
