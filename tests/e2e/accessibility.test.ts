@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
+import { anImport } from './support/import.ts';
 import { gone, openScreen, phone, replyField, seen, wide } from './support/screen.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,11 +30,12 @@ beforeAll(async () => {
     const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/messages`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
-  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id };
+  const [drafted, checked, imported] = [await anImport(desk, agent, []), await anImport(desk, agent, ['check']), await anImport(desk, agent, ['check', 'start'])];
+  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 });
 afterAll(() => desk?.stop());
 
-let ids: { ticket: number; customer: number; organization: number };
+let ids: { ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
 
 /** Every address of the web app, by what it shows. */
 const routes = (): [string, string][] => [
@@ -44,6 +46,11 @@ const routes = (): [string, string][] => [
   ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
   ['organisations', '/customers?show=organizations'],
+  ['imports of customers', '/customers/imports'],
+  ['the columns of an import', `/customers/imports/${ids.drafted}`],
+  ['what an import will do', `/customers/imports/${ids.checked}`],
+  ['what an import has done', `/customers/imports/${ids.imported}`],
+  ['an import that is not there', '/customers/imports/1234567'],
   ['a customer', `/customers/${ids.customer}`],
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
