@@ -8,7 +8,7 @@ const ends: Record<string, string> = { check: 'ready', start: 'done', undo: 'und
 /** An import of `content` that has come through these steps; answers its id. */
 export async function anImport(desk: BrowserDesk, agent: SignedInAgent, steps: ('check' | 'start' | 'undo')[], content: string | Buffer = table, name = 'kunder.csv'): Promise<number> {
   const form = new FormData();
-  form.append('file', new Blob([content as BlobPart]), name);
+  form.append('file', new Blob([new Uint8Array(Buffer.from(content as string))]), name);
   const made = await fetch(`${desk.url}/api/v1/customer-imports`, { method: 'POST', headers: agent.headers, body: form });
   const { id } = (await made.json()) as { id: number };
   await fetch(`${desk.url}/api/v1/customer-imports/${id}`, { method: 'PATCH', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ country: 'SE' }) });

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { belongsTo, findOrganizations } from './belongs.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
 import { absorb, addressesOf, addressKey, decide, knownOfRow, type Belongs, type Known, type Whose } from './decide.rules.ts';
@@ -8,6 +9,8 @@ import { readPerson, type Draft, type RowProblem } from './person.rules.ts';
 import { readRows, type FileRow } from './reading/read-file.ts';
 
 const batchSize = 500;
+/** characters */
+const batchLength = 1_000_000;
 
 type ReadRow = FileRow & { draft: Draft; problems: RowProblem[] };
 
@@ -21,6 +24,7 @@ export async function checkImport(tools: Tools, job: ImportJob, signal: AbortSig
   while ((await deleteSomeRows(tools.db, job.workspace_id, job.id)) > 0) if (signal.aborted) return;
   const check = createCheck(tools, job, importer);
   let batch: ReadRow[] = [];
+  let length = 0;
   let isFirst = job.format === 'csv' && job.header;
   for await (const row of readRows(() => tools.files.read(job.sha256), job)) {
     if (signal.aborted) return;
@@ -29,9 +33,12 @@ export async function checkImport(tools: Tools, job: ImportJob, signal: AbortSig
       continue;
     }
     batch.push({ ...row, ...readPerson(row.cells, terms) });
-    if (batch.length < batchSize) continue;
+    // Reading persons takes the processor alone: requests that wait go first.
+    if (batch.length % 20 === 0) await breath();
+    length += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.length < batchSize && length < batchLength) continue;
     if (!(await check.take(batch))) return;
-    batch = [];
+    [batch, length] = [[], 0];
   }
   if (batch.length > 0 && !(await check.take(batch))) return;
   await check.end();
@@ -55,7 +62,7 @@ function createCheck(tools: Tools, job: ImportJob, importer: Importer) {
 
   function judgeOne({ row, cells, draft, problems }: ReadRow, whose: Claims, belongs: Belongs): CheckedRow {
     const decision = problems.length > 0 ? { outcome: 'refused' as const, problems } : decide(draft, whose, belongs);
-    const stored = { number: row, draft: storable(draft), cells: cells.map(storableText), outcome: decision.outcome };
+    const stored = { number: row, draft: storable(draft, decision.outcome), cells: cells.map(storableText), outcome: decision.outcome };
     counts[decision.outcome] = (counts[decision.outcome] ?? 0) + 1;
     if (decision.outcome === 'refused') return { ...stored, adds: null, problems: decision.problems, notices: [], customer_id: null };
     const known = decision.outcome === 'new' ? knownOfRow(row, draft, belongs) : decision.known;
@@ -127,6 +134,8 @@ function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
-function storable(draft: Draft): Draft {
-  return JSON.parse(JSON.stringify(draft, (_key, value: unknown) => (typeof value === 'string' ? storableText(value) : value))) as Draft; // the same shape
+/** Of a refused row only what is shown; the whole stands in its cells. */
+function storable(draft: Draft, outcome: CheckedRow['outcome']): Draft {
+  const cut = outcome === 'refused' ? 200 : Infinity;
+  return JSON.parse(JSON.stringify(draft, (_key, value: unknown) => (typeof value === 'string' ? storableText(value.slice(0, cut)) : value))) as Draft; // the same shape
 }

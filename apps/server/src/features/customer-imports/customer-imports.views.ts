@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ImportRow } from './customer-imports.queries.ts';
 import type { importRowShape, importShape } from './customer-imports.schemas.ts';
-import type { StoredRow } from './import-rows.queries.ts';
+import type { ListedRow } from './import-rows.queries.ts';
 
 const none = { new: 0, adds: 0, unchanged: 0, refused: 0, organizations: 0, removed: 0, taken_back: 0, kept: 0 };
 
@@ -30,7 +30,7 @@ export function viewImport(row: ImportRow): z.input<typeof importShape> {
   };
 }
 
-export function viewRow({ number, outcome, draft, adds, problems, notices, customer_id, undone }: StoredRow): z.input<typeof importRowShape> {
+export function viewRow({ number, outcome, draft, adds, problems, notices, customer_id, undone }: ListedRow): z.input<typeof importRowShape> {
   return {
     row: number,
     outcome,

@@ -28,6 +28,9 @@ export type StoredRow = {
   undone: 'removed' | 'taken_back' | 'kept' | null;
 };
 
+/** Without its cells, which may be long. */
+export type ListedRow = Omit<StoredRow, 'cells'>;
+
 export type CheckedRow = Pick<StoredRow, 'number' | 'outcome' | 'draft' | 'adds' | 'problems' | 'notices' | 'cells' | 'customer_id'>;
 
 export async function insertRows(tx: Tx, workspaceId: number, importId: number, rows: readonly CheckedRow[]): Promise<void> {
@@ -38,11 +41,19 @@ export async function insertRows(tx: Tx, workspaceId: number, importId: number, 
 }
 
 /** A page in the order of the file, from behind a row on. Index: the primary key, or customer_import_rows_outcome. */
-export async function listRows(db: Queryable, workspaceId: number, importId: number, { outcome, after, limit }: { outcome: Outcome | null; after: number; limit: number }): Promise<StoredRow[]> {
-  const { rows } = await sql<StoredRow>`
-    select number, outcome, draft, adds, problems, notices, cells, customer_id, undone from customer_import_rows
+export async function listRows(db: Queryable, workspaceId: number, importId: number, { outcome, after, limit }: { outcome: Outcome | null; after: number; limit: number }): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select number, outcome, draft, adds, problems, notices, customer_id, undone from customer_import_rows
     where workspace_id = ${workspaceId} and import_id = ${importId} and number > ${after} ${outcome === null ? sql`` : sql`and outcome = ${outcome}`}
     order by number limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Refused rows with their cells, for the report. Index: customer_import_rows_outcome. */
+export async function listRefused(db: Queryable, workspaceId: number, importId: number, { after, limit }: { after: number; limit: number }): Promise<Pick<StoredRow, 'number' | 'problems' | 'cells'>[]> {
+  const { rows } = await sql<Pick<StoredRow, 'number' | 'problems' | 'cells'>>`
+    select number, problems, cells from customer_import_rows
+    where workspace_id = ${workspaceId} and import_id = ${importId} and outcome = 'refused' and number > ${after} order by number limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -60,10 +60,13 @@ export function readPerson(cells: readonly string[], terms: Terms): { draft: Dra
     return text.length > limits.name ? refuse('too_long', field, text) : text;
   };
 
+  // One more than may be is enough to say that there are too many.
+  const several = (field: Field) => distinct(of(field).flatMap(pieces)).slice(0, limits.addresses + 1);
+
   const name = line('name') ?? [line('first_name'), line('last_name')].filter(Boolean).join(' ');
   if (name.length > limits.name) refuse('too_long', 'name', name);
-  const emails = distinct(of('email').flatMap(pieces)).flatMap((text) => readEmail(text) ?? refuse('bad_address', 'email', text) ?? []);
-  const phones = distinct(of('phone').flatMap(pieces)).flatMap((text) => readNumber(text, terms.country, refuse) ?? []);
+  const emails = several('email').flatMap((text) => readEmail(text) ?? refuse('bad_address', 'email', text) ?? []);
+  const phones = several('phone').flatMap((text) => readNumber(text, terms.country, refuse) ?? []);
   if (emails.length + phones.length > limits.addresses) refuse('too_many_addresses', emails.length > phones.length ? 'email' : 'phone', '');
   const note = of('note').join('\n\n').replaceAll(/\r\n?/g, '\n');
   if (isUnreadable(note)) refuse('unreadable', 'note', note);

@@ -3,9 +3,9 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { asWritten, byteOrderMark, csvLine } from '../../platform/text/csv.ts';
 import type { ImportRow } from './customer-imports.queries.ts';
-import { listRows } from './import-rows.queries.ts';
+import { listRefused } from './import-rows.queries.ts';
 
-const pageSize = 500;
+const pageSize = 100;
 
 /** The refused rows as they stand in the file, with the reason in the reader's language; a page of them in memory at a time. */
 export async function* writeReport(db: Queryable, actor: AgentActor, { id, columns, format }: ImportRow): AsyncGenerator<string> {
@@ -16,7 +16,7 @@ export async function* writeReport(db: Queryable, actor: AgentActor, { id, colum
   yield byteOrderMark + csvLine([t('imports.report.row'), t('imports.report.reason'), ...headings]);
   let after = -1;
   for (;;) {
-    const rows = await listRows(db, actor.scope.workspaceId, id, { outcome: 'refused', after, limit: pageSize });
+    const rows = await listRefused(db, actor.scope.workspaceId, id, { after, limit: pageSize });
     yield rows
       .map(({ number, problems, cells }) => {
         const reasons = problems.map(({ code, value }) => t(`imports.problem.${code}`, { value }));

@@ -46,23 +46,28 @@ const skipped = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:]/i;
 
 /** Whole lines: continued by a space (RFC 6350 §3.2), or in quoted-printable by `=` at the end. A photo's are let go at once. */
 async function* unfolded(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let held: string | null = null;
-  let soft = false;
+  let held: string[] = [];
+  let length = 0;
+  let isSkipped = false;
+  let isPrintable = false;
   for await (const line of lines(text)) {
-    if (held !== null && soft) held = held.slice(0, -1) + line;
-    else if (held !== null && /^[ \t]/.test(line)) {
-      if (!skipped.test(held)) held += line.slice(1);
+    const isSoft = isPrintable && held.at(-1)?.endsWith('=') === true;
+    if (held.length > 0 && (isSoft || /^[ \t]/.test(line))) {
+      if (isSkipped) continue;
+      if (isSoft) held.push((held.pop() ?? '').slice(0, -1));
+      held.push(isSoft ? line : line.slice(1));
+      length += line.length;
     } else {
-      if (held !== null) yield held;
-      held = line;
+      if (held.length > 0) yield held.join('');
+      held = [line];
+      length = line.length;
+      const head = line.slice(0, 200);
+      isSkipped = skipped.test(head);
+      isPrintable = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(head);
     }
-    if (held.length > limits.record) {
-      if (!skipped.test(held)) throw new FileTrouble('record_too_large');
-      held = held.slice(0, 100);
-    }
-    soft = held.endsWith('=') && /^[^:]*ENCODING=QUOTED-PRINTABLE|^[^:]*;QUOTED-PRINTABLE/i.test(held);
+    if (length > limits.record) throw new FileTrouble('record_too_large');
   }
-  if (held !== null) yield held;
+  if (held.length > 0) yield held.join('');
 }
 
 async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
@@ -108,15 +113,8 @@ function outsideQuotes(line: string, wanted: string): number {
 function decoded(value: string, parameters: Map<string, string>): string {
   const encoding = (parameters.get('ENCODING') ?? parameters.get('') ?? '').toUpperCase();
   if (encoding !== 'QUOTED-PRINTABLE') return value;
-  const bytes: number[] = [];
-  for (let index = 0; index < value.length; index += 1) {
-    const hex = value[index] === '=' ? /^[0-9a-f]{2}/i.exec(value.slice(index + 1, index + 3))?.[0] : undefined;
-    if (hex) {
-      bytes.push(Number.parseInt(hex, 16));
-      index += 2;
-    } else bytes.push(...Buffer.from(value[index] ?? ''));
-  }
-  return inCharset(Uint8Array.from(bytes), parameters.get('CHARSET'));
+  const bytes = value.split(/((?:=[0-9a-f]{2})+)/i).map((part, index) => (index % 2 === 1 ? Buffer.from(part.replaceAll('=', ''), 'hex') : Buffer.from(part)));
+  return inCharset(Buffer.concat(bytes), parameters.get('CHARSET'));
 }
 
 function inCharset(bytes: Uint8Array, charset: string | undefined): string {
