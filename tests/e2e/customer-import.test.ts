@@ -46,6 +46,12 @@ test('a file becomes customers: columns, preview, import, report, and all of it 
   await page.reload();
   await seen(page.getByRole('row', { name: /Wrong/ }));
   await page.getByRole('tab', { name: /All/ }).click();
+  await page.getByRole('button', { name: 'Change the columns' }).click();
+  await holds('Företag').click();
+  await page.getByRole('option', { name: 'Leave out' }).click();
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await seen(page.getByRole('heading', { name: 'What will happen' }));
+  expect(await page.getByText('One organisation will be added.').count()).toBe(0);
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
 
   await seen(page.getByRole('heading', { name: 'Imported' }));

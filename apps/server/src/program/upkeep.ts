@@ -28,7 +28,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
-      forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(db, workspaceId, ago(30 * day))),
+      forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },

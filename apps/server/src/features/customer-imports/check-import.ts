@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { belongsTo, findOrganizations } from './belongs.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
 import { absorb, addressesOf, addressKey, decide, knownOfRow, type Belongs, type Known, type Whose } from './decide.rules.ts';
+import { readFile } from './import-file.ts';
 import { deleteSomeRows, insertRows, type CheckedRow } from './import-rows.queries.ts';
 import { createTeller, importerOf, termsOf, type Importer, type Tools } from './job-tools.ts';
 import { findPeople, type FoundPerson } from './people.queries.ts';
@@ -26,7 +27,7 @@ export async function checkImport(tools: Tools, job: ImportJob, signal: AbortSig
   let batch: ReadRow[] = [];
   let length = 0;
   let isFirst = job.format === 'csv' && job.header;
-  for await (const row of readRows(() => tools.files.read(job.sha256), job)) {
+  for await (const row of readRows(() => readFile(tools.files, job.sha256), job)) {
     if (signal.aborted) return;
     if (isFirst) {
       isFirst = false;

@@ -179,8 +179,10 @@ export async function markRemoved(tx: Tx, workspaceId: number, importId: number)
   await tx.updateTable('customer_imports').set({ status: 'removing', finished_at: sql<Date>`now()` }).where('workspace_id', '=', workspaceId).where('id', '=', importId).execute();
 }
 
-export async function deleteImport(tx: Tx, workspaceId: number, importId: number): Promise<void> {
-  await tx.deleteFrom('customer_imports').where('workspace_id', '=', workspaceId).where('id', '=', importId).execute();
+/** Answers what its file is kept under. */
+export async function deleteImport(tx: Tx, workspaceId: number, importId: number): Promise<string | null> {
+  const row = await tx.deleteFrom('customer_imports').where('workspace_id', '=', workspaceId).where('id', '=', importId).returning('sha256').executeTakeFirst();
+  return row?.sha256 ?? null;
 }
 
 /** Removed ones, and those that nobody has touched since `before` and that nothing works on. */

@@ -9,11 +9,12 @@ import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { empty, idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { findFirstBrand } from '../brands/index.ts';
-import { displayName, sendGenerated, storeFile, type StoredUpload } from '../files/index.ts';
+import { displayName, sendGenerated } from '../files/index.ts';
 import { createImport, findChangeable, removeImport, requestCheck, requestUndo, startImport, updateImport } from './customer-imports.commands.ts';
 import { findImport, listImports, type ImportRow } from './customer-imports.queries.ts';
 import { importListQuery, importRowShape, importShape, rowListQuery, updateImportBody } from './customer-imports.schemas.ts';
 import { viewImport, viewRow } from './customer-imports.views.ts';
+import { keepFile } from './import-file.ts';
 import { listRows } from './import-rows.queries.ts';
 import { limits } from './limits.ts';
 import { forgetImport } from './forget-imports.ts';
@@ -68,12 +69,14 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
     handler: async (request, reply) => {
       const actor = agentOf(request);
       const stored = await receiveOne(request, context);
-      const country = likelyCountry(actor.language);
-      const brand = await findFirstBrand(db, actor.scope);
-      if (!brand) throw fieldProblem('brand', 'not_found', 'There is no brand yet');
-      const recognised = await lookAtFile(context, actor, stored.sha256, { country });
-      const values = { ...recognised, agent_id: actor.id, brand_id: brand.id, file_name: displayName(stored.name), sha256: stored.sha256, size: stored.size, country };
-      const { importId } = await db.transaction().execute((tx) => createImport(tx, actor, values));
+      const { importId } = await orRemove(context, stored.sha256, async () => {
+        const country = likelyCountry(actor.language);
+        const brand = await findFirstBrand(db, actor.scope);
+        if (!brand) throw fieldProblem('brand', 'not_found', 'There is no brand yet');
+        const recognised = await lookAtFile(context, actor, stored.sha256, { country });
+        const values = { ...recognised, agent_id: actor.id, brand_id: brand.id, file_name: displayName(stored.name), sha256: stored.sha256, size: stored.size, country };
+        return db.transaction().execute((tx) => createImport(tx, actor, values));
+      });
       wake.say('events');
       return reply.code(201).send(viewImport(await found(actor, importId)));
     },
@@ -112,7 +115,7 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
     handler: async (request, reply) => {
       const actor = agentOf(request);
       await db.transaction().execute((tx) => removeImport(tx, actor, request.params.id));
-      await forgetImport(db, actor.scope.workspaceId, request.params.id);
+      await forgetImport(context, actor.scope.workspaceId, request.params.id);
       wake.say('events');
       return reply.code(204).send(null);
     },
@@ -164,13 +167,30 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
   });
 }
 
-async function receiveOne(request: FastifyRequest, context: Context): Promise<StoredUpload> {
+type Received = { sha256: string; size: number; name: string };
+
+async function receiveOne(request: FastifyRequest, { files }: Context): Promise<Received> {
   if (!request.isMultipart()) throw new Problem('wrong_media_type', 'Send multipart/form-data');
-  let stored: StoredUpload | null = null;
-  for await (const part of request.parts({ limits: { fileSize: limits.file + 1 } })) {
-    if (part.type !== 'file') throw fieldProblem(part.fieldname.slice(0, 100), 'unknown_field', 'There is no such field');
-    stored = await storeFile(context, { content: part.file, name: part.filename ?? '', type: part.mimetype }, limits.file);
+  let received: Received | null = null;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: limits.file + 1 } })) {
+      if (part.type !== 'file') throw fieldProblem(part.fieldname.slice(0, 100), 'unknown_field', 'There is no such field');
+      received = { ...(await keepFile(files, part.file)), name: part.filename ?? '' };
+    }
+  } catch (error) {
+    if (received) await files.remove(received.sha256);
+    throw error;
   }
-  if (!stored) throw fieldProblem('file', 'required', 'Send one file');
-  return stored;
+  if (!received) throw fieldProblem('file', 'required', 'Send one file');
+  return received;
+}
+
+/** A file that no import came of is not kept. */
+async function orRemove<Result>({ files }: Context, sha256: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await files.remove(sha256);
+    throw error;
+  }
 }

@@ -307,15 +307,18 @@ test('organizations are found by name or domain, and only made where that is wan
 
 test('an import can be removed; its customers stay, and old ones go by themselves', async () => {
   const id = await imported('name,email\nA,a@firm.example');
+  const { sha256 } = await desk.context.db.selectFrom('customer_imports').select('sha256').where('workspace_id', '=', workspace.id).where('id', '=', id).executeTakeFirstOrThrow();
+  expect(await desk.context.files.has(sha256)).toBe(true);
   expect((await desk.ask(lead, 'DELETE', `${base}/${id}`)).status).toBe(204);
   expect((await desk.ask(lead, 'GET', `${base}/${id}`)).status).toBe(404);
+  expect(await desk.context.files.has(sha256)).toBe(false);
   const kept = await imported('name,email\nB,b@firm.example');
   const running = (await upload('name,email\nC,c@firm.example')).body.id;
   await step(running, 'check');
   expect((await desk.ask(lead, 'DELETE', `${base}/${running}`)).body.code).toBe('import_busy');
-  await forgetOldImports(desk.context.db, workspace.id, new Date(Date.now() - 1_000_000));
+  await forgetOldImports(desk.context, workspace.id, new Date(Date.now() - 1_000_000));
   expect((await desk.ask(lead, 'GET', base)).body.items.map((item: { id: number }) => item.id)).toEqual([running, kept]);
-  await forgetOldImports(desk.context.db, workspace.id, new Date(Date.now() + 1_000_000));
+  await forgetOldImports(desk.context, workspace.id, new Date(Date.now() + 1_000_000));
   expect((await desk.ask(lead, 'GET', base)).body.items.map((item: { id: number }) => item.id)).toEqual([running]);
   expect((await people()).map(({ name }) => name)).toEqual(['B', 'A']);
   await work();

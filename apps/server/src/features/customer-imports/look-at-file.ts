@@ -4,6 +4,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { looksLikeHeadings, suggestMapping, type Column } from './columns.rules.ts';
 import { listBrandNames, type ImportRow, type Recognised } from './customer-imports.queries.ts';
+import { readFile } from './import-file.ts';
 import { FileTrouble } from './reading/file-trouble.ts';
 import { readFirstRows, recognise, type FileRow } from './reading/read-file.ts';
 
@@ -17,7 +18,7 @@ type Given = Partial<Pick<ImportRow, 'encoding' | 'delimiter' | 'header'>> & { c
  * @throws Problem file_not_readable with the reason as the code of the field `file`
  */
 export async function lookAtFile({ db, files }: Pick<Context, 'db' | 'files'>, actor: AgentActor, sha256: string, given: Given): Promise<Recognised> {
-  const open = () => files.read(sha256);
+  const open = () => readFile(files, sha256);
   try {
     const reading = await recognise(open, given);
     const rows = await readFirstRows(open, reading, rowsLookedAt);

@@ -75,7 +75,7 @@ function Steps({ at }: { at: Step }) {
     <ol aria-label={t('imports.steps')} className="mb-7 flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line-soft pb-4">
       {steps.map((step, index) => (
         <li key={step} aria-current={step === at ? 'step' : undefined} className={cx('flex items-center gap-2', step === at ? 'font-strong text-text' : 'text-muted')}>
-          {index > 0 && <span aria-hidden className="h-px w-6 bg-line sm:w-10" />}
+          {index > 0 && <span aria-hidden className="h-px w-3 bg-line sm:w-10" />}
           <span aria-hidden className={cx('tabular grid size-5 place-items-center rounded-full text-small', index <= reached ? 'bg-accent text-on-accent' : 'bg-chip text-muted')}>
             {index < reached ? <Check className="size-3 stroke-3" /> : index + 1}
           </span>
