@@ -55,6 +55,8 @@ test('a filter holds, other brands are not there, and pages join without a gap',
   expect(new Set(await names('')).size).toBe(1_201);
   expect(await names('', narrow)).toEqual(['Person 7']);
   expect(await names('q=p1200@')).toEqual(['Person 1200']);
+  const nobody = await desk.app.inject({ method: 'GET', url: '/api/v1/customers/export?format=vcard&q=nobody', headers: lead.headers });
+  expect([nobody.statusCode, nobody.body]).toEqual([200, '']);
   expect((await desk.ask(lead, 'GET', '/api/v1/customers/export?format=xls')).status).toBe(400);
 });
 

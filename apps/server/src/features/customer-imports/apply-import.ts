@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/db/db.ts';
-import { appendEvent } from '../../platform/events/events.queries.ts';
 import { insertOrganizations } from '../organizations/index.ts';
 import { belongsTo, findOrganizations, type Organizations } from './belongs.ts';
 import { knownByAddress } from './check-import.ts';
@@ -7,7 +6,7 @@ import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from '
 import { absorb, addressesOf, addressKey, decide, knownOfRow, type Adds, type Belongs, type Known } from './decide.rules.ts';
 import { nextToApply, saveApplied, type Applied, type AppliedRow, type StoredRow } from './import-rows.queries.ts';
 import { createTeller, importerOf, type Importer, type Tools } from './job-tools.ts';
-import { appendPeopleEvents, findPeople, insertAddresses, insertPeople, linkPeople, reserveCustomerIds, updatePeople, type NewAddress, type PersonEvent } from './people.queries.ts';
+import { appendEvents, findPeople, insertAddresses, insertPeople, linkPeople, reserveCustomerIds, updatePeople, type NewAddress, type ImportEvent } from './people.queries.ts';
 import type { Draft } from './person.rules.ts';
 
 const batchSize = 200;
@@ -91,10 +90,8 @@ async function makeOrganizations(tx: Tx, job: ImportJob, importer: Importer, dra
     if (draft.organization !== null && !organizations.byName.has(draft.organization)) wanted.set(draft.organization, wanted.get(draft.organization) ?? draft.domain);
   if (wanted.size === 0) return new Map();
   const made = await insertOrganizations(tx, job.workspace_id, [...wanted].map(([name, domain]) => ({ name, domain })));
-  for (const { id, name } of made) {
-    organizations.byName.set(name, id);
-    await appendEvent(tx, importer, { type: 'organization.created', data: { organization_id: id } });
-  }
+  for (const { id, name } of made) organizations.byName.set(name, id);
+  await appendEvents(tx, job.workspace_id, importer.id, made.map(({ id }) => ({ type: 'organization.created', brandId: null, data: { organization_id: id } })));
   return new Map(made.map(({ id, name }) => [name, id]));
 }
 
@@ -115,7 +112,7 @@ async function write(tx: Tx, job: ImportJob, importer: Importer, steps: readonly
   const addressIds = new Map(addresses.map(({ id, kind, address }) => [addressKey(kind, address), id]));
   const links = steps.flatMap(({ known, draft, created, adds }) => (created || adds.brand !== undefined ? [{ customerId: idOf(known), brandId: draft.brand }] : []));
   await linkPeople(tx, workspaceId, links);
-  await appendPeopleEvents(tx, workspaceId, importer.id, steps.flatMap((step) => eventsOf(step, addressIds)));
+  await appendEvents(tx, workspaceId, importer.id, steps.flatMap((step) => eventsOf(step, addressIds)));
 
   return new Map(steps.filter(({ created, adds }) => created || Object.keys(adds).length > 0).map((step) => {
     const { belongs } = step;
@@ -145,7 +142,7 @@ function appliedOf({ known, draft, belongs, created, adds, noteBefore }: Step, a
 }
 
 /** What the same change by hand would tell: a change of fields and addresses, and to each brand that it knows the customer now. */
-function eventsOf({ known, draft, created, adds }: Step, addressIds: ReadonlyMap<string, number>): PersonEvent[] {
+function eventsOf({ known, draft, created, adds }: Step, addressIds: ReadonlyMap<string, number>): ImportEvent[] {
   const customerId = idOf(known);
   if (created) return [{ type: 'customer.created', brandId: draft.brand, data: { customer_id: customerId } }];
   const added = addressesOf({ emails: adds.emails ?? [], phones: adds.phones ?? [] }).flatMap(({ kind, address }) => addressIds.get(addressKey(kind, address)) ?? []);
@@ -156,7 +153,7 @@ function eventsOf({ known, draft, created, adds }: Step, addressIds: ReadonlyMap
     ...(adds.organization === undefined ? {} : { organization_id: { from: null, to: known.organizationId } }),
     ...(added.length === 0 ? {} : { addresses: { added } }),
   };
-  const events: PersonEvent[] = [];
+  const events: ImportEvent[] = [];
   const [seenBy] = [...known.brands].filter((brand) => brand !== adds.brand);
   if (Object.keys(changes).length > 0) events.push({ type: 'customer.updated', brandId: seenBy ?? draft.brand, data: { customer_id: customerId, changes } });
   if (adds.brand !== undefined) events.push({ type: 'customer.updated', brandId: adds.brand, data: { customer_id: customerId, changes: { brands: { added: [adds.brand] } } } });

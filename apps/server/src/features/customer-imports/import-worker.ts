@@ -21,7 +21,7 @@ export function startImportWorker(tools: Tools): LeaseWorker<ImportJob> {
     wake: tools.wake,
     topic: 'customer_imports',
     concurrency: 1,
-    everyMs: 5_000,
+    everyMs: 10_000,
     claim: (limit) => claimDue(tools, limit),
     work: (job) => workOn(tools, job, ending.signal),
     renew: (job) => renewImport(tools.db, job, leaseSeconds),

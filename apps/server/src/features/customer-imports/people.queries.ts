@@ -133,10 +133,10 @@ export async function unlinkPeople(tx: Tx, workspaceId: number, links: readonly 
       and not exists (select from tickets t where t.workspace_id = k.workspace_id and t.requester_id = k.customer_id and t.brand_id = k.brand_id)`.execute(tx);
 }
 
-export type PersonEvent = { type: 'customer.created' | 'customer.updated' | 'customer.removed'; brandId: number | null; data: object };
+export type ImportEvent = { type: 'customer.created' | 'customer.updated' | 'customer.removed' | 'organization.created' | 'organization.removed'; brandId: number | null; data: object };
 
-/** One event for each person, in one statement. */
-export async function appendPeopleEvents(tx: Tx, workspaceId: number, agentId: number, events: readonly PersonEvent[]): Promise<void> {
+/** Events of a whole batch, in one statement. */
+export async function appendEvents(tx: Tx, workspaceId: number, agentId: number, events: readonly ImportEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`
     insert into events (workspace_id, type, brand_id, actor_type, actor_id, data)

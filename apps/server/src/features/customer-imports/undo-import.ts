@@ -1,10 +1,9 @@
 import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
-import { appendEvent } from '../../platform/events/events.queries.ts';
 import { deleteUnusedOrganizations } from '../organizations/index.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
 import { nextToUndo, saveUndone, type UndoRow } from './import-rows.queries.ts';
 import { createTeller, importerOf, type Importer, type Tools } from './job-tools.ts';
-import { appendPeopleEvents, deleteAddresses, deletePeople, findStanding, unlinkPeople, updatePeople, type PersonEvent, type Standing } from './people.queries.ts';
+import { appendEvents, deleteAddresses, deletePeople, findStanding, unlinkPeople, updatePeople, type ImportEvent, type Standing } from './people.queries.ts';
 import { isUntouched, takeBack } from './undo.rules.ts';
 
 const batchSize = 200;
@@ -77,7 +76,7 @@ async function undoBatch(tx: Tx, job: ImportJob, importer: Importer, rows: reado
   await deleteAddresses(tx, workspaceId, addressIds);
   await unlinkPeople(tx, workspaceId, links);
   await deletePeople(tx, workspaceId, removed.map(({ id }) => id));
-  await appendPeopleEvents(tx, workspaceId, importer.id, [...removed.map(goneEvent), ...[...changed.values()].map(changedEvent)]);
+  await appendEvents(tx, workspaceId, importer.id, [...removed.map(goneEvent), ...[...changed.values()].map(changedEvent)]);
   await removeOrganizations(tx, workspaceId, importer, mayRemove ? rows.flatMap(({ applied }) => applied.organizationCreated ?? []) : []);
   await saveUndone(tx, workspaceId, job.id, ends);
   const counts = { ...before };
@@ -87,14 +86,14 @@ async function undoBatch(tx: Tx, job: ImportJob, importer: Importer, rows: reado
 
 async function removeOrganizations(tx: Tx, workspaceId: number, importer: Importer, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  for (const id of await deleteUnusedOrganizations(tx, workspaceId, ids))
-    await appendEvent(tx, importer, { type: 'organization.removed', data: { organization_id: id } });
+  const removed = await deleteUnusedOrganizations(tx, workspaceId, ids);
+  await appendEvents(tx, workspaceId, importer.id, removed.map((id) => ({ type: 'organization.removed', brandId: null, data: { organization_id: id } })));
 }
 
-function goneEvent({ id, brands }: Standing): PersonEvent {
+function goneEvent({ id, brands }: Standing): ImportEvent {
   return { type: 'customer.removed', brandId: brands[0] ?? null, data: { customer_id: id } };
 }
 
-function changedEvent({ id, brands }: Standing): PersonEvent {
+function changedEvent({ id, brands }: Standing): ImportEvent {
   return { type: 'customer.updated', brandId: brands[0] ?? null, data: { customer_id: id, changes: { import: 'undone' } } };
 }
