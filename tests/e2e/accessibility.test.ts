@@ -31,6 +31,12 @@ beforeAll(async () => {
     expect(response.status).toBe(201);
   }
   const [drafted, checked, imported] = [await anImport(desk, agent, []), await anImport(desk, agent, ['check']), await anImport(desk, agent, ['check', 'start'])];
+  // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
+  await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
+  const addCustomer = async (body: object) => ((await (await fetch(`${desk.url}/api/v1/customers`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
+  await addCustomer({ name: 'Maja Svensson', organization: organization.id });
+  const merged = await addCustomer({ name: 'M. Svensson', note: 'Merged', addresses: [{ kind: 'phone', address: '+45 12 34 56 78' }] });
+  await fetch(`${desk.url}/api/v1/customers/${merged}/merge`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ into: ticket.requester_id }) });
   ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 });
 afterAll(() => desk?.stop());
@@ -51,6 +57,7 @@ const routes = (): [string, string][] => [
   ['what an import will do', `/customers/imports/${ids.checked}`],
   ['what an import has done', `/customers/imports/${ids.imported}`],
   ['an import that is not there', '/customers/imports/1234567'],
+  ['duplicates', '/customers?show=duplicates'],
   ['a customer', `/customers/${ids.customer}`],
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
@@ -113,6 +120,18 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
+    await screen.go(`/customers/${ids.customer}`);
+    await page.getByRole('button', { name: 'Merge with Maja Svensson…' }).click();
+    await seen(page.getByRole('dialog').getByRole('radio', { name: /Maja Svensson/ }).first());
+    found.push(...(await violations(page, 'merging customers')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Add an address or a number' }).click();
+    await seen(page.getByRole('dialog', { name: 'Add an address or a number' }));
+    found.push(...(await violations(page, 'adding an address')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await screen.go(`/inbox/all/${ids.ticket}`);
     await page.getByRole('button', { name: 'Show lamp.png larger' }).click();
     await seen(page.getByRole('dialog', { name: 'lamp.png' }));
     found.push(...(await violations(page, 'a picture')));

@@ -12,7 +12,7 @@ import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
-import { customerRoutes } from './features/customers/index.ts';
+import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
@@ -43,6 +43,7 @@ const modules: [RouteModule, Area?][] = [
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
+  [customerMergeRoutes, 'customers'],
   [organizationRoutes, 'customers'],
   [searchRoutes, 'tickets'],
   [meRoutes, 'own'],

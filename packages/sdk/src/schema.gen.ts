@@ -493,7 +493,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer */
+        /**
+         * One customer
+         * @description The id of a merged customer leads to the one whose page stayed: the answer has another id.
+         */
         get: operations["getCustomer"];
         put?: never;
         post?: never;
@@ -538,6 +541,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be the same person, and why */
+        get: operations["listDuplicatesOfCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/keep-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that this customer and another one are two people
+         * @description They are not suggested as duplicates again.
+         */
+        post: operations["keepCustomersApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that this customer and another one are one person
+         * @description The other one’s page stays, with the addresses, tickets and brands of both; this id leads there from now on. For agents who see all brands. Answers whose page stayed.
+         */
+        post: operations["mergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/suggest-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that this customer and another one are two people */
+        post: operations["suggestCustomersAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the merge of this customer back
+         * @description Each has again what was theirs, with what came since to an address of theirs; the two are not suggested as duplicates again. For agents who see all brands.
+         */
+        post: operations["unmergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/export": {
         parameters: {
             query?: never;
@@ -550,6 +647,26 @@ export interface paths {
          * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again.
          */
         get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pairs of customers who may be one person, the newest customers first
+         * @description A page may hold fewer than asked for, even none, and still have a next one. New customers are looked at within a minute.
+         */
+        get: operations["listDuplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1865,6 +1982,17 @@ export interface components {
             /** @enum {string} */
             kind: "external" | "employee";
             language: string | null;
+            /** @description Customers who are this person too; their ids lead here */
+            merged: {
+                id: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                merged_at: string;
+                name: string;
+                note: string;
+            }[];
             name: string;
             note: string;
             organization: {
@@ -1878,16 +2006,22 @@ export interface components {
             updated_at: string;
         };
         CustomerAddress: {
-            /** @description Phone numbers as digits, with + in front when international */
+            /** @description Phone numbers in E.164; one from before they were read stands as it was typed, without + */
             address: string;
             /** @description RFC 3463, e.g. 5.1.1 */
             bounce_status: string | null;
             /** @description Since when mail to it comes back for good */
             bounced_at: string | null;
+            /** @description Possible as a phone number, but of no range that is known to be in use */
+            doubtful: boolean;
             id: number;
             is_primary: boolean;
             /** @enum {string} */
             kind: "email" | "phone";
+            /** @description Of the merged customer whose it is */
+            merged_from: number | null;
+            /** @description Phone numbers as people in the workspace’s country write them */
+            shown: string;
         };
         CustomerHit: {
             email: {
@@ -2059,6 +2193,15 @@ export interface components {
              */
             updated_at: string;
         };
+        Duplicate: {
+            customer: components["schemas"]["Customer"];
+            reasons: ("number" | "mail" | "name" | "similar_name")[];
+        };
+        DuplicatePair: {
+            /** @description The elder first */
+            customers: components["schemas"]["Customer"][];
+            reasons: ("number" | "mail" | "name" | "similar_name")[];
+        };
         Event: {
             actor: {
                 id: number | null;
@@ -2082,7 +2225,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         File: {
             /**
@@ -2583,6 +2726,11 @@ export interface components {
             detail?: string;
             errors?: {
                 code: string;
+                /** @description Who has it already, if you see them */
+                customer?: {
+                    id: number;
+                    name: string;
+                };
                 field: string;
                 message: string;
             }[];
@@ -2928,6 +3076,8 @@ export interface components {
         Workspace: {
             /** @description Solved tickets close by themselves after this many hours */
             close_after_hours: number;
+            /** @description ISO 3166-1; null: as the time zone and the language say */
+            country: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -2941,6 +3091,8 @@ export interface components {
             }[][] | null;
             id: number;
             name: string;
+            /** @description Where telephone numbers without a country code are at home; null when nothing tells */
+            phone_country: string | null;
             /** @description Roles that must sign in with a second factor */
             second_factor_roles: ("viewer" | "agent" | "lead" | "admin" | "owner")[];
             slug: string;
@@ -4519,13 +4671,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The first of a kind is primary unless another says so */
+                    /**
+                     * @description The first of a kind is primary unless another says so
+                     * @default []
+                     */
                     addresses?: ({
                         address: string;
                         is_primary?: boolean;
                         /** @enum {string} */
                         kind: "email";
                     } | {
+                        /** @description As people write it; without + or 00 in front it is one of the workspace’s country. Kept in E.164 */
                         address: string;
                         is_primary?: boolean;
                         /** @enum {string} */
@@ -4658,6 +4814,7 @@ export interface operations {
                     /** @enum {string} */
                     kind: "email";
                 } | {
+                    /** @description As people write it; without + or 00 in front it is one of the workspace’s country. Kept in E.164 */
                     address: string;
                     is_primary?: boolean;
                     /** @enum {string} */
@@ -4718,6 +4875,182 @@ export interface operations {
             };
         };
     };
+    listDuplicatesOfCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Duplicate"][];
+                    };
+                };
+            };
+        };
+    };
+    keepCustomersApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    other: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    mergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose page stays */
+                    into: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    suggestCustomersAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    other: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    unmergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
     exportCustomers: {
         parameters: {
             query?: {
@@ -4750,6 +5083,42 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "text/vcard": string;
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DuplicatePair"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -8102,6 +8471,7 @@ export interface operations {
             content: {
                 "application/json": {
                     close_after_hours?: number;
+                    country?: string | null;
                     /** @enum {string} */
                     default_language?: "en" | "sv" | "es" | "da" | "pl";
                     hours?: {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { forgetOldImports } from '../features/customer-imports/index.ts';
+import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
@@ -26,6 +27,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
+      find_duplicates: () => forEachWorkspace((workspaceId) => findDuplicates(context, workspaceId)),
+      read_stored_numbers: () => forEachWorkspace((workspaceId) => readStoredNumbers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
@@ -37,6 +40,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'remove_stale_presence', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'finish_hand_overs', match: '* * * * *' },
+      { task: 'find_duplicates', match: '* * * * *' },
+      { task: 'read_stored_numbers', match: '7 * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
       { task: 'forget_customer_imports', match: '41 3 * * *' },

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { ApiProblem, fieldTexts, problemText } from './problem.ts';
+import { ApiProblem, fieldTexts, problemText, type FieldProblem } from './problem.ts';
 
 export type FieldErrors = Record<string, string | undefined>;
 
@@ -11,6 +11,8 @@ export interface EditForm<Values> {
   dirty: boolean;
   busy: boolean;
   errors: FieldErrors;
+  /** What the server refused, field by field */
+  refused: readonly FieldProblem[];
   /** What was refused that belongs to no field */
   problem: string | null;
   reset(): void;
@@ -49,6 +51,7 @@ export function useEditForm<Values extends object, Saved>({ initial, save, onSav
     dirty,
     busy: mutation.isPending,
     errors: { ...fields, ...local },
+    refused: mutation.error instanceof ApiProblem ? mutation.error.fields : [],
     problem: mutation.error && !hasFields && !signedOut ? problemText(mutation.error) : null,
     set(name, value) {
       setDraft((before) => ({ ...before, [name]: value }));

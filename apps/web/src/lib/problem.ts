@@ -4,6 +4,8 @@ export interface FieldProblem {
   field: string;
   code: string;
   message: string;
+  /** Who has it already, where it is somebody whom one may see */
+  customer?: { id: number; name: string };
 }
 
 /** A problem answer of the server (RFC 9457), or `offline` when there was no answer at all. */
@@ -27,9 +29,15 @@ export class ApiProblem extends Error {
 function fieldsIn(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((entry: unknown) => {
-    const { field, code, message } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
-    return typeof field === 'string' && typeof code === 'string' ? [{ field, code, message: typeof message === 'string' ? message : '' }] : [];
+    const { field, code, message, customer } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
+    if (typeof field !== 'string' || typeof code !== 'string') return [];
+    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}) }];
   });
+}
+
+function isCustomer(value: unknown): value is { id: number; name: string } {
+  const { id, name } = (value ?? {}) as Record<string, unknown>;
+  return typeof id === 'number' && typeof name === 'string';
 }
 
 /** Reads a failed answer; anything that is not a problem document is judged by its status alone. */

@@ -3,7 +3,7 @@ import { signedInRoute } from './signed-in.ts';
 
 export interface CustomerSearch {
   q?: string;
-  show?: 'organizations';
+  show?: 'organizations' | 'duplicates';
 }
 
 const readId = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : 0);
@@ -17,7 +17,7 @@ export const customersRoute = createRoute({
   path: '/customers',
   validateSearch: (search: Record<string, unknown>): CustomerSearch => ({
     q: ['string', 'number'].includes(typeof search['q']) && search['q'] !== '' ? String(search['q']).slice(0, 100) : undefined,
-    show: search['show'] === 'organizations' ? 'organizations' : undefined,
+    show: search['show'] === 'organizations' || search['show'] === 'duplicates' ? search['show'] : undefined,
   }),
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 });

@@ -10,6 +10,7 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { empty, idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { findFirstBrand } from '../brands/index.ts';
 import { displayName, sendGenerated } from '../files/index.ts';
+import { findPhoneCountry } from '../workspaces/index.ts';
 import { createImport, findChangeable, removeImport, requestCheck, requestUndo, startImport, updateImport } from './customer-imports.commands.ts';
 import { findImport, listImports, type ImportRow } from './customer-imports.queries.ts';
 import { importListQuery, importRowShape, importShape, rowListQuery, updateImportBody } from './customer-imports.schemas.ts';
@@ -70,7 +71,7 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
       const actor = agentOf(request);
       const stored = await receiveOne(request, context);
       const { importId } = await orRemove(context, stored.sha256, async () => {
-        const country = likelyCountry(actor.language);
+        const country = (await findPhoneCountry(db, actor.scope.workspaceId)) ?? likelyCountry(actor.language);
         const brand = await findFirstBrand(db, actor.scope);
         if (!brand) throw fieldProblem('brand', 'not_found', 'There is no brand yet');
         const recognised = await lookAtFile(context, actor, stored.sha256, { country });

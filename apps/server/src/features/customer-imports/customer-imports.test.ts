@@ -104,6 +104,22 @@ test('an address of somebody whom the person does not see is refused without a n
   expect((await desk.ask(narrow, 'PATCH', `${base}/${id}`, { brand: workspace.brandId })).status).toBe(409);
 });
 
+test('an address of a merged customer leads to the person, and undo leaves the merged alone', async () => {
+  const owner = await anAgent(desk.context.db, workspace.id, { role: 'owner' });
+  const first = await imported('name,email\nAnna,a@firm.example\nA. Berg,b@firm.example');
+  const [berg, anna] = await people();
+  expect((await desk.ask(owner, 'POST', `/api/v1/customers/${berg!.id}/merge`, { into: anna!.id })).status).toBe(200);
+  const id = await imported('name,email,language\nAnna,a@firm.example;b@firm.example;c@firm.example,sv');
+  expect((await rowsOf(id))[0]).toMatchObject({ outcome: 'adds', customer: anna!.id, adds: { emails: ['c@firm.example'], language: 'sv' } });
+  expect((await people()).map(({ name, language, addresses }) => [name, language, addresses.length])).toEqual([['Anna', 'sv', 3]]);
+  await step(id, 'undo');
+  await work();
+  await step(first, 'undo');
+  await work();
+  expect(await get(first)).toMatchObject({ counts: { kept: 2, removed: 0 } });
+  expect((await people()).map(({ name, language, addresses }) => [name, language, addresses.length])).toEqual([['Anna', null, 2]]);
+});
+
 test('rows of one person in one file make one customer, also far apart', async () => {
   const filler = Array.from({ length: 700 }, (_, n) => `F${n},f${n}@fill.example`);
   const id = await checked(['name,email', 'Anna,a@firm.example', ...filler, 'Anna,a@firm.example;b@firm.example', 'Anna,b@firm.example'].join('\n'));

@@ -12,16 +12,17 @@ export type FoundPerson = {
 };
 
 /**
- * The customers that any of these addresses belongs to, each with the addresses that led to them. Indexes: the unique key of
- * addresses, then primary keys. With `lock` nobody else changes them until the commit; locked in the order of their ids.
+ * The persons that any of these addresses belongs to, each with the addresses that led to them; a merged customer leads to whom
+ * they were merged into. Indexes: the unique key of addresses, then primary keys. With `lock` nobody else changes them until the commit; locked in the order of their ids.
  */
 export async function findPeople(db: Queryable, scope: Scope, addresses: readonly Address[], { lock = false } = {}): Promise<FoundPerson[]> {
   if (addresses.length === 0) return [];
   const brandsSeen = scope.brands === 'all' ? sql`true` : sql`k.brand_id = any(${[...scope.brands]}::bigint[])`;
   const { rows: owners } = await sql<{ customer_id: number; kind: 'email' | 'phone'; address: string }>`
-    select a.customer_id, a.kind, a.address from unnest(${addresses.map(({ kind }) => kind)}::text[], ${addresses.map(({ address }) => address)}::text[]) as g(kind, address)
+    select coalesce(c.person_id, c.id) as customer_id, a.kind, a.address from unnest(${addresses.map(({ kind }) => kind)}::text[], ${addresses.map(({ address }) => address)}::text[]) as g(kind, address)
     cross join lateral (select a.customer_id, a.kind, a.address from customer_addresses a
-      where a.workspace_id = ${scope.workspaceId} and a.kind = g.kind and a.address = g.address limit 1) a`.execute(db);
+      where a.workspace_id = ${scope.workspaceId} and a.kind = g.kind and a.address = g.address limit 1) a
+    join customers c on c.workspace_id = ${scope.workspaceId} and c.id = a.customer_id`.execute(db);
   const ids = [...new Set(owners.map(({ customer_id }) => customer_id))];
   if (ids.length === 0) return [];
   const { rows } = await sql<Omit<FoundPerson, 'addresses'>>`
@@ -57,6 +58,10 @@ export async function updatePeople(tx: Tx, workspaceId: number, people: readonly
     update customers c set name = p.name, language = p.language, organization_id = p.organization_id, note = p.note, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(id bigint, name text, language text, organization_id bigint, note text)
     where c.workspace_id = ${workspaceId} and c.id = p.id`.execute(tx);
+  // Those who were merged into somebody bear that one's name.
+  await sql`
+    update customers m set name = c.name from customers c
+    where c.workspace_id = ${workspaceId} and c.id = any(${people.map(({ id }) => id)}::bigint[]) and m.workspace_id = c.workspace_id and m.person_id = c.id and m.name <> c.name`.execute(tx);
 }
 
 export type NewAddress = Address & { customer_id: number; place: number };
@@ -87,7 +92,7 @@ export async function linkPeople(tx: Tx, workspaceId: number, links: readonly { 
 export type Standing = {
   id: number; kind: string; name: string; language: string | null; organization_id: number | null; note: string;
   addressIds: number[]; brands: number[];
-  /** Of a ticket, or takes part in one. */
+  /** Of a ticket, takes part in one, or merged. */
   busy: boolean;
   newestTicket: Date | null;
 };
@@ -99,7 +104,8 @@ export async function findStanding(tx: Tx, workspaceId: number, ids: readonly nu
       array(select a.id from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id) as "addressIds",
       array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id) as brands,
       exists (select from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id)
-        or exists (select from participants p where p.workspace_id = c.workspace_id and p.customer_id = c.id) as busy,
+        or exists (select from participants p where p.workspace_id = c.workspace_id and p.customer_id = c.id)
+        or c.person_id is not null or exists (select from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as busy,
       (select max(t.created_at) from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id) as "newestTicket"
     from customers c where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::bigint[]) order by c.id for update of c`.execute(tx);
   return rows;

@@ -5,11 +5,13 @@ import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findFirstBrand, visibleBrandIds } from '../brands/index.ts';
 import { findOrganization } from '../organizations/index.ts';
-import { brandsWithTickets, deleteAddress, findCustomer, insertAddress, insertCustomer, linkBrands, unlinkBrands, updateCustomerRow, type CustomerRow } from './customers.queries.ts';
-import type { AddressInput, CreateCustomerBody, UpdateCustomerBody } from './customers.schemas.ts';
+import { brandsWithTickets, findCustomer, insertCustomer, linkBrands, unlinkBrands, updateCustomerRow, type CustomerRow } from './customers.queries.ts';
+import type { CreateCustomerBody, UpdateCustomerBody } from './customers.schemas.ts';
+import { insertOrNameOwner } from './insert-address.ts';
+import { lockPersons } from './merges.queries.ts';
 
 /** @throws Problem already_exists for an address that somebody has; invalid_input for an unknown brand or organization */
-export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCustomerBody): Promise<{ customerId: number }> {
+export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCustomerBody, country: string | undefined): Promise<{ customerId: number }> {
   const { workspaceId } = actor.scope;
   const brands = await brandsFor(tx, actor, input.brands);
   await checkOrganization(tx, actor, input.organization);
@@ -17,8 +19,7 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
     name: input.name, kind: input.kind, language: input.language ?? null, organization_id: input.organization ?? null, note: input.note ?? '',
   });
   await linkBrands(tx, workspaceId, customerId, brands);
-  for (const [index, address] of input.addresses.entries())
-    if ((await insertAddress(tx, workspaceId, customerId, address)) === null) throw addressTaken(`addresses.${index}.address`);
+  for (const [index, address] of input.addresses.entries()) await insertOrNameOwner(tx, actor, customerId, address, { country, field: `addresses.${index}.address` });
   const [first, ...others] = brands;
   await appendEvent(tx, actor, { type: 'customer.created', brandId: first ?? null, data: { customer_id: customerId } });
   await tellBrands(tx, actor, customerId, { added: others, removed: [] });
@@ -26,9 +27,10 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
 }
 
 /** @throws Problem not_found, invalid_input, still_in_use for a brand in which the customer has tickets */
-export async function updateCustomer(tx: Tx, actor: AgentActor, customerId: number, { brands, organization, ...input }: UpdateCustomerBody): Promise<void> {
+export async function updateCustomer(tx: Tx, actor: AgentActor, asked: number, { brands, organization, ...input }: UpdateCustomerBody): Promise<void> {
   const { workspaceId } = actor.scope;
-  const before = await locked(tx, actor, customerId);
+  const before = await lockCustomer(tx, actor, asked);
+  const customerId = before.id;
   if (organization !== before.organization_id) await checkOrganization(tx, actor, organization);
   const patch = { ...input, organization_id: organization };
   const moved = brands === undefined ? null : await moveBrands(tx, actor, before, brands);
@@ -39,24 +41,14 @@ export async function updateCustomer(tx: Tx, actor: AgentActor, customerId: numb
   if (moved) await tellBrands(tx, actor, customerId, moved);
 }
 
-/** @throws Problem not_found, already_exists */
-export async function addAddress(tx: Tx, actor: AgentActor, customerId: number, input: AddressInput): Promise<void> {
-  const customer = await locked(tx, actor, customerId);
-  const addressId = await insertAddress(tx, actor.scope.workspaceId, customerId, input);
-  if (addressId === null) throw addressTaken('address');
-  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(customer), data: { customer_id: customerId, changes: { addresses: { added: [addressId] } } } });
-}
-
-/** @throws Problem not_found */
-export async function removeAddress(tx: Tx, actor: AgentActor, customerId: number, addressId: number): Promise<void> {
-  const customer = await locked(tx, actor, customerId);
-  if (!(await deleteAddress(tx, actor.scope.workspaceId, customerId, addressId))) throw notFound('address');
-  await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(customer), data: { customer_id: customerId, changes: { addresses: { removed: [addressId] } } } });
-}
-
-async function locked(tx: Tx, actor: AgentActor, customerId: number): Promise<CustomerRow> {
-  const customer = await findCustomer(tx, actor.scope, customerId, { lock: true });
+/** The person whom the id leads to, locked until the commit with all that was merged into them. @throws Problem not_found, conflict */
+export async function lockCustomer(tx: Tx, actor: AgentActor, customerId: number): Promise<CustomerRow> {
+  // Who may not see them holds nobody up.
+  if (!(await findCustomer(tx, actor.scope, customerId))) throw notFound('customer');
+  const persons = await lockPersons(tx, actor.scope.workspaceId, [customerId]);
+  const customer = await findCustomer(tx, actor.scope, customerId);
   if (!customer) throw notFound('customer');
+  if (!persons?.has(customer.id)) throw new Problem('conflict', 'They were merged or taken apart in this moment');
   return customer;
 }
 
@@ -70,7 +62,7 @@ async function tellBrands(tx: Tx, actor: AgentActor, customerId: number, moved: 
 }
 
 /** Events of a customer are for those who see one of their brands. */
-function eventBrand(customer: CustomerRow): number | null {
+export function eventBrand(customer: CustomerRow): number | null {
   return customer.brands[0]?.id ?? null;
 }
 
@@ -103,9 +95,4 @@ async function moveBrands(tx: Tx, actor: AgentActor, customer: CustomerRow, want
 
 async function checkOrganization(tx: Tx, actor: AgentActor, organizationId: number | null | undefined): Promise<void> {
   if (organizationId != null && !(await findOrganization(tx, actor.scope, organizationId))) throw fieldProblem('organization', 'not_found', 'There is no such organization');
-}
-
-function addressTaken(field: string): Problem {
-  const message = 'A customer has this address already';
-  return new Problem('already_exists', message, [{ field, code: 'already_exists', message }]);
 }

@@ -4,13 +4,17 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
-import { addAddress, createCustomer, removeAddress, updateCustomer } from './customers.commands.ts';
-import { findCustomer, listCustomers, type CustomerRow } from './customers.queries.ts';
+import { findPhoneCountry } from '../workspaces/index.ts';
+import { addAddress, removeAddress } from './addresses.commands.ts';
+import { createCustomer, updateCustomer } from './customers.commands.ts';
+import { listCustomers } from './customers.queries.ts';
 import { addressInput, createCustomerBody, customerListQuery, customerShape, updateCustomerBody } from './customers.schemas.ts';
+import { showCustomer, toCustomer } from './customers.views.ts';
+import { checkNow } from './find-duplicates.ts';
+import { phoneBeginning } from './phone-numbers.ts';
 
 const tags = ['Customers'];
 const params = z.strictObject({ id: idInPath });
@@ -22,13 +26,9 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
   async function change(actor: AgentActor, customerId: number, work: (tx: Tx) => Promise<void>) {
     await context.db.transaction().execute(work);
     context.wake.say('events');
-    return shown(actor, customerId);
-  }
-
-  async function shown(actor: AgentActor, customerId: number) {
-    const row = await findCustomer(context.db, actor.scope, customerId);
-    if (!row) throw notFound('customer');
-    return toCustomer(row);
+    const customer = await showCustomer(context, actor, customerId);
+    await checkNow(context, actor.scope.workspaceId, [customer.id]);
+    return customer;
   }
 
   app.route({
@@ -39,8 +39,10 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
     handler: async (request) => {
       const { q, organization, cursor, limit } = request.query;
       const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor, onlyId);
-      const rows = await listCustomers(context.db, agentOf(request).scope, { q, organization }, { before, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.id], toCustomer);
+      const { scope } = agentOf(request);
+      const country = await findPhoneCountry(context.db, scope.workspaceId);
+      const rows = await listCustomers(context.db, scope, { q, phone: q === undefined ? null : phoneBeginning(q, country), organization }, { before, limit: limit + 1 });
+      return toPage(rows, limit, (row) => [row.id], (row) => toCustomer(row, country));
     },
   });
 
@@ -51,9 +53,11 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'createCustomer', tags, summary: 'Add a customer', body: createCustomerBody, response: { 201: customerShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const { customerId } = await context.db.transaction().execute((tx) => createCustomer(tx, actor, request.body));
+      const country = await findPhoneCountry(context.db, actor.scope.workspaceId);
+      const { customerId } = await context.db.transaction().execute((tx) => createCustomer(tx, actor, request.body, country));
       context.wake.say('events');
-      return reply.code(201).send(await shown(actor, customerId));
+      await checkNow(context, actor.scope.workspaceId, [customerId]);
+      return reply.code(201).send(await showCustomer(context, actor, customerId));
     },
   });
 
@@ -61,8 +65,8 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
     method: 'GET',
     url: '/api/v1/customers/:id',
     config: { access: 'viewer' },
-    schema: { operationId: 'getCustomer', tags, summary: 'One customer', params, response: { 200: customerShape, ...problems } },
-    handler: (request) => shown(agentOf(request), request.params.id),
+    schema: { operationId: 'getCustomer', tags, summary: 'One customer', description: 'The id of a merged customer leads to the one whose page stayed: the answer has another id.', params, response: { 200: customerShape, ...problems } },
+    handler: (request) => showCustomer(context, agentOf(request), request.params.id),
   });
 
   app.route({
@@ -83,7 +87,8 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'addCustomerAddress', tags, summary: 'Add an address or a number', params, body: addressInput, response: { 201: customerShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      return reply.code(201).send(await change(actor, request.params.id, (tx) => addAddress(tx, actor, request.params.id, request.body)));
+      const country = await findPhoneCountry(context.db, actor.scope.workspaceId);
+      return reply.code(201).send(await change(actor, request.params.id, (tx) => addAddress(tx, actor, request.params.id, request.body, country)));
     },
   });
 
@@ -100,21 +105,4 @@ export function customerRoutes(server: FastifyInstance, context: Context): void 
       return change(actor, request.params.id, (tx) => removeAddress(tx, actor, request.params.id, request.params.addressId));
     },
   });
-}
-
-function toCustomer(row: CustomerRow): z.input<typeof customerShape> {
-  const primary = row.addresses.find(({ kind }) => kind === 'email');
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    email: primary?.address ?? null,
-    language: row.language,
-    organization: row.organization_id === null ? null : { id: row.organization_id, name: row.organization_name ?? '' },
-    note: row.note,
-    addresses: row.addresses.map((address) => ({ ...address, bounced_at: address.bounced_at && new Date(address.bounced_at).toISOString() })),
-    brands: row.brands,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-  };
 }

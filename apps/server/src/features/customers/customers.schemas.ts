@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyLanguage, emailAddress, id, line, longText, moment, optionalLine, pageQuery } from '../../platform/http/shapes.ts';
+import { duplicateReasons } from './duplicates.queries.ts';
 
 export const customerKinds = ['external', 'employee'] as const;
 export type CustomerKind = (typeof customerKinds)[number];
@@ -8,10 +9,13 @@ export const customerAddressShape = z
   .object({
     id,
     kind: z.enum(['email', 'phone']),
-    address: z.string().describe('Phone numbers as digits, with + in front when international'),
+    address: z.string().describe('Phone numbers in E.164; one from before they were read stands as it was typed, without +'),
+    shown: z.string().describe('Phone numbers as people in the workspace’s country write them'),
+    doubtful: z.boolean().describe('Possible as a phone number, but of no range that is known to be in use'),
     is_primary: z.boolean(),
     bounced_at: moment.nullable().describe('Since when mail to it comes back for good'),
     bounce_status: z.string().nullable().describe('RFC 3463, e.g. 5.1.1'),
+    merged_from: id.nullable().describe('Of the merged customer whose it is'),
   })
   .meta({ id: 'CustomerAddress' });
 
@@ -25,6 +29,7 @@ export const customerShape = z
     organization: z.object({ id, name: z.string() }).nullable(),
     note: z.string(),
     addresses: z.array(customerAddressShape),
+    merged: z.array(z.object({ id, name: z.string(), note: z.string(), merged_at: moment })).describe('Customers who are this person too; their ids lead here'),
     brands: z.array(z.object({ id, name: z.string(), color: z.string() })).describe('Those that know the customer and that you see'),
     created_at: moment,
     updated_at: moment,
@@ -38,13 +43,8 @@ export const customerListQuery = z.strictObject({
 });
 export type CustomerListQuery = z.infer<typeof customerListQuery>;
 
-const phoneNumber = z
-  .string()
-  .trim()
-  .max(40)
-  .regex(/^\+?[0-9 ()./-]*$/, 'Digits, with + in front when international')
-  .transform((text) => text.replace(/[^0-9+]/g, ''))
-  .pipe(z.string().regex(/^\+?[0-9]{3,20}$/, '3 to 20 digits'));
+/** As people write it; read by the rules of the workspace's country where it has no code of its own. */
+const phoneNumber = line(60).describe('As people write it; without + or 00 in front it is one of the workspace’s country. Kept in E.164');
 
 export const addressInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: emailAddress, is_primary: z.boolean().optional() }),
@@ -72,3 +72,15 @@ export const updateCustomerBody = z.strictObject({
   brands: z.array(id).min(1).max(100).optional().describe('Of the brands that you see; one in which the customer has tickets cannot be left out'),
 });
 export type UpdateCustomerBody = z.infer<typeof updateCustomerBody>;
+
+export const mergeCustomerBody = z.strictObject({ into: id.describe('Whose page stays') });
+
+export const duplicateReasonShape = z
+  .enum(duplicateReasons)
+  .describe('number: one number in two spellings; mail: one address but for a +tag or Gmail’s dots; name: one name in one organization or domain; similar_name: names that sound alike there');
+
+export const duplicateShape = z.object({ customer: customerShape, reasons: z.array(duplicateReasonShape) }).meta({ id: 'Duplicate' });
+
+export const duplicatePairShape = z.object({ customers: z.array(customerShape).length(2).describe('The elder first'), reasons: z.array(duplicateReasonShape) }).meta({ id: 'DuplicatePair' });
+
+export const dismissBody = z.strictObject({ other: id });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, aWorkspace, anAgent, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { readStoredNumbers } from './index.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -13,7 +14,7 @@ let viewer: TestAgent;
 beforeAll(async () => {
   desk = await openTestDesk();
   const { db } = desk.context;
-  workspace = await aWorkspace(db);
+  workspace = await aWorkspace(db, { timeZone: 'Europe/Stockholm' });
   brandB = await aBrand(db, workspace.id);
   agent = await anAgent(db, workspace.id);
   onlyA = await anAgent(db, workspace.id, { brands: [workspace.brandId] });
@@ -88,6 +89,10 @@ test.each([
   ['ab.ek@', ['Annabel Ek']],
   ['AB.EK@SEARCH', ['Annabel Ek']],
   ['070 123', ['Liam O’Brien']],
+  ['+46 (0)70 123', ['Liam O’Brien']],
+  ['0046701234567', ['Liam O’Brien']],
+  ['701234', ['Liam O’Brien']],
+  ['0701234568', []],
   ['%', []],
   ['_b.ek@', []],
   ["'", []],
@@ -199,3 +204,57 @@ async function search(asker: TestAgent, q: string): Promise<string[]> {
   expect(status).toBe(200);
   return body.items.map((each: { name: string }) => each.name) as string[];
 }
+
+describe('a telephone number', () => {
+  const number = (id: number, address: string, asker = agent) => desk.ask(asker, 'POST', `/api/v1/customers/${id}/addresses`, { kind: 'phone', address });
+
+  test('is typed in local form, kept in E.164 and shown as people there write it', async () => {
+    const { id } = await aCustomer(desk.context.db, workspace.id, { brands: [workspace.brandId] });
+    expect((await number(id, '0708-12 34 56')).body.addresses.at(-1)).toMatchObject({ address: '+46708123456', shown: '070-812 34 56', doubtful: false });
+    expect((await number(id, '+45 20 12 34 56')).body.addresses.at(-1)).toMatchObject({ address: '+4520123456', shown: '+45 20 12 34 56' });
+  });
+
+  test.each([['070 123', 'not_a_number'], ['call me', 'not_a_number'], ['08-12 34 56 ext. 7', 'not_a_number'], ['+999 1234567', 'not_a_number']])('%s is refused with %s', async (text, code) => {
+    const { id } = await aCustomer(desk.context.db, workspace.id, { brands: [workspace.brandId] });
+    expect(await number(id, text)).toMatchObject({ status: 400, body: { errors: [{ field: 'address', code }] } });
+  });
+
+  test('needs its country code where nothing tells the country, until somebody says it', async () => {
+    const { db } = desk.context;
+    const nowhere = await aWorkspace(db);
+    const admin = await anAgent(db, nowhere.id, { role: 'admin' });
+    const { id } = await aCustomer(db, nowhere.id, { brands: [nowhere.brandId] });
+    expect(await number(id, '20 12 34 56', admin)).toMatchObject({ status: 400, body: { errors: [{ code: 'country_missing' }] } });
+    expect((await desk.ask(admin, 'PATCH', '/api/v1/workspace', { country: 'DK' })).body).toMatchObject({ country: 'DK', phone_country: 'DK' });
+    expect((await number(id, '20 12 34 56', admin)).body.addresses.at(-1)).toMatchObject({ address: '+4520123456', shown: '20 12 34 56' });
+  });
+
+  test('of somebody else names them, to who may see them only', async () => {
+    const { db } = desk.context;
+    const [owner, other] = [await aCustomer(db, workspace.id, { name: 'Has It', brands: [workspace.brandId] }), await aCustomer(db, workspace.id, { brands: [workspace.brandId, brandB] })];
+    await number(owner.id, '070-555 01 01');
+    expect(await number(other.id, '+46 70 555 01 01')).toMatchObject({ status: 409, body: { code: 'already_exists', errors: [{ field: 'address', code: 'already_exists', customer: { id: owner.id, name: 'Has It' } }] } });
+    const unseen = await number(other.id, '0705550101', onlyB);
+    expect(unseen).toMatchObject({ status: 409, body: { errors: [{ code: 'already_exists' }] } });
+    expect(JSON.stringify(unseen.body)).not.toMatch(/Has It|"customer"/);
+    expect(await number(owner.id, '0705550101')).toMatchObject({ status: 409, body: { errors: [{ code: 'already_here' }] } });
+  });
+
+  test('from before is shown as it is, is found, and is read when there is time', async () => {
+    const { db } = desk.context;
+    const [old, twin, odd] = [await aCustomer(db, workspace.id, { brands: [workspace.brandId] }), await aCustomer(db, workspace.id, { brands: [workspace.brandId] }), await aCustomer(db, workspace.id, { brands: [workspace.brandId] })];
+    const stored = (customer: { id: number }, address: string) => db.insertInto('customer_addresses').values({ workspace_id: workspace.id, customer_id: customer.id, kind: 'phone', address, is_primary: true }).execute();
+    await stored(old, '0705550202');
+    await stored(twin, '46705550202'); // one number once it is read: it stays with who was first
+    await stored(odd, '12');
+    const phone = async ({ id }: { id: number }) => (await desk.ask(agent, 'GET', `/api/v1/customers/${id}`)).body.addresses.at(-1);
+    expect(await phone(old)).toMatchObject({ address: '0705550202', shown: '0705550202', doubtful: true });
+    const { body } = await desk.ask(agent, 'GET', '/api/v1/customers?q=070-555%2002');
+    expect(body.items.map(({ id }: { id: number }) => id)).toEqual([old.id]);
+    await readStoredNumbers(desk.context, workspace.id);
+    await readStoredNumbers(desk.context, workspace.id);
+    expect(await phone(old)).toMatchObject({ address: '+46705550202', shown: '070-555 02 02' });
+    expect(await phone(twin)).toMatchObject({ address: '46705550202' });
+    expect(await phone(odd)).toMatchObject({ address: '12' });
+  });
+});

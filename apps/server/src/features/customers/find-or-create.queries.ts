@@ -6,6 +6,8 @@ export type Correspondent = { address: string; name: string; language: string | 
 export type FoundCustomer = {
   address: string;
   customer_id: number;
+  /** Whose page it is: the customer's own, or of whom they were merged into. */
+  person_id: number;
   name: string;
   /** The primary e-mail address, else the oldest. */
   email: string;
@@ -21,7 +23,7 @@ const emailOf = (workspaceId: number, customerId: RawBuilder<unknown>) => sql`(s
 /** The customers of these addresses whom the brand knows. Indexes: the unique key of addresses, then primary keys. */
 export async function findKnownCustomers(db: Queryable, workspaceId: number, brandId: number, addresses: string[]): Promise<FoundCustomer[]> {
   const { rows } = await sql<FoundCustomer>`
-    select a.address, a.customer_id, c.name, ${emailOf(workspaceId, sql`c.id`)} as email, c.language, false as created, false as newly_linked
+    select a.address, a.customer_id, coalesce(c.person_id, c.id) as person_id, c.name, ${emailOf(workspaceId, sql`c.id`)} as email, c.language, false as created, false as newly_linked
     from customer_addresses a
     join customer_brands b on b.workspace_id = a.workspace_id and b.customer_id = a.customer_id and b.brand_id = ${brandId}
     join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
@@ -64,29 +66,31 @@ export async function claimCustomers(tx: Tx, workspaceId: number, brandId: numbe
       union all
       select address, customer_id, true from claimed
     ), linked as (
-      insert into customer_brands (workspace_id, customer_id, brand_id)
-      select distinct ${workspaceId}::bigint, f.customer_id, ${brandId}::bigint from found f order by 2
+      insert into customer_brands (workspace_id, customer_id, brand_id, merged_from)
+      select ${workspaceId}::bigint, x.id, ${brandId}::bigint, x.merged_from from (
+        select f.customer_id as id, null::bigint as merged_from from found f
+        union select p.person_id, p.id from found f join customers p on p.workspace_id = ${workspaceId} and p.id = f.customer_id and p.person_id is not null) x
+      order by 2, 4 nulls first
       on conflict (workspace_id, customer_id, brand_id) do nothing
       returning customer_id
     )
-    select f.address, f.customer_id, f.created, coalesce(c.name, g.name) as name,
+    select f.address, f.customer_id, coalesce(c.person_id, f.customer_id) as person_id, f.created, coalesce(c.name, g.name) as name,
       coalesce(${emailOf(workspaceId, sql`f.customer_id`)}, f.address) as email,
       case when f.created then g.language else c.language end as language,
-      exists (select from linked l where l.customer_id = f.customer_id) as newly_linked
+      exists (select from linked l where l.customer_id = coalesce(c.person_id, f.customer_id)) as newly_linked
     from found f
     join given g on g.address = f.address
     left join customers c on c.workspace_id = ${workspaceId} and c.id = f.customer_id`.execute(tx);
   return rows;
 }
 
-/** Gives a customer who was known by address only their name. */
-export async function nameNameless(tx: Tx, workspaceId: number, customerId: number, name: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('customers')
-    .set({ name, updated_at: sql<Date>`now()` })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', customerId)
-    .where('name', '=', '')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+/** Gives a person who was known by address only their name, and with them those who were merged into them. */
+export async function nameNameless(tx: Tx, workspaceId: number, personId: number, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    with theirs as materialized (
+      select id from customers where workspace_id = ${workspaceId} and (id = ${personId} or person_id = ${personId}) order by id for no key update
+    )
+    update customers c set name = ${name}, updated_at = now() from theirs t
+    where c.workspace_id = ${workspaceId} and c.id = t.id and c.name = '' returning c.id`.execute(tx);
+  return rows.length > 0;
 }

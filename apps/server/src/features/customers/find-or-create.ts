@@ -12,7 +12,7 @@ export type Person = {
   language?: string | null;
 };
 
-export type KnownCustomer = { customerId: number; address: string; /** Their primary address. */ email: string; name: string; language: string | null; created: boolean };
+export type KnownCustomer = { customerId: number; /** Whose page it is, where the customer was merged into somebody. */ personId: number; address: string; /** Their primary address. */ email: string; name: string; language: string | null; created: boolean };
 
 /** The customer of one e-mail address, made when nobody has it; the brand knows them from now on. */
 export async function findOrCreateCustomer(tx: Tx, actor: Actor, { brandId, ...person }: Person & { brandId: number }): Promise<KnownCustomer> {
@@ -49,12 +49,12 @@ export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: numbe
 }
 
 async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer, person: Correspondent): Promise<KnownCustomer> {
-  const customerId = row.customer_id;
+  const { customer_id: customerId, person_id: personId } = row;
   if (row.created) await appendEvent(tx, actor, { type: 'customer.created', brandId, data: { customer_id: customerId } });
-  const named = row.name === '' && person.name !== '' && (await nameNameless(tx, actor.scope.workspaceId, customerId, person.name));
+  const named = row.name === '' && person.name !== '' && (await nameNameless(tx, actor.scope.workspaceId, personId, person.name));
   const changes = { ...(named ? { name: true } : {}), ...(row.newly_linked && !row.created ? { brands: { added: [brandId] } } : {}) };
-  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: customerId, changes } });
-  return { customerId, address: row.address, email: row.email, name: named ? person.name : row.name, language: row.language, created: row.created };
+  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: personId, changes } });
+  return { customerId, personId, address: row.address, email: row.email, name: named ? person.name : row.name, language: row.language, created: row.created };
 }
 
 function uniqueByAddress(people: readonly Person[]): Map<string, Correspondent> {

@@ -1,4 +1,7 @@
 export { listCustomers, type CustomerFilter, type CustomerRow } from './customers.queries.ts';
 export { findOrCreateCustomer, findOrCreateCustomers, type KnownCustomer, type Person } from './find-or-create.ts';
-export { readPhoneNumber } from './phone-numbers.ts';
 export { customerRoutes } from './customers.routes.ts';
+export { customerMergeRoutes } from './merges.routes.ts';
+export { findRowsOfPerson } from './customers.queries.ts';
+export { findDuplicates, readStoredNumbers } from './find-duplicates.ts';
+export { nationalDigits, readPhoneNumber } from './phone-numbers.ts';

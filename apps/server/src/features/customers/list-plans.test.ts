@@ -7,7 +7,8 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { listOrganizations } from '../organizations/organizations.queries.ts';
-import { listCustomers } from './customers.queries.ts';
+import { findRowsOfPerson, listCustomers } from './customers.queries.ts';
+import { listPairs, listPairsOf } from './duplicates.queries.ts';
 
 /** Lists must not grow with the table: with 20,000 customers, what PostgreSQL looks at for one page is counted. */
 
@@ -21,6 +22,7 @@ let db: Kysely<DB>;
 let last: { sql: string; parameters: readonly unknown[] };
 let all: Scope;
 let rare: Scope;
+let pairOne: number;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -33,6 +35,11 @@ beforeAll(async () => {
   await fill(other.id, other.brandId, many / 4);
   // The small brand knows every 500th customer only.
   await sql`insert into customer_brands (workspace_id, customer_id, brand_id) select workspace_id, id, ${small} from customers where workspace_id = ${workspace.id} and id % 500 = 0`.execute(db);
+  // One in forty is merged into the customer before them, and one in forty looks like that one.
+  await sql`update customers set merged_into = id - 1, person_id = id - 1, own_name = name where workspace_id = ${workspace.id} and id % 40 = 11`.execute(db);
+  await sql`insert into customer_pairs (workspace_id, one_id, other_id, reasons) select workspace_id, id - 1, id, array['name'] from customers where workspace_id = ${workspace.id} and id % 40 = 20`.execute(db);
+  await sql`insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary) select workspace_id, id, 'phone', '+4670' || lpad(id::text, 7, '0'), true from customers where workspace_id = ${workspace.id}`.execute(db);
+  pairOne = (await db.selectFrom('customer_pairs').select('one_id').where('workspace_id', '=', workspace.id).orderBy('one_id', 'desc').limit(1).executeTakeFirstOrThrow()).one_id;
   await sql`vacuum analyze`.execute(db);
   all = { workspaceId: workspace.id, brands: 'all' };
   rare = { workspaceId: workspace.id, brands: [small] };
@@ -63,6 +70,11 @@ test.each([
   ['the beginning of an address', 1, () => listCustomers(db, all, { q: 'person12345@' }, newest)],
   ['a name that nobody has', 0, () => listCustomers(db, all, { q: 'zzzz' }, newest)],
   ['an organization', 4, async () => listCustomers(db, all, { organization: (await listOrganizations(db, all, oldest))[7]?.id ?? 0 }, newest)],
+  ['the beginning of a number as it is kept', 1, () => listCustomers(db, all, { q: '0700 01 99 79', phone: '+46700019979' }, newest)],
+  ['pairs of a workspace', 51, () => listPairs(db, all, { after: null, stretch: 51 })],
+  ['pairs in the middle, for who sees a small brand', 51, () => listPairs(db, rare, { after: { other: pairOne - 5_000, one: 0 }, stretch: 51 })],
+  ['with whom one may be one', 1, () => listPairsOf(db, all, pairOne, 20)],
+  ['the rows of a person', 1, () => findRowsOfPerson(db, all.workspaceId, pairOne)],
   ['the first organizations', 51, () => listOrganizations(db, all, oldest)],
   ['organizations by name', 1, () => listOrganizations(db, all, { ...oldest, q: 'firm 4711' })],
 ])('%s: a page looks at few rows', async (_what, found, list) => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const { db } = desk.context;
-  const workspace = await aWorkspace(db);
+  const workspace = await aWorkspace(db, { timeZone: 'Europe/Stockholm' });
   // Ids that no other number of the answers is by accident.
   await db.insertInto('brands').values({ workspace_id: workspace.id, id: 700_000_000 + workspace.id, slug: 'b', name: 'B' }).execute();
   brandA = workspace.brandId;
@@ -34,7 +34,7 @@ const aCustomerOf = async (...brands: number[]) => (await desk.ask(owner, 'POST'
 test('a customer of another brand is made and changed unheard', async () => {
   const { id } = await aCustomerOf(brandB);
   const url = `/api/v1/customers/${id}`;
-  const changed = await desk.ask(owner, 'POST', `${url}/addresses`, { kind: 'phone', address: '070 123' });
+  const changed = await desk.ask(owner, 'POST', `${url}/addresses`, { kind: 'phone', address: '070-123 45 67' });
   await desk.ask(owner, 'DELETE', `${url}/addresses/${changed.body.addresses[0].id}`);
   await desk.ask(owner, 'PATCH', url, { name: 'Nora', kind: 'employee' });
   expect(await feed(onlyA)).toEqual([]);

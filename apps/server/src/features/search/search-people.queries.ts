@@ -19,7 +19,7 @@ export async function findCustomers(db: Queryable, scope: Scope, search: { condi
       where d.workspace_id = ${scope.workspaceId} and d.words @@ ${condition}::tsquery limit ${sql.lit(mostRanked)})
     select c.id, c.name, e.address as email, p.address as phone, c.organization_id, o.name as organization_name, c.note
     from (select c.*, d.rank from candidates d join customers c on c.workspace_id = ${scope.workspaceId} and c.id = d.customer_id
-          where ${known} order by d.rank desc, c.id desc limit ${sql.lit(limit)}) c
+          where c.person_id is null and ${known} order by d.rank desc, c.id desc limit ${sql.lit(limit)}) c
     left join organizations o on o.workspace_id = c.workspace_id and o.id = c.organization_id
     left join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'email' order by a.is_primary desc, a.id limit 1) e on true
     left join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'phone' order by a.is_primary desc, a.id limit 1) p on true

@@ -163,6 +163,33 @@ describe('people and firms', () => {
     expect((await find('malgorzata')).customers).toEqual([]);
   });
 
+  test('are found by their number in any spelling, and not by another one that ends like it', async () => {
+    const { db } = desk.context;
+    await db.updateTable('identity.workspaces').set({ country: 'SE' }).where('id', '=', home.id).execute();
+    const call = async (name: string, address: string) => (await desk.ask(astrid, 'POST', '/api/v1/customers', { name, addresses: [{ kind: 'phone', address }] })).body.id as number;
+    const [mobile, other, short] = [await call('Mobile', '0701-23 45 67'), await call('Other', '+48 70 123 45 67'), await call('Short', '0499-123 45')];
+    await indexed();
+    for (const q of ['0701234567', '070-123 45 67', '+46 (0)70 123 45 67', '0046701234567', '+46701234567']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([mobile]);
+    expect((await find('+48 701234567')).customers.map(({ id }) => id)).toEqual([other]);
+    for (const q of ['0499 12345', '+4649912345']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([short]);
+    await db.updateTable('identity.workspaces').set({ country: null }).where('id', '=', home.id).execute();
+  });
+
+  test('who were merged are found by what each was, and their tickets by the addresses of both', async () => {
+    const [stays, goes] = [await write('Quince', 'x', { requester: { email: 'stays@q.example', name: 'Ottilia Quince' } }), await write('Medlar', 'y', { requester: { email: 'goes@m.example', name: 'Hedvig Medlar' } })];
+    const requester = async ({ number }: Written) => (await desk.ask(astrid, 'GET', `/api/v1/tickets/${number}`)).body.requester.id as number;
+    const [one, two] = [await requester(stays), await requester(goes)];
+    await indexed();
+    await desk.ask(astrid, 'POST', `/api/v1/customers/${two}/merge`, { into: one });
+    await indexed();
+    for (const q of ['ottilia', 'hedvig', 'goes@m.example', 'stays@q.example']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([one]);
+    for (const q of ['goes@m.example', 'stays@q.example']) expect(numbers(await find(q)).toSorted(), q).toEqual([stays.number, goes.number].toSorted());
+    await desk.ask(astrid, 'POST', `/api/v1/customers/${two}/unmerge`);
+    await indexed();
+    expect((await find('hedvig')).customers.map(({ id }) => id)).toEqual([two]);
+    expect(numbers(await find('goes@m.example'))).toEqual([goes.number]);
+  });
+
   test('are found by a mistyped name, and the answer says so', async () => {
     const ticket = await write('Chair', 'One leg is short.', { requester: { email: 'w@w.example', name: 'Krzysztof Wojciechowski' } });
     await indexed();

@@ -5,7 +5,9 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursors.ts';
 import { z } from 'zod';
 import { findTicketByNumber, findTicketsById, type TicketRow } from '../tickets/index.ts';
 import { correctNames, type Correction } from './correct-names.ts';
+import { findPhoneCountry } from '../workspaces/index.ts';
 import { compileQuery, joinAll, type CompiledQuery } from './query/compile-query.ts';
+import { exactNumbers, hasNumber } from './query/exact-numbers.ts';
 import { readFilters, type Names } from './query/filters.ts';
 import { parseQuery, type ParsedQuery } from './query/parse-query.ts';
 import { readNames } from './search-names.queries.ts';
@@ -68,7 +70,8 @@ async function find({ db, clock }: Tools, actor: AgentActor, query: ParsedQuery,
   // People have no status and no date; of the filters only the brand narrows them.
   // A token that is limited to tickets learns nothing else of customers.
   const ofPeople = coversRoute(actor.scopes, 'customers', 'GET', 'viewer') && compiled.rank !== '' && query.filters.every(({ name, excluded }) => name === 'brand' && !excluded);
-  const people = { condition: joinAll(compiled.conditions), rank: compiled.rank };
+  const exact = ofPeople && hasNumber(query) ? exactNumbers(query, await findPhoneCountry(db, scope.workspaceId)) : [];
+  const people = { condition: joinAll([...compiled.conditions, ...exact]), rank: compiled.rank };
   const [hits, numbered, customers, organizations] = await Promise.all([
     wants('tickets') ? findTickets(db, scope, { ...wanted(compiled, filters.conditions, some), rank: compiled.rank, after: filters.after, before: filters.before, now: clock.now() }, page) : [],
     wants('tickets') && from === 0 ? numberedTicket(db, actor, query) : null,

@@ -111,7 +111,7 @@ function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, t
     brand_id: desk.brand_id, brand_name: desk.brand_name, brand_color: desk.brand_color,
     team_id: team?.id ?? null, team_name: team?.name ?? null,
     assignee_id: assignee?.id ?? null, assignee_name: assignee?.name ?? null,
-    requester_id: requester.customerId, requester_name: requester.name, requester_email: requester.email,
+    requester_id: requester.personId, requester_name: requester.name, requester_email: requester.email,
     inbox_id: desk.inbox_id, inbox_address: desk.inbox_address,
     ...newestLine(message),
     last_message_at: now, message_count: 1, unread: true,

@@ -5,6 +5,8 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 export type ParticipantRow = {
   id: number;
   customer_id: number;
+  /** Whose page it is. */
+  person_id: number;
   customer_name: string;
   address: string;
   name: string;
@@ -14,7 +16,7 @@ export type ParticipantRow = {
 
 export async function listParticipants(db: Queryable, scope: Scope, ticketId: number): Promise<ParticipantRow[]> {
   const { rows } = await sql<ParticipantRow>`
-    select p.id, p.customer_id, c.name as customer_name, p.address, p.name, p.role, p.confirmed
+    select p.id, p.customer_id, coalesce(c.person_id, c.id) as person_id, c.name as customer_name, p.address, p.name, p.role, p.confirmed
     from participants p join customers c on c.workspace_id = p.workspace_id and c.id = p.customer_id
     where p.workspace_id = ${scope.workspaceId} and p.ticket_id = ${ticketId}
     order by p.role = 'requester' desc, p.id limit 200`.execute(db);
@@ -73,9 +75,12 @@ export async function deleteParticipant(tx: Tx, workspaceId: number, ticketId: n
 
 /** From now on the brand knows everybody who takes part in the ticket. */
 export async function linkPeopleToBrand(tx: Tx, workspaceId: number, ticketId: number, brandId: number): Promise<void> {
-  await sql`insert into customer_brands (workspace_id, customer_id, brand_id)
-    select distinct ${workspaceId}::bigint, x.customer_id, ${brandId}::bigint from (
+  await sql`insert into customer_brands (workspace_id, customer_id, brand_id, merged_from)
+    with present as materialized (
       select customer_id from participants where workspace_id = ${workspaceId} and ticket_id = ${ticketId}
-      union all select requester_id from tickets where workspace_id = ${workspaceId} and id = ${ticketId}) x
-    order by 2 on conflict do nothing`.execute(tx);
+      union select requester_id from tickets where workspace_id = ${workspaceId} and id = ${ticketId})
+    select ${workspaceId}::bigint, x.id, ${brandId}::bigint, x.merged_from from (
+      select customer_id as id, null::bigint as merged_from from present
+      union select c.person_id, c.id from present p join customers c on c.workspace_id = ${workspaceId} and c.id = p.customer_id and c.person_id is not null) x
+    order by 2, 4 nulls first on conflict do nothing`.execute(tx);
 }

@@ -23,6 +23,7 @@ export type TicketRow = {
   team_name: string | null;
   assignee_id: number | null;
   assignee_name: string | null;
+  /** Whose page it is: who asked, or whom they were merged into. */
   requester_id: number;
   requester_name: string;
   requester_email: string | null;
@@ -44,7 +45,7 @@ export type TicketRow = {
 export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
   return sql`t.id, t.number, t.subject, t.status, t.priority, t.kind, t.channel, t.folder, t.tags, t.language,
     t.brand_id, b.name as brand_name, b.color as brand_color, t.team_id, tm.name as team_name,
-    t.assignee_id, a.name as assignee_name, t.requester_id, c.name as requester_name, ca.address as requester_email,
+    t.assignee_id, a.name as assignee_name, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, ca.address as requester_email,
     t.inbox_id, i.address as inbox_address, t.last_line, t.last_author, t.last_direction, t.last_message_at, t.message_count,
     ${agentId === null ? sql`false` : sql`(r.read_at is null or r.read_at < t.last_message_at)`} as unread,
     t.solved_at, t.close_at, t.created_at, t.updated_at,

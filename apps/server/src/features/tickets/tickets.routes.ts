@@ -14,6 +14,7 @@ import { listLinks } from './links.queries.ts';
 import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
+import { findRowsOfPerson } from '../customers/index.ts';
 import { findCustomersByAddress, listTickets, type TicketFilter } from './ticket-list.queries.ts';
 import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, countGroups, countViews, viewFilter } from './ticket-views.queries.ts';
@@ -145,7 +146,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
 async function toFilter(db: Queryable, actor: AgentActor, query: TicketListQuery): Promise<TicketFilter> {
   const q = query.q ?? '';
   const asNumber = /^#?\d{1,15}$/.test(q);
-  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : [query.requester];
+  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
   return {
     folder: query.folder,
     statuses: query.status,

@@ -94,7 +94,7 @@ export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeo
 export function toParticipant(row: ParticipantRow): z.input<typeof participantShape> {
   return {
     id: row.id,
-    customer: { id: row.customer_id, name: row.customer_name, email: row.address },
+    customer: { id: row.person_id, name: row.customer_name, email: row.address },
     address: row.address,
     name: row.name,
     role: row.role,

@@ -1,4 +1,5 @@
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import { countryOf } from '../../platform/places/countries.ts';
 import type { WeekHours } from './workspaces.schemas.ts';
 
 export type WorkspaceRow = {
@@ -7,6 +8,7 @@ export type WorkspaceRow = {
   name: string;
   default_language: string;
   time_zone: string;
+  country: string | null;
   hours: WeekHours | null;
   close_after_hours: number;
   second_factor_roles: string[];
@@ -16,7 +18,7 @@ export type WorkspaceRow = {
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'hours', 'close_after_hours', 'second_factor_roles', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'hours', 'close_after_hours', 'second_factor_roles', 'demo', 'created_at'] as const;
 
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
@@ -35,7 +37,13 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'hours' | 'close_after_hours' | 'second_factor_roles'>>): Promise<void> {
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'hours' | 'close_after_hours' | 'second_factor_roles'>>): Promise<void> {
   const { hours, ...rest } = patch;
   await tx.updateTable('identity.workspaces').set({ ...rest, ...(hours === undefined ? {} : { hours: hours === null ? null : json(hours) }) }).where('id', '=', workspaceId).execute();
+}
+
+/** Where its telephone numbers without a country code are at home. Index: the key. */
+export async function findPhoneCountry(db: Queryable, workspaceId: number): Promise<string | undefined> {
+  const row = await db.selectFrom('identity.workspaces').select(['country', 'time_zone', 'default_language']).where('id', '=', workspaceId).executeTakeFirst();
+  return (row && countryOf(row)) ?? undefined;
 }

@@ -5,6 +5,7 @@ import { agentRoles } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { problemShape } from '../../platform/http/shapes.ts';
+import { countryOf } from '../../platform/places/countries.ts';
 import { updateWorkspace } from './workspaces.commands.ts';
 import { findWorkspace } from './workspaces.queries.ts';
 import { updateWorkspaceBody, workspaceShape } from './workspaces.schemas.ts';
@@ -16,7 +17,7 @@ export function workspaceRoutes(server: FastifyInstance, context: Context): void
   const shown = async (workspaceId: number) => {
     const row = await findWorkspace(context.db, workspaceId);
     if (!row) throw notFound('workspace');
-    return { ...row, second_factor_roles: agentRoles.filter((role) => row.second_factor_roles.includes(role)), created_at: row.created_at.toISOString() };
+    return { ...row, phone_country: countryOf(row), second_factor_roles: agentRoles.filter((role) => row.second_factor_roles.includes(role)), created_at: row.created_at.toISOString() };
   };
 
   app.route({

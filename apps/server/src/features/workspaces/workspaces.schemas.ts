@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agentRoles } from '../../platform/auth/actor.ts';
-import { id, language, line, moment, timeZone } from '../../platform/http/shapes.ts';
+import { country, id, language, line, moment, timeZone } from '../../platform/http/shapes.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 const span = z.strictObject({ from: clockTime, to: clockTime });
@@ -18,6 +18,8 @@ export const workspaceShape = z
     name: z.string(),
     default_language: z.string(),
     time_zone: z.string(),
+    country: z.string().nullable().describe('ISO 3166-1; null: as the time zone and the language say'),
+    phone_country: z.string().nullable().describe('Where telephone numbers without a country code are at home; null when nothing tells'),
     hours: weekHours.nullable(),
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
     second_factor_roles: z.array(z.enum(agentRoles)).describe('Roles that must sign in with a second factor'),
@@ -30,6 +32,7 @@ export const updateWorkspaceBody = z.strictObject({
   name: line(200).optional(),
   default_language: language.optional(),
   time_zone: timeZone.optional(),
+  country: country.nullable().optional(),
   hours: weekHours.nullable().optional(),
   close_after_hours: z.int().min(1).max(8760).optional(),
   second_factor_roles: z.array(z.enum(agentRoles)).max(5).optional().describe('For owners only'),

@@ -50,7 +50,7 @@ test('says when the desk is staffed, and takes it back', async () => {
     expect(await change(wrong)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
 });
 
-test.each([{ slug: 'mine' }, { demo: true }, { id: 1 }, { time_zone: 'Mars/Olympus' }, { default_language: 'xx' }, { close_after_hours: 0 }, { close_after_hours: 1.5 }, { name: '' }, { name: 'a\nb' }])(
+test.each([{ slug: 'mine' }, { demo: true }, { id: 1 }, { time_zone: 'Mars/Olympus' }, { default_language: 'xx' }, { close_after_hours: 0 }, { close_after_hours: 1.5 }, { country: 'EU' }, { country: 'se' }, { phone_country: 'SE' }, { name: '' }, { name: 'a\nb' }])(
   '%j is refused',
   async (body) => {
     expect(await change(body)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });

@@ -11,7 +11,7 @@ export type Sequence = Manifest['sequences'][number];
 const lockKey = 725_201_102;
 
 /** What is not kept: the list of backups is of the place where they lie, and the search index is made anew from the rest (ADR 13). */
-export const notKept = ['identity.backup_runs', 'public.search_tickets', 'public.search_customers', 'public.search_organizations', 'public.search_files', 'public.search_progress'];
+export const notKept = ['identity.backup_runs', 'public.search_tickets', 'public.search_customers', 'public.search_organizations', 'public.search_files', 'public.search_progress', 'public.customer_keys', 'public.customer_checks'];
 
 /**
  * The one connection of a backup: no second one of this database gets the lock as long as it lives.

@@ -88,6 +88,14 @@ export interface CustomerBrandsRow {
   workspace_id: number;
   customer_id: number;
   brand_id: number;
+  merged_from: number | null;
+}
+
+export interface CustomerChecksRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  customers_below: number | null;
 }
 
 export interface CustomerImportRowsRow {
@@ -138,6 +146,21 @@ export interface CustomerImportsRow {
   finished_at: Timestamp | null;
 }
 
+export interface CustomerKeysRow {
+  workspace_id: number;
+  customer_id: number;
+  key: string;
+}
+
+export interface CustomerPairsRow {
+  workspace_id: number;
+  one_id: number;
+  other_id: number;
+  reasons: string[];
+  dismissed_at: Timestamp | null;
+  dismissed_by: number | null;
+}
+
 export interface CustomersRow {
   workspace_id: number;
   id: Generated<number>;
@@ -148,6 +171,12 @@ export interface CustomersRow {
   note: Generated<string>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  merged_into: number | null;
+  person_id: number | null;
+  own_name: string | null;
+  given: Json | null;
+  merged_at: Timestamp | null;
+  merged_by: number | null;
 }
 
 export interface DraftsRow {
@@ -649,6 +678,7 @@ export interface IdentityWorkspacesRow {
   second_factor_roles: Generated<string[]>;
   setup: Json | null;
   hours: Json | null;
+  country: string | null;
 }
 
 export interface DB {
@@ -660,8 +690,11 @@ export interface DB {
   brands: BrandsRow;
   customer_addresses: CustomerAddressesRow;
   customer_brands: CustomerBrandsRow;
+  customer_checks: CustomerChecksRow;
   customer_import_rows: CustomerImportRowsRow;
   customer_imports: CustomerImportsRow;
+  customer_keys: CustomerKeysRow;
+  customer_pairs: CustomerPairsRow;
   customers: CustomersRow;
   drafts: DraftsRow;
   events: EventsRow;

@@ -34,7 +34,7 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
-export type FieldProblem = { field: string; code: string; message: string };
+export type FieldProblem = { field: string; code: string; message: string; /** Who has it already, if the caller sees them. */ customer?: { id: number; name: string } };
 
 /** Thrown where a request cannot be done; becomes a problem answer. `detail` is English and for developers. */
 export class Problem extends Error {

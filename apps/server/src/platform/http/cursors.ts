@@ -31,6 +31,7 @@ function isMoment(text: string): boolean {
 
 export const momentAndId = z.tuple([exactMoment, safeId]);
 export const onlyId = z.tuple([safeId]);
+export const twoIds = z.tuple([safeId, safeId]);
 
 /** A page out of `limit + 1` rows: the surplus row only says that there is more. */
 export function toPage<Row, Item>(rows: Row[], limit: number, cursorOf: (row: Row) => readonly (string | number)[], view: (row: Row) => Item) {

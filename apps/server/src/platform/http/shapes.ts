@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCountry } from '../places/countries.ts';
 
 /**
  * Shapes that many routes share. Every string is bounded, and none may hold NUL, which PostgreSQL refuses. Half a
@@ -31,6 +32,7 @@ export const language = z.enum(['en', 'sv', 'es', 'da', 'pl']);
 export const anyLanguage = z.string().regex(/^[a-z]{2,3}$/);
 export const moment = z.iso.datetime().describe('RFC 3339, UTC');
 export const timeZone = z.string().max(64).refine(isTimeZone, 'An IANA time zone such as Europe/Stockholm');
+export const country = z.string().refine(isCountry, 'An ISO 3166-1 code such as SE');
 
 function isTimeZone(name: string): boolean {
   try {
@@ -58,7 +60,16 @@ export const problemShape = z
     code: z.string(),
     detail: z.string().optional(),
     instance: z.string().optional(),
-    errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          code: z.string(),
+          message: z.string(),
+          customer: z.object({ id: z.int(), name: z.string() }).optional().describe('Who has it already, if you see them'),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details; `code` is stable' });
 

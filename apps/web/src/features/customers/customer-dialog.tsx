@@ -6,6 +6,7 @@ import { useEditForm } from '../../lib/edit-form.ts';
 import { FormDialog } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
 import { useLanguageChoices } from '../../lib/language-choices.ts';
+import { OwnerLink, useOwnerText } from './address-dialog.tsx';
 import { OrganizationPicker } from './organization-picker.tsx';
 import type { Customer, CustomerPatch } from './types.ts';
 
@@ -25,6 +26,7 @@ export function CustomerDialog({ customer, onClose }: { customer: Customer | nul
   const t = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const ownerText = useOwnerText();
   const languages = useLanguageChoices(customer?.language);
   const form = useEditForm<CustomerValues, Customer>({
     initial: {
@@ -51,10 +53,12 @@ export function CustomerDialog({ customer, onClose }: { customer: Customer | nul
       email: email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
     }),
   });
+  const owner = form.refused.find((problem) => problem.customer)?.customer;
   return (
     <FormDialog title={customer ? t('customers.edit.title') : t('customers.add')} form={form} submitLabel={customer ? t('common.save') : t('customers.create')} onClose={onClose}>
       <TextField label={t('customers.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
-      {!customer && <TextField label={t('customers.addresses.email')} aside={t('common.optional')} type="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email ?? form.errors.addresses} maxLength={254} autoComplete="off" />}
+      {!customer && <TextField label={t('customers.addresses.email')} aside={t('common.optional')} type="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email ?? ownerText(form.refused) ?? form.errors.addresses} maxLength={254} autoComplete="off" />}
+      {owner && <div className="-mt-2"><OwnerLink owner={owner} /></div>}
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           label={t('customers.kind')}

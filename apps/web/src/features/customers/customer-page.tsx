@@ -1,13 +1,13 @@
-import { Button, Chip } from '@ombud/ui';
+import { Button, Chip, IconButton, Menu, MenuItem } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { Pencil } from 'lucide-react';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { Ellipsis, Merge, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { BrandDot } from '../../lib/brand-dot.tsx';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { useCommands } from '../../lib/keys/index.ts';
 import { useLanguageName } from '../../lib/language-choices.ts';
-import { useMay } from '../../lib/session.ts';
+import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
 import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
 import { AddressesSection } from './addresses.tsx';
@@ -15,6 +15,9 @@ import { CustomerDialog } from './customer-dialog.tsx';
 import { useCustomerName } from './customer-names.ts';
 import { customerQuery } from './customer-queries.ts';
 import { CustomerTickets } from './customer-tickets.tsx';
+import { DuplicatesSection } from './duplicates.tsx';
+import { MergeCustomersDialog } from './merge-dialog.tsx';
+import { MergedSection } from './merged-section.tsx';
 import { Facts, ProfileFrame, SideSection } from './profile-frame.tsx';
 import type { Customer } from './types.ts';
 
@@ -23,7 +26,9 @@ const route = getRouteApi('/signed-in/customers/$id');
 export function CustomerPage() {
   const { id } = route.useParams();
   const customer = useQuery(customerQuery(id));
-  if (customer.data) return <CustomerProfile customer={customer.data} />;
+  // A merged customer's address leads to the page that stayed, unless what is known of that is out of date.
+  if (customer.data && customer.data.id !== id) return customer.isFetching ? <RoutePending /> : <Navigate to="/customers/$id" params={{ id: customer.data.id }} replace />;
+  if (customer.data) return <CustomerProfile key={customer.data.id} customer={customer.data} />;
   if (customer.error) return <RouteCrash error={customer.error} reset={() => void customer.refetch()} />;
   return <RoutePending />;
 }
@@ -34,10 +39,15 @@ function CustomerProfile({ customer }: { customer: Customer }) {
   const nameOf = useCustomerName();
   const languageName = useLanguageName();
   const mayWrite = useMay('customers.write');
+  const mayMerge = useMe().all_brands && mayWrite;
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
   const name = nameOf(customer);
   useTitle(name);
-  useCommands([{ id: 'customer.edit', label: 'customers.edit.title', group: 'ticket', icon: <Pencil />, enabled: mayWrite, run: () => setEditing(true) }]);
+  useCommands([
+    { id: 'customer.edit', label: 'customers.edit.title', group: 'ticket', icon: <Pencil />, enabled: mayWrite, run: () => setEditing(true) },
+    { id: 'customer.merge', label: 'customers.merge', group: 'ticket', icon: <Merge />, enabled: mayMerge, run: () => setMerging(true) },
+  ]);
 
   return (
     <ProfileFrame
@@ -53,9 +63,21 @@ function CustomerProfile({ customer }: { customer: Customer }) {
           {customer.name && customer.email && <span className="[overflow-wrap:anywhere]">{customer.email}</span>}
         </>
       }
-      actions={mayWrite && <Button icon={<Pencil className="size-4" />} onClick={() => setEditing(true)}>{t('customers.edit')}</Button>}
+      actions={
+        mayWrite && (
+          <span className="flex items-center gap-1.5">
+            <Button icon={<Pencil className="size-4" />} onClick={() => setEditing(true)}>{t('customers.edit')}</Button>
+            {mayMerge && (
+              <Menu align="end" trigger={<IconButton label={t('customers.more')} icon={<Ellipsis />} />}>
+                <MenuItem icon={<Merge />} onSelect={() => setMerging(true)}>{t('customers.merge')}</MenuItem>
+              </Menu>
+            )}
+          </span>
+        )
+      }
       aside={
         <>
+          <AddressesSection customer={customer} mayWrite={mayWrite} />
           <SideSection title={t('customers.about')}>
             <Facts
               facts={[
@@ -74,14 +96,16 @@ function CustomerProfile({ customer }: { customer: Customer }) {
               ]}
             />
           </SideSection>
-          <AddressesSection customer={customer} mayWrite={mayWrite} />
           <SideSection title={t('customers.note')}>
             <p className={customer.note ? 'rounded-lg bg-note px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]' : 'text-faint'}>{customer.note || t('customers.note.empty')}</p>
           </SideSection>
+          <MergedSection customer={customer} mayMerge={mayMerge} />
         </>
       }
     >
+      <DuplicatesSection customer={customer} />
       <CustomerTickets customerId={customer.id} />
+      {merging && <MergeCustomersDialog customer={customer} leave onClose={() => setMerging(false)} />}
       {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}
     </ProfileFrame>
   );

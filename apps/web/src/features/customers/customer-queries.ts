@@ -18,8 +18,18 @@ export const customerPages = (query: { q?: string; organization?: number }) =>
 export const organizationPages = (query: { q?: string }) =>
   pagesOf(['organizations', 'list', query], (cursor, signal) => api.get('/api/v1/organizations', { query: { ...query, cursor }, signal }));
 
-export const ticketPages = (requester: number) =>
-  pagesOf(['tickets', 'of-customer', requester], (cursor, signal) => api.get('/api/v1/tickets', { query: { requester, sort: '-updated_at', cursor }, signal }));
+export const ticketGroups = { open: ['new', 'open', 'pending', 'on_hold'], done: ['solved', 'closed'] } as const;
+export type TicketGroup = keyof typeof ticketGroups;
+
+export const ticketPages = (requester: number, group: TicketGroup) =>
+  pagesOf(['tickets', 'of-customer', requester, group], (cursor, signal) =>
+    api.get('/api/v1/tickets', { query: { requester, status: ticketGroups[group].join(','), sort: '-updated_at', limit: 20, cursor }, signal }),
+  );
+
+export const duplicatePages = pagesOf(['customers', 'duplicates'], (cursor, signal) => api.get('/api/v1/duplicates', { query: { cursor }, signal }));
+
+export const duplicatesQuery = (id: number) =>
+  queryOptions({ queryKey: ['customers', id, 'duplicates'], queryFn: ({ signal }) => api.get('/api/v1/customers/{id}/duplicates', { path: { id }, signal }) });
 
 export const customerQuery = (id: number) =>
   queryOptions({ queryKey: ['customers', id], queryFn: ({ signal }) => api.get('/api/v1/customers/{id}', { path: { id }, signal }) });

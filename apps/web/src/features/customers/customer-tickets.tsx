@@ -3,19 +3,30 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
-import { ticketPages } from './customer-queries.ts';
+import { ticketPages, type TicketGroup } from './customer-queries.ts';
 
-/** All tickets of one person, the latest first. */
+/** All tickets of one person: what is open, then what is done; of each the latest first. */
 export function CustomerTickets({ customerId }: { customerId: number }) {
+  return (
+    <div className="flex flex-col gap-8">
+      <TicketGroupSection customerId={customerId} group="open" />
+      <TicketGroupSection customerId={customerId} group="done" />
+    </div>
+  );
+}
+
+function TicketGroupSection({ customerId, group }: { customerId: number; group: TicketGroup }) {
   const t = useT();
-  const query = useInfiniteQuery(ticketPages(customerId));
+  const query = useInfiniteQuery(ticketPages(customerId, group));
   const tickets = query.data?.pages.flatMap((page) => page.items);
+  // What was never there needs no heading; that nothing is open is worth a word.
+  if (group === 'done' && tickets?.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-1 text-title">{t('customers.tickets')}</h2>
+      <h2 className="mb-1 text-title">{t(`customers.tickets.${group}`)}</h2>
       {!tickets && !query.error && <SkeletonLines className="py-3" />}
       {!tickets && query.error && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
-      {tickets?.length === 0 && <p className="py-2 text-muted">{t('customers.tickets.empty')}</p>}
+      {tickets?.length === 0 && <p className="py-2 text-muted">{t('customers.tickets.open.empty')}</p>}
       {tickets && tickets.length > 0 && (
         <ul>
           {tickets.map((ticket) => (

@@ -12,6 +12,7 @@ import { CustomersMenu } from './customers-menu.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { customerPages, organizationPages } from './customer-queries.ts';
 import { CustomerRow, OrganizationRow, useRowHeight } from './customer-rows.tsx';
+import { DuplicateList } from './duplicates.tsx';
 import { EndlessList } from './endless-list.tsx';
 import { OrganizationDialog } from './organization-dialog.tsx';
 
@@ -39,7 +40,7 @@ export function CustomersPage() {
   useCommands([{ id: 'search', label: 'customers.search.keys', group: 'list', icon: <Search />, run: () => field.current?.focus() }]);
 
   const organizations = show === 'organizations';
-  const add = mayWrite && (
+  const add = mayWrite && show !== 'duplicates' && (
     <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
       {organizations ? t('customers.addOrganization') : t('customers.add')}
     </Button>
@@ -58,14 +59,15 @@ export function CustomersPage() {
               tabs={[
                 { value: 'customers', label: t('customers.people') },
                 { value: 'organizations', label: t('customers.organizations') },
+                { value: 'duplicates', label: t('customers.duplicates') },
               ]}
-              onChange={(next) => void navigate({ search: (before) => ({ ...before, show: next === 'organizations' ? next : undefined }) })}
+              onChange={(next) => void navigate({ search: (before) => ({ ...before, show: next === 'customers' ? undefined : next }) })}
             />
-            <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="flex-1 max-sm:basis-full" />
+            {show !== 'duplicates' && <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="flex-1 max-sm:basis-full" />}
           </div>
         </div>
       </header>
-      {organizations ? <OrganizationList q={q} add={add} /> : <CustomerList q={q} add={add} />}
+      {show === 'duplicates' ? <DuplicateList /> : organizations ? <OrganizationList q={q} add={add} /> : <CustomerList q={q} add={add} />}
       {adding && (organizations ? <OrganizationDialog organization={null} onClose={() => setAdding(false)} /> : <CustomerDialog customer={null} onClose={() => setAdding(false)} />)}
     </main>
   );

@@ -6,3 +6,7 @@ export type CustomerAddress = Shape<'CustomerAddress'>;
 export type AddressBody = Body<'/api/v1/customers/{id}/addresses', 'post'>;
 export type CustomerPatch = Body<'/api/v1/customers/{id}', 'patch'>;
 export type Organization = Shape<'Organization'>;
+export type Duplicate = Shape<'Duplicate'>;
+export type DuplicatePair = Shape<'DuplicatePair'>;
+export type DuplicateReason = Duplicate['reasons'][number];
+export type MergedCustomer = Customer['merged'][number];

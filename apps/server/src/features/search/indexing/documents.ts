@@ -1,3 +1,4 @@
+import { nationalDigits } from '../../customers/index.ts';
 import { monthFacet } from '../query/dates.ts';
 import { createVector, type VectorBuilder } from '../analysis/vector.ts';
 import { tokens, splitAddress } from '../analysis/tokens.ts';
@@ -24,7 +25,7 @@ export type TicketSource = {
   files: { name: string; text: string; attached: boolean }[];
 };
 
-export type CustomerSource = { id: number; version: number; name: string; note: string; organization: string | null; language: string | null; addresses: string[]; brands: number[] };
+export type CustomerSource = { id: number; version: number; name: string; note: string; /** Of those merged into them. */ own_names: string[]; own_notes: string[]; organization: string | null; language: string | null; addresses: string[]; brands: number[] };
 export type OrganizationSource = { id: number; version: number; name: string; domains: string[]; note: string };
 
 /** Words of one message, of all messages, and of all files that are looked for; what lies beyond is found no more. */
@@ -76,10 +77,12 @@ function personWords(name: string, address: string): string[] {
 export function customerWords(customer: CustomerSource): string {
   const vector = createVector();
   vector.text(customer.name, 'A', 'none', 50);
-  for (const key of nameKeys(customer.name)) vector.key(key);
-  vector.text(customer.addresses.join(' '), 'B', 'none', 500);
+  for (const name of customer.own_names) vector.text(name, 'B', 'none', 50);
+  for (const key of [customer.name, ...customer.own_names].flatMap(nameKeys)) vector.key(key);
+  // As they are dialled at home too: short ones have no eight digits in common with the international form.
+  vector.text([...customer.addresses, ...customer.addresses.filter((address) => address.startsWith('+')).map(nationalDigits)].join(' '), 'B', 'none', 500);
   if (customer.organization) vector.text(customer.organization, 'C', 'none', 50);
-  vector.text(customer.note, 'D', customer.language, 1_000);
+  for (const note of [customer.note, ...customer.own_notes]) vector.text(note, 'D', customer.language, 1_000);
   for (const brand of customer.brands) vector.facet('brand', String(brand));
   return vector.toString();
 }

@@ -16,7 +16,9 @@ export async function readTickets(db: Queryable, workspaceId: number, ids: reado
     select t.id, t.number, coalesce(s.version, 0) as version, t.subject, t.status, t.priority, t.channel, t.folder, t.language,
       t.brand_id, t.team_id, t.assignee_id, t.tags, t.created_at,
       (select coalesce(json_agg(json_build_object('name', concat_ws(' ', c.name, nullif(p.name, c.name)), 'addresses', array(
-          select a.address from customer_addresses a where a.workspace_id = p.workspace_id and a.customer_id = p.customer_id order by a.id limit 20) || array[p.address])), '[]')
+          select a.address from (select p.customer_id as id union select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = coalesce(c.person_id, c.id) union select c.person_id) f
+          cross join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id order by a.id limit 20) a
+          order by f.id <> p.customer_id limit 20) || array[p.address])), '[]')
         from (select p.workspace_id, p.customer_id, p.address, p.name from participants p where p.workspace_id = t.workspace_id and p.ticket_id = t.id
               union all select t.workspace_id, t.requester_id, '', ''
               where not exists (select from participants r where r.workspace_id = t.workspace_id and r.ticket_id = t.id and r.customer_id = t.requester_id) limit 60) p
@@ -36,14 +38,18 @@ export async function readTickets(db: Queryable, workspaceId: number, ids: reado
   return rows;
 }
 
+/** Those merged into another are found by the other's row. */
 export async function readCustomers(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<CustomerSource[]> {
   const { rows } = await sql<CustomerSource>`
     select c.id, coalesce(s.version, 0) as version, c.name, c.note, o.name as organization, c.language,
-      array(select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id order by a.id limit 50) as addresses,
+      array(select m.own_name from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as own_names,
+      array(select m.note from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id and m.note <> '') as own_notes,
+      array(select a.address from (select c.id union all select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) f
+        cross join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id order by a.id limit 50) a limit 100) as addresses,
       array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id) as brands
     from customers c left join organizations o on o.workspace_id = c.workspace_id and o.id = c.organization_id
     left join search_customers s on s.workspace_id = c.workspace_id and s.customer_id = c.id
-    where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::bigint[])`.execute(db);
+    where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::bigint[]) and c.person_id is null`.execute(db);
   return rows;
 }
 

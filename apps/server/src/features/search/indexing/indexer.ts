@@ -17,7 +17,7 @@ const leaseSeconds = 60;
 const reach = 200;
 
 /** Events that change nothing that is looked for. */
-const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed']);
+const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed', 'customer.kept_apart']);
 
 /** What the events ask to be read again. */
 export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 'data'>[]): { tickets: Set<number>; customers: Set<number>; renamed: Set<number>; organizations: Set<number>; numbers: Set<number> } {
@@ -27,11 +27,14 @@ export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 
     if (ticket_id !== null) found.tickets.add(ticket_id);
     // A merge is an event of the one ticket, and changes who takes part in the other.
     for (const number of [data['into'], data['from']]) if (typeof number === 'number') found.numbers.add(number);
-    const { customer_id: customer, organization_id: organization } = data;
+    const { customer_id: customer, merged_customer_id: merged, organization_id: organization } = data;
     if (typeof customer === 'number') {
       found.customers.add(customer);
       if (type !== 'customer.created') found.renamed.add(customer);
     }
+    // Merged customers and taken apart ones are two: the rows of both, and the tickets of both, change.
+    if (typeof merged === 'number') found.customers.add(merged);
+    if (typeof merged === 'number') found.renamed.add(merged);
     if (typeof organization === 'number') found.organizations.add(organization);
   }
   return found;

@@ -17,7 +17,7 @@ const mostParts = 20;
 
 // Each repeat ends at a character that the next part begins with: one way to read a text, so the time grows with it.
 const part = /(-)?(?:([\p{L}]{2,12}):)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/gu;
-const grouped = /(?<![\p{L}\p{N}:.@_-])\+?\d{1,7}(?:[ ()/.-]{1,2}\d{1,7}){1,7}(?![\p{L}\p{N}@_])/gu;
+const grouped = /(?<![\p{L}\p{N}:.@_-])(?:\+\d{1,4}[ ()/.-]{1,2}\d{8,12}|\+?\d{1,7}(?:[ ()/.-]{1,2}\d{1,7}){1,7})(?![\p{L}\p{N}@_])/gu;
 
 /** Reads what somebody typed. Whatever it is, it means something: what is no filter is words. */
 export function parseQuery(typed: string): ParsedQuery {

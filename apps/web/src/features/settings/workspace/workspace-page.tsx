@@ -12,6 +12,7 @@ import { SettingsPage } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { officeWeek, WeekHoursField } from '../parts/week-hours-field.tsx';
 import type { Workspace } from '../types.ts';
+import { CountryField } from './country-field.tsx';
 import { SecondFactorRoles } from './second-factor-roles.tsx';
 
 const queryKey = ['workspace'];
@@ -45,6 +46,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       name: workspace.name,
       default_language: isLanguage(workspace.default_language) ? workspace.default_language : ('en' as Language),
       time_zone: workspace.time_zone,
+      country: workspace.country,
       hours: workspace.hours ?? officeWeek(),
       close_after_hours: String(workspace.close_after_hours),
     },
@@ -72,6 +74,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         error={form.errors.default_language}
       />
       <TimeZoneField hint={t('settings.workspace.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
+      <CountryField value={form.values.country} automatic={workspace.country === null ? workspace.phone_country : null} onChange={(country) => form.set('country', country)} error={form.errors.country} />
       <WeekHoursField value={form.values.hours} onChange={(hours) => form.set('hours', hours)} error={form.errors.hours} />
       <SelectField
         label={t('settings.workspace.closeAfter')}

@@ -35,7 +35,7 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
               label: t(address.kind === 'email' ? 'tickets.customer.email' : 'tickets.customer.phone'),
               value: (
                 <span className="flex min-w-0 items-center gap-1.5">
-                  <a href={`${address.kind === 'email' ? 'mailto' : 'tel'}:${address.address}`} title={address.address} className="truncate text-text underline-offset-2 hover:underline">{address.address}</a>
+                  <a href={`${address.kind === 'email' ? 'mailto' : 'tel'}:${address.address}`} title={address.address} className="truncate text-text underline-offset-2 hover:underline">{address.shown}</a>
                   {address.bounced_at && <Chip tone="red" title={t('tickets.customer.bouncedHint')} className="shrink-0">{t('tickets.customer.bounced')}</Chip>}
                 </span>
               ),
