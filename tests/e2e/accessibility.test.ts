@@ -3,6 +3,7 @@ import type { SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
+import { anImport } from './support/import.ts';
 import { gone, openScreen, phone, replyField, seen, wide } from './support/screen.ts';
 
 let desk: BrowserDesk;
@@ -26,6 +27,7 @@ beforeAll(async () => {
     const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/messages`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
+  const [drafted, checked, imported] = [await anImport(desk, agent, []), await anImport(desk, agent, ['check']), await anImport(desk, agent, ['check', 'start'])];
   // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
   await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
   const addCustomer = async (body: object) => ((await (await fetch(`${desk.url}/api/v1/customers`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
@@ -39,11 +41,11 @@ beforeAll(async () => {
     const response = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
-  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id };
+  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 });
 afterAll(() => desk?.stop());
 
-let ids: { ticket: number; customer: number; organization: number };
+let ids: { ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
 
 /** Every address of the web app, by what it shows. */
 const routes = (): [string, string][] => [
@@ -55,6 +57,11 @@ const routes = (): [string, string][] => [
   ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
   ['organisations', '/customers?show=organizations'],
+  ['imports of customers', '/customers/imports'],
+  ['the columns of an import', `/customers/imports/${ids.drafted}`],
+  ['what an import will do', `/customers/imports/${ids.checked}`],
+  ['what an import has done', `/customers/imports/${ids.imported}`],
+  ['an import that is not there', '/customers/imports/1234567'],
   ['duplicates', '/customers?show=duplicates'],
   ['a customer', `/customers/${ids.customer}`],
   ['an organisation', `/organizations/${ids.organization}`],

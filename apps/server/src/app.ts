@@ -10,6 +10,8 @@ import { agentRoutes, meRoutes } from './features/agents/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { customerExportRoutes } from './features/customer-exports/index.ts';
+import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
 import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
@@ -41,6 +43,8 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [customerRoutes, 'customers'],
+  [customerExportRoutes, 'customers'],
+  [customerImportRoutes, 'customers'],
   [customerMergeRoutes, 'customers'],
   [organizationRoutes, 'customers'],
   [searchRoutes, 'tickets'],

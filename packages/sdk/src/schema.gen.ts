@@ -380,6 +380,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of customers, newest first */
+        get: operations["listCustomerImports"];
+        put?: never;
+        /**
+         * Upload a file of customers; nothing is imported yet
+         * @description `multipart/form-data` with one CSV or vCard file of at most 20 MB and 100,000 rows. How it is read and what its columns hold is recognised and can be changed before it is checked.
+         */
+        post: operations["createCustomerImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["getCustomerImport"];
+        put?: never;
+        post?: never;
+        /** Remove an import and what is kept of its file; its customers stay, and it can no longer be undone */
+        delete: operations["removeCustomerImport"];
+        options?: never;
+        head?: never;
+        /** Change how the file is read, before it is imported */
+        patch: operations["updateCustomerImport"];
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the whole file and say what will happen with each row */
+        post: operations["checkCustomerImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows as CSV, as they stand in the file, each with the reason */
+        get: operations["getCustomerImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import and what happens with them, in the order of the file */
+        get: operations["listCustomerImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import what was checked */
+        post: operations["startCustomerImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back: customers whom it made and whom nobody has touched since, and what it added to others */
+        post: operations["undoCustomerImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -541,6 +666,26 @@ export interface paths {
          * @description Each has again what was theirs, with what came since to an address of theirs; the two are not suggested as duplicates again. For agents who see all brands.
          */
         post: operations["unmergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All customers that you see, or those of a search, as CSV or vCard 4.0
+         * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again.
+         */
+        get: operations["exportCustomers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2094,6 +2239,112 @@ export interface components {
                 text: string;
             }[] | null;
         };
+        CustomerImport: {
+            /** @description Knows the customers of rows that name no brand */
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            columns: {
+                /** @enum {string} */
+                field: "skip" | "name" | "first_name" | "last_name" | "email" | "phone" | "organization" | "domain" | "language" | "kind" | "note" | "brand";
+                heading: string;
+                samples: string[];
+            }[];
+            /** @description ISO 3166-1; where numbers without a country code are from */
+            country: string | null;
+            /** @description Rows by what will happen or has happened with them; organizations that are made */
+            counts: {
+                adds: number;
+                kept: number;
+                new: number;
+                organizations: number;
+                refused: number;
+                removed: number;
+                taken_back: number;
+                unchanged: number;
+            };
+            create_organizations: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t" | "|";
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "iso-8859-2";
+            error: {
+                /** @enum {string} */
+                code: "empty" | "spreadsheet" | "not_text" | "no_cards" | "too_many_rows" | "too_many_columns" | "record_too_large" | "quote_not_closed" | "lost" | "not_allowed" | "failed";
+                row: number | null;
+            } | null;
+            failed_while: ("checking" | "importing" | "undoing") | null;
+            file: {
+                name: string;
+                /** @description Bytes */
+                size: number;
+            };
+            finished_at: string | null;
+            /** @enum {string} */
+            format: "csv" | "vcard";
+            /** @description The first row names the columns */
+            header: boolean;
+            id: number;
+            made_by: {
+                id: number;
+                name: string;
+            };
+            /** @description Rows, while something is under way */
+            progress: {
+                done: number;
+                /** @description 0 while it is not known */
+                total: number;
+            } | null;
+            rows: number;
+            /**
+             * @description `draft` → `checking` → `ready` → `importing` → `done` → `undoing` → `undone`; or `failed`
+             * @enum {string}
+             */
+            status: "draft" | "checking" | "ready" | "importing" | "done" | "undoing" | "undone" | "failed" | "removing";
+        };
+        CustomerImportRow: {
+            adds: {
+                brand: number | null;
+                emails: string[];
+                language: string | null;
+                name: string | null;
+                note: string | null;
+                organization: string | null;
+                phones: string[];
+            } | null;
+            customer: number | null;
+            emails: string[];
+            name: string;
+            notices: {
+                /** @enum {string} */
+                code: "organization_unknown" | "no_address" | "name_kept" | "same_as_row";
+                value: string;
+            }[];
+            organization: string | null;
+            /**
+             * @description `adds`: to a customer who is there already, only what they lack
+             * @enum {string}
+             */
+            outcome: "new" | "adds" | "unchanged" | "refused";
+            phones: string[];
+            /** @description Why it is refused */
+            problems: {
+                /** @enum {string} */
+                code: "bad_address" | "bad_number" | "number_without_country" | "too_long" | "too_many_addresses" | "unreadable" | "bad_language" | "bad_kind" | "bad_domain" | "unknown_brand" | "nobody" | "address_taken" | "two_people";
+                field: ("skip" | "name" | "first_name" | "last_name" | "email" | "phone" | "organization" | "domain" | "language" | "kind" | "note" | "brand") | null;
+                value: string;
+            }[];
+            /** @description As a spreadsheet counts; of vCards, the card’s place */
+            row: number;
+            undone: ("removed" | "taken_back" | "kept") | null;
+        };
         CustomerRef: {
             email: string | null;
             id: number;
@@ -2161,7 +2412,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -2514,7 +2765,7 @@ export interface components {
                 name: string;
                 slug: string;
             }[];
-            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "blocks.write" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
+            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
             /** @enum {string} */
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
@@ -4603,6 +4854,347 @@ export interface operations {
             };
         };
     };
+    listCustomerImports: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerImport"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
+    getCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
+    removeCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    brand?: number;
+                    country?: string | null;
+                    create_organizations?: boolean;
+                    /** @enum {string} */
+                    delimiter?: "," | ";" | "\t" | "|";
+                    /** @enum {string} */
+                    encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "iso-8859-2";
+                    header?: boolean;
+                    /** @description What each column holds, in their order */
+                    mapping?: ("skip" | "name" | "first_name" | "last_name" | "email" | "phone" | "organization" | "domain" | "language" | "kind" | "note" | "brand")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
+    checkCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
+    getCustomerImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    listCustomerImportRows: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                outcome?: "new" | "adds" | "unchanged" | "refused";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerImportRow"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
+    undoCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -5028,6 +5620,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: {
+                format?: "csv" | "vcard";
+                organization?: number;
+                /** @description As for the list of customers */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
+                    "text/vcard": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/vcard": string;
                 };
             };
         };

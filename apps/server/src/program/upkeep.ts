@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
+import { forgetOldImports } from '../features/customer-imports/index.ts';
 import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { indexFieldValues } from '../features/custom-fields/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
@@ -34,6 +35,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
+      forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -48,6 +50,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
       { task: 'index_field_values', match: '* * * * *' },
+      { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

@@ -4,6 +4,7 @@ import type { ServerMessage } from './live.ts';
 /** Which lists an event touches. Tickets are kept up to date by their own feature, row by row. */
 const touched: Record<string, readonly string[]> = {
   customer: ['customers'],
+  customer_import: ['customer-imports'],
   organization: ['organizations', 'customers'],
   brand: ['brands', 'me'],
   inbox: ['inboxes'],

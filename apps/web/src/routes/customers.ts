@@ -36,4 +36,28 @@ export const organizationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/organization-page.tsx'), 'OrganizationPage'),
 });
 
-export const customerRoutes = [customersRoute, customerRoute, organizationRoute];
+export interface ImportSearch {
+  step?: 'columns';
+  outcome?: 'new' | 'adds' | 'unchanged' | 'refused';
+}
+
+const outcomes = ['new', 'adds', 'unchanged', 'refused'] as const;
+
+const importsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/imports',
+  component: lazyRouteComponent(() => import('../features/customers/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/imports/$id',
+  params: idParams,
+  validateSearch: (search: Record<string, unknown>): ImportSearch => ({
+    step: search['step'] === 'columns' ? 'columns' : undefined,
+    outcome: outcomes.find((each) => each === search['outcome']),
+  }),
+  component: lazyRouteComponent(() => import('../features/customers/imports/import-page.tsx'), 'ImportPage'),
+});
+
+export const customerRoutes = [customersRoute, customerRoute, organizationRoute, importsRoute, importRoute];

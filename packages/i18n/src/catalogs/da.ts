@@ -6,6 +6,7 @@ import settings from './da/settings.json' with { type: 'json' };
 import setup from './da/setup.json' with { type: 'json' };
 import signin from './da/signin.json' with { type: 'json' };
 import customers from './da/customers.json' with { type: 'json' };
+import imports from './da/imports.json' with { type: 'json' };
 import search from './da/search.json' with { type: 'json' };
 import outbox from './da/outbox.json' with { type: 'json' };
 import people from './da/people.json' with { type: 'json' };
@@ -16,4 +17,4 @@ import keys from './da/keys.json' with { type: 'json' };
 import errors from './da/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

@@ -6,6 +6,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
 import signin from './en/signin.json' with { type: 'json' };
 import customers from './en/customers.json' with { type: 'json' };
+import imports from './en/imports.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
@@ -16,7 +17,7 @@ import keys from './en/keys.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 
 /** One file per area; the keys of English are the keys there are. */
-export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
 
 type Texts<Area> = { [Key in keyof Area]: string };
 export type Catalog = { [Area in keyof typeof catalog]: Texts<(typeof catalog)[Area]> };

@@ -6,6 +6,7 @@ import settings from './es/settings.json' with { type: 'json' };
 import setup from './es/setup.json' with { type: 'json' };
 import signin from './es/signin.json' with { type: 'json' };
 import customers from './es/customers.json' with { type: 'json' };
+import imports from './es/imports.json' with { type: 'json' };
 import search from './es/search.json' with { type: 'json' };
 import outbox from './es/outbox.json' with { type: 'json' };
 import people from './es/people.json' with { type: 'json' };
@@ -16,4 +17,4 @@ import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

@@ -6,6 +6,7 @@ import settings from './pl/settings.json' with { type: 'json' };
 import setup from './pl/setup.json' with { type: 'json' };
 import signin from './pl/signin.json' with { type: 'json' };
 import customers from './pl/customers.json' with { type: 'json' };
+import imports from './pl/imports.json' with { type: 'json' };
 import search from './pl/search.json' with { type: 'json' };
 import outbox from './pl/outbox.json' with { type: 'json' };
 import people from './pl/people.json' with { type: 'json' };
@@ -16,4 +17,4 @@ import keys from './pl/keys.json' with { type: 'json' };
 import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

@@ -6,6 +6,7 @@ import settings from './sv/settings.json' with { type: 'json' };
 import setup from './sv/setup.json' with { type: 'json' };
 import signin from './sv/signin.json' with { type: 'json' };
 import customers from './sv/customers.json' with { type: 'json' };
+import imports from './sv/imports.json' with { type: 'json' };
 import search from './sv/search.json' with { type: 'json' };
 import outbox from './sv/outbox.json' with { type: 'json' };
 import people from './sv/people.json' with { type: 'json' };
@@ -16,4 +17,4 @@ import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

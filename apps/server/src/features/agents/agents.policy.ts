@@ -6,6 +6,7 @@ const least: Record<Permission, AgentRole> = {
   'tickets.read': 'viewer',
   'tickets.write': 'agent',
   'customers.write': 'agent',
+  'customers.import': 'lead',
   'blocks.write': 'agent',
   'tokens.manage': 'agent',
   'teams.manage': 'lead',

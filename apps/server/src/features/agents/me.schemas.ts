@@ -7,6 +7,7 @@ export const permissions = [
   'tickets.read',
   'tickets.write',
   'customers.write',
+  'customers.import',
   'blocks.write',
   'tokens.manage',
   'teams.manage',

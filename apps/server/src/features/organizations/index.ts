@@ -1,2 +1,3 @@
+export { deleteUnusedOrganizations, insertOrganizations, organizationsByDomains, organizationsByNames } from './organization-lookup.queries.ts';
 export { findOrganization } from './organizations.queries.ts';
 export { organizationRoutes } from './organizations.routes.ts';

@@ -9,7 +9,7 @@ export type OrganizationRow = { id: number; name: string; domains: string[]; not
 const columns = sql`o.id, o.name, o.domains, o.note, o.created_at, o.updated_at`;
 
 /** Seen by who sees one of its customers, or by all when it has none yet. Index: customers_organization. */
-function known(scope: Scope) {
+export function known(scope: Scope) {
   if (scope.brands === 'all') return sql`true`;
   const customers = sql`customers c where c.workspace_id = o.workspace_id and c.organization_id = o.id`;
   return sql`(not exists (select from ${customers}) or exists (select from ${customers} and exists (

@@ -27,6 +27,8 @@ export type CustomerActor = { type: 'customer'; id: number; scope: Scope };
 export type SystemActor = { type: 'system'; id: null; scope: Scope };
 /** Who does something: stands on every event. */
 export type Actor = AgentActor | CustomerActor | SystemActor;
+/** As much of an actor as an event tells; a job acts so for the person who asked for it. */
+export type EventActor = Pick<AgentActor, 'type' | 'id' | 'scope'> | CustomerActor | SystemActor;
 
 export function systemActor(workspaceId: number): SystemActor {
   return { type: 'system', id: null, scope: { workspaceId, brands: 'all' } };

@@ -129,6 +129,54 @@ export interface CustomerChecksRow {
   customers_below: number | null;
 }
 
+export interface CustomerImportRowsRow {
+  workspace_id: number;
+  import_id: number;
+  number: number;
+  outcome: 'new' | 'adds' | 'unchanged' | 'refused';
+  draft: Json;
+  adds: Json | null;
+  problems: Generated<Json>;
+  notices: Generated<Json>;
+  cells: Json;
+  customer_id: number | null;
+  applied: Json | null;
+  applied_at: Timestamp | null;
+  undone: 'removed' | 'taken_back' | 'kept' | null;
+}
+
+export interface CustomerImportsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  brand_id: number;
+  file_name: string;
+  'sha256': string;
+  size: number;
+  format: 'csv' | 'vcard';
+  encoding: string;
+  delimiter: string;
+  header: boolean;
+  columns: Json;
+  mapping: string[];
+  country: string | null;
+  create_organizations: Generated<boolean>;
+  status: Generated<'draft' | 'checking' | 'ready' | 'importing' | 'done' | 'undoing' | 'undone' | 'failed' | 'removing'>;
+  failed_while: 'checking' | 'importing' | 'undoing' | null;
+  error: string | null;
+  error_row: number | null;
+  position: Generated<number>;
+  handled: Generated<number>;
+  total: Generated<number>;
+  counts: Generated<Json>;
+  lease: Generated<number>;
+  next_attempt_at: Timestamp | null;
+  failures: Generated<number>;
+  created_at: Generated<Timestamp>;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
 export interface CustomerKeysRow {
   workspace_id: number;
   customer_id: number;
@@ -711,6 +759,8 @@ export interface DB {
   customer_addresses: CustomerAddressesRow;
   customer_brands: CustomerBrandsRow;
   customer_checks: CustomerChecksRow;
+  customer_import_rows: CustomerImportRowsRow;
+  customer_imports: CustomerImportsRow;
   customer_keys: CustomerKeysRow;
   customer_pairs: CustomerPairsRow;
   customers: CustomersRow;

@@ -5,6 +5,7 @@
 export const problemCodes = {
   invalid_input: { status: 400, title: 'Something in the request is not as it should be' },
   invalid_cursor: { status: 400, title: 'This cursor is not one of ours' },
+  file_not_readable: { status: 400, title: 'This file cannot be read as CSV or vCard' },
   not_signed_in: { status: 401, title: 'Sign in first' },
   setup_link_used: { status: 404, title: 'This set-up link was used or replaced' },
   sign_in_failed: { status: 401, title: 'The e-mail address or the password is wrong' },
@@ -20,6 +21,7 @@ export const problemCodes = {
   status_not_possible: { status: 409, title: 'The ticket cannot go to this status from where it is' },
   fields_missing: { status: 409, title: 'Fields have to be filled in before the ticket is solved' },
   ticket_closed: { status: 409, title: 'The ticket is closed' },
+  import_busy: { status: 409, title: 'The import is not at the point where this can be done' },
   already_sent: { status: 409, title: 'The message has gone out already' },
   last_owner: { status: 409, title: 'The workspace needs an owner' },
   mail_sign_in_failed: { status: 409, title: 'The provider did not accept the sign-in; start it again' },

@@ -22,11 +22,13 @@ export const eventTypes = [
   'participant.removed',
   'customer.created',
   'customer.updated',
+  'customer.removed',
   'customer.merged',
   'customer.unmerged',
   'customer.kept_apart',
   'organization.created',
   'organization.updated',
+  'organization.removed',
   'brand.created',
   'brand.updated',
   'inbox.created',
@@ -55,6 +57,9 @@ export const eventTypes = [
   'intake.failed',
   'intake.retried',
   'backup.requested',
+  'customer_import.created',
+  'customer_import.updated',
+  'customer_import.removed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

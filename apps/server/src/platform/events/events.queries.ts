@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor, Scope } from '../auth/actor.ts';
+import type { EventActor, Scope } from '../auth/actor.ts';
 import { json, type Queryable, type Tx } from '../db/db.ts';
 import type { EventData, EventType, NewEvent } from './event-types.ts';
 
@@ -18,7 +18,7 @@ export type EventRow = {
 };
 
 /** Writes what happened, in the transaction that made it happen. Returns the event's id. */
-export async function appendEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<number> {
+export async function appendEvent(tx: Tx, actor: EventActor, event: NewEvent): Promise<number> {
   const row = await tx
     .insertInto('events')
     .values({

@@ -16,6 +16,8 @@ export type FileStore = {
   /** All bytes at once, for what must be read whole and has a limit. @throws Error ENOENT when there is none. */
   readWhole(sha256: string): Promise<Buffer>;
   has(sha256: string): Promise<boolean>;
+  /** Only for bytes that nobody else can have put: the same ones may stand behind several rows. */
+  remove(sha256: string): Promise<void>;
   /** Lets go of what it keeps open; nothing is put any more. */
   close(): Promise<void>;
   /** Removes what a killed process left half-written before `before`. Returns how many files. */
@@ -78,6 +80,10 @@ export function createLocalFileStore(root: string): FileStore {
     readWhole: async (sha256) => recent.take(sha256) ?? readFile(pathOf(sha256)),
     close: () => folders.close(),
     has: (sha256) => exists(pathOf(sha256)),
+    async remove(sha256) {
+      recent.take(sha256);
+      await rm(pathOf(sha256), { force: true });
+    },
     async removeUnfinished(before) {
       const incoming = join(root, 'incoming');
       let removed = 0;

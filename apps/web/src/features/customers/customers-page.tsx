@@ -8,6 +8,7 @@ import { useCommands } from '../../lib/keys/index.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useMay } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
+import { CustomersMenu } from './customers-menu.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { customerPages, organizationPages } from './customer-queries.ts';
 import { CustomerRow, OrganizationRow, useRowHeight } from './customer-rows.tsx';
@@ -28,7 +29,11 @@ export function CustomersPage() {
   useTitle(t('customers.title'));
 
   // The address follows what is typed, so that a search is a link; one step back leaves the search, not a letter.
+  const searched = useRef(q);
+  searched.current = q;
   useEffect(() => {
+    // Nothing to follow, and somebody who is on their way elsewhere is not called back.
+    if (typed.trim() === searched.current) return;
     const timer = setTimeout(() => void navigate({ search: (before) => ({ ...before, q: typed.trim() || undefined }), replace: true }), 150);
     return () => clearTimeout(timer);
   }, [typed, navigate]);
@@ -45,6 +50,7 @@ export function CustomersPage() {
       <header className="shrink-0 border-b border-line-soft">
         <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center gap-x-4 gap-y-3 px-4 pt-4 pb-3 sm:px-8">
           <h1 className="min-w-0 flex-1 text-page tracking-[-0.01em]">{t('customers.title')}</h1>
+          <CustomersMenu q={organizations ? '' : q} />
           {add}
           <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
             <Tabs

@@ -1,0 +1,108 @@
+import type { Draft, RowNotice, RowProblem } from './person.rules.ts';
+import { limits } from './limits.ts';
+
+/** Somebody whom an address of the row leads to: a customer, or an earlier row of the same file that makes one. */
+export type Known = {
+  /** `c17` or `r3`; the same person has the same key. */
+  key: string;
+  customerId: number | null;
+  row: number | null;
+  /** False: known only to brands that the person who imports does not see. */
+  visible: boolean;
+  name: string;
+  language: string | null;
+  organizationId: number | 'new' | null;
+  note: string;
+  brands: Set<number>;
+};
+
+/** What a row gives to somebody who is there already; only what is empty is filled, nothing is replaced. */
+export type Adds = { emails?: string[]; phones?: string[]; name?: string; language?: string; organization?: string; note?: string; brand?: number };
+
+/** Which organization the row leads to: its id, a name that will be made, or none. */
+export type Belongs = { id: number | 'new' | null; name: string };
+
+export type Decision =
+  | { outcome: 'new'; notices: RowNotice[] }
+  | { outcome: 'adds'; known: Known; adds: Adds; notices: RowNotice[] }
+  | { outcome: 'unchanged'; known: Known; notices: RowNotice[] }
+  | { outcome: 'refused'; problems: RowProblem[] };
+
+/** To whom an address belongs, by `addressKey`. */
+export type Whose = Pick<ReadonlyMap<string, Known>, 'get' | 'has'>;
+
+export function addressKey(kind: 'email' | 'phone', address: string): string {
+  return `${kind}:${address}`;
+}
+
+export function addressesOf({ emails, phones }: Pick<Draft, 'emails' | 'phones'>): { kind: 'email' | 'phone'; address: string }[] {
+  return [...emails.map((address) => ({ kind: 'email' as const, address })), ...phones.map((address) => ({ kind: 'phone' as const, address }))];
+}
+
+/**
+ * What happens with a row. `whose` says to whom an address belongs. A row with addresses of two people is refused, for it
+ * would make one of them.
+ */
+export function decide(draft: Draft, whose: Whose, belongs: Belongs): Decision {
+  const owners = new Map<string, { known: Known; address: string }>();
+  for (const { kind, address } of addressesOf(draft)) {
+    const known = whose.get(addressKey(kind, address));
+    if (known && !owners.has(known.key)) owners.set(known.key, { known, address });
+  }
+  const notices: RowNotice[] = draft.organization !== null && belongs.id === null ? [{ code: 'organization_unknown', value: draft.organization }] : [];
+  const [first, second] = owners.values();
+  const hidden = [...owners.values()].find(({ known }) => !known.visible);
+  if (hidden) return refused('address_taken', hidden.address);
+  if (second) return refused('two_people', second.address);
+  if (!first) {
+    if (draft.emails.length + draft.phones.length === 0) notices.push({ code: 'no_address', value: '' });
+    return { outcome: 'new', notices };
+  }
+  const { known } = first;
+  if (known.customerId === null) notices.push({ code: 'same_as_row', value: String(known.row) });
+  if (draft.name !== '' && known.name !== '' && draft.name !== known.name) notices.push({ code: 'name_kept', value: known.name });
+  const adds = addsOf(draft, known, whose, belongs);
+  if (adds.note !== undefined && noteAfter(known.note, adds.note).length > limits.note) return { outcome: 'refused', problems: [{ code: 'too_long', field: 'note', value: adds.note.slice(0, 100) }] };
+  return Object.keys(adds).length > 0 ? { outcome: 'adds', known, adds, notices } : { outcome: 'unchanged', known, notices };
+}
+
+function refused(code: RowProblem['code'], address: string): Decision {
+  return { outcome: 'refused', problems: [{ code, field: address.includes('@') ? 'email' : 'phone', value: address }] };
+}
+
+function addsOf(draft: Draft, known: Known, whose: Whose, belongs: Belongs): Adds {
+  const emails = draft.emails.filter((address) => !whose.has(addressKey('email', address)));
+  const phones = draft.phones.filter((address) => !whose.has(addressKey('phone', address)));
+  const hasNote = draft.note === '' || known.note.includes(draft.note);
+  return {
+    ...(emails.length > 0 ? { emails } : {}),
+    ...(phones.length > 0 ? { phones } : {}),
+    ...(known.name === '' && draft.name !== '' ? { name: draft.name } : {}),
+    ...(known.language === null && draft.language !== null ? { language: draft.language } : {}),
+    ...(known.organizationId === null && belongs.id !== null ? { organization: belongs.name } : {}),
+    ...(hasNote ? {} : { note: draft.note }),
+    ...(known.brands.has(draft.brand) ? {} : { brand: draft.brand }),
+  };
+}
+
+/** A further note stands below the one that is there. */
+export function noteAfter(note: string, added: string): string {
+  return note === '' ? added : `${note}\n\n${added}`;
+}
+
+/** The person as the row leaves them, for the rows that follow. */
+export function absorb(known: Known, adds: Adds, belongs: Belongs): void {
+  known.name = adds.name ?? known.name;
+  known.language = adds.language ?? known.language;
+  if (adds.organization !== undefined) known.organizationId = belongs.id;
+  if (adds.note !== undefined) known.note = noteAfter(known.note, adds.note);
+  if (adds.brand !== undefined) known.brands.add(adds.brand);
+}
+
+/** Somebody whom a row makes. */
+export function knownOfRow(row: number, draft: Draft, belongs: Belongs, customerId: number | null = null): Known {
+  return {
+    key: `r${row}`, customerId, row, visible: true,
+    name: draft.name, language: draft.language, organizationId: belongs.id, note: draft.note, brands: new Set([draft.brand]),
+  };
+}

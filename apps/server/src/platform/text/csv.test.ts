@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { asWritten, csvLine, harmless } from './csv.ts';
+
+test.each([
+  ['=HYPERLINK("x")', "'=HYPERLINK(\"x\")"],
+  ['+46701234567', "'+46701234567"],
+  ['-1', "'-1"],
+  ['@sum', "'@sum"],
+  ['\tx', "'\tx"],
+  ['\rx', "'\rx"],
+  ['＝1', "'＝1"],
+  ["'=1", "''=1"],
+  ["''+1", "'''+1"],
+  ["O'Brien", "O'Brien"],
+  ["'tis", "'tis"],
+  ['', ''],
+])('%j is written as %j and read again as it was', (text, cell) => {
+  expect(harmless(text)).toBe(cell);
+  expect(asWritten(cell)).toBe(text);
+});
+
+test('a line is quoted, so that no cell ends another', () => {
+  expect(csvLine(['a"b', 'c,d', 'e\nf', '=1'])).toBe('"a""b","c,d","e\nf","\'=1"\r\n');
+});
