@@ -60,7 +60,7 @@ test('a file becomes customers: columns, preview, import, report, and all of it 
   expect(await readFile(await (await download).path(), 'utf8')).toContain('"5","“not-an-address” is not an e-mail address."');
   await page.getByRole('link', { name: 'Åsa Öberg' }).click();
   await seen(page.getByRole('heading', { name: 'Åsa Öberg' }));
-  await seen(page.getByText('+46701234567').first());
+  await seen(page.locator('a[href="tel:+46701234567"]'));
   await page.goBack();
 
   await page.getByRole('button', { name: 'Undo the import' }).click();
