@@ -37,7 +37,8 @@ export async function openTestDesk(environment: Record<string, string> = {}): Pr
       const options: InjectOptions = { method, url, headers: asker?.headers ?? {} };
       if (body !== undefined) options.payload = body as NonNullable<InjectOptions['payload']>;
       const response = await app.inject(options);
-      return { status: response.statusCode, body: response.body === '' ? null : (JSON.parse(response.body) as unknown) };
+      const isJson = /\bjson\b/.test(String(response.headers['content-type'] ?? ''));
+      return { status: response.statusCode, body: response.body === '' ? null : isJson ? (JSON.parse(response.body) as unknown) : response.body };
     },
     async stop() {
       await app.close();
