@@ -328,6 +328,19 @@ test('organizations are found by name or domain, and only made where that is wan
   expect((await desk.ask(lead, 'GET', '/api/v1/organizations?q=New')).body.items).toMatchObject([{ name: 'New', domains: ['new.example'] }]);
 });
 
+test('an organization that nobody is to belong to is not made, as the preview says', async () => {
+  await imported('name,email,company\nAnna,a@firm.example,Firm');
+  const id = await checked('name,email,company\nAnna,a@firm.example,Other\nBo,b@third.example,Third\nBo,b@third.example;bo@third.example,Fourth');
+  expect(await get(id)).toMatchObject({ counts: { new: 1, adds: 1, unchanged: 1, organizations: 1 } });
+  await step(id, 'start');
+  await work();
+  const names = async () => (await desk.ask(lead, 'GET', '/api/v1/organizations')).body.items.map(({ name }: { name: string }) => name);
+  expect([await names(), (await get(id)).counts.organizations]).toEqual([['Firm', 'Third'], 1]);
+  await step(id, 'undo');
+  await work();
+  expect(await names()).toEqual(['Firm']);
+});
+
 test('an import can be removed; its customers stay, and old ones go by themselves', async () => {
   const id = await imported('name,email\nA,a@firm.example');
   const { sha256 } = await desk.context.db.selectFrom('customer_imports').select('sha256').where('workspace_id', '=', workspace.id).where('id', '=', id).executeTakeFirstOrThrow();
