@@ -22,7 +22,11 @@ type ReadRow = FileRow & { draft: Draft; problems: RowProblem[] };
 export async function checkImport(tools: Tools, job: ImportJob, signal: AbortSignal): Promise<void> {
   const importer = await importerOf(tools, job);
   const terms = await termsOf(tools, job, importer);
-  while ((await deleteSomeRows(tools.db, job.workspace_id, job.id)) > 0) if (signal.aborted) return;
+  while (!signal.aborted) {
+    const left = await tools.db.transaction().execute(async (tx) => ((await holdImport(tx, job)) ? deleteSomeRows(tx, job.workspace_id, job.id) : null));
+    if (left === null) return;
+    if (left === 0) break;
+  }
   const check = createCheck(tools, job, importer);
   let batch: ReadRow[] = [];
   let length = 0;

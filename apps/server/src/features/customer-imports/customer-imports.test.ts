@@ -173,6 +173,16 @@ describe('a worker that dies', () => {
     expect(await eventsOf('customer.removed')).toHaveLength(1_050);
   });
 
+  test('and wakes when another has done its work leaves that alone', async () => {
+    const { body } = await upload(many);
+    await step(body.id, 'check');
+    const [sleeper] = await claimDue(desk.context, 1);
+    await desk.context.db.updateTable('customer_imports').set({ next_attempt_at: new Date(0) }).where('workspace_id', '=', workspace.id).where('id', '=', body.id).execute();
+    await work();
+    await workOn(desk.context, sleeper!, new AbortController().signal);
+    expect([(await get(body.id)).status, await rows(body.id)]).toEqual(['ready', 1_050]);
+  });
+
   test('again and again is given up, with what it did left to take back', async () => {
     const id = await checked(many);
     await step(id, 'start');
