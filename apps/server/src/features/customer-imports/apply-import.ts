@@ -15,7 +15,7 @@ const batchSize = 200;
 class OvertakenError extends Error {}
 
 type Row = Pick<StoredRow, 'number' | 'outcome' | 'draft'>;
-type Step = { number: number; draft: Draft; known: Known; belongs: Belongs; created: boolean; adds: Adds; notices: RowNotice[]; noteBefore: string };
+type Step = { number: number; draft: Draft; known: Known; belongs: Belongs; created: boolean; adds: Adds; notices: RowNotice[]; noteBefore: string; noteAfter: string };
 
 /**
  * Writes the rows, a batch and the place in the file in each transaction: after a crash it goes on behind the last row that
@@ -74,7 +74,7 @@ async function applyBatch(tx: Tx, job: ImportJob, importer: Importer, rows: read
     const noteBefore = known.note;
     absorb(known, adds, belongs);
     for (const { kind, address } of addressesOf(row.draft)) if (!whose.has(addressKey(kind, address))) whose.set(addressKey(kind, address), known);
-    steps.push({ number: row.number, draft: row.draft, known, belongs, created, adds, notices: decision.notices, noteBefore });
+    steps.push({ number: row.number, draft: row.draft, known, belongs, created, adds, notices: decision.notices, noteBefore, noteAfter: known.note });
     results.push({ ...result, adds: decision.outcome === 'adds' ? adds : null, notices: decision.notices, customer_id: known.customerId });
   }
   const made = await makeOrganizations(tx, job, importer, steps);
@@ -130,7 +130,7 @@ async function write(tx: Tx, job: ImportJob, importer: Importer, steps: readonly
   }));
 }
 
-function appliedOf({ known, draft, belongs, created, adds, noteBefore }: Step, addressIds: ReadonlyMap<string, number>): Applied {
+function appliedOf({ draft, belongs, created, adds, noteBefore, noteAfter }: Step, addressIds: ReadonlyMap<string, number>): Applied {
   const given = created ? draft : { emails: adds.emails ?? [], phones: adds.phones ?? [] };
   const organization = organizationOf(belongs);
   const set: Applied['set'] = created
@@ -139,7 +139,7 @@ function appliedOf({ known, draft, belongs, created, adds, noteBefore }: Step, a
         ...(adds.name === undefined ? {} : { name: adds.name }),
         ...(adds.language === undefined ? {} : { language: adds.language }),
         ...(adds.organization === undefined || organization === null ? {} : { organization }),
-        ...(adds.note === undefined ? {} : { note: known.note }),
+        ...(adds.note === undefined ? {} : { note: noteAfter }),
       };
   const brand = created ? draft.brand : adds.brand;
   return {

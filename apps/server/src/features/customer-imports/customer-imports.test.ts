@@ -238,6 +238,15 @@ describe('undoing', () => {
     expect((await step(id, 'undo')).body.code).toBe('import_busy');
   });
 
+  test('takes the notes of several rows off one after the other', async () => {
+    await aCustomer(desk.context.db, workspace.id, { name: 'Old', email: 'old@firm.example', brands: [workspace.brandId] });
+    const id = await imported('name,email,note\nNew,new@firm.example,One\nNew,new@firm.example,Two\nNew,new@firm.example,Three\nOld,old@firm.example,One\nOld,old@firm.example,Two');
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['New', 'One\n\nTwo\n\nThree'], ['Old', 'One\n\nTwo']]);
+    await step(id, 'undo');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['Old', '']]);
+  });
+
   test('stays away from a customer that something refers to which it does not know, and still takes the others', async () => {
     const id = await imported(['name,email', 'Free,free@firm.example', 'Held,held@firm.example', 'Loose,loose@firm.example'].join('\n'));
     const held = (await people()).find(({ name }) => name === 'Held');
