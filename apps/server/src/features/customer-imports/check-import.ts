@@ -127,7 +127,7 @@ export function knownByAddress(people: readonly FoundPerson[]): Map<string, Know
   for (const person of people) {
     const known: Known = {
       key: `c${person.id}`, customerId: person.id, row: null, visible: person.visible, name: person.name, language: person.language,
-      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands),
+      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands), addresses: person.address_count,
     };
     for (const { kind, address } of person.addresses) whose.set(addressKey(kind, address), known);
   }

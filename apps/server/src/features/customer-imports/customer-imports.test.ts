@@ -332,6 +332,19 @@ test('columns, letters, separators and headings can be changed until it is impor
   expect((await people()).map(({ name, note, brands }) => [name, note, brands.map(({ id }) => id)])).toEqual([['Björn', '18', [brandB]], ['Anna', '17', [brandB]]]);
 });
 
+test('rows do not heap more addresses on one customer than a customer may have', async () => {
+  const { id: annaId } = await aCustomer(desk.context.db, workspace.id, { name: 'Anna', email: 'a@firm.example', brands: [workspace.brandId] });
+  const rows = (of: string) => Array.from({ length: 3 }, (_, n) => `${of},${[`${of}@firm.example`, ...Array.from({ length: 9 }, (_each, m) => `${of}${n}${m}@firm.example`)].join(';')}`);
+  const id = await checked(['name,email', 'bo,bo@firm.example', ...rows('a'), ...rows('bo')].join('\n'));
+  const problems = async () => (await rowsOf(id, '&outcome=refused')).map(({ row, problems: [problem] }: { row: number; problems: { code: string }[] }) => [row, problem?.code]);
+  expect(await problems()).toEqual([[5, 'too_many_addresses'], [8, 'too_many_addresses']]);
+  await step(id, 'start');
+  await work();
+  expect(await problems()).toEqual([[5, 'too_many_addresses'], [8, 'too_many_addresses']]);
+  expect((await people()).map(({ addresses }) => addresses.length)).toEqual([19, 19]);
+  expect((await people()).map(({ id: each }) => each)).toContain(annaId);
+});
+
 test('rows that name a brand go to it, if the person sees it', async () => {
   const id = await imported('name,email,brand\nA,a@firm.example,polar\nB,b@firm.example,');
   expect(await get(id)).toMatchObject({ counts: { new: 2 }, columns: [{}, {}, { field: 'brand' }] });
