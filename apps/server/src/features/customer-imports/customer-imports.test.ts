@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { facts, importsOf, importsPath } from '../../../../../tests/support/imports.ts';
+import { systemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { findOrCreateCustomers } from '../customers/index.ts';
 import { claimDue, workOn } from './import-worker.ts';
 import { forgetOldImports } from './index.ts';
 
@@ -26,6 +30,12 @@ const base = importsPath;
 const { upload, work, get, step, rowsOf, checked, imported, people } = importsOf(() => desk, () => lead);
 const eventsOf = (type: 'customer.created' | 'customer.updated' | 'customer.removed' | 'organization.created' | 'customer_import.updated') =>
   desk.context.db.selectFrom('events').select(['data', 'brand_id', 'actor_id']).where('workspace_id', '=', workspace.id).where('type', '=', type).orderBy('id').execute();
+
+/** Until a connection waits for what another one has locked. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select from pg_locks l join pg_stat_activity s on s.pid = l.pid where not l.granted and s.datname = current_database()`;
+  await expect.poll(async () => (await waiting.execute(desk.context.db)).rows.length, { timeout: 10_000 }).toBeGreaterThan(0);
+}
 
 const table = [
   'Namn;E-post;Telefon;Företag;Språk;Anteckning',
@@ -203,6 +213,23 @@ test('an address that mail took meanwhile is no second customer', async () => {
   await work();
   expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 1, adds: 1 } });
   expect((await people()).map(({ name }) => name).toSorted()).toEqual(['Anna', 'Bo']);
+});
+
+test('an import and a mail that bring the same new addresses do not wait for each other', async () => {
+  const { db } = desk.context;
+  const id = await checked('name,email\nZoe,z@firm.example\nAnna,a@firm.example');
+  await step(id, 'start');
+  const claim = (tx: Tx, address: string) => findOrCreateCustomers(tx, systemActor(workspace.id), workspace.brandId, [{ address, name: 'Mail' }]);
+  let working: Promise<void> | undefined;
+  await db.transaction().execute(async (tx) => {
+    await claim(tx, 'a@firm.example');
+    working = work();
+    await untilSomebodyWaits();
+    await claim(tx, 'z@firm.example');
+  });
+  await working;
+  expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 0, unchanged: 2 } });
+  expect((await people()).map(({ name, addresses }) => [name, addresses.map(({ address }) => address)])).toEqual([['Mail', ['z@firm.example']], ['Mail', ['a@firm.example']]]);
 });
 
 test('two imports of the same people at once make them once', async () => {

@@ -69,16 +69,22 @@ export async function updatePeople(tx: Tx, workspaceId: number, people: readonly
 
 export type NewAddress = Address & { customer_id: number; place: number };
 
-/** Addresses in their order; the first of its kind of each customer is primary. Those that somebody has meanwhile taken are not among the answer. */
+/**
+ * Addresses with ids in their order; the first of its kind of each customer is primary. They are claimed in the order of the addresses,
+ * as for mail (features/customers/find-or-create.queries.ts), so that the two cannot wait for each other. Those that somebody has
+ * meanwhile taken are not among the answer.
+ */
 export async function insertAddresses(tx: Tx, workspaceId: number, addresses: readonly NewAddress[]): Promise<(Address & { id: number; customer_id: number })[]> {
   if (addresses.length === 0) return [];
   const { rows } = await sql<Address & { id: number; customer_id: number }>`
-    insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
-    select ${workspaceId}, g.customer_id, g.kind, g.address,
+    insert into customer_addresses (workspace_id, id, customer_id, kind, address, is_primary)
+    select ${workspaceId}, g.id, g.customer_id, g.kind, g.address,
       row_number() over (partition by g.customer_id, g.kind order by g.place) = 1 and not exists (
         select from customer_addresses x where x.workspace_id = ${workspaceId} and x.customer_id = g.customer_id and x.kind = g.kind)
-    from jsonb_to_recordset(${JSON.stringify(addresses)}::jsonb) as g(customer_id bigint, kind text, address text, place int)
-    order by g.place
+    from (
+      select p.*, nextval(pg_get_serial_sequence('public.customer_addresses', 'id')) as id from (
+        select * from jsonb_to_recordset(${JSON.stringify(addresses)}::jsonb) as j(customer_id bigint, kind text, address text, place int) order by place) p) g
+    order by g.kind, g.address
     on conflict (workspace_id, kind, address) do nothing returning id, customer_id, kind, address`.execute(tx);
   return rows;
 }
