@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { facts, importsOf, importsPath } from '../../../../../tests/support/imports.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { findOrCreateCustomers } from '../customers/index.ts';
@@ -30,12 +30,6 @@ const base = importsPath;
 const { upload, work, get, step, rowsOf, checked, imported, people } = importsOf(() => desk, () => lead);
 const eventsOf = (type: 'customer.created' | 'customer.updated' | 'customer.removed' | 'organization.created' | 'customer_import.updated') =>
   desk.context.db.selectFrom('events').select(['data', 'brand_id', 'actor_id']).where('workspace_id', '=', workspace.id).where('type', '=', type).orderBy('id').execute();
-
-/** Until a connection waits for what another one has locked. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = sql`select from pg_locks l join pg_stat_activity s on s.pid = l.pid where not l.granted and s.datname = current_database()`;
-  await expect.poll(async () => (await waiting.execute(desk.context.db)).rows.length, { timeout: 10_000 }).toBeGreaterThan(0);
-}
 
 const table = [
   'Namn;E-post;Telefon;Företag;Språk;Anteckning',
@@ -224,7 +218,7 @@ test('an import and a mail that bring the same new addresses do not wait for eac
   await db.transaction().execute(async (tx) => {
     await claim(tx, 'a@firm.example');
     working = work();
-    await untilSomebodyWaits();
+    await untilWaiting(db);
     await claim(tx, 'z@firm.example');
   });
   await working;
