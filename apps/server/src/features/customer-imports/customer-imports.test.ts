@@ -268,6 +268,16 @@ describe('undoing', () => {
     expect((await people()).map(({ name, note }) => [name, note])).toEqual([['Old', '']]);
   });
 
+  test('is possible for a colleague when whoever imported has left', async () => {
+    const id = await imported('name,email\nFree,free@firm.example');
+    const owner = await anAgent(desk.context.db, workspace.id, { role: 'owner' });
+    await desk.context.db.updateTable('agents').set({ active: false }).where('workspace_id', '=', workspace.id).where('id', '=', lead.id).execute();
+    expect((await step(id, 'undo', owner)).status).toBe(202);
+    await work();
+    expect(await get(id, owner)).toMatchObject({ status: 'undone', counts: { removed: 1 } });
+    expect(await people(owner)).toEqual([]);
+  });
+
   test('stays away from a customer that something refers to which it does not know, and still takes the others', async () => {
     const id = await imported(['name,email', 'Free,free@firm.example', 'Held,held@firm.example', 'Loose,loose@firm.example'].join('\n'));
     const held = (await people()).find(({ name }) => name === 'Held');
