@@ -1,13 +1,13 @@
 import type { Tx } from '../../platform/db/db.ts';
 import { insertOrganizations } from '../organizations/index.ts';
-import { belongsTo, findOrganizations, type Organizations } from './belongs.ts';
+import { belongsTo, findOrganizations } from './belongs.ts';
 import { knownByAddress } from './check-import.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
 import { absorb, addressesOf, addressKey, decide, knownOfRow, type Adds, type Belongs, type Known } from './decide.rules.ts';
 import { nextToApply, saveApplied, type Applied, type AppliedRow, type StoredRow } from './import-rows.queries.ts';
 import { createTeller, importerOf, type Importer, type Tools } from './job-tools.ts';
 import { appendEvents, findPeople, insertAddresses, insertPeople, linkPeople, reserveCustomerIds, updatePeople, type NewAddress, type ImportEvent } from './people.queries.ts';
-import type { Draft } from './person.rules.ts';
+import type { Draft, RowNotice } from './person.rules.ts';
 
 const batchSize = 200;
 
@@ -15,7 +15,7 @@ const batchSize = 200;
 class OvertakenError extends Error {}
 
 type Row = Pick<StoredRow, 'number' | 'outcome' | 'draft'>;
-type Step = { number: number; draft: Draft; known: Known; belongs: Belongs; created: boolean; adds: Adds; noteBefore: string };
+type Step = { number: number; draft: Draft; known: Known; belongs: Belongs; created: boolean; adds: Adds; notices: RowNotice[]; noteBefore: string; noteAfter: string };
 
 /**
  * Writes the rows, a batch and the place in the file in each transaction: after a crash it goes on behind the last row that
@@ -56,13 +56,12 @@ async function applyBatch(tx: Tx, job: ImportJob, importer: Importer, rows: read
   const drafts = good.map(({ draft }) => draft);
   const whose = knownByAddress(await findPeople(tx, importer.scope, drafts.flatMap(addressesOf), { lock: true }));
   const organizations = await findOrganizations(tx, importer.scope, drafts);
-  const made = await makeOrganizations(tx, job, importer, drafts, organizations);
   const ids = await reserveCustomerIds(tx, good.length);
 
   const results: AppliedRow[] = [];
   const steps: Step[] = [];
   for (const row of good) {
-    const belongs = belongsTo(row.draft, organizations, { create: false });
+    const belongs = belongsTo(row.draft, organizations, { create: job.create_organizations });
     const decision = decide(row.draft, whose, belongs);
     const result = { number: row.number, outcome: decision.outcome, adds: null, problems: [], notices: [], customer_id: null, applied: null };
     if (decision.outcome === 'refused') {
@@ -75,24 +74,33 @@ async function applyBatch(tx: Tx, job: ImportJob, importer: Importer, rows: read
     const noteBefore = known.note;
     absorb(known, adds, belongs);
     for (const { kind, address } of addressesOf(row.draft)) if (!whose.has(addressKey(kind, address))) whose.set(addressKey(kind, address), known);
-    steps.push({ number: row.number, draft: row.draft, known, belongs, created, adds, noteBefore });
+    steps.push({ number: row.number, draft: row.draft, known, belongs, created, adds, notices: decision.notices, noteBefore, noteAfter: known.note });
     results.push({ ...result, adds: decision.outcome === 'adds' ? adds : null, notices: decision.notices, customer_id: known.customerId });
   }
+  const made = await makeOrganizations(tx, job, importer, steps);
   const applied = await write(tx, job, importer, steps, made);
   await saveApplied(tx, job.workspace_id, job.id, results.map((result) => ({ ...result, applied: applied.get(result.number) ?? null })));
   return tally(before, rows, results, made.size);
 }
 
-/** Organizations that rows name and nobody has, where they are wanted. Afterwards `organizations` knows them. */
-async function makeOrganizations(tx: Tx, job: ImportJob, importer: Importer, drafts: readonly Draft[], organizations: Organizations): Promise<Map<string, number>> {
+/** Organizations that somebody is to belong to and nobody has made, by their names; those who belong to them then know their ids. */
+async function makeOrganizations(tx: Tx, job: ImportJob, importer: Importer, steps: readonly Step[]): Promise<Map<string, number>> {
+  const joining = steps.filter(({ belongs, created, adds }) => belongs.id === 'new' && (created || adds.organization !== undefined));
   const wanted = new Map<string, string | null>();
-  for (const draft of job.create_organizations ? drafts : [])
-    if (draft.organization !== null && !organizations.byName.has(draft.organization)) wanted.set(draft.organization, wanted.get(draft.organization) ?? draft.domain);
+  for (const { belongs: { name }, draft } of joining) wanted.set(name, wanted.get(name) ?? draft.domain);
   if (wanted.size === 0) return new Map();
-  const made = await insertOrganizations(tx, job.workspace_id, [...wanted].map(([name, domain]) => ({ name, domain })));
-  for (const { id, name } of made) organizations.byName.set(name, id);
-  await appendEvents(tx, job.workspace_id, importer.id, made.map(({ id }) => ({ type: 'organization.created', brandId: null, data: { organization_id: id } })));
-  return new Map(made.map(({ id, name }) => [name, id]));
+  const made = new Map((await insertOrganizations(tx, job.workspace_id, [...wanted].map(([name, domain]) => ({ name, domain })))).map(({ id, name }) => [name, id]));
+  for (const step of joining) {
+    const id = made.get(step.belongs.name) ?? null;
+    step.belongs = { id, name: step.belongs.name };
+    step.known.organizationId = id;
+    if (id !== null) continue;
+    // Somebody took the name meanwhile, or one has it that the person does not see.
+    delete step.adds.organization;
+    step.notices.push({ code: 'organization_unknown', value: step.belongs.name });
+  }
+  await appendEvents(tx, job.workspace_id, importer.id, [...made.values()].map((id) => ({ type: 'organization.created', brandId: null, data: { organization_id: id } })));
+  return made;
 }
 
 async function write(tx: Tx, job: ImportJob, importer: Importer, steps: readonly Step[], made: Map<string, number>): Promise<Map<number, Applied>> {
@@ -116,13 +124,13 @@ async function write(tx: Tx, job: ImportJob, importer: Importer, steps: readonly
 
   return new Map(steps.filter(({ created, adds }) => created || Object.keys(adds).length > 0).map((step) => {
     const { belongs } = step;
-    const organizationCreated = belongs.id !== null ? unmentioned.get(belongs.name) : undefined;
-    unmentioned.delete(belongs.name);
+    const organizationCreated = typeof belongs.id === 'number' ? unmentioned.get(belongs.name) : undefined;
+    if (organizationCreated !== undefined) unmentioned.delete(belongs.name);
     return [step.number, { ...appliedOf(step, addressIds), ...(organizationCreated === undefined ? {} : { organizationCreated }) }];
   }));
 }
 
-function appliedOf({ known, draft, belongs, created, adds, noteBefore }: Step, addressIds: ReadonlyMap<string, number>): Applied {
+function appliedOf({ draft, belongs, created, adds, noteBefore, noteAfter }: Step, addressIds: ReadonlyMap<string, number>): Applied {
   const given = created ? draft : { emails: adds.emails ?? [], phones: adds.phones ?? [] };
   const organization = organizationOf(belongs);
   const set: Applied['set'] = created
@@ -131,7 +139,7 @@ function appliedOf({ known, draft, belongs, created, adds, noteBefore }: Step, a
         ...(adds.name === undefined ? {} : { name: adds.name }),
         ...(adds.language === undefined ? {} : { language: adds.language }),
         ...(adds.organization === undefined || organization === null ? {} : { organization }),
-        ...(adds.note === undefined ? {} : { note: known.note }),
+        ...(adds.note === undefined ? {} : { note: noteAfter }),
       };
   const brand = created ? draft.brand : adds.brand;
   return {

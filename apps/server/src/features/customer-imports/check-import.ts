@@ -22,7 +22,11 @@ type ReadRow = FileRow & { draft: Draft; problems: RowProblem[] };
 export async function checkImport(tools: Tools, job: ImportJob, signal: AbortSignal): Promise<void> {
   const importer = await importerOf(tools, job);
   const terms = await termsOf(tools, job, importer);
-  while ((await deleteSomeRows(tools.db, job.workspace_id, job.id)) > 0) if (signal.aborted) return;
+  while (!signal.aborted) {
+    const left = await tools.db.transaction().execute(async (tx) => ((await holdImport(tx, job)) ? deleteSomeRows(tx, job.workspace_id, job.id) : null));
+    if (left === null) return;
+    if (left === 0) break;
+  }
   const check = createCheck(tools, job, importer);
   let batch: ReadRow[] = [];
   let length = 0;
@@ -123,7 +127,7 @@ export function knownByAddress(people: readonly FoundPerson[]): Map<string, Know
   for (const person of people) {
     const known: Known = {
       key: `c${person.id}`, customerId: person.id, row: null, visible: person.visible, name: person.name, language: person.language,
-      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands),
+      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands), addresses: person.address_count,
     };
     for (const { kind, address } of person.addresses) whose.set(addressKey(kind, address), known);
   }

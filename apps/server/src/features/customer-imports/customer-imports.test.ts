@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { facts, importsOf, importsPath } from '../../../../../tests/support/imports.ts';
-import type { WakeTopic } from '../../platform/events/wake.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
+import { systemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { findOrCreateCustomers } from '../customers/index.ts';
 import { claimDue, workOn } from './import-worker.ts';
 import { forgetOldImports } from './index.ts';
 
@@ -139,8 +142,8 @@ describe('a worker that dies', () => {
   async function interrupted(id: number, isFarEnough: () => Promise<boolean>): Promise<void> {
     const [job] = await claimDue(desk.context, 1);
     const dying = new AbortController();
-    // What the worker itself says of its first batch; an echo of what was said before it would come too early.
-    const wake = { ...desk.context.wake, say: (topic: WakeTopic) => (desk.context.wake.say(topic), dying.abort()) };
+    // Its own word alone: what the request before has said comes back from the database a little later.
+    const wake = { ...desk.context.wake, say: () => dying.abort() };
     await workOn({ ...desk.context, wake }, job!, dying.signal);
     expect(await isFarEnough()).toBe(true);
     // The dead worker's late transaction finds that the import is no longer its own.
@@ -174,6 +177,16 @@ describe('a worker that dies', () => {
     expect(await eventsOf('customer.removed')).toHaveLength(1_050);
   });
 
+  test('and wakes when another has done its work leaves that alone', async () => {
+    const { body } = await upload(many);
+    await step(body.id, 'check');
+    const [sleeper] = await claimDue(desk.context, 1);
+    await desk.context.db.updateTable('customer_imports').set({ next_attempt_at: new Date(0) }).where('workspace_id', '=', workspace.id).where('id', '=', body.id).execute();
+    await work();
+    await workOn(desk.context, sleeper!, new AbortController().signal);
+    expect([(await get(body.id)).status, await rows(body.id)]).toEqual(['ready', 1_050]);
+  });
+
   test('again and again is given up, with what it did left to take back', async () => {
     const id = await checked(many);
     await step(id, 'start');
@@ -194,6 +207,23 @@ test('an address that mail took meanwhile is no second customer', async () => {
   await work();
   expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 1, adds: 1 } });
   expect((await people()).map(({ name }) => name).toSorted()).toEqual(['Anna', 'Bo']);
+});
+
+test('an import and a mail that bring the same new addresses do not wait for each other', async () => {
+  const { db } = desk.context;
+  const id = await checked('name,email\nZoe,z@firm.example\nAnna,a@firm.example');
+  await step(id, 'start');
+  const claim = (tx: Tx, address: string) => findOrCreateCustomers(tx, systemActor(workspace.id), workspace.brandId, [{ address, name: 'Mail' }]);
+  let working: Promise<void> | undefined;
+  await db.transaction().execute(async (tx) => {
+    await claim(tx, 'a@firm.example');
+    working = work();
+    await untilWaiting(db);
+    await claim(tx, 'z@firm.example');
+  });
+  await working;
+  expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 0, unchanged: 2 } });
+  expect((await people()).map(({ name, addresses }) => [name, addresses.map(({ address }) => address)])).toEqual([['Mail', ['z@firm.example']], ['Mail', ['a@firm.example']]]);
 });
 
 test('two imports of the same people at once make them once', async () => {
@@ -227,6 +257,25 @@ describe('undoing', () => {
     expect(after!.brands.map((brand) => brand.id)).toEqual([brandB]);
     expect((await desk.ask(lead, 'GET', '/api/v1/organizations')).body.items).toEqual([]);
     expect((await step(id, 'undo')).body.code).toBe('import_busy');
+  });
+
+  test('takes the notes of several rows off one after the other', async () => {
+    await aCustomer(desk.context.db, workspace.id, { name: 'Old', email: 'old@firm.example', brands: [workspace.brandId] });
+    const id = await imported('name,email,note\nNew,new@firm.example,One\nNew,new@firm.example,Two\nNew,new@firm.example,Three\nOld,old@firm.example,One\nOld,old@firm.example,Two');
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['New', 'One\n\nTwo\n\nThree'], ['Old', 'One\n\nTwo']]);
+    await step(id, 'undo');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['Old', '']]);
+  });
+
+  test('is possible for a colleague when whoever imported has left', async () => {
+    const id = await imported('name,email\nFree,free@firm.example');
+    const owner = await anAgent(desk.context.db, workspace.id, { role: 'owner' });
+    await desk.context.db.updateTable('agents').set({ active: false }).where('workspace_id', '=', workspace.id).where('id', '=', lead.id).execute();
+    expect((await step(id, 'undo', owner)).status).toBe(202);
+    await work();
+    expect(await get(id, owner)).toMatchObject({ status: 'undone', counts: { removed: 1 } });
+    expect(await people(owner)).toEqual([]);
   });
 
   test('stays away from a customer that something refers to which it does not know, and still takes the others', async () => {
@@ -314,6 +363,19 @@ test('columns, letters, separators and headings can be changed until it is impor
   expect((await people()).map(({ name, note, brands }) => [name, note, brands.map(({ id }) => id)])).toEqual([['Björn', '18', [brandB]], ['Anna', '17', [brandB]]]);
 });
 
+test('rows do not heap more addresses on one customer than a customer may have', async () => {
+  const { id: annaId } = await aCustomer(desk.context.db, workspace.id, { name: 'Anna', email: 'a@firm.example', brands: [workspace.brandId] });
+  const rows = (of: string) => Array.from({ length: 3 }, (_, n) => `${of},${[`${of}@firm.example`, ...Array.from({ length: 9 }, (_each, m) => `${of}${n}${m}@firm.example`)].join(';')}`);
+  const id = await checked(['name,email', 'bo,bo@firm.example', ...rows('a'), ...rows('bo')].join('\n'));
+  const problems = async () => (await rowsOf(id, '&outcome=refused')).map(({ row, problems: [problem] }: { row: number; problems: { code: string }[] }) => [row, problem?.code]);
+  expect(await problems()).toEqual([[5, 'too_many_addresses'], [8, 'too_many_addresses']]);
+  await step(id, 'start');
+  await work();
+  expect(await problems()).toEqual([[5, 'too_many_addresses'], [8, 'too_many_addresses']]);
+  expect((await people()).map(({ addresses }) => addresses.length)).toEqual([19, 19]);
+  expect((await people()).map(({ id: each }) => each)).toContain(annaId);
+});
+
 test('rows that name a brand go to it, if the person sees it', async () => {
   const id = await imported('name,email,brand\nA,a@firm.example,polar\nB,b@firm.example,');
   expect(await get(id)).toMatchObject({ counts: { new: 2 }, columns: [{}, {}, { field: 'brand' }] });
@@ -327,6 +389,19 @@ test('organizations are found by name or domain, and only made where that is wan
   expect((await rowsOf(id))[2].notices).toEqual([{ code: 'organization_unknown', value: 'Unknown' }]);
   await imported('name,email,company,domain\nD,d@new.example,New,new.example', {});
   expect((await desk.ask(lead, 'GET', '/api/v1/organizations?q=New')).body.items).toMatchObject([{ name: 'New', domains: ['new.example'] }]);
+});
+
+test('an organization that nobody is to belong to is not made, as the preview says', async () => {
+  await imported('name,email,company\nAnna,a@firm.example,Firm');
+  const id = await checked('name,email,company\nAnna,a@firm.example,Other\nBo,b@third.example,Third\nBo,b@third.example;bo@third.example,Fourth');
+  expect(await get(id)).toMatchObject({ counts: { new: 1, adds: 1, unchanged: 1, organizations: 1 } });
+  await step(id, 'start');
+  await work();
+  const names = async () => (await desk.ask(lead, 'GET', '/api/v1/organizations')).body.items.map(({ name }: { name: string }) => name);
+  expect([await names(), (await get(id)).counts.organizations]).toEqual([['Firm', 'Third'], 1]);
+  await step(id, 'undo');
+  await work();
+  expect(await names()).toEqual(['Firm']);
 });
 
 test('an import can be removed; its customers stay, and old ones go by themselves', async () => {

@@ -14,6 +14,8 @@ export type Known = {
   organizationId: number | 'new' | null;
   note: string;
   brands: Set<number>;
+  /** How many they have, of both kinds. */
+  addresses: number;
 };
 
 /** What a row gives to somebody who is there already; only what is empty is filled, nothing is replaced. */
@@ -62,6 +64,8 @@ export function decide(draft: Draft, whose: Whose, belongs: Belongs): Decision {
   if (known.customerId === null) notices.push({ code: 'same_as_row', value: String(known.row) });
   if (draft.name !== '' && known.name !== '' && draft.name !== known.name) notices.push({ code: 'name_kept', value: known.name });
   const adds = addsOf(draft, known, whose, belongs);
+  const added = addedBy(adds);
+  if (added > 0 && known.addresses + added > limits.addresses) return { outcome: 'refused', problems: [{ code: 'too_many_addresses', field: adds.emails ? 'email' : 'phone', value: '' }] };
   if (adds.note !== undefined && noteAfter(known.note, adds.note).length > limits.note) return { outcome: 'refused', problems: [{ code: 'too_long', field: 'note', value: adds.note.slice(0, 100) }] };
   return Object.keys(adds).length > 0 ? { outcome: 'adds', known, adds, notices } : { outcome: 'unchanged', known, notices };
 }
@@ -85,6 +89,10 @@ function addsOf(draft: Draft, known: Known, whose: Whose, belongs: Belongs): Add
   };
 }
 
+function addedBy({ emails = [], phones = [] }: Adds): number {
+  return emails.length + phones.length;
+}
+
 /** A further note stands below the one that is there. */
 export function noteAfter(note: string, added: string): string {
   return note === '' ? added : `${note}\n\n${added}`;
@@ -97,6 +105,7 @@ export function absorb(known: Known, adds: Adds, belongs: Belongs): void {
   if (adds.organization !== undefined) known.organizationId = belongs.id;
   if (adds.note !== undefined) known.note = noteAfter(known.note, adds.note);
   if (adds.brand !== undefined) known.brands.add(adds.brand);
+  known.addresses += addedBy(adds);
 }
 
 /** Somebody whom a row makes. */
@@ -104,5 +113,6 @@ export function knownOfRow(row: number, draft: Draft, belongs: Belongs, customer
   return {
     key: `r${row}`, customerId, row, visible: true,
     name: draft.name, language: draft.language, organizationId: belongs.id, note: draft.note, brands: new Set([draft.brand]),
+    addresses: draft.emails.length + draft.phones.length,
   };
 }

@@ -2,7 +2,7 @@ import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-wo
 import { applyImport } from './apply-import.ts';
 import { checkImport } from './check-import.ts';
 import { claimImports, endWork, listWorkspaceIds, postpone, renewImport, type ImportError, type ImportJob, type ImportWork } from './customer-imports.queries.ts';
-import { NotAllowedAnyMore, tellImport, type Tools } from './job-tools.ts';
+import { makerOf, NotAllowedAnyMore, tellImport, type Tools } from './job-tools.ts';
 import { FileTrouble } from './reading/file-trouble.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -63,8 +63,7 @@ export async function workOn(tools: Tools, job: ImportJob, signal: AbortSignal):
 async function giveUp(tools: Tools, job: ImportJob, failedWhile: ImportWork, error: ImportError, errorRow: number | null): Promise<void> {
   await tools.db.transaction().execute(async (tx) => {
     const isOurs = await endWork(tx, job, { status: 'failed', failedWhile, error, errorRow });
-    const importer = { type: 'agent' as const, id: job.agent_id, scope: { workspaceId: job.workspace_id, brands: 'all' as const } };
-    if (isOurs) await tellImport(tx, importer, job, 'failed', job);
+    if (isOurs) await tellImport(tx, makerOf(job), job, 'failed', job);
   });
   tools.wake.say('events');
 }

@@ -14,6 +14,11 @@ export type Importer = Pick<AgentActor, 'type' | 'id' | 'scope'>;
 /** The person who asked for the import is gone, is no longer allowed to, or no longer sees its brand. */
 export class NotAllowedAnyMore extends Error {}
 
+/** Who made the import, for events about what needs no right of theirs any more. */
+export function makerOf({ agent_id, workspace_id }: ImportJob): Importer {
+  return { type: 'agent', id: agent_id, scope: { workspaceId: workspace_id, brands: 'all' } };
+}
+
 /** @throws NotAllowedAnyMore */
 export async function importerOf({ db }: Pick<Tools, 'db'>, job: ImportJob): Promise<Importer> {
   const agent = await findAgent(db, job.workspace_id, { id: job.agent_id });

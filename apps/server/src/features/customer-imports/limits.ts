@@ -8,5 +8,6 @@ export const limits = {
   record: 256 * 1024,
   name: 200,
   note: 10_000,
+  /** of one row, and of one customer with what they have already */
   addresses: 20,
 };

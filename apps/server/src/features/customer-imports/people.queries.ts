@@ -9,6 +9,8 @@ export type FoundPerson = {
   /** Those that the scope sees. */
   brands: number[];
   addresses: { kind: 'email' | 'phone'; address: string }[];
+  /** How many they have; counting stops at 100. */
+  address_count: number;
 };
 
 /**
@@ -28,7 +30,8 @@ export async function findPeople(db: Queryable, scope: Scope, addresses: readonl
   const { rows } = await sql<Omit<FoundPerson, 'addresses'>>`
     select c.id, c.name, c.language, c.organization_id, c.note,
       ${scope.brands === 'all' ? sql`true` : sql`exists (select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen})`} as visible,
-      array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen}) as brands
+      array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen}) as brands,
+      (select count(*)::int from (select from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id limit 100) a) as address_count
     from customers c where c.workspace_id = ${scope.workspaceId} and c.id = any(${ids}::bigint[]) order by c.id ${lock ? sql`for no key update of c` : sql``}`.execute(db);
   const byOwner = Map.groupBy(owners, ({ customer_id }) => customer_id);
   return rows.map((row) => ({ ...row, addresses: byOwner.get(row.id) ?? [] }));
@@ -66,16 +69,22 @@ export async function updatePeople(tx: Tx, workspaceId: number, people: readonly
 
 export type NewAddress = Address & { customer_id: number; place: number };
 
-/** Addresses in their order; the first of its kind of each customer is primary. Those that somebody has meanwhile taken are not among the answer. */
+/**
+ * Addresses with ids in their order; the first of its kind of each customer is primary. They are claimed in the order of the addresses,
+ * as for mail (features/customers/find-or-create.queries.ts), so that the two cannot wait for each other. Those that somebody has
+ * meanwhile taken are not among the answer.
+ */
 export async function insertAddresses(tx: Tx, workspaceId: number, addresses: readonly NewAddress[]): Promise<(Address & { id: number; customer_id: number })[]> {
   if (addresses.length === 0) return [];
   const { rows } = await sql<Address & { id: number; customer_id: number }>`
-    insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
-    select ${workspaceId}, g.customer_id, g.kind, g.address,
+    insert into customer_addresses (workspace_id, id, customer_id, kind, address, is_primary)
+    select ${workspaceId}, g.id, g.customer_id, g.kind, g.address,
       row_number() over (partition by g.customer_id, g.kind order by g.place) = 1 and not exists (
         select from customer_addresses x where x.workspace_id = ${workspaceId} and x.customer_id = g.customer_id and x.kind = g.kind)
-    from jsonb_to_recordset(${JSON.stringify(addresses)}::jsonb) as g(customer_id bigint, kind text, address text, place int)
-    order by g.place
+    from (
+      select p.*, nextval(pg_get_serial_sequence('public.customer_addresses', 'id')) as id from (
+        select * from jsonb_to_recordset(${JSON.stringify(addresses)}::jsonb) as j(customer_id bigint, kind text, address text, place int) order by place) p) g
+    order by g.kind, g.address
     on conflict (workspace_id, kind, address) do nothing returning id, customer_id, kind, address`.execute(tx);
   return rows;
 }

@@ -86,7 +86,7 @@ describe('a row as a person', () => {
 
 describe('what happens with a row', () => {
   const draft = (more: Partial<Draft> = {}): Draft => ({ name: 'Anna', emails: ['a@firm.example'], phones: [], organization: null, domain: null, language: null, kind: null, note: '', brand: 1, ...more });
-  const known = (more: Partial<Known> = {}): Known => ({ key: 'c1', customerId: 1, row: null, visible: true, name: 'Anna', language: null, organizationId: null, note: '', brands: new Set([1]), ...more });
+  const known = (more: Partial<Known> = {}): Known => ({ key: 'c1', customerId: 1, row: null, visible: true, name: 'Anna', language: null, organizationId: null, note: '', brands: new Set([1]), addresses: 1, ...more });
   const none = { id: null, name: '' };
   const at = (...entries: [string, Known][]) => new Map(entries);
   const a = 'email:a@firm.example';

@@ -2,7 +2,7 @@ import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
 import { deleteUnusedOrganizations } from '../organizations/index.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
 import { nextToUndo, saveUndone, type UndoRow } from './import-rows.queries.ts';
-import { createTeller, importerOf, type Importer, type Tools } from './job-tools.ts';
+import { createTeller, makerOf, type Importer, type Tools } from './job-tools.ts';
 import { appendEvents, deleteAddresses, deletePeople, findStanding, unlinkPeople, updatePeople, type ImportEvent, type Standing } from './people.queries.ts';
 import { isUntouched, takeBack } from './undo.rules.ts';
 
@@ -10,10 +10,11 @@ const batchSize = 200;
 
 /**
  * Takes an import back from its last row to its first: customers whom it made and whom nobody has touched go, what it added to
- * others goes, everything else stays. A batch and its place in each transaction, as for importing. @throws NotAllowedAnyMore
+ * others goes, everything else stays. A batch and its place in each transaction, as for importing. Whoever asked for it was allowed to;
+ * whether the one who imported is still here does not matter.
  */
 export async function undoImport(tools: Tools, job: ImportJob, signal: AbortSignal): Promise<void> {
-  const importer = await importerOf(tools, job);
+  const importer = makerOf(job);
   const tell = createTeller(job, importer);
   let limit = batchSize;
   let mayRemove = true;

@@ -1,6 +1,6 @@
 export { newChallenge } from './challenges.ts';
 export { forgetChallenges } from './challenges.queries.ts';
-export { deletePasskeysOf } from './passkeys.queries.ts';
+export { deletePasskeysOf, lockUser } from './passkeys.queries.ts';
 export { passkeyRoutes } from './passkeys.routes.ts';
 export { assertion, ownProof, requestOptions, type Assertion } from './passkeys.schemas.ts';
 export { toRequestOptions } from './passkeys.views.ts';

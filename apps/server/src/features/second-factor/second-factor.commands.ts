@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { endOtherSessions, endSessions, findAgent, mayChangeRole, seesAllOf, signsInElsewhere } from '../agents/index.ts';
-import { deletePasskeysOf } from '../passkeys/index.ts';
+import { deletePasskeysOf, lockUser } from '../passkeys/index.ts';
 import { deleteRecoveryCodes, readRecoveryCode, renewCodes, takeRecoveryCode } from '../recovery-codes/index.ts';
 import { beginSecondFactor, confirmSecondFactorRow, deleteSecondFactor, findSecondFactor, findSecondSteps, useStep } from './second-factor.queries.ts';
 import { keyUri, newSecret, stepOf } from './totp.ts';
@@ -24,7 +24,8 @@ export async function beginSetUp(tx: Tx, { sealer }: Services, actor: AgentActor
  * already, for passkeys, stay: then none are told. @throws Problem wrong_code, conflict
  */
 export async function confirmSecondFactor(tx: Tx, { sealer, clock }: Services, actor: AgentActor, { id, userId }: Person, code: string): Promise<string[]> {
-  const row = await findSecondFactor(tx, userId, { lock: true });
+  await lockUser(tx, userId);
+  const row = await findSecondFactor(tx, userId);
   if (!row || row.confirmed_at !== null) throw new Problem('conflict', 'Begin the set-up again');
   const step = await stepOf(sealer.open(row.secret_sealed), code, clock.now(), row.last_step);
   if (step === null) throw new Problem('wrong_code');
@@ -38,6 +39,7 @@ export async function confirmSecondFactor(tx: Tx, { sealer, clock }: Services, a
 
 /** Ten new ones; those of before open nothing any more. @throws Problem not_found */
 export async function renewRecoveryCodes(tx: Tx, { userId }: Person): Promise<string[]> {
+  await lockUser(tx, userId);
   const { app, passkeys } = await findSecondSteps(tx, userId);
   if (!app && passkeys === 0) throw notFound('second factor');
   return renewCodes(tx, userId);
@@ -45,6 +47,7 @@ export async function renewRecoveryCodes(tx: Tx, { userId }: Person): Promise<st
 
 /** Passkeys stay, and with them the recovery codes. @throws Problem not_found */
 export async function removeSecondFactor(tx: Tx, actor: AgentActor, { userId }: Person): Promise<void> {
+  await lockUser(tx, userId);
   if (!(await deleteSecondFactor(tx, userId))) throw notFound('second factor');
   if ((await findSecondSteps(tx, userId)).passkeys === 0) await deleteRecoveryCodes(tx, userId);
   await appendEvent(tx, actor, { type: 'second_factor.removed', data: { agent_id: actor.id } });

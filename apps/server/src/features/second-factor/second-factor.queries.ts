@@ -15,9 +15,9 @@ export async function findSecondSteps(db: Queryable, userId: string): Promise<Se
   return rows[0] ?? { app: false, passkeys: 0, recovery_codes: 0 };
 }
 
-export async function findSecondFactor(db: Queryable, userId: string, { lock = false } = {}): Promise<SecondFactorRow | null> {
+export async function findSecondFactor(db: Queryable, userId: string): Promise<SecondFactorRow | null> {
   const { rows } = await sql<SecondFactorRow>`
-    select f.secret_sealed, f.confirmed_at, f.last_step from identity.second_factors f where f.user_id = ${userId} ${lock ? sql`for update of f` : sql``}`.execute(db);
+    select f.secret_sealed, f.confirmed_at, f.last_step from identity.second_factors f where f.user_id = ${userId}`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { anAgent, aSignedInAgent, aWorkspace, cookiesOf, signedIn, type SignedInAgent, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
 import { hashToken } from '../../platform/auth/identify.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
+import { renewRecoveryCodes } from './second-factor.commands.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -130,6 +132,21 @@ test('a session that somebody got hold of changes nothing without the password',
   for (const path of ['/remove', '/recovery-codes']) expect((await factor(mine, path, { password: 'not the password' })).status).toBe(400);
   expect((await desk.ask(agent, 'POST', '/api/v1/me/second-factor/remove', { password: agent.password })).status).toBe(403);
   expect((await withPassword(agent)).next).toBe('code');
+});
+
+test('of two renewals at once the codes of the later are good, and no others', async () => {
+  const { screen } = await setUp();
+  const { db } = desk.context;
+  const { user_id: userId } = await db.selectFrom('identity.memberships').select('user_id').where('workspace_id', '=', workspace.id).where('agent_id', '=', agent.id).executeTakeFirstOrThrow();
+  let later: ReturnType<typeof factor> | undefined;
+  await db.transaction().execute(async (tx) => {
+    await renewRecoveryCodes(tx, { id: '', userId });
+    later = factor(screen, '/recovery-codes', { password: agent.password });
+    await untilWaiting(db);
+  });
+  const hashes = (await later)!.body.recovery_codes.map((code: string) => hashToken(code.replaceAll('-', '')).toString('hex'));
+  const kept = await db.selectFrom('identity.recovery_codes').select('hash').where('user_id', '=', userId).execute();
+  expect(kept.map(({ hash }) => hash.toString('hex')).toSorted()).toEqual(hashes.toSorted());
 });
 
 test('it can be taken away again, and recovery codes renewed', async () => {

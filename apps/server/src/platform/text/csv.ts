@@ -1,5 +1,5 @@
 /** What a spreadsheet takes for the start of a formula (OWASP "CSV Injection"), also in the full-width forms that some convert. */
-const formula = /^'*[=+\-@\t\r＝＋－＠]/;
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell that no spreadsheet runs: an apostrophe in front of what looks like a formula. Reading it with `asWritten` gives the same text again. */
 export function harmless(cell: string): string {
