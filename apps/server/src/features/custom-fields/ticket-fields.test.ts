@@ -171,6 +171,7 @@ describe('required', () => {
   test('to solve: by a change or by a reply it is refused with the names, and nothing is done', async () => {
     const text = await define({ label: 'Cause', type: 'text', required: 'solve' });
     const box = await define({ label: 'Checked', type: 'checkbox', required: 'solve' });
+    let later: { id: number } | null = null;
     try {
       const number = await opened({});
       const missing = { status: 409, body: { code: 'fields_missing', errors: [{ field: 'fields.cause', code: 'required' }, { field: 'fields.checked', code: 'required' }] } };
@@ -181,9 +182,13 @@ describe('required', () => {
       expect(await patch(number, { status: 'solved', fields: { cause: 'A loose cable', checked: false } })).toMatchObject({ status: 409, body: { errors: [{ field: 'fields.checked' }] } });
       expect(await patch(number, { status: 'solved', fields: { cause: 'A loose cable', checked: true } })).toMatchObject({ status: 200, body: { status: 'solved' } });
       expect(await patch(number, { fields: { cause: null } })).toMatchObject({ status: 409, body: { code: 'fields_missing' } });
+      expect(await patch(number, { fields: { quiet: 'Not needed' } })).toMatchObject({ status: 200 });
+      later = await define({ label: 'Asked for since', type: 'text', required: 'solve' });
+      expect(await patch(number, { fields: { quiet: null } })).toMatchObject({ status: 200, body: { status: 'solved' } });
+      expect(await patch(number, { fields: { cause: null } })).toMatchObject({ status: 409, body: { errors: [{ field: 'fields.cause' }] } });
       expect(await patch(number, { status: 'open', fields: { cause: null } })).toMatchObject({ status: 200, body: { status: 'open' } });
     } finally {
-      for (const { id } of [text, box]) await desk.ask(admin, 'PATCH', `/api/v1/fields/${id}`, { archived: true });
+      for (const { id } of [text, box, ...(later ? [later] : [])]) await desk.ask(admin, 'PATCH', `/api/v1/fields/${id}`, { archived: true });
     }
   });
 });
