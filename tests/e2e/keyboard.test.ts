@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
@@ -29,6 +30,9 @@ async function openByKeys(screen: Screen, subject: string): Promise<void> {
 }
 
 const header = (screen: Screen, name: RegExp) => screen.page.getByRole('main').getByRole('button', { name });
+
+/** The server's answer to a change to this status; ask before the key. */
+const changed = (page: Page, status: string) => page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.request().postDataJSON().status === status);
 
 test('open, note, reply, take it back, assign, tag, wait, solve and undo, with the keyboard alone', async () => {
   const screen = await openScreen(desk, agent, { at: '/inbox/open' });
@@ -67,14 +71,40 @@ test('open, note, reply, take it back, assign, tag, wait, solve and undo, with t
   await seen(page.getByRole('complementary', { name: 'Details' }).getByText('firmware', { exact: true }));
   await keys.press('p');
   await seenSomewhere(header(screen, /^Status: Pending$/));
+  const solved = changed(page, 'solved');
   await keys.press('e');
   await seen(page.getByText(/^#\d+ solved$/));
   await gone(row(page, 'Keys one'));
+  await solved;
+  // Leaving the page before the answer would take the request along.
+  const back = changed(page, 'pending');
   await keys.press('z');
-  // Leaving the page at once would take the request along.
-  await screen.rest();
+  await back;
   await page.goto('/inbox/pending');
   await seen(row(page, 'Keys one'));
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('what is taken back before the server has heard of it stays taken back', async () => {
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  await openByKeys(screen, 'Too quick');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/api\/v1\/tickets\/\d+$/, async (route) => {
+    if (route.request().method() === 'PATCH' && route.request().postDataJSON().status === 'solved') await held;
+    await route.continue();
+  });
+  const [solved, back] = [changed(page, 'solved'), changed(page, 'open')];
+  await page.keyboard.press('e');
+  await seen(page.getByText(/^#\d+ solved$/));
+  await page.keyboard.press('z');
+  await gone(page.getByText(/^#\d+ solved$/));
+  letGo();
+  await Promise.all([solved, back]);
+  await page.goto('/inbox/open');
+  await seen(row(page, 'Too quick'));
   expectNoComplaints(screen);
   await screen.close();
 });

@@ -30,7 +30,7 @@ describe('defining fields', () => {
     expect((await wholeFeed(desk, admin))[0]).toMatchObject({ type: 'field.created', brand: null, data: { field_id: made.body.id } });
   });
 
-  test.each([['Год', 'field'], ['Łódź, ulica', 'lodz_ulica'], ['Status', 'field_status'], ['2nd line', 'field_2nd_line']])('"%s" becomes %s', async (label, key) => {
+  test.each([['Год', 'field'], ['Łódź, ulica', 'lodz_ulica'], ['Status', 'field_status'], ['Constructor', 'field_constructor'], ['2nd line', 'field_2nd_line']])('"%s" becomes %s', async (label, key) => {
     expect((await define({ label, type: 'number' })).body.key).toBe(key);
   });
 

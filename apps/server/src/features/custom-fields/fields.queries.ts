@@ -105,9 +105,11 @@ export async function updateFieldRow(tx: Tx, workspaceId: number, fieldId: numbe
       ...patch,
       ...(labels && { labels: json(labels) }),
       ...(helps && { helps: json(helps) }),
-      // Nothing is filled in yet: the filter works at once.
+      // Nothing is filled in yet: the filter works at once. Else all values are gone through, also when the switch turns back
+      // before they were: some had followed it, and some were written meanwhile.
       ...(patch.filterable !== undefined && {
-        values_indexed: sql<boolean>`case when exists (select from ticket_fields v where v.workspace_id = ${workspaceId} and v.field_id = ${fieldId}) then values_indexed else ${patch.filterable} end`,
+        values_indexed: sql<boolean>`case when filterable = ${patch.filterable} then values_indexed
+          when exists (select from ticket_fields v where v.workspace_id = ${workspaceId} and v.field_id = ${fieldId}) then not ${patch.filterable}::boolean else ${patch.filterable} end`,
       }),
       ...(archived === undefined ? {} : { archived_at: archived ? sql<Date>`coalesce(archived_at, now())` : null }),
       updated_at: sql<Date>`now()`,

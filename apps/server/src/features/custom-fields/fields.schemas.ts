@@ -16,12 +16,15 @@ export const longestText = 2_000;
 
 /** What stands before a colon in the search already. */
 const takenByFilters = ['from', 'to', 'tag', 'status', 'assignee', 'brand', 'team', 'before', 'after', 'has', 'in', 'priority', 'channel', 'language'];
+/** What every object has already, also one without any values. */
+const takenByObjects = ['constructor'];
 
 export const fieldKey = z
   .string()
   .max(50)
   .regex(/^[a-z][a-z0-9_]*$/, 'Small letters, digits and _, a letter first')
-  .refine((key) => !takenByFilters.includes(key), 'This word is a filter already');
+  .refine((key) => !takenByFilters.includes(key), 'This word is a filter already')
+  .refine((key) => !takenByObjects.includes(key), 'This word is taken');
 const optionKey = z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/, 'Small letters, digits and _');
 
 function perLanguage<T extends z.core.$ZodType>(text: T) {

@@ -1,3 +1,4 @@
+import { monotonicNow } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/db.ts';
 import { listFields, listOptions } from './fields.queries.ts';
 import { mostFieldsInAll, type FieldNeed, type FieldType } from './fields.schemas.ts';
@@ -20,23 +21,26 @@ export type KnownField = {
 export type KnownFields = ReturnType<typeof createKnownFields>;
 
 const mostWorkspaces = 1_000;
+/** Milliseconds */
+const trustFor = 30_000;
 
 /**
  * The live fields of each workspace, kept in memory until one changes (the wake-up `fields`, on every node), so that
- * a workspace without fields asks the database nothing. While other nodes cannot be heard, nothing is trusted from memory.
+ * a workspace without fields asks the database next to nothing. While other nodes cannot be heard, nothing is trusted from
+ * memory; a node that died before it could say what it had changed is outlived by `trustFor`.
  */
-export function createKnownFields(db: Database, { mayRemember }: { mayRemember(): boolean }) {
-  const known = new Map<number, Promise<readonly KnownField[]>>();
+export function createKnownFields(db: Database, { mayRemember, now = monotonicNow }: { mayRemember(): boolean; now?(): number }) {
+  const known = new Map<number, { fields: Promise<readonly KnownField[]>; until: number }>();
   return {
     of(workspaceId: number): Promise<readonly KnownField[]> {
       const kept = known.get(workspaceId);
-      if (kept && mayRemember()) return kept;
-      const read = readKnown(db, workspaceId);
+      if (kept && kept.until > now() && mayRemember()) return kept.fields;
+      const read = { fields: readKnown(db, workspaceId), until: now() + trustFor };
       if (known.size >= mostWorkspaces) known.clear();
       known.set(workspaceId, read);
       // A failed look is not an answer to keep.
-      read.catch(() => known.get(workspaceId) === read && known.delete(workspaceId));
-      return read;
+      read.fields.catch(() => known.get(workspaceId) === read && known.delete(workspaceId));
+      return read.fields;
     },
     forget(): void {
       known.clear();

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { systemActor } from '../../platform/auth/actor.ts';
+import { updateField } from './fields.commands.ts';
 import { indexFieldValues } from './values.commands.ts';
+import { indexNextValues, type IndexedTo } from './values.queries.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -168,6 +171,7 @@ describe('required', () => {
   test('to solve: by a change or by a reply it is refused with the names, and nothing is done', async () => {
     const text = await define({ label: 'Cause', type: 'text', required: 'solve' });
     const box = await define({ label: 'Checked', type: 'checkbox', required: 'solve' });
+    let later: { id: number } | null = null;
     try {
       const number = await opened({});
       const missing = { status: 409, body: { code: 'fields_missing', errors: [{ field: 'fields.cause', code: 'required' }, { field: 'fields.checked', code: 'required' }] } };
@@ -178,9 +182,13 @@ describe('required', () => {
       expect(await patch(number, { status: 'solved', fields: { cause: 'A loose cable', checked: false } })).toMatchObject({ status: 409, body: { errors: [{ field: 'fields.checked' }] } });
       expect(await patch(number, { status: 'solved', fields: { cause: 'A loose cable', checked: true } })).toMatchObject({ status: 200, body: { status: 'solved' } });
       expect(await patch(number, { fields: { cause: null } })).toMatchObject({ status: 409, body: { code: 'fields_missing' } });
+      expect(await patch(number, { fields: { quiet: 'Not needed' } })).toMatchObject({ status: 200 });
+      later = await define({ label: 'Asked for since', type: 'text', required: 'solve' });
+      expect(await patch(number, { fields: { quiet: null } })).toMatchObject({ status: 200, body: { status: 'solved' } });
+      expect(await patch(number, { fields: { cause: null } })).toMatchObject({ status: 409, body: { errors: [{ field: 'fields.cause' }] } });
       expect(await patch(number, { status: 'open', fields: { cause: null } })).toMatchObject({ status: 200, body: { status: 'open' } });
     } finally {
-      for (const { id } of [text, box]) await desk.ask(admin, 'PATCH', `/api/v1/fields/${id}`, { archived: true });
+      for (const { id } of [text, box, ...(later ? [later] : [])]) await desk.ask(admin, 'PATCH', `/api/v1/fields/${id}`, { archived: true });
     }
   });
 });
@@ -250,5 +258,29 @@ describe('lists', () => {
     const indexed = await desk.context.db.selectFrom('ticket_fields').select('indexed').where('workspace_id', '=', workspace.id).where('field_id', '=', field.id).execute();
     expect(indexed).toEqual([{ indexed: false }, { indexed: false }]);
     expect((await desk.ask(agent, 'GET', '/api/v1/tickets?field=late:yes')).status).toBe(400);
+  });
+
+  test('a switch that is turned off and on again, with what was written meanwhile, finds everything', async () => {
+    const { db } = desk.context;
+    const field = await define({ label: 'Wavering', type: 'text', filterable: true });
+    const turn = (filterable: boolean) => db.transaction().execute((tx) => updateField(tx, systemActor(workspace.id), field.id, { filterable }));
+    const numbers = [await opened({ wavering: 'yes' }), await opened({ wavering: 'yes' })];
+    // By the command alone: no worker has followed the switch.
+    await turn(false);
+    numbers.push(await opened({ wavering: 'yes' }));
+    await turn(true);
+    await indexFieldValues(desk.context, workspace.id);
+    desk.context.wake.say('fields');
+    expect(await listed('field=wavering:yes')).toEqual(numbers.toReversed());
+
+    await turn(false);
+    const step = (before: IndexedTo | null) => db.transaction().execute((tx) => indexNextValues(tx, workspace.id, field.id, before, 2));
+    const first = await step(null);
+    expect(first).toMatchObject({ to: { ticketId: expect.any(Number) } });
+    // There and back between two steps of the worker: what it has passed is gone through again.
+    await turn(true);
+    for (let now = first; 'to' in now; ) now = await step(now.to);
+    desk.context.wake.say('fields');
+    expect(await listed('field=wavering:yes')).toEqual(numbers.toReversed());
   });
 });

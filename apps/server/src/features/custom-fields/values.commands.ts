@@ -6,7 +6,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { dayText, readValue, type Stored } from './fields.rules.ts';
 import type { FieldInputs, FieldValues } from './fields.schemas.ts';
 import type { KnownField } from './known-fields.ts';
-import { fieldsToFill, fieldsToIndex, indexNextValues, writeValues, type FieldToFill, type ValueToWrite } from './values.queries.ts';
+import { fieldsToFill, fieldsToIndex, indexNextValues, writeValues, type FieldToFill, type IndexedTo, type ValueToWrite } from './values.queries.ts';
 
 /** Ids and codes only: from which option to which, ticked or not; of texts, numbers and dates that they changed, or `to: null`. */
 export type FieldChanges = Record<string, { from?: string | boolean | null; to?: string | boolean | null }>;
@@ -110,15 +110,16 @@ const valuesAtOnce = 2_000;
 export async function indexFieldValues({ db, wake }: Pick<Context, 'db' | 'wake'>, workspaceId: number): Promise<void> {
   const fields = await fieldsToIndex(db, workspaceId);
   for (const fieldId of fields) {
-    for (let after = 0; after >= 0; ) {
-      const from = after;
-      after = await db.transaction().execute(async (tx) => {
+    let to: IndexedTo | null = null;
+    do {
+      const from: IndexedTo | null = to;
+      to = await db.transaction().execute(async (tx) => {
         const step = await indexNextValues(tx, workspaceId, fieldId, from, valuesAtOnce);
-        if ('last' in step) return step.last;
+        if ('to' in step) return step.to;
         if (step.byUs) await appendEvent(tx, systemActor(workspaceId), { type: 'field.updated', brandId: step.brandId, data: { field_id: fieldId, changes: { filter_ready: true } } });
-        return -1;
+        return null;
       });
-    }
+    } while (to);
   }
   if (fields.length === 0) return;
   wake.say('fields');

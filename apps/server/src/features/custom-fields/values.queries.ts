@@ -108,22 +108,27 @@ export async function fieldsToIndex(db: Queryable, workspaceId: number): Promise
   return rows.map(({ id }) => id);
 }
 
+/** How far the values of a field are gone through, and which of its changes that was for. */
+export type IndexedTo = { ticketId: number; change: string };
+
 /**
  * Brings the next values of a field into the filters' indexes, or out of them; the field is locked meanwhile, so that nobody
- * turns it around. @returns the last ticket that was looked at; or that all is done, by this or by somebody else
+ * turns it around. When it was changed since the last step, it begins anew: the switch may have been turned there and back.
+ * @returns how far it came; or that all is done, by this or by somebody else
  */
-export async function indexNextValues(tx: Tx, workspaceId: number, fieldId: number, after: number, limit: number): Promise<{ last: number } | { done: true; brandId: number | null; byUs: boolean }> {
-  const { rows: fields } = await sql<{ filterable: boolean; brand_id: number | null }>`
-    select filterable, brand_id from custom_fields where workspace_id = ${workspaceId} and id = ${fieldId} and filterable <> values_indexed for no key update`.execute(tx);
+export async function indexNextValues(tx: Tx, workspaceId: number, fieldId: number, before: IndexedTo | null, limit: number): Promise<{ to: IndexedTo } | { done: true; brandId: number | null; byUs: boolean }> {
+  const { rows: fields } = await sql<{ filterable: boolean; brand_id: number | null; change: string }>`
+    select filterable, brand_id, updated_at::text as change from custom_fields where workspace_id = ${workspaceId} and id = ${fieldId} and filterable <> values_indexed for no key update`.execute(tx);
   const [field] = fields;
   if (!field) return { done: true, brandId: null, byUs: false };
+  const after = before?.change === field.change ? before.ticketId : 0;
   const { rows } = await sql<{ last: number | null }>`
     with next as (select ticket_id from ticket_fields where workspace_id = ${workspaceId} and field_id = ${fieldId} and ticket_id > ${after} order by ticket_id limit ${limit}),
     done as (update ticket_fields v set indexed = ${field.filterable} from next
       where v.workspace_id = ${workspaceId} and v.field_id = ${fieldId} and v.ticket_id = next.ticket_id and v.indexed <> ${field.filterable})
     select max(ticket_id) as last from next`.execute(tx);
   const last = rows[0]?.last ?? null;
-  if (last !== null) return { last };
+  if (last !== null) return { to: { ticketId: last, change: field.change } };
   await sql`update custom_fields set values_indexed = ${field.filterable} where workspace_id = ${workspaceId} and id = ${fieldId}`.execute(tx);
   return { done: true, brandId: field.brand_id, byUs: true };
 }

@@ -78,6 +78,18 @@ describe('merging', () => {
     expect(all).not.toContain(goes.id);
   });
 
+  test('the list of tickets finds all of the person’s by any of their addresses, and only theirs', async () => {
+    const [stays, goes, other] = [await someone(), await someone(), await someone()];
+    await merge(goes.id, stays.id);
+    const theirs = [await writes(stays.email), await writes(goes.email)];
+    const others = await writes(other.email);
+    const found = async (query: string) => ((await desk.ask(agent, 'GET', `/api/v1/tickets?${query}`)).body.items as { number: number }[]).map(({ number }) => number).toSorted((a, b) => a - b);
+    for (const { email } of [stays, goes]) expect(await found(`q=${email}`)).toEqual(theirs);
+    expect(await found(`q=${goes.email}&requester=${stays.id}`)).toEqual(theirs);
+    expect(await found(`q=${goes.email}&requester=${other.id}`)).toEqual([]);
+    expect(await found(`q=${other.email}`)).toEqual([others]);
+  });
+
   test('mail from either address goes to the survivor, also of a brand that did not know them', async () => {
     const [stays, goes] = [await someone(), await someone()];
     await merge(goes.id, stays.id);

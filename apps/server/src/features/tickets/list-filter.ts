@@ -12,14 +12,15 @@ export async function toFilter(context: Pick<Context, 'db' | 'customFields'>, ac
   const fields = query.field && readFieldFilters(actor.scope, await context.customFields.of(actor.scope.workspaceId), query.field);
   const q = query.q ?? '';
   const asNumber = /^#?\d{1,15}$/.test(q);
-  const requesterIds = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
+  const ofAddress = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : undefined;
+  const ofPerson = query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
   return {
     folder: query.folder,
     statuses: query.status,
     brandId: query.brand,
     teamId: query.team === 'none' ? null : query.team,
     assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
-    requesterIds,
+    requesterIds: ofAddress && ofPerson ? ofAddress.filter((id) => ofPerson.includes(id)) : (ofAddress ?? ofPerson),
     tag: query.tag,
     ...(fields && (await withFields(db, actor.scope.workspaceId, fields, query.brand))),
     words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),

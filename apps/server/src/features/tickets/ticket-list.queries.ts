@@ -101,11 +101,20 @@ function wordsQuery(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
 }
 
-/** Customers whose e-mail address begins so; at most 100. Index: customer_addresses (workspace_id, kind, address). */
+/**
+ * Customers whose e-mail address begins so, at most 100, with all who are one person with them. Indexes: the unique one of
+ * addresses, the key, customers_person.
+ */
 export async function findCustomersByAddress(db: Queryable, scope: Scope, beginning: string): Promise<number[]> {
-  const { rows } = await sql<{ customer_id: number }>`
-    select customer_id from customer_addresses
-    where workspace_id = ${scope.workspaceId} and kind = 'email' and address >= ${beginning} and address < ${`${beginning}\u{10ffff}`}
-    limit 100`.execute(db);
-  return rows.map((row) => row.customer_id);
+  const { rows } = await sql<{ id: number }>`
+    with found as materialized (
+      select customer_id from customer_addresses
+      where workspace_id = ${scope.workspaceId} and kind = 'email' and address >= ${beginning} and address < ${`${beginning}\u{10ffff}`} limit 100
+    ), persons as materialized (
+      select distinct coalesce(c.person_id, c.id) as id from found f
+      cross join lateral (select c.id, c.person_id from customers c where c.workspace_id = ${scope.workspaceId} and c.id = f.customer_id offset 0) c
+    )
+    select id from persons
+    union all select m.id from persons p cross join lateral (select m.id from customers m where m.workspace_id = ${scope.workspaceId} and m.person_id = p.id offset 0) m`.execute(db);
+  return rows.map(({ id }) => id);
 }

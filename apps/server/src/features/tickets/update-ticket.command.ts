@@ -37,7 +37,8 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   }
   // Neither is a ticket solved without what it takes, nor is that taken from a solved one.
   const solving = change.status === 'solved' || (ticket.status === 'solved' && !change.status && filled?.emptied.length) ? await whatSolvingTakes(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }) : null;
-  refuseUnsolvable(solving?.missing ?? []);
+  // Of a solved one only what was emptied now: what has been asked for since it was solved is no reason.
+  refuseUnsolvable((solving?.missing ?? []).filter((key) => change.status || filled?.changes[key]));
   // A closed ticket keeps the moment when it was solved.
   if (change.status) Object.assign(change, change.status === 'closed' ? { close_at: null } : solvedMarks(change.status, now, solving?.hours ?? 0));
   if (Object.keys(changes).length === 0) return { changed: false };

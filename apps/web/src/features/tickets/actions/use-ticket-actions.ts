@@ -7,8 +7,8 @@ import { problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
+import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
-import { changeTicket } from '../store/ticket-api.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
@@ -35,7 +35,8 @@ export function useTicketActions(): TicketActions {
       letGoOfLists();
       editTicket(client, before.number, (ticket) => applyPatch(ticket, patch, names), me.id);
       try {
-        putTicket(client, await changeTicket(before.number, patch), me.id);
+        const after = await changeInTurn(before.number, patch);
+        if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
       } catch (error) {
         const now = findTicket(client, before.number);

@@ -7,7 +7,8 @@ import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
-import { addMessage, changeTicket, getTimeline } from '../store/ticket-api.ts';
+import { changeInTurn } from '../store/change-in-turn.ts';
+import { addMessage, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
@@ -83,7 +84,7 @@ export function useSend(ticket: TicketDetail) {
           if (!(await takeBack(client, message, me.id))) return;
           onTakenBack?.();
           // The status that went with it goes back too.
-          if (status && statusBefore !== status) putTicket(client, await changeTicket(ticket.number, { status: statusBefore === 'new' ? 'open' : statusBefore }), me.id);
+          if (status && statusBefore !== status) putTicket(client, await changeInTurn(ticket.number, { status: statusBefore === 'new' ? 'open' : statusBefore }), me.id);
         };
         const forget = rememberUndo(() => {
           closeToast();
