@@ -52,14 +52,14 @@ async function events(ticket: number): Promise<string[]> {
 }
 
 test('a message goes out with signed addresses, both parts, and the agent’s and the brand’s names', async () => {
-  await desk.context.db.insertInto('brand_texts').values({ workspace_id: workspaceId, brand_id: brandId, kind: 'signature', language: 'en', body: 'Acme, Lamp street 1' }).execute();
-  const { customer, messageId, message } = await writes({ html: '<p>Good <b>morning</b>. Your lamp has been sent today.</p>' });
+  await desk.context.db.insertInto('brand_texts').values({ workspace_id: workspaceId, brand_id: brandId, kind: 'signature', language: 'en', body: '{{agent.name}} for {{ customer.name }}, case {{ticket.number}}\n{{brand.name}}, Lamp street 1' }).execute();
+  const { customer, messageId, message, ticket } = await writes({ html: '<p>Good <b>morning</b>. Your lamp has been sent today.</p>' });
   await reaches(message, 'sent');
   const [{ mail, from, raw }] = caughtFor(customer) as [Caught];
   expect(mail).toMatchObject({ from: { name: 'Astrid Lind (Acme Sales)', address: 'sales@desk.example' }, to: [{ name: 'Eva', address: customer }], messageId });
   expect(mail.replyTo[0]?.address).toMatch(/^sales\+t\./);
   expect(from).toBe(mail.replyTo[0]?.address);
-  expect(mail.text).toContain('-- \nAcme, Lamp street 1');
+  expect(mail.text).toContain(`-- \nAstrid Lind for Eva, case ${ticket}\nAcme Sales, Lamp street 1`);
   expect(raw).toContain('<b>morning</b>');
   expect(mail.headers['auto-submitted']).toBeUndefined();
   await desk.context.db.deleteFrom('brand_texts').where('brand_id', '=', brandId).execute();

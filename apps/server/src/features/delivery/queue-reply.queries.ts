@@ -1,21 +1,24 @@
 import { sql } from 'kysely';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { WeekHours } from '../workspaces/index.ts';
 import type { MailAddress, QueuedMail } from './delivery.types.ts';
 import type { Taker } from './reply.rules.ts';
 
 export type ReplyTicket = {
   id: number; number: number; subject: string; language: string | null; brand_id: number; inbox_id: number | null;
-  brand_name: string; from_name: string; default_language: string;
+  brand_name: string; from_name: string; default_language: string; hours: WeekHours | null;
 };
 
 export async function readReplyTicket(db: Queryable, workspaceId: number, ticketId: number): Promise<ReplyTicket | undefined> {
-  return db
+  const row = await db
     .selectFrom('tickets as t')
     .innerJoin('brands as b', (join) => join.onRef('b.workspace_id', '=', 't.workspace_id').onRef('b.id', '=', 't.brand_id'))
-    .select(['t.id', 't.number', 't.subject', 't.language', 't.brand_id', 't.inbox_id', 'b.name as brand_name', 'b.from_name', 'b.default_language'])
+    .innerJoin('identity.workspaces as w', 'w.id', 't.workspace_id')
+    .select(['t.id', 't.number', 't.subject', 't.language', 't.brand_id', 't.inbox_id', 'b.name as brand_name', 'b.from_name', 'b.default_language', 'w.hours'])
     .where('t.workspace_id', '=', workspaceId)
     .where('t.id', '=', ticketId)
     .executeTakeFirst();
+  return row && { ...row, hours: row.hours as WeekHours | null }; // written through its schema only
 }
 
 /** The ticket's own inbox while it is in use, else the brand's first. */
@@ -79,7 +82,7 @@ export async function readReplyMessage(db: Queryable, workspaceId: number, messa
     .executeTakeFirst();
 }
 
-export async function readSignatures(db: Queryable, workspaceId: number, brandId: number, languages: string[], agentId: number | null): Promise<{ agent: { name: string; signature: string } | undefined; brand: string | undefined }> {
+export async function readSignatures(db: Queryable, workspaceId: number, brandId: number, languages: string[], agentId: number | null): Promise<{ agent: { name: string; signature: string } | undefined; brand: { language: string; body: string } | undefined }> {
   const texts = await db
     .selectFrom('brand_texts')
     .select(['language', 'body'])
@@ -89,7 +92,7 @@ export async function readSignatures(db: Queryable, workspaceId: number, brandId
     .where('language', 'in', languages.length ? languages : ['en'])
     .execute();
   const agent = agentId === null ? undefined : await db.selectFrom('agents').select(['name', 'signature']).where('workspace_id', '=', workspaceId).where('id', '=', agentId).executeTakeFirst();
-  const brand = languages.map((language) => texts.find((text) => text.language === language)?.body).find((body) => body !== undefined);
+  const brand = languages.map((language) => texts.find((text) => text.language === language)).find((text) => text !== undefined);
   return { agent, brand };
 }
 

@@ -1,10 +1,11 @@
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { fillPlaceholders } from '../brands/index.ts';
 import { findOurAddresses, queueReply } from '../delivery/index.ts';
 import { hoursText } from '../workspaces/index.ts';
 import { addMessage, findTicketState } from '../tickets/index.ts';
-import { chooseAcknowledgement, fillPlaceholders } from './acknowledgement-texts.ts';
+import { chooseAcknowledgement } from './acknowledgement-texts.ts';
 import { inboxCandidates } from './intake-addresses.ts';
 import type { IntakeInbox, PreparedMail } from './intake.types.ts';
 import { readAcknowledgement, takeAutomaticAnswer } from './receive.queries.ts';

@@ -49,8 +49,3 @@ export function chooseAcknowledgement(brand: Pick<AnswerTexts, 'default_language
   const written = own(language) ?? own(brand.default_language) ?? brand.texts[0];
   return written ?? ours(language) ?? ours(brand.default_language) ?? { language: 'en', subject: '', body: builtIn['en'] as string };
 }
-
-/** Puts values in the places of a closed list; no logic, nothing else in double braces is looked at. */
-export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{ {0,3}([a-z]{1,20}\.[a-z]{1,20}) {0,3}\}\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] as string) : whole));
-}

@@ -50,6 +50,16 @@ test('a person gets one acknowledgement with the ticket’s number, marked as a 
   expect(ack?.mail.subject).toBe('Re: My lamp');
 });
 
+test('an acknowledgement has no signature of a reply under it', async () => {
+  const signature = { workspace_id: workspaceId, brand_id: brandId, kind: 'signature' as const, language: 'en', body: 'Kind regards {{agent.name}}' };
+  await desk.context.db.insertInto('brand_texts').values(signature).execute();
+  await arrives({ from: 'signed@people.example' });
+  const [ack] = await mailTo('signed@people.example');
+  await desk.context.db.deleteFrom('brand_texts').where('brand_id', '=', brandId).where('kind', '=', 'signature').execute();
+  expect(ack?.mail.text).not.toContain('Kind regards');
+  expect(ack?.mail.text?.trimEnd()).toMatch(/Acme Support$/);
+});
+
 test('at most one acknowledgement an hour goes to one address', async () => {
   await arrives({ from: 'often@people.example' });
   await arrives({ from: 'often@people.example' });
