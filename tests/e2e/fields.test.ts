@@ -15,10 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-async function define(body: object): Promise<void> {
-  const answer = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...owner.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  expect(answer.status).toBe(201);
+async function write(path: string, method: string, body: object): Promise<{ id: number }> {
+  const answer = await fetch(`${desk.url}${path}`, { method, headers: { ...owner.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  return (await answer.json()) as { id: number };
 }
+const define = (body: object) => write('/api/v1/fields', 'POST', body);
 
 async function openTicket(subject: string, fields: object = {}): Promise<number> {
   const answer = await fetch(`${desk.url}/api/v1/tickets`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ subject, text: 'Hello', requester: { email: 'maja@verified.example', name: 'Maja Svensson' }, fields }) });
@@ -180,5 +182,42 @@ test('on a phone what is missing comes forward, and an archived field goes and c
   await seen(panel.getByRole('button', { name: 'Product: Empty' }));
   expectNoComplaints(screen, settings);
   await settings.close();
+  await screen.close();
+});
+
+test('of two administrators who change one field at once, neither undoes the other', async () => {
+  const made = await define({ label: 'Depth', type: 'choice', options: [{ label: 'Deep' }] });
+  const screen = await openScreen(desk, owner, { at: '/settings/fields' });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Depth', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit field' });
+  await seen(dialog);
+  await write(`/api/v1/fields/${made.id}`, 'PATCH', { help: 'In millimetres', required: 'solve' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Depth of the shelf');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await gone(dialog);
+  expect(await (await fetch(`${desk.url}/api/v1/fields/${made.id}`, { headers: owner.headers })).json()).toMatchObject({ label: 'Depth of the shelf', help: 'In millimetres', required: 'solve' });
+  await write(`/api/v1/fields/${made.id}`, 'PATCH', { archived: true });
+
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('options that were saved before the rest was refused are no conflict the second time', async () => {
+  const made = await define({ label: 'Shade', type: 'choice', options: [{ label: 'Light' }] });
+  const screen = await openScreen(desk, owner, { at: '/settings/fields' });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Shade', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit field' });
+  await dialog.getByRole('group', { name: 'Options' }).getByRole('textbox', { name: 'Name of Light' }).fill('Bright');
+  await dialog.getByLabel('Name', { exact: true }).fill('Shade of white');
+  await page.route(`**/api/v1/fields/${made.id}`, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()), { times: 1 });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await seen(dialog.getByRole('alert'));
+  await page.unroute(`**/api/v1/fields/${made.id}`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await gone(dialog);
+  expect(await (await fetch(`${desk.url}/api/v1/fields/${made.id}`, { headers: owner.headers })).json()).toMatchObject({ label: 'Shade of white', options: [{ label: 'Bright' }] });
+  await write(`/api/v1/fields/${made.id}`, 'PATCH', { archived: true });
   await screen.close();
 });

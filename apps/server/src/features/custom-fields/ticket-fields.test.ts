@@ -283,4 +283,17 @@ describe('lists', () => {
     desk.context.wake.say('fields');
     expect(await listed('field=wavering:yes')).toEqual(numbers.toReversed());
   });
+
+  test('what a merge brings while a switch is followed is found too', async () => {
+    const { db } = desk.context;
+    const field = await define({ label: 'In between', type: 'text' });
+    const [stays, before, goes] = [await opened({}), await opened({ in_between: 'yes' }), await opened({ in_between: 'yes' })];
+    await db.transaction().execute((tx) => updateField(tx, systemActor(workspace.id), field.id, { filterable: true }));
+    const step = (from: IndexedTo | null) => db.transaction().execute((tx) => indexNextValues(tx, workspace.id, field.id, from, 1));
+    const first = await step(null);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${goes}/merge`, { into: stays })).status).toBe(200);
+    for (let now = first; 'to' in now; ) now = await step(now.to);
+    desk.context.wake.say('fields');
+    expect(await listed('field=in_between:yes')).toEqual([goes, before, stays].toSorted((one, other) => other - one));
+  });
 });

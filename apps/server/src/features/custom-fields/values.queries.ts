@@ -87,12 +87,16 @@ export function keysMissingToSolve({ workspaceId, ticketId, brandId }: Place): R
     order by f.position, f.id)`;
 }
 
-/** A merge: the ticket that stays takes what it lacks, and remembers where it came from. */
+/**
+ * A merge: the ticket that stays takes what it lacks, and remembers where it came from. Whether it is indexed says the field:
+ * the other's row may not have followed a switch yet.
+ */
 export async function takeOverValues(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }): Promise<void> {
   await sql`
     insert into ticket_fields (workspace_id, ticket_id, field_id, option_id, number_value, text_value, text_key, indexed, merged_from)
-    select v.workspace_id, ${target}, v.field_id, v.option_id, v.number_value, v.text_value, v.text_key, v.indexed, ${source}
-    from ticket_fields v where v.workspace_id = ${workspaceId} and v.ticket_id = ${source}
+    select v.workspace_id, ${target}, v.field_id, v.option_id, v.number_value, v.text_value, v.text_key, f.filterable, ${source}
+    from ticket_fields v join custom_fields f on f.workspace_id = v.workspace_id and f.id = v.field_id
+    where v.workspace_id = ${workspaceId} and v.ticket_id = ${source} order by f.id for key share of f
     on conflict (workspace_id, ticket_id, field_id) do nothing`.execute(tx);
 }
 

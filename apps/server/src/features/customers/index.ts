@@ -6,3 +6,4 @@ export { customerMergeRoutes } from './merges.routes.ts';
 export { findRowsOfPerson } from './customers.queries.ts';
 export { findDuplicates, readStoredNumbers } from './find-duplicates.ts';
 export { nationalDigits, readPhoneNumber, showPhoneNumber } from './phone-numbers.ts';
+export { rowsOfPerson } from './rows-of-person.queries.ts';

@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { listOrganizations } from '../organizations/organizations.queries.ts';
+import { findCustomersByAddress } from '../tickets/ticket-list.queries.ts';
 import { findRowsOfPerson, listCustomers } from './customers.queries.ts';
 import { listPairs, listPairsOf } from './duplicates.queries.ts';
 
@@ -75,6 +76,8 @@ test.each([
   ['pairs in the middle, for who sees a small brand', 51, () => listPairs(db, rare, { after: { other: pairOne - 5_000, one: 0 }, stretch: 51 })],
   ['with whom one may be one', 1, () => listPairsOf(db, all, pairOne, 20)],
   ['the rows of a person', 1, () => findRowsOfPerson(db, all.workspaceId, pairOne)],
+  ['who is one person with whom an address names', 2, () => findCustomersByAddress(db, all, 'person12331@')],
+  ['the same for the beginning of a rare one', 11, () => findCustomersByAddress(db, all, 'person1234')],
   ['the first organizations', 51, () => listOrganizations(db, all, oldest)],
   ['organizations by name', 1, () => listOrganizations(db, all, { ...oldest, q: 'firm 4711' })],
 ])('%s: a page looks at few rows', async (_what, found, list) => {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
+import { rowsOfPerson } from '../customers/index.ts';
 
 export type CustomerHit = { id: number; name: string; email: string | null; phone: string | null; organization_id: number | null; organization_name: string | null; note: string };
 export type OrganizationHit = { id: number; name: string; domains: string[]; note: string };
@@ -21,10 +22,17 @@ export async function findCustomers(db: Queryable, scope: Scope, search: { condi
     from (select c.*, d.rank from candidates d join customers c on c.workspace_id = ${scope.workspaceId} and c.id = d.customer_id
           where c.person_id is null and ${known} order by d.rank desc, c.id desc limit ${sql.lit(limit)}) c
     left join organizations o on o.workspace_id = c.workspace_id and o.id = c.organization_id
-    left join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'email' order by a.is_primary desc, a.id limit 1) e on true
-    left join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'phone' order by a.is_primary desc, a.id limit 1) p on true
+    left join lateral ${firstAddress('email')} e on true
+    left join lateral ${firstAddress('phone')} p on true
     order by c.rank desc, c.id desc`.execute(db);
   return rows;
+}
+
+/** Of customer `c`: their own primary one, else one of somebody merged into them; as their page says. */
+function firstAddress(kind: 'email' | 'phone'): RawBuilder<unknown> {
+  return sql`(select a.address from ${rowsOfPerson} f
+    cross join lateral (select a.* from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id and a.kind = ${sql.lit(kind)} order by a.is_primary desc, a.id limit 1) a
+    order by a.customer_id <> c.id, a.is_primary desc, a.id limit 1)`;
 }
 
 /** Organizations, best first, of which the scope sees a customer, or which have none yet. Index: search_organizations_words. */

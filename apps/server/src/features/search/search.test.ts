@@ -175,6 +175,15 @@ describe('people and firms', () => {
     await db.updateTable('identity.workspaces').set({ country: null }).where('id', '=', home.id).execute();
   });
 
+  test('a person is shown with an address of somebody merged into them, where they have none of the kind', async () => {
+    const make = async (body: object): Promise<number> => (await desk.ask(astrid, 'POST', '/api/v1/customers', body)).body.id;
+    const stays = await make({ name: 'Quirina Halvorsen', addresses: [{ kind: 'phone', address: '+46701234999' }] });
+    const goes = await make({ name: 'Q. Halvorsen', addresses: [{ kind: 'phone', address: '+46701234998' }, { kind: 'email', address: 'quirina@halvorsen.example' }] });
+    expect((await desk.ask(astrid, 'POST', `/api/v1/customers/${goes}/merge`, { into: stays })).status).toBe(200);
+    await indexed();
+    expect((await find('quirina', { kind: 'customers' })).customers).toMatchObject([{ id: stays, email: [{ text: 'quirina@halvorsen.example' }], phone: [{ text: expect.stringMatching(/99 9$|999$|99$/) }] }]);
+  });
+
   test('who were merged are found by what each was, and their tickets by the addresses of both', async () => {
     const [stays, goes] = [await write('Quince', 'x', { requester: { email: 'stays@q.example', name: 'Ottilia Quince' } }), await write('Medlar', 'y', { requester: { email: 'goes@m.example', name: 'Hedvig Medlar' } })];
     const requester = async ({ number }: Written) => (await desk.ask(astrid, 'GET', `/api/v1/tickets/${number}`)).body.requester.id as number;

@@ -2,6 +2,7 @@ import { isLanguage, languages, type Language } from '@ombud/i18n';
 import { Checkbox, SelectField, TextField } from '@ombud/ui';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
+import { useRef } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
@@ -25,6 +26,8 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
   const create = useCreate('fields');
   const update = useUpdate('fields');
   const putOptions = useMutation({ mutationFn: ({ id, ...body }: { id: number; seen: string; options: ReturnType<typeof toInput> }) => api.put('/api/v1/fields/{id}/options', { path: { id }, body }), meta: { quiet: true } });
+  // What is stored of the options by now: they stay when what is sent after them is refused.
+  const stored = useRef({ seen: field?.updated_at ?? '', options: optionsText(initialOptions(field)) });
   const form = useEditForm({
     initial: {
       label: field?.label ?? '', type: field?.type ?? ('text' as FieldType), brand: String(field?.brand?.id ?? everyBrand), key: field?.key ?? '',
@@ -36,8 +39,11 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
       const isOptions = type === 'choice' || type === 'tree';
       if (!field) return create({ ...texts, type, brand: of === everyBrand ? null : Number(of), ...(key.trim() && { key: key.trim() }), ...(isOptions && { options: toInput(options) }) });
       // Options first: a list that is refused leaves everything as it was.
-      if (isOptions && JSON.stringify(toInput(options)) !== JSON.stringify(toInput(initialOptions(field)))) await putOptions.mutateAsync({ id: field.id, seen: field.updated_at, options: toInput(options) });
-      return update(field.id, texts);
+      if (isOptions && optionsText(options) !== stored.current.options) {
+        const { updated_at: seen } = await putOptions.mutateAsync({ id: field.id, seen: stored.current.seen, options: toInput(options) });
+        stored.current = { seen, options: optionsText(options) };
+      }
+      return update(field.id, changesOf(field, texts));
     },
     onSaved: onClose,
     validate: ({ label, type, options }) => ({
@@ -87,6 +93,15 @@ function initialOptions(field: Field | null): ReturnType<typeof toDraft> {
 }
 
 const newOptions = emptyDraft();
+
+function optionsText(draft: ReturnType<typeof emptyDraft>): string {
+  return JSON.stringify(toInput(draft));
+}
+
+/** Only what differs, so that what a colleague has changed meanwhile stays. */
+function changesOf<Values extends Partial<Field>>(field: Field, values: Values): Partial<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(field[name as keyof Field]))) as Partial<Values>; // some of the same entries
+}
 
 function filledIn(texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).flatMap(([language, text]) => (isLanguage(language) && text.trim() !== '' ? [[language, text.trim()]] : [])));
