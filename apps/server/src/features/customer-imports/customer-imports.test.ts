@@ -124,6 +124,28 @@ test('an address of a merged customer leads to the person, and undo leaves the m
   expect((await people()).map(({ name, language, addresses }) => [name, language, addresses.length])).toEqual([['Anna', null, 2]]);
 });
 
+test('who is merged in the moment of the import gets nothing any more; the person does', async () => {
+  const { db } = desk.context;
+  const owner = await anAgent(db, workspace.id, { role: 'owner' });
+  await imported('name,email\nAnna,a@firm.example\nA. Berg,b@firm.example');
+  const [berg, anna] = await people();
+  const id = await checked('name,email,language\nBerg,b@firm.example,sv');
+  await step(id, 'start');
+  const both: Promise<unknown>[] = [];
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('customers').select('id').where('workspace_id', '=', workspace.id).where('id', '=', berg!.id).forUpdate().execute();
+    both.push(desk.ask(owner, 'POST', `/api/v1/customers/${berg!.id}/merge`, { into: anna!.id }));
+    await untilWaiting(db);
+    both.push(work());
+    await untilWaiting(db, 2);
+  });
+  await Promise.all(both);
+  expect(await get(id)).toMatchObject({ status: 'done', counts: { adds: 1 } });
+  expect((await rowsOf(id))[0]).toMatchObject({ customer: anna!.id });
+  const rows = await db.selectFrom('customers').select(['name', 'language']).where('workspace_id', '=', workspace.id).orderBy('id').execute();
+  expect(rows).toEqual([{ name: 'Anna', language: 'sv' }, { name: 'Anna', language: null }]);
+});
+
 test('rows of one person in one file make one customer, also far apart', async () => {
   const filler = Array.from({ length: 700 }, (_, n) => `F${n},f${n}@fill.example`);
   const id = await checked(['name,email', 'Anna,a@firm.example', ...filler, 'Anna,a@firm.example;b@firm.example', 'Anna,b@firm.example'].join('\n'));
