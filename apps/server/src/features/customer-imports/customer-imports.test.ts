@@ -4,9 +4,10 @@ import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.t
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { facts, importsOf, importsPath } from '../../../../../tests/support/imports.ts';
 import { untilWaiting } from '../../../../../tests/support/waits.ts';
-import { systemActor } from '../../platform/auth/actor.ts';
+import { systemActor, type AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { findOrCreateCustomers } from '../customers/index.ts';
+import { requestUndo } from './customer-imports.commands.ts';
 import { claimDue, workOn } from './import-worker.ts';
 import { forgetOldImports } from './index.ts';
 
@@ -424,6 +425,16 @@ test('an organization that nobody is to belong to is not made, as the preview sa
   await step(id, 'undo');
   await work();
   expect(await names()).toEqual(['Firm']);
+});
+
+test('an old import that somebody undoes in this moment is not forgotten', async () => {
+  const id = await imported('name,email\nA,a@firm.example\nB,b@firm.example');
+  await desk.context.db.transaction().execute(async (tx) => {
+    await requestUndo(tx, { type: 'agent', id: lead.id, scope: { workspaceId: workspace.id, brands: 'all' } } as AgentActor, id); // all that is asked of the actor
+    await forgetOldImports(desk.context, workspace.id, new Date(Date.now() + 1_000_000));
+  });
+  await work();
+  expect(await get(id)).toMatchObject({ status: 'undone', counts: { removed: 2 } });
 });
 
 test('an import can be removed; its customers stay, and old ones go by themselves', async () => {
