@@ -104,6 +104,8 @@ export type Standing = {
   addressIds: number[]; brands: number[];
   /** Of a ticket, takes part in one, or merged. */
   busy: boolean;
+  /** Into somebody else, whose name they bear. */
+  merged: boolean;
   newestTicket: Date | null;
 };
 
@@ -116,6 +118,7 @@ export async function findStanding(tx: Tx, workspaceId: number, ids: readonly nu
       exists (select from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id)
         or exists (select from participants p where p.workspace_id = c.workspace_id and p.customer_id = c.id)
         or c.person_id is not null or exists (select from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as busy,
+      c.person_id is not null as merged,
       (select max(t.created_at) from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id) as "newestTicket"
     from customers c where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::bigint[]) order by c.id for update of c`.execute(tx);
   return rows;

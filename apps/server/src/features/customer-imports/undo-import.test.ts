@@ -53,6 +53,19 @@ test('undoing takes the notes of several rows off one after the other', async ()
   expect((await people()).map(({ name, note }) => [name, note])).toEqual([['Old', '']]);
 });
 
+test('undoing leaves alone who has been merged into somebody since', async () => {
+  const { db } = desk.context;
+  const owner = await anAgent(db, workspace.id, { role: 'owner' });
+  const { id: berg } = await aCustomer(db, workspace.id, { name: '', email: 'b@firm.example', brands: [workspace.brandId] });
+  const { id: anna } = await aCustomer(db, workspace.id, { name: 'Anna', email: 'a@firm.example', brands: [workspace.brandId] });
+  const id = await imported('name,email\nAnna,b@firm.example');
+  expect((await desk.ask(owner, 'POST', `/api/v1/customers/${berg}/merge`, { into: anna })).status).toBe(200);
+  await step(id, 'undo');
+  await work();
+  expect(await get(id)).toMatchObject({ status: 'undone', counts: { taken_back: 0, kept: 1 } });
+  expect(await db.selectFrom('customers').select('name').where('workspace_id', '=', workspace.id).where('id', '=', berg).execute()).toEqual([{ name: 'Anna' }]);
+});
+
 test('undoing is possible for a colleague when whoever imported has left', async () => {
   const id = await imported('name,email\nFree,free@firm.example');
   const owner = await anAgent(desk.context.db, workspace.id, { role: 'owner' });
