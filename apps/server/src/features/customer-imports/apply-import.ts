@@ -11,7 +11,7 @@ import type { Draft, RowNotice } from './person.rules.ts';
 
 const batchSize = 200;
 
-/** Somebody took an address of this batch between our look and our write: the batch is made again from what stands there now. */
+/** Somebody took an address of this batch, or merged a customer of it, between our look and our write: the batch is made again from what stands there now. */
 class OvertakenError extends Error {}
 
 type Row = Pick<StoredRow, 'number' | 'outcome' | 'draft'>;
@@ -54,7 +54,9 @@ export async function applyImport(tools: Tools, job: ImportJob, signal: AbortSig
 async function applyBatch(tx: Tx, job: ImportJob, importer: Importer, rows: readonly Row[], before: Counts): Promise<Counts> {
   const good = rows.filter(({ outcome }) => outcome !== 'refused');
   const drafts = good.map(({ draft }) => draft);
-  const whose = knownByAddress(await findPeople(tx, importer.scope, drafts.flatMap(addressesOf), { lock: true }));
+  const people = await findPeople(tx, importer.scope, drafts.flatMap(addressesOf), { lock: true });
+  if (people.some(({ merged }) => merged)) throw new OvertakenError();
+  const whose = knownByAddress(people);
   const organizations = await findOrganizations(tx, importer.scope, drafts);
   const ids = await reserveCustomerIds(tx, good.length);
 

@@ -185,11 +185,13 @@ export async function deleteImport(tx: Tx, workspaceId: number, importId: number
   return row?.sha256 ?? null;
 }
 
-/** Removed ones, and those that nobody has touched since `before` and that nothing works on. */
-export async function findOldImports(db: Queryable, workspaceId: number, before: Date): Promise<number[]> {
+/** Removed ones, and those that nobody has touched since `before` and that nothing works on; from now on nothing can be begun with them. */
+export async function takeOldImports(alone: Alone, workspaceId: number, before: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from customer_imports
-    where workspace_id = ${workspaceId} and next_attempt_at is null and (status = 'removing' or coalesce(finished_at, created_at) < ${before}) order by id limit 100`.execute(db);
+    update customer_imports set status = 'removing' where workspace_id = ${workspaceId} and id in (
+      select id from customer_imports
+      where workspace_id = ${workspaceId} and next_attempt_at is null and (status = 'removing' or coalesce(finished_at, created_at) < ${before})
+      order by id limit 100 for update skip locked) returning id`.execute(alone);
   return rows.map(({ id }) => id);
 }
 

@@ -1,13 +1,7 @@
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { facts, importsOf, importsPath } from '../../../../../tests/support/imports.ts';
-import { untilWaiting } from '../../../../../tests/support/waits.ts';
-import { systemActor } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
-import { findOrCreateCustomers } from '../customers/index.ts';
-import { claimDue, workOn } from './import-worker.ts';
 import { forgetOldImports } from './index.ts';
 
 let desk: TestDesk;
@@ -28,7 +22,7 @@ afterAll(() => desk.stop());
 
 const base = importsPath;
 const { upload, work, get, step, rowsOf, checked, imported, people } = importsOf(() => desk, () => lead);
-const eventsOf = (type: 'customer.created' | 'customer.updated' | 'customer.removed' | 'organization.created' | 'customer_import.updated') =>
+const eventsOf = (type: 'customer.created' | 'customer.updated' | 'customer_import.updated') =>
   desk.context.db.selectFrom('events').select(['data', 'brand_id', 'actor_id']).where('workspace_id', '=', workspace.id).where('type', '=', type).orderBy('id').execute();
 
 const table = [
@@ -133,165 +127,6 @@ test('rows of one person in one file make one customer, also far apart', async (
   await work();
   expect(await get(id)).toMatchObject({ counts: { new: 701, adds: 1, unchanged: 1 } });
   expect((await people()).filter(({ name }) => name === 'Anna').map(({ addresses }) => addresses.length)).toEqual([2]);
-});
-
-describe('a worker that dies', () => {
-  const many = ['name,email,company', ...Array.from({ length: 1_050 }, (_, n) => `Person ${n},p${n}@many.example,Firm ${n % 7}`)].join('\n');
-  const rows = async (id: number) => Number((await desk.context.db.selectFrom('customer_import_rows').select(({ fn }) => fn.countAll().as('n')).where('workspace_id', '=', workspace.id).where('import_id', '=', id).executeTakeFirstOrThrow()).n);
-  /** Lets it work until something is written, then cuts it off and pretends that its lease has ended. */
-  async function interrupted(id: number, isFarEnough: () => Promise<boolean>): Promise<void> {
-    const [job] = await claimDue(desk.context, 1);
-    const dying = new AbortController();
-    // Its own word alone: what the request before has said comes back from the database a little later.
-    const wake = { ...desk.context.wake, say: () => dying.abort() };
-    await workOn({ ...desk.context, wake }, job!, dying.signal);
-    expect(await isFarEnough()).toBe(true);
-    // The dead worker's late transaction finds that the import is no longer its own.
-    await desk.context.db.updateTable('customer_imports').set({ next_attempt_at: new Date(0) }).where('workspace_id', '=', workspace.id).where('id', '=', id).execute();
-    const [next] = await claimDue(desk.context, 1);
-    await workOn(desk.context, job!, new AbortController().signal);
-    await workOn(desk.context, next!, new AbortController().signal);
-  }
-
-  test('between batches leaves nothing undone and nothing twice: checking, importing, taking back', async () => {
-    const { body } = await upload(many);
-    await step(body.id, 'check');
-    await interrupted(body.id, async () => (await rows(body.id)) === 500);
-    expect(await get(body.id)).toMatchObject({ status: 'ready', rows: 1_050, counts: { new: 1_050, organizations: 7 } });
-    expect(await rows(body.id)).toBe(1_050);
-
-    await step(body.id, 'start');
-    await interrupted(body.id, async () => (await people()).length === 200);
-    expect(await get(body.id)).toMatchObject({ status: 'done', counts: { new: 1_050, organizations: 7 } });
-    const made = await people();
-    expect(made).toHaveLength(1_050);
-    expect(new Set(made.map(({ name }) => name)).size).toBe(1_050);
-    expect(await eventsOf('customer.created')).toHaveLength(1_050);
-    expect(await eventsOf('organization.created')).toHaveLength(7);
-
-    await step(body.id, 'undo');
-    await interrupted(body.id, async () => (await people()).length === 850);
-    expect(await get(body.id)).toMatchObject({ status: 'undone', counts: { removed: 1_050, kept: 0 } });
-    expect(await people()).toEqual([]);
-    expect((await desk.ask(lead, 'GET', '/api/v1/organizations')).body.items).toEqual([]);
-    expect(await eventsOf('customer.removed')).toHaveLength(1_050);
-  });
-
-  test('and wakes when another has done its work leaves that alone', async () => {
-    const { body } = await upload(many);
-    await step(body.id, 'check');
-    const [sleeper] = await claimDue(desk.context, 1);
-    await desk.context.db.updateTable('customer_imports').set({ next_attempt_at: new Date(0) }).where('workspace_id', '=', workspace.id).where('id', '=', body.id).execute();
-    await work();
-    await workOn(desk.context, sleeper!, new AbortController().signal);
-    expect([(await get(body.id)).status, await rows(body.id)]).toEqual(['ready', 1_050]);
-  });
-
-  test('again and again is given up, with what it did left to take back', async () => {
-    const id = await checked(many);
-    await step(id, 'start');
-    await desk.context.db.updateTable('customer_imports').set({ failures: 5 }).where('workspace_id', '=', workspace.id).where('id', '=', id).execute();
-    await work();
-    expect(await get(id)).toMatchObject({ status: 'failed', failed_while: 'importing', error: { code: 'failed' } });
-    expect((await desk.ask(lead, 'PATCH', `${base}/${id}`, { country: 'SE' })).status).toBe(409);
-    await step(id, 'start');
-    await work();
-    expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 1_050 } });
-  });
-});
-
-test('an address that mail took meanwhile is no second customer', async () => {
-  const id = await checked('name,email\nAnna,a@firm.example\nBo,b@firm.example');
-  await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'S', text: 'T', requester: { email: 'a@firm.example' } });
-  await step(id, 'start');
-  await work();
-  expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 1, adds: 1 } });
-  expect((await people()).map(({ name }) => name).toSorted()).toEqual(['Anna', 'Bo']);
-});
-
-test('an import and a mail that bring the same new addresses do not wait for each other', async () => {
-  const { db } = desk.context;
-  const id = await checked('name,email\nZoe,z@firm.example\nAnna,a@firm.example');
-  await step(id, 'start');
-  const claim = (tx: Tx, address: string) => findOrCreateCustomers(tx, systemActor(workspace.id), workspace.brandId, [{ address, name: 'Mail' }]);
-  let working: Promise<void> | undefined;
-  await db.transaction().execute(async (tx) => {
-    await claim(tx, 'a@firm.example');
-    working = work();
-    await untilWaiting(db);
-    await claim(tx, 'z@firm.example');
-  });
-  await working;
-  expect(await get(id)).toMatchObject({ status: 'done', counts: { new: 0, unchanged: 2 } });
-  expect((await people()).map(({ name, addresses }) => [name, addresses.map(({ address }) => address)])).toEqual([['Mail', ['z@firm.example']], ['Mail', ['a@firm.example']]]);
-});
-
-test('two imports of the same people at once make them once', async () => {
-  const content = ['name,email', ...Array.from({ length: 300 }, (_, n) => `P${n},p${n}@race.example`)].join('\n');
-  const ids = [await checked(content), await checked(content)];
-  for (const id of ids) await step(id, 'start');
-  const jobs = await claimDue(desk.context, 2);
-  await Promise.all(jobs.map((job) => workOn(desk.context, job, new AbortController().signal)));
-  await work();
-  expect(await people()).toHaveLength(300);
-  const counts = await Promise.all(ids.map(async (id) => (await get(id)).counts));
-  expect(counts.map((count) => count.new + count.unchanged)).toEqual([300, 300]);
-  expect(counts[0].new + counts[1].new).toBe(300);
-});
-
-describe('undoing', () => {
-  test('takes back what was added, and leaves who was used or changed since', async () => {
-    const { id: oldId } = await aCustomer(desk.context.db, workspace.id, { name: 'Old', email: 'old@firm.example', brands: [brandB] });
-    const before = (await people()).find(({ name }) => name === 'Old');
-    const id = await imported(['name,email,company,note', 'Old,old@firm.example;more@firm.example,Firm,A note', 'Free,free@firm.example,Firm,', 'Changed,changed@firm.example,,', 'Busy,busy@firm.example,,'].join('\n'));
-    const changed = (await people()).find(({ name }) => name === 'Changed') ;
-    await desk.ask(lead, 'PATCH', `/api/v1/customers/${changed!.id}`, { note: 'Called back' });
-    await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'S', text: 'T', requester: { email: 'busy@firm.example' } });
-    expect((await step(id, 'undo')).status).toBe(202);
-    await work();
-    expect(await get(id)).toMatchObject({ status: 'undone', counts: { removed: 1, taken_back: 1, kept: 2 } });
-    expect((await rowsOf(id)).map(({ name, undone }: { name: string; undone: string }) => [name, undone])).toEqual([['Old', 'taken_back'], ['Free', 'removed'], ['Changed', 'kept'], ['Busy', 'kept']]);
-    expect((await people()).map(({ name }) => name).toSorted()).toEqual(['Busy', 'Changed', 'Old']);
-    const after = (await people()).find((person) => person.id === oldId);
-    expect(facts(after!)).toEqual(facts(before!));
-    expect(after!.brands.map((brand) => brand.id)).toEqual([brandB]);
-    expect((await desk.ask(lead, 'GET', '/api/v1/organizations')).body.items).toEqual([]);
-    expect((await step(id, 'undo')).body.code).toBe('import_busy');
-  });
-
-  test('takes the notes of several rows off one after the other', async () => {
-    await aCustomer(desk.context.db, workspace.id, { name: 'Old', email: 'old@firm.example', brands: [workspace.brandId] });
-    const id = await imported('name,email,note\nNew,new@firm.example,One\nNew,new@firm.example,Two\nNew,new@firm.example,Three\nOld,old@firm.example,One\nOld,old@firm.example,Two');
-    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['New', 'One\n\nTwo\n\nThree'], ['Old', 'One\n\nTwo']]);
-    await step(id, 'undo');
-    await work();
-    expect((await people()).map(({ name, note }) => [name, note])).toEqual([['Old', '']]);
-  });
-
-  test('is possible for a colleague when whoever imported has left', async () => {
-    const id = await imported('name,email\nFree,free@firm.example');
-    const owner = await anAgent(desk.context.db, workspace.id, { role: 'owner' });
-    await desk.context.db.updateTable('agents').set({ active: false }).where('workspace_id', '=', workspace.id).where('id', '=', lead.id).execute();
-    expect((await step(id, 'undo', owner)).status).toBe(202);
-    await work();
-    expect(await get(id, owner)).toMatchObject({ status: 'undone', counts: { removed: 1 } });
-    expect(await people(owner)).toEqual([]);
-  });
-
-  test('stays away from a customer that something refers to which it does not know, and still takes the others', async () => {
-    const id = await imported(['name,email', 'Free,free@firm.example', 'Held,held@firm.example', 'Loose,loose@firm.example'].join('\n'));
-    const held = (await people()).find(({ name }) => name === 'Held');
-    const client = new pg.Client({ connectionString: desk.ownerUrl });
-    await client.connect();
-    await client.query('create table later_part (workspace_id bigint, customer_id bigint, foreign key (workspace_id, customer_id) references customers (workspace_id, id))');
-    await client.query('insert into later_part values ($1, $2)', [workspace.id, held!.id]);
-    await step(id, 'undo');
-    await work();
-    await client.query('drop table later_part');
-    await client.end();
-    expect(await get(id)).toMatchObject({ status: 'undone', counts: { removed: 2, kept: 1 } });
-    expect((await people()).map(({ name }) => name)).toEqual(['Held']);
-  });
 });
 
 test('who may not: agents and viewers, other workspaces, and who lost the right meanwhile', async () => {

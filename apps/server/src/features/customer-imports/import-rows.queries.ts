@@ -101,9 +101,9 @@ export async function lastRow(db: Queryable, workspaceId: number, importId: numb
 }
 
 /** Some of an import's rows; answers how many, so that the caller goes on until there are none. */
-export async function deleteSomeRows(db: Queryable, workspaceId: number, importId: number, limit = 2_000): Promise<number> {
+export async function deleteSomeRows(alone: Alone, workspaceId: number, importId: number, limit = 2_000): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from customer_import_rows where workspace_id = ${workspaceId} and import_id = ${importId} and number in (
-      select number from customer_import_rows where workspace_id = ${workspaceId} and import_id = ${importId} order by number limit ${limit})`.execute(db);
+      select number from customer_import_rows where workspace_id = ${workspaceId} and import_id = ${importId} order by number limit ${limit})`.execute(alone);
   return Number(numAffectedRows ?? 0n);
 }

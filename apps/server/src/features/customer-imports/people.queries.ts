@@ -5,7 +5,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 type Address = { kind: 'email' | 'phone'; address: string };
 
 export type FoundPerson = {
-  id: number; visible: boolean; name: string; language: string | null; organization_id: number | null; note: string;
+  id: number; visible: boolean; merged: boolean; name: string; language: string | null; organization_id: number | null; note: string;
   /** Those that the scope sees. */
   brands: number[];
   addresses: { kind: 'email' | 'phone'; address: string }[];
@@ -15,7 +15,8 @@ export type FoundPerson = {
 
 /**
  * The persons that any of these addresses belongs to, each with the addresses that led to them; a merged customer leads to whom
- * they were merged into. Indexes: the unique key of addresses, then primary keys. With `lock` nobody else changes them until the commit; locked in the order of their ids.
+ * they were merged into. Indexes: the unique key of addresses, then primary keys. With `lock` nobody else changes
+ * them until the commit; locked in the order of their ids. `merged`: somebody merged them in the moment before the lock.
  */
 export async function findPeople(db: Queryable, scope: Scope, addresses: readonly Address[], { lock = false } = {}): Promise<FoundPerson[]> {
   if (addresses.length === 0) return [];
@@ -28,7 +29,7 @@ export async function findPeople(db: Queryable, scope: Scope, addresses: readonl
   const ids = [...new Set(owners.map(({ customer_id }) => customer_id))];
   if (ids.length === 0) return [];
   const { rows } = await sql<Omit<FoundPerson, 'addresses'>>`
-    select c.id, c.name, c.language, c.organization_id, c.note,
+    select c.id, c.name, c.language, c.organization_id, c.note, c.person_id is not null as merged,
       ${scope.brands === 'all' ? sql`true` : sql`exists (select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen})`} as visible,
       array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen}) as brands,
       (select count(*)::int from (select from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id limit 100) a) as address_count
@@ -103,6 +104,8 @@ export type Standing = {
   addressIds: number[]; brands: number[];
   /** Of a ticket, takes part in one, or merged. */
   busy: boolean;
+  /** Into somebody else, whose name they bear. */
+  merged: boolean;
   newestTicket: Date | null;
 };
 
@@ -115,6 +118,7 @@ export async function findStanding(tx: Tx, workspaceId: number, ids: readonly nu
       exists (select from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id)
         or exists (select from participants p where p.workspace_id = c.workspace_id and p.customer_id = c.id)
         or c.person_id is not null or exists (select from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as busy,
+      c.person_id is not null as merged,
       (select max(t.created_at) from tickets t where t.workspace_id = c.workspace_id and t.requester_id = c.id) as "newestTicket"
     from customers c where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::bigint[]) order by c.id for update of c`.execute(tx);
   return rows;

@@ -115,7 +115,7 @@ describe('what happens with a row', () => {
 });
 
 describe('taking back', () => {
-  const now = (more = {}) => ({ id: 1, kind: 'external', name: 'Anna', language: null, organization_id: null, note: '', addressIds: [7], brands: [1], busy: false, newestTicket: null, ...more });
+  const now = (more = {}) => ({ id: 1, kind: 'external', name: 'Anna', language: null, organization_id: null, note: '', addressIds: [7], brands: [1], busy: false, merged: false, newestTicket: null, ...more });
   const applied = { created: true, set: { kind: 'external', name: 'Anna', note: '' }, addressIds: [7], brand: 1 };
   test('who is as they were made goes', () => expect(isUntouched(applied, now())).toBe(true));
   test.each([[{ name: 'Anne' }], [{ note: 'Called' }], [{ language: 'sv' }], [{ organization_id: 2 }], [{ kind: 'employee' }], [{ addressIds: [7, 8] }], [{ addressIds: [] }], [{ addressIds: [8] }], [{ brands: [1, 2] }], [{ busy: true }]])(

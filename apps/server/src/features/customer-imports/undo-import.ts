@@ -59,7 +59,7 @@ async function undoBatch(tx: Tx, job: ImportJob, importer: Importer, rows: reado
   const links: { customerId: number; brandId: number }[] = [];
   for (const { number, customer_id, applied, applied_at } of rows) {
     const now = standing.get(customer_id);
-    if (!now || (now.newestTicket !== null && now.newestTicket > applied_at)) ends.set(number, 'kept');
+    if (!now || now.merged || (now.newestTicket !== null && now.newestTicket > applied_at)) ends.set(number, 'kept');
     else if (applied.created) {
       const goes = mayRemove && isUntouched(applied, now);
       if (goes) removed.push(now);
