@@ -2324,8 +2324,10 @@ export interface components {
             name: string;
             notices: {
                 /** @enum {string} */
-                code: "organization_unknown" | "no_address" | "name_kept" | "same_as_row";
+                code: "organization_unknown" | "no_address" | "name_kept" | "same_as_row" | "number_of_customer" | "number_of_row";
                 value: string;
+                /** @description Of a number that was left out: the customer, or the row, it belongs to */
+                whose?: string;
             }[];
             organization: string | null;
             /**

@@ -48,7 +48,7 @@ export const importRowShape = z
       .object({ emails: z.array(z.string()), phones: z.array(z.string()), name: z.string().nullable(), language: z.string().nullable(), organization: z.string().nullable(), note: z.string().nullable(), brand: id.nullable() })
       .nullable(),
     problems: z.array(z.object({ code: z.enum(problemCodes), field: z.enum(fields).nullable(), value: z.string() })).describe('Why it is refused'),
-    notices: z.array(z.object({ code: z.enum(noticeCodes), value: z.string() })),
+    notices: z.array(z.object({ code: z.enum(noticeCodes), value: z.string(), whose: z.string().optional().describe('Of a number that was left out: the customer, or the row, it belongs to') })),
     undone: z.enum(['removed', 'taken_back', 'kept']).nullable(),
   })
   .meta({ id: 'CustomerImportRow' });

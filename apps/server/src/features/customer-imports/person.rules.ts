@@ -22,12 +22,12 @@ export const problemCodes = [
   'bad_address', 'bad_number', 'number_without_country', 'too_long', 'too_many_addresses', 'unreadable', 'bad_language', 'bad_kind', 'bad_domain',
   'unknown_brand', 'nobody', 'address_taken', 'two_people',
 ] as const;
-export const noticeCodes = ['organization_unknown', 'no_address', 'name_kept', 'same_as_row'] as const;
+export const noticeCodes = ['organization_unknown', 'no_address', 'name_kept', 'same_as_row', 'number_of_customer', 'number_of_row'] as const;
 
 /** Why a row is refused: the field, and the beginning of what stood there. */
 export type RowProblem = { code: (typeof problemCodes)[number]; field: Field | null; value: string };
-/** What the person should know of a row that is taken. */
-export type RowNotice = { code: (typeof noticeCodes)[number]; value: string };
+/** What the person should know of a row that is taken. `whose`: the customer's name or the row that a left out number belongs to. */
+export type RowNotice = { code: (typeof noticeCodes)[number]; value: string; whose?: string };
 
 export type Terms = {
   mapping: readonly Field[];

@@ -65,7 +65,7 @@ function Who({ row: { name, emails, phones, organization, customer, undone } }: 
 function What({ row: { outcome, adds, problems, notices, undone } }: { row: ImportedRow }) {
   const t = useT();
   const added = useAdded(adds);
-  const lines = [...problems.map(({ code, value }) => t(`imports.problem.${code}`, { value })), ...(added ? [t('imports.adds.list', { list: added })] : []), ...notices.map(({ code, value }) => t(`imports.notice.${code}`, { value }))];
+  const lines = [...problems.map(({ code, value }) => t(`imports.problem.${code}`, { value })), ...(added ? [t('imports.adds.list', { list: added })] : []), ...notices.map(({ code, value, whose = '' }) => t(`imports.notice.${code}`, { value, whose }))];
   return (
     <>
       <Chip tone={tones[outcome]}>{t(`imports.outcome.${outcome}`)}</Chip>
