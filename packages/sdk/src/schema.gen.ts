@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * All customers that you see, or those of a search, as CSV or vCard 4.0
-         * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again.
+         * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again. In English its columns are `name`, `emails`, `phones`, `organization`, `language`, `kind`, `note` and `brands`; other languages have headings and kinds of their own, and `;` between the cells where the decimal sign is a comma.
          */
         get: operations["exportCustomers"];
         put?: never;
@@ -5067,7 +5067,10 @@ export interface operations {
     };
     getCustomerImportReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the reasons and of the file’s name; `;` is between the cells where its decimal sign is a comma */
+                language?: "en" | "sv" | "es" | "da" | "pl";
+            };
             header?: never;
             path: {
                 id: number;
@@ -5630,6 +5633,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "csv" | "vcard";
+                /** @description Of the file’s name and, as CSV, its headings, kinds and separator */
+                language?: "en" | "sv" | "es" | "da" | "pl";
                 organization?: number;
                 /** @description As for the list of customers */
                 q?: string;

@@ -1,3 +1,4 @@
+import { languages } from '@ombud/i18n';
 import { z } from 'zod';
 import { id, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { fields } from './columns.rules.ts';
@@ -66,3 +67,4 @@ export type UpdateImportBody = z.infer<typeof updateImportBody>;
 
 export const rowListQuery = z.strictObject({ outcome: z.enum(outcomes).optional(), ...pageQuery });
 export const importListQuery = z.strictObject(pageQuery);
+export const reportQuery = z.strictObject({ language: z.enum(languages).default('en').describe('Of the reasons and of the file’s name; `;` is between the cells where its decimal sign is a comma') });
