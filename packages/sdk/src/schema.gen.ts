@@ -2339,12 +2339,16 @@ export interface components {
             /** @description Why it is refused */
             problems: {
                 /** @enum {string} */
-                code: "bad_address" | "bad_number" | "number_without_country" | "too_long" | "too_many_addresses" | "unreadable" | "bad_language" | "bad_kind" | "bad_domain" | "unknown_brand" | "nobody" | "address_taken" | "two_people";
+                code: "bad_address" | "bad_number" | "spoiled_number" | "number_without_country" | "too_long" | "too_many_addresses" | "unreadable" | "bad_language" | "bad_kind" | "bad_domain" | "unknown_brand" | "nobody" | "address_taken" | "two_people";
                 field: ("skip" | "name" | "first_name" | "last_name" | "email" | "phone" | "organization" | "domain" | "language" | "kind" | "note" | "brand") | null;
                 value: string;
             }[];
             /** @description As a spreadsheet counts; of vCards, the card’s place */
             row: number;
+            /** @description The phone numbers of the row as people in the workspace’s country write them */
+            shown: {
+                [key: string]: string;
+            };
             undone: ("removed" | "taken_back" | "kept") | null;
         };
         CustomerRef: {

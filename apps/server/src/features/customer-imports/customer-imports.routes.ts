@@ -146,8 +146,11 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
       const { id } = await found(actor, request.params.id);
       const { outcome, cursor, limit } = request.query;
       const [after] = cursor === undefined ? [-1] : decodeCursor(cursor, onlyId);
-      const rows = await listRows(db, actor.scope.workspaceId, id, { outcome: outcome ?? null, after, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.number], viewRow);
+      const [rows, country] = await Promise.all([
+        listRows(db, actor.scope.workspaceId, id, { outcome: outcome ?? null, after, limit: limit + 1 }),
+        findPhoneCountry(db, actor.scope.workspaceId),
+      ]);
+      return toPage(rows, limit, (row) => [row.number], (row) => viewRow(row, country));
     },
   });
 

@@ -43,6 +43,7 @@ export const importRowShape = z
     name: z.string(),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
+    shown: z.record(z.string(), z.string()).describe('The phone numbers of the row as people in the workspace’s country write them'),
     organization: z.string().nullable(),
     customer: id.nullable(),
     adds: z

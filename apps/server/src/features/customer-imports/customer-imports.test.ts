@@ -45,7 +45,7 @@ test('a table becomes customers with their addresses, organization and brand, af
     columns: [{ heading: 'Namn', field: 'name', samples: ['Anna Berg', 'Bo Ek'] }, { field: 'email' }, { field: 'phone' }, { field: 'organization' }, { field: 'language' }, { field: 'note' }],
     counts: { new: 3, adds: 0, unchanged: 0, refused: 0, organizations: 1 },
   });
-  expect(await rowsOf(id)).toMatchObject([{ row: 2, outcome: 'new', name: 'Anna Berg', emails: ['anna@kraft.example', 'a.berg@kraft.example'], phones: ['+46701234567'], organization: 'Kraft AB' }, { row: 3 }, { row: 4, name: '' }]);
+  expect(await rowsOf(id)).toMatchObject([{ row: 2, outcome: 'new', name: 'Anna Berg', emails: ['anna@kraft.example', 'a.berg@kraft.example'], phones: ['+46701234567'], shown: { '+46701234567': '+46 70 123 45 67' }, organization: 'Kraft AB' }, { row: 3 }, { row: 4, name: '' }]);
   expect(await people()).toEqual([]);
 
   await step(id, 'start');
@@ -136,36 +136,6 @@ test('rows of one person in one file make one customer, also far apart', async (
   await work();
   expect(await get(id)).toMatchObject({ counts: { new: 701, adds: 1, unchanged: 1 } });
   expect((await people()).filter(({ name }) => name === 'Anna').map(({ addresses }) => addresses.length)).toEqual([2]);
-});
-
-test('people who share a switchboard stay different people, and the number stays in their notes', async () => {
-  const { id: oldId } = await aCustomer(desk.context.db, workspace.id, { name: 'Eva Old', email: 'eva@kraft.example', brands: [workspace.brandId] });
-  const content = ['name,email,phone,note', 'Anna Berg,anna@kraft.example,+4681234567,', 'Bo Ek,bo@kraft.example,+4681234567;+46701234567,Calls early', 'Eva Old,eva@kraft.example,+4681234567,', ',info@kraft.example,+4681234567,'].join('\n');
-  const id = await checked(content);
-  expect((await rowsOf(id)).map(({ outcome, phones, notices }: { outcome: string; phones: string[]; notices: object[] }) => [outcome, phones, notices])).toEqual([
-    ['new', ['+4681234567'], []],
-    ...[['new', ['+46701234567']], ['adds', []], ['new', []]].map((each) => [...each, [{ code: 'number_of_row', value: '+4681234567', whose: '2' }]]),
-  ]);
-  await step(id, 'start');
-  await work();
-  expect((await get(id)).counts).toMatchObject({ new: 3, adds: 1, refused: 0 });
-  const left = 'Tel. +46 8 123 45 67';
-  const now = async () => (await people()).map(({ name, note, addresses }) => [name, note, addresses.map(({ address }) => address).toSorted().join(' ')]).toSorted();
-  const expected = [
-    ['', left, 'info@kraft.example'],
-    ['Anna Berg', '', '+4681234567 anna@kraft.example'],
-    ['Bo Ek', `Calls early\n\n${left}`, '+46701234567 bo@kraft.example'],
-    ['Eva Old', left, 'eva@kraft.example'],
-  ];
-  expect(await now()).toEqual(expected);
-  expect((await rowsOf(id))[1]).toMatchObject({ phones: ['+46701234567'], notices: [{ code: 'number_of_customer', value: '+4681234567', whose: 'Anna Berg' }] });
-
-  const again = await imported(content);
-  expect((await get(again)).counts).toMatchObject({ new: 0, adds: 0, unchanged: 4, refused: 0 });
-  expect(await now()).toEqual(expected);
-  await step(id, 'undo');
-  await work();
-  expect((await people()).map((each) => [each.id, each.note])).toEqual([[oldId, '']]);
 });
 
 describe('a worker that dies', () => {

@@ -64,7 +64,9 @@ describe('a row as a person', () => {
   test.each<[string, Field, string, Partial<Terms>?]>([
     ['bad_address', 'email', 'anna(at)firm'],
     ['bad_number', 'phone', '12'],
-    ['bad_number', 'phone', '4.67E+10'],
+    ['spoiled_number', 'phone', '4.67E+10'],
+    ['spoiled_number', 'phone', '7,01234E+08'],
+    ['spoiled_number', 'phone', '070-123 45 67; 7,01234e+08'],
     ['number_without_country', 'phone', '070-123 45 67', { country: undefined }],
     ['too_long', 'name', 'x'.repeat(201)],
     ['too_long', 'note', 'x'.repeat(10_001)],
