@@ -132,6 +132,8 @@ test('on a phone nothing is wider than the screen, and an agent is not offered i
   await seen(page.getByRole('heading', { name: 'What will happen' }));
   await seen(page.getByText('“not-an-address” is not an e-mail address.').first());
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  const refused = await page.getByRole('tab', { name: /Refused/ }).boundingBox();
+  expect(refused && refused.x + refused.width).toBeLessThanOrEqual(390);
   await screen.close();
 
   const agent = await openScreen(desk, await desk.agent({ name: 'Bo Ek' }), { at: '/customers' });
