@@ -38,7 +38,7 @@ test('a file becomes customers: columns, preview, import, report, and all of it 
 
   await seen(page.getByRole('heading', { name: 'What will happen' }));
   await seen(page.getByText('One organisation will be added.'));
-  await seen(page.getByRole('row', { name: /Maja Nowak|maja@verified/ }).getByText('Adds number +48600123456 and a note').locator('visible=true'));
+  await seen(page.getByRole('row', { name: /Maja Nowak|maja@verified/ }).getByText('Adds number +48 600 123 456 and a note').locator('visible=true'));
   await seen(page.getByRole('row', { name: /Wrong/ }).getByText('“not-an-address” is not an e-mail address.').locator('visible=true'));
   await page.getByRole('tab', { name: /Refused/ }).click();
   await gone(page.getByRole('row', { name: /Åsa Öberg/ }));
@@ -55,6 +55,8 @@ test('a file becomes customers: columns, preview, import, report, and all of it 
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
 
   await seen(page.getByRole('heading', { name: 'Imported' }));
+  await seen(page.getByRole('row', { name: /Maja/ }).getByText('Added number +48 600 123 456').locator('visible=true'));
+  await seen(page.getByRole('row', { name: /Åsa Öberg/ }).getByText('Customer added').locator('visible=true'));
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download refused rows' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain('"5","“not-an-address” is not an e-mail address."');
@@ -130,6 +132,8 @@ test('on a phone nothing is wider than the screen, and an agent is not offered i
   await seen(page.getByRole('heading', { name: 'What will happen' }));
   await seenSomewhere(page.getByText('“not-an-address” is not an e-mail address.'));
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  const refused = await page.getByRole('tab', { name: /Refused/ }).boundingBox();
+  expect(refused && refused.x + refused.width).toBeLessThanOrEqual(390);
   await screen.close();
 
   const agent = await openScreen(desk, await desk.agent({ name: 'Bo Ek' }), { at: '/customers' });

@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * All customers that you see, or those of a search, as CSV or vCard 4.0
-         * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again.
+         * @description CSV is UTF-8 with a byte order mark; a cell that a spreadsheet would take for a formula has an apostrophe in front, which our own import takes off again. In English its columns are `name`, `emails`, `phones`, `organization`, `language`, `kind`, `note` and `brands`; other languages have headings and kinds of their own, and `;` between the cells where the decimal sign is a comma.
          */
         get: operations["exportCustomers"];
         put?: never;
@@ -2324,8 +2324,10 @@ export interface components {
             name: string;
             notices: {
                 /** @enum {string} */
-                code: "organization_unknown" | "no_address" | "name_kept" | "same_as_row";
+                code: "organization_unknown" | "no_address" | "name_kept" | "same_as_row" | "number_of_customer" | "number_of_row";
                 value: string;
+                /** @description Of a number that was left out: the customer, or the row, it belongs to */
+                whose?: string;
             }[];
             organization: string | null;
             /**
@@ -2337,12 +2339,16 @@ export interface components {
             /** @description Why it is refused */
             problems: {
                 /** @enum {string} */
-                code: "bad_address" | "bad_number" | "number_without_country" | "too_long" | "too_many_addresses" | "unreadable" | "bad_language" | "bad_kind" | "bad_domain" | "unknown_brand" | "nobody" | "address_taken" | "two_people";
+                code: "bad_address" | "bad_number" | "spoiled_number" | "number_without_country" | "too_long" | "too_many_addresses" | "unreadable" | "bad_language" | "bad_kind" | "bad_domain" | "unknown_brand" | "nobody" | "address_taken" | "two_people";
                 field: ("skip" | "name" | "first_name" | "last_name" | "email" | "phone" | "organization" | "domain" | "language" | "kind" | "note" | "brand") | null;
                 value: string;
             }[];
             /** @description As a spreadsheet counts; of vCards, the card’s place */
             row: number;
+            /** @description The phone numbers of the row as people in the workspace’s country write them */
+            shown: {
+                [key: string]: string;
+            };
             undone: ("removed" | "taken_back" | "kept") | null;
         };
         CustomerRef: {
@@ -5065,7 +5071,10 @@ export interface operations {
     };
     getCustomerImportReport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the reasons and of the file’s name; `;` is between the cells where its decimal sign is a comma */
+                language?: "en" | "sv" | "es" | "da" | "pl";
+            };
             header?: never;
             path: {
                 id: number;
@@ -5628,6 +5637,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "csv" | "vcard";
+                /** @description Of the file’s name and, as CSV, its headings, kinds and separator */
+                language?: "en" | "sv" | "es" | "da" | "pl";
                 organization?: number;
                 /** @description As for the list of customers */
                 q?: string;

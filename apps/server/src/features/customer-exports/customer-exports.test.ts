@@ -48,6 +48,28 @@ test.each([['csv', 'text/csv'], ['vcard', 'text/vcard']])('%s gives the same peo
   expect(strip(await people(other))).toEqual(strip(here));
 });
 
+test.each([
+  ['sv', 'kunder', '"Namn";"E-post";"Telefon";"Organisation";"Språk";"Typ";"Anteckningar";"Varumärke"', 'Medarbetare'],
+  ['pl', 'klienci', '"Imię i nazwisko";"E-mail";"Telefon";"Organizacja";"Język";"Rodzaj";"Notatki";"Marka"', 'Pracownik'],
+  ['es', 'clientes', '"Nombre completo";"Correo electrónico";"Teléfono";"Organización";"Idioma";"Tipo";"Notas";"Marca"', 'Empleado'],
+  ['da', 'kunder', '"Navn";"E-mail";"Telefon";"Organisation";"Sprog";"Type";"Noter";"Brand"', 'Medarbejder'],
+  ['en', 'customers', '"name","emails","phones","organization","language","kind","note","brands"', 'employee'],
+])('a table for spreadsheets in %s comes back as it was', async (language, name, headings, employee) => {
+  const here = await aDeskOfPeople();
+  const file = await desk.app.inject({ method: 'GET', url: `/api/v1/customers/export?language=${language}`, headers: lead.headers });
+  expect(file.headers['content-disposition']).toMatch(new RegExp(`filename="${name}-[0-9-]{10}\\.csv"`));
+  expect(file.body.split('\r\n')[0]).toBe(`\uFEFF${headings}`);
+  expect(file.body).toContain(`"${employee}"`);
+  const elsewhere = await aWorkspace(desk.context.db);
+  const other = await anAgent(desk.context.db, elsewhere.id, { role: 'admin' });
+  await aBrand(desk.context.db, elsewhere.id, { name: (await desk.ask(lead, 'GET', '/api/v1/brands')).body.items.find(({ id }: { id: number }) => id === workspace.brandId).name });
+  const id = await imported(file.body, {}, other);
+  const found = await get(id, other);
+  expect(found).toMatchObject({ status: 'done', delimiter: language === 'en' ? ',' : ';', counts: { new: here.length, refused: 0 } });
+  expect(found.columns.map(({ field }: { field: string }) => field)).toEqual(['name', 'email', 'phone', 'organization', 'language', 'kind', 'note', 'brand']);
+  expect(strip(await people(other))).toEqual(strip(here));
+});
+
 test('a filter holds, other brands are not there, and pages join without a gap', async () => {
   const narrow = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [brandB] });
   await imported(['name,email,brand', ...Array.from({ length: 1_201 }, (_, n) => `Person ${n},p${n}@page.example,${n === 7 ? 'Polar' : ''}`)].join('\n'));

@@ -71,12 +71,12 @@ async function applyBatch(tx: Tx, job: ImportJob, importer: Importer, rows: read
       continue;
     }
     const created = decision.outcome === 'new';
-    const known = decision.outcome === 'new' ? knownOfRow(row.number, row.draft, belongs, ids[steps.length] ?? null) : decision.known;
+    const known = decision.outcome === 'new' ? knownOfRow(row.number, decision.draft, belongs, ids[steps.length] ?? null) : decision.known;
     const adds = decision.outcome === 'adds' ? decision.adds : {};
     const noteBefore = known.note;
     absorb(known, adds, belongs);
-    for (const { kind, address } of addressesOf(row.draft)) if (!whose.has(addressKey(kind, address))) whose.set(addressKey(kind, address), known);
-    steps.push({ number: row.number, draft: row.draft, known, belongs, created, adds, notices: decision.notices, noteBefore, noteAfter: known.note });
+    for (const { kind, address } of addressesOf(decision.draft)) if (!whose.has(addressKey(kind, address))) whose.set(addressKey(kind, address), known);
+    steps.push({ number: row.number, draft: decision.draft, known, belongs, created, adds, notices: decision.notices, noteBefore, noteAfter: known.note });
     results.push({ ...result, adds: decision.outcome === 'adds' ? adds : null, notices: decision.notices, customer_id: known.customerId });
   }
   const made = await makeOrganizations(tx, job, importer, steps);

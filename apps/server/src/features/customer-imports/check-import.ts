@@ -70,11 +70,11 @@ function createCheck(tools: Tools, job: ImportJob, importer: Importer) {
     const stored = { number: row, draft: storable(draft, decision.outcome), cells: cells.map(storableText), outcome: decision.outcome };
     counts[decision.outcome] = (counts[decision.outcome] ?? 0) + 1;
     if (decision.outcome === 'refused') return { ...stored, adds: null, problems: decision.problems, notices: [], customer_id: null };
-    const known = decision.outcome === 'new' ? knownOfRow(row, draft, belongs) : decision.known;
+    const known = decision.outcome === 'new' ? knownOfRow(row, decision.draft, belongs) : decision.known;
     const adds = decision.outcome === 'adds' ? decision.adds : null;
     if (adds) absorb(known, adds, belongs);
     if (belongs.id === 'new' && (decision.outcome === 'new' || adds?.organization !== undefined)) newOrganizations.add(belongs.name);
-    for (const { kind, address } of addressesOf(draft)) {
+    for (const { kind, address } of addressesOf(decision.draft)) {
       const key = addressKey(kind, address);
       if (!whose.has(key)) whose.claim(key, known);
     }
@@ -127,7 +127,7 @@ export function knownByAddress(people: readonly FoundPerson[]): Map<string, Know
   for (const person of people) {
     const known: Known = {
       key: `c${person.id}`, customerId: person.id, row: null, visible: person.visible, name: person.name, language: person.language,
-      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands), addresses: person.address_count,
+      organizationId: person.organization_id, note: person.note, brands: new Set(person.brands), addresses: person.address_count, email: person.email,
     };
     for (const { kind, address } of person.addresses) whose.set(addressKey(kind, address), known);
   }

@@ -13,14 +13,14 @@ import { displayName, sendGenerated } from '../files/index.ts';
 import { findPhoneCountry } from '../workspaces/index.ts';
 import { createImport, findChangeable, removeImport, requestCheck, requestUndo, startImport, updateImport } from './customer-imports.commands.ts';
 import { findImport, listImports, type ImportRow } from './customer-imports.queries.ts';
-import { importListQuery, importRowShape, importShape, rowListQuery, updateImportBody } from './customer-imports.schemas.ts';
+import { importListQuery, importRowShape, importShape, reportQuery, rowListQuery, updateImportBody } from './customer-imports.schemas.ts';
 import { viewImport, viewRow } from './customer-imports.views.ts';
 import { keepFile } from './import-file.ts';
 import { listRows } from './import-rows.queries.ts';
 import { limits } from './limits.ts';
 import { forgetImport } from './forget-imports.ts';
 import { likelyCountry, lookAtFile } from './look-at-file.ts';
-import { writeReport } from './report.ts';
+import { reportName, writeReport } from './report.ts';
 
 const tags = ['Customer imports'];
 const params = z.strictObject({ id: idInPath });
@@ -146,8 +146,11 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
       const { id } = await found(actor, request.params.id);
       const { outcome, cursor, limit } = request.query;
       const [after] = cursor === undefined ? [-1] : decodeCursor(cursor, onlyId);
-      const rows = await listRows(db, actor.scope.workspaceId, id, { outcome: outcome ?? null, after, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.number], viewRow);
+      const [rows, country] = await Promise.all([
+        listRows(db, actor.scope.workspaceId, id, { outcome: outcome ?? null, after, limit: limit + 1 }),
+        findPhoneCountry(db, actor.scope.workspaceId),
+      ]);
+      return toPage(rows, limit, (row) => [row.number], (row) => viewRow(row, country));
     },
   });
 
@@ -157,13 +160,13 @@ export function customerImportRoutes(server: FastifyInstance, context: Context):
     config: { access: 'lead' },
     schema: {
       operationId: 'getCustomerImportReport', tags, summary: 'The refused rows as CSV, as they stand in the file, each with the reason',
-      params, produces: ['text/csv'], response: { 200: z.string().meta({ format: 'binary' }), ...problems },
+      params, querystring: reportQuery, produces: ['text/csv'], response: { 200: z.string().meta({ format: 'binary' }), ...problems },
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
       const row = await found(actor, request.params.id);
-      const name = `${row.file_name.replace(/\.[A-Za-z0-9]{1,10}$/, '')}-problems.csv`;
-      return sendGenerated(reply, { name, type: 'text/csv', content: writeReport(db, actor, row) });
+      const { language } = request.query;
+      return sendGenerated(reply, { name: await reportName(row, language), type: 'text/csv', content: writeReport(db, actor, row, language) });
     },
   });
 }

@@ -1,3 +1,4 @@
+import { languages } from '@ombud/i18n';
 import { z } from 'zod';
 import { id, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { fields } from './columns.rules.ts';
@@ -42,13 +43,14 @@ export const importRowShape = z
     name: z.string(),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
+    shown: z.record(z.string(), z.string()).describe('The phone numbers of the row as people in the workspace’s country write them'),
     organization: z.string().nullable(),
     customer: id.nullable(),
     adds: z
       .object({ emails: z.array(z.string()), phones: z.array(z.string()), name: z.string().nullable(), language: z.string().nullable(), organization: z.string().nullable(), note: z.string().nullable(), brand: id.nullable() })
       .nullable(),
     problems: z.array(z.object({ code: z.enum(problemCodes), field: z.enum(fields).nullable(), value: z.string() })).describe('Why it is refused'),
-    notices: z.array(z.object({ code: z.enum(noticeCodes), value: z.string() })),
+    notices: z.array(z.object({ code: z.enum(noticeCodes), value: z.string(), whose: z.string().optional().describe('Of a number that was left out: the customer, or the row, it belongs to') })),
     undone: z.enum(['removed', 'taken_back', 'kept']).nullable(),
   })
   .meta({ id: 'CustomerImportRow' });
@@ -66,3 +68,4 @@ export type UpdateImportBody = z.infer<typeof updateImportBody>;
 
 export const rowListQuery = z.strictObject({ outcome: z.enum(outcomes).optional(), ...pageQuery });
 export const importListQuery = z.strictObject(pageQuery);
+export const reportQuery = z.strictObject({ language: z.enum(languages).default('en').describe('Of the reasons and of the file’s name; `;` is between the cells where its decimal sign is a comma') });

@@ -39,7 +39,7 @@ test('a table becomes customers with their addresses, organization and brand, af
     columns: [{ heading: 'Namn', field: 'name', samples: ['Anna Berg', 'Bo Ek'] }, { field: 'email' }, { field: 'phone' }, { field: 'organization' }, { field: 'language' }, { field: 'note' }],
     counts: { new: 3, adds: 0, unchanged: 0, refused: 0, organizations: 1 },
   });
-  expect(await rowsOf(id)).toMatchObject([{ row: 2, outcome: 'new', name: 'Anna Berg', emails: ['anna@kraft.example', 'a.berg@kraft.example'], phones: ['+46701234567'], organization: 'Kraft AB' }, { row: 3 }, { row: 4, name: '' }]);
+  expect(await rowsOf(id)).toMatchObject([{ row: 2, outcome: 'new', name: 'Anna Berg', emails: ['anna@kraft.example', 'a.berg@kraft.example'], phones: ['+46701234567'], shown: { '+46701234567': '+46 70 123 45 67' }, organization: 'Kraft AB' }, { row: 3 }, { row: 4, name: '' }]);
   expect(await people()).toEqual([]);
 
   await step(id, 'start');
@@ -90,6 +90,9 @@ test('what cannot be taken says why; the report holds those rows as they were, a
   expect(lines[0]).toBe('\uFEFF"Row","Reason","name","email","phone"');
   expect(lines[1]).toBe(`"3","“bad(at)firm” is not an e-mail address. “123” is not a phone number.","'=cmd|calc","bad(at)firm","123"`);
   expect(lines).toHaveLength(5);
+  const swedish = await desk.app.inject({ method: 'GET', url: `${base}/${id}/report?language=sv`, headers: lead.headers });
+  expect(swedish.headers['content-disposition']).toContain('people-problem.csv');
+  expect(swedish.body.split('\r\n').slice(0, 2)).toEqual(['\uFEFF"Rad";"Orsak";"name";"email";"phone"', `"3";"”bad(at)firm” är ingen e-postadress. ”123” är inget telefonnummer.";"'=cmd|calc";"bad(at)firm";"123"`]);
 });
 
 test('an address of somebody whom the person does not see is refused without a name', async () => {

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { showPhoneNumber } from '../customers/index.ts';
 import type { ImportRow } from './customer-imports.queries.ts';
 import type { importRowShape, importShape } from './customer-imports.schemas.ts';
 import type { ListedRow } from './import-rows.queries.ts';
+import type { RowNotice } from './person.rules.ts';
 
 const none = { new: 0, adds: 0, unchanged: 0, refused: 0, organizations: 0, removed: 0, taken_back: 0, kept: 0 };
 
@@ -30,13 +32,16 @@ export function viewImport(row: ImportRow): z.input<typeof importShape> {
   };
 }
 
-export function viewRow({ number, outcome, draft, adds, problems, notices, customer_id, undone }: ListedRow): z.input<typeof importRowShape> {
+const leftOut: readonly string[] = ['number_of_customer', 'number_of_row'] satisfies RowNotice['code'][];
+
+export function viewRow({ number, outcome, draft, adds, problems, notices, customer_id, undone }: ListedRow, country: string | undefined): z.input<typeof importRowShape> {
   return {
     row: number,
     outcome,
     name: draft.name.slice(0, 200),
     emails: draft.emails,
-    phones: draft.phones,
+    phones: draft.phones.filter((phone) => !notices.some(({ code, value }) => leftOut.includes(code) && value === phone)),
+    shown: Object.fromEntries(draft.phones.map((phone) => [phone, showPhoneNumber(phone, country).text])),
     organization: draft.organization,
     customer: customer_id,
     adds: adds && {

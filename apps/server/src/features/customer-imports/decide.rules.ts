@@ -1,5 +1,6 @@
-import type { Draft, RowNotice, RowProblem } from './person.rules.ts';
 import { limits } from './limits.ts';
+import { leaveOut } from './numbers.rules.ts';
+import type { Draft, RowNotice, RowProblem } from './person.rules.ts';
 
 /** Somebody whom an address of the row leads to: a customer, or an earlier row of the same file that makes one. */
 export type Known = {
@@ -16,6 +17,8 @@ export type Known = {
   brands: Set<number>;
   /** How many they have, of both kinds. */
   addresses: number;
+  /** One of their e-mail addresses, if they have any. */
+  email: string | null;
 };
 
 /** What a row gives to somebody who is there already; only what is empty is filled, nothing is replaced. */
@@ -24,10 +27,11 @@ export type Adds = { emails?: string[]; phones?: string[]; name?: string; langua
 /** Which organization the row leads to: its id, a name that will be made, or none. */
 export type Belongs = { id: number | 'new' | null; name: string };
 
+/** `draft`: the row without the numbers that belong to somebody else. */
 export type Decision =
-  | { outcome: 'new'; notices: RowNotice[] }
-  | { outcome: 'adds'; known: Known; adds: Adds; notices: RowNotice[] }
-  | { outcome: 'unchanged'; known: Known; notices: RowNotice[] }
+  | { outcome: 'new'; draft: Draft; notices: RowNotice[] }
+  | { outcome: 'adds'; draft: Draft; known: Known; adds: Adds; notices: RowNotice[] }
+  | { outcome: 'unchanged'; draft: Draft; known: Known; notices: RowNotice[] }
   | { outcome: 'refused'; problems: RowProblem[] };
 
 /** To whom an address belongs, by `addressKey`. */
@@ -43,48 +47,51 @@ export function addressesOf({ emails, phones }: Pick<Draft, 'emails' | 'phones'>
 
 /**
  * What happens with a row. `whose` says to whom an address belongs. A row with addresses of two people is refused, for it
- * would make one of them.
+ * would make one of them; a number of somebody who is clearly another (a switchboard) is left out and stands in the note.
  */
-export function decide(draft: Draft, whose: Whose, belongs: Belongs): Decision {
+export function decide(given: Draft, whose: Whose, belongs: Belongs): Decision {
+  const { draft, notices: shared, lines } = leaveOut(given, whose);
   const owners = new Map<string, { known: Known; address: string }>();
   for (const { kind, address } of addressesOf(draft)) {
     const known = whose.get(addressKey(kind, address));
     if (known && !owners.has(known.key)) owners.set(known.key, { known, address });
   }
-  const notices: RowNotice[] = draft.organization !== null && belongs.id === null ? [{ code: 'organization_unknown', value: draft.organization }] : [];
+  const notices: RowNotice[] = [...(draft.organization !== null && belongs.id === null ? [{ code: 'organization_unknown' as const, value: draft.organization }] : []), ...shared];
   const [first, second] = owners.values();
   const hidden = [...owners.values()].find(({ known }) => !known.visible);
   if (hidden) return refused('address_taken', hidden.address);
   if (second) return refused('two_people', second.address);
   if (!first) {
     if (draft.emails.length + draft.phones.length === 0) notices.push({ code: 'no_address', value: '' });
-    return { outcome: 'new', notices };
+    const note = [draft.note, ...lines].filter((part) => part !== '').join('\n\n');
+    if (note.length > limits.note) return { outcome: 'refused', problems: [{ code: 'too_long', field: 'note', value: note.slice(0, 100) }] };
+    return { outcome: 'new', draft: { ...draft, note }, notices };
   }
   const { known } = first;
   if (known.customerId === null) notices.push({ code: 'same_as_row', value: String(known.row) });
   if (draft.name !== '' && known.name !== '' && draft.name !== known.name) notices.push({ code: 'name_kept', value: known.name });
-  const adds = addsOf(draft, known, whose, belongs);
+  const adds = addsOf(draft, lines, known, whose, belongs);
   const added = addedBy(adds);
   if (added > 0 && known.addresses + added > limits.addresses) return { outcome: 'refused', problems: [{ code: 'too_many_addresses', field: adds.emails ? 'email' : 'phone', value: '' }] };
   if (adds.note !== undefined && noteAfter(known.note, adds.note).length > limits.note) return { outcome: 'refused', problems: [{ code: 'too_long', field: 'note', value: adds.note.slice(0, 100) }] };
-  return Object.keys(adds).length > 0 ? { outcome: 'adds', known, adds, notices } : { outcome: 'unchanged', known, notices };
+  return Object.keys(adds).length > 0 ? { outcome: 'adds', draft, known, adds, notices } : { outcome: 'unchanged', draft, known, notices };
 }
 
 function refused(code: RowProblem['code'], address: string): Decision {
   return { outcome: 'refused', problems: [{ code, field: address.includes('@') ? 'email' : 'phone', value: address }] };
 }
 
-function addsOf(draft: Draft, known: Known, whose: Whose, belongs: Belongs): Adds {
+function addsOf(draft: Draft, lines: readonly string[], known: Known, whose: Whose, belongs: Belongs): Adds {
   const emails = draft.emails.filter((address) => !whose.has(addressKey('email', address)));
   const phones = draft.phones.filter((address) => !whose.has(addressKey('phone', address)));
-  const hasNote = draft.note === '' || known.note.includes(draft.note);
+  const note = [draft.note, ...lines].filter((part) => part !== '' && !known.note.includes(part)).join('\n\n');
   return {
     ...(emails.length > 0 ? { emails } : {}),
     ...(phones.length > 0 ? { phones } : {}),
     ...(known.name === '' && draft.name !== '' ? { name: draft.name } : {}),
     ...(known.language === null && draft.language !== null ? { language: draft.language } : {}),
     ...(known.organizationId === null && belongs.id !== null ? { organization: belongs.name } : {}),
-    ...(hasNote ? {} : { note: draft.note }),
+    ...(note === '' ? {} : { note }),
     ...(known.brands.has(draft.brand) ? {} : { brand: draft.brand }),
   };
 }
@@ -106,6 +113,7 @@ export function absorb(known: Known, adds: Adds, belongs: Belongs): void {
   if (adds.note !== undefined) known.note = noteAfter(known.note, adds.note);
   if (adds.brand !== undefined) known.brands.add(adds.brand);
   known.addresses += addedBy(adds);
+  known.email ??= adds.emails?.[0] ?? null;
 }
 
 /** Somebody whom a row makes. */
@@ -114,5 +122,6 @@ export function knownOfRow(row: number, draft: Draft, belongs: Belongs, customer
     key: `r${row}`, customerId, row, visible: true,
     name: draft.name, language: draft.language, organizationId: belongs.id, note: draft.note, brands: new Set([draft.brand]),
     addresses: draft.emails.length + draft.phones.length,
+    email: draft.emails[0] ?? null,
   };
 }

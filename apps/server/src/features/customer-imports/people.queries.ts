@@ -11,6 +11,8 @@ export type FoundPerson = {
   addresses: { kind: 'email' | 'phone'; address: string }[];
   /** How many they have; counting stops at 100. */
   address_count: number;
+  /** Their main one. */
+  email: string | null;
 };
 
 /**
@@ -32,7 +34,8 @@ export async function findPeople(db: Queryable, scope: Scope, addresses: readonl
     select c.id, c.name, c.language, c.organization_id, c.note, c.person_id is not null as merged,
       ${scope.brands === 'all' ? sql`true` : sql`exists (select from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen})`} as visible,
       array(select k.brand_id from customer_brands k where k.workspace_id = c.workspace_id and k.customer_id = c.id and ${brandsSeen}) as brands,
-      (select count(*)::int from (select from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id limit 100) a) as address_count
+      (select count(*)::int from (select from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id limit 100) a) as address_count,
+      (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'email' order by a.is_primary desc, a.id limit 1) as email
     from customers c where c.workspace_id = ${scope.workspaceId} and c.id = any(${ids}::bigint[]) order by c.id ${lock ? sql`for no key update of c` : sql``}`.execute(db);
   const byOwner = Map.groupBy(owners, ({ customer_id }) => customer_id);
   return rows.map((row) => ({ ...row, addresses: byOwner.get(row.id) ?? [] }));

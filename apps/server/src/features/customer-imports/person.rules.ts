@@ -19,15 +19,15 @@ export type Draft = {
 };
 
 export const problemCodes = [
-  'bad_address', 'bad_number', 'number_without_country', 'too_long', 'too_many_addresses', 'unreadable', 'bad_language', 'bad_kind', 'bad_domain',
+  'bad_address', 'bad_number', 'spoiled_number', 'number_without_country', 'too_long', 'too_many_addresses', 'unreadable', 'bad_language', 'bad_kind', 'bad_domain',
   'unknown_brand', 'nobody', 'address_taken', 'two_people',
 ] as const;
-export const noticeCodes = ['organization_unknown', 'no_address', 'name_kept', 'same_as_row'] as const;
+export const noticeCodes = ['organization_unknown', 'no_address', 'name_kept', 'same_as_row', 'number_of_customer', 'number_of_row'] as const;
 
 /** Why a row is refused: the field, and the beginning of what stood there. */
 export type RowProblem = { code: (typeof problemCodes)[number]; field: Field | null; value: string };
-/** What the person should know of a row that is taken. */
-export type RowNotice = { code: (typeof noticeCodes)[number]; value: string };
+/** What the person should know of a row that is taken. `whose`: the customer's name or the row that a left out number belongs to. */
+export type RowNotice = { code: (typeof noticeCodes)[number]; value: string; whose?: string };
 
 export type Terms = {
   mapping: readonly Field[];
@@ -61,12 +61,12 @@ export function readPerson(cells: readonly string[], terms: Terms): { draft: Dra
   };
 
   // One more than may be is enough to say that there are too many.
-  const several = (field: Field) => distinct(of(field).flatMap(pieces)).slice(0, limits.addresses + 1);
+  const several = (field: Field, whole?: RegExp) => distinct(of(field).flatMap((cell) => pieces(cell, whole))).slice(0, limits.addresses + 1);
 
   const name = line('name') ?? [line('first_name'), line('last_name')].filter(Boolean).join(' ');
   if (name.length > limits.name) refuse('too_long', 'name', name);
   const emails = several('email').flatMap((text) => readEmail(text) ?? refuse('bad_address', 'email', text) ?? []);
-  const phones = several('phone').flatMap((text) => readNumber(text, terms.country, refuse) ?? []);
+  const phones = several('phone', spoiled).flatMap((text) => readNumber(text, terms.country, refuse) ?? []);
   if (emails.length + phones.length > limits.addresses) refuse('too_many_addresses', emails.length > phones.length ? 'email' : 'phone', '');
   const note = of('note').join('\n\n').replaceAll(/\r\n?/g, '\n');
   if (isUnreadable(note)) refuse('unreadable', 'note', note);
@@ -100,9 +100,14 @@ function shown(value: string): string {
 }
 
 /** Several addresses in one cell, as address books write them. */
-function pieces(cell: string): string[] {
-  return cell.split(/[;,|\r\n]|:::/).map((piece) => piece.trim()).filter((piece) => piece !== '');
+function pieces(cell: string, whole?: RegExp): string[] {
+  const kept = whole ? (cell.match(whole) ?? []) : [];
+  return [...kept, ...(kept.length > 0 && whole ? cell.replaceAll(whole, '') : cell).split(/[;,|\r\n]|:::/)].map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
+
+/** `7,01234E+08`: what a spreadsheet makes of a number that it takes for a quantity; its last digits are lost. */
+const spoiled = /(?<![\p{L}\d.,])\d{1,20}(?:[.,]\d{1,20})?E\+?\d{1,3}(?![\p{L}\d])/giu;
+
 
 function distinct(texts: string[]): string[] {
   return [...new Set(texts)];
@@ -116,6 +121,7 @@ function readEmail(text: string): string | null {
 }
 
 function readNumber(text: string, country: string | undefined, refuse: (code: RowProblem['code'], field: Field, value: string) => null): string | null {
+  if (text.match(spoiled)?.[0] === text) return refuse('spoiled_number', 'phone', text);
   const digits = text.replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+');
   const number = readPhoneNumber(digits, country);
   if (number !== undefined) return number;

@@ -64,7 +64,9 @@ describe('a row as a person', () => {
   test.each<[string, Field, string, Partial<Terms>?]>([
     ['bad_address', 'email', 'anna(at)firm'],
     ['bad_number', 'phone', '12'],
-    ['bad_number', 'phone', '4.67E+10'],
+    ['spoiled_number', 'phone', '4.67E+10'],
+    ['spoiled_number', 'phone', '7,01234E+08'],
+    ['spoiled_number', 'phone', '070-123 45 67; 7,01234e+08'],
     ['number_without_country', 'phone', '070-123 45 67', { country: undefined }],
     ['too_long', 'name', 'x'.repeat(201)],
     ['too_long', 'note', 'x'.repeat(10_001)],
@@ -86,7 +88,7 @@ describe('a row as a person', () => {
 
 describe('what happens with a row', () => {
   const draft = (more: Partial<Draft> = {}): Draft => ({ name: 'Anna', emails: ['a@firm.example'], phones: [], organization: null, domain: null, language: null, kind: null, note: '', brand: 1, ...more });
-  const known = (more: Partial<Known> = {}): Known => ({ key: 'c1', customerId: 1, row: null, visible: true, name: 'Anna', language: null, organizationId: null, note: '', brands: new Set([1]), addresses: 1, ...more });
+  const known = (more: Partial<Known> = {}): Known => ({ key: 'c1', customerId: 1, row: null, visible: true, name: 'Anna', language: null, organizationId: null, note: '', brands: new Set([1]), addresses: 1, email: 'a@firm.example', ...more });
   const none = { id: null, name: '' };
   const at = (...entries: [string, Known][]) => new Map(entries);
   const a = 'email:a@firm.example';
@@ -107,6 +109,25 @@ describe('what happens with a row', () => {
   ])('%s', (_what, row, whose, decision) => {
     expect(decide(row, whose, none)).toMatchObject(decision);
   });
+
+  const shared = '+4681234567';
+  const byNumber = (row: Partial<Draft>, owner: Partial<Known>) => decide(draft({ emails: [], phones: [shared], ...row }), at([`phone:${shared}`, known(owner)]), none);
+  test.each<[string, Partial<Draft>, Partial<Known>]>([
+    ['the same name, folded', { name: 'BERG, Ánna' }, { name: 'Anna Berg' }],
+    ['the same name with another address', { emails: ['b@firm.example'] }, {}],
+    ['no name and no address', { name: '', language: 'sv' }, {}],
+    ['a name only, where none stood', { name: 'Bo' }, { name: '' }],
+    ['a number only, where a person stands', { name: '' }, { name: '', email: null }],
+  ])('a number alone finds the person: %s', (_what, row, owner) => expect(byNumber(row, owner)).toMatchObject({ known: { key: 'c1' }, draft: { phones: [shared] } }));
+  test.each<[string, Partial<Draft>, Partial<Known>, string]>([
+    ['another name', { name: 'Bo' }, {}, 'Anna'],
+    ['another name, nobody with an address', { name: 'Bo' }, { email: null }, 'Anna'],
+    ['another address, one without a name', { name: '', emails: ['b@firm.example'] }, {}, 'Anna'],
+    ['another address, both without a name', { name: '', emails: ['b@firm.example'] }, { name: '' }, 'a@firm.example'],
+  ])('a number alone leads to nobody else: %s', (_what, row, owner, whose) =>
+    expect(byNumber({ note: 'Hi', ...row }, owner)).toMatchObject({ outcome: 'new', draft: { phones: [], note: 'Hi\n\nTel. +46 8 123 45 67' }, notices: expect.arrayContaining([{ code: 'number_of_customer', value: shared, whose }]) }));
+  test('a number of somebody unseen tells nothing of them', () => expect(byNumber({ name: 'Bo' }, { visible: false })).toMatchObject({ outcome: 'refused', problems: [{ code: 'address_taken' }] }));
+  test('a note that the number would make too long is refused, not cut', () => expect(byNumber({ name: 'Bo', note: 'x'.repeat(9_995) }, {})).toMatchObject({ outcome: 'refused', problems: [{ code: 'too_long', field: 'note' }] }));
 
   test('an unknown organization is said', () => {
     expect(decide(draft({ organization: 'X' }), at(), { id: null, name: 'X' })).toMatchObject({ outcome: 'new', notices: [{ code: 'organization_unknown', value: 'X' }] });

@@ -5,5 +5,6 @@ export { customerRoutes } from './customers.routes.ts';
 export { customerMergeRoutes } from './merges.routes.ts';
 export { findRowsOfPerson } from './customers.queries.ts';
 export { findDuplicates, readStoredNumbers } from './find-duplicates.ts';
+export { foldName } from './duplicate-keys.ts';
 export { nationalDigits, readPhoneNumber, showPhoneNumber } from './phone-numbers.ts';
 export { rowsOfPerson } from './rows-of-person.queries.ts';

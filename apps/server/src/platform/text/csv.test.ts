@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asWritten, csvLine, harmless } from './csv.ts';
+import { asWritten, csvLine, harmless, separatorOf } from './csv.ts';
 
 test.each([
   ['=HYPERLINK("x")', "'=HYPERLINK(\"x\")"],
@@ -22,4 +22,8 @@ test.each([
 
 test('a line is quoted, so that no cell ends another', () => {
   expect(csvLine(['a"b', 'c,d', 'e\nf', '=1'])).toBe('"a""b","c,d","e\nf","\'=1"\r\n');
+});
+
+test.each([['en', ','], ['sv', ';'], ['es', ';'], ['da', ';'], ['pl', ';']])('spreadsheets in %s part cells at %s', (language, separator) => {
+  expect(separatorOf(language)).toBe(separator);
 });

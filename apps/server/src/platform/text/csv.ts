@@ -12,8 +12,15 @@ export function asWritten(cell: string): string {
 }
 
 /** One line of a CSV file (RFC 4180), each cell quoted and harmless. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+export function csvLine(cells: readonly string[], separator: Separator = ','): string {
+  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(separator)}\r\n`;
+}
+
+export type Separator = ',' | ';';
+
+/** Spreadsheets part cells at `;` where the decimal sign is a comma. */
+export function separatorOf(language: string): Separator {
+  return new Intl.NumberFormat(language).format(1.5).includes(',') ? ';' : ',';
 }
 
 /** In front of a file, so that spreadsheets read it as UTF-8. */

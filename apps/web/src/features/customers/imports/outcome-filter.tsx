@@ -19,8 +19,9 @@ export function OutcomeFilter({ item }: { item: CustomerImport }) {
     </span>
   );
   return (
-    <div className="-mx-1 overflow-x-auto px-1 py-1">
+    <div className="py-1">
       <Tabs
+        className="[&_[role=tablist]]:flex-wrap"
         label={t('imports.filter')}
         value={outcome ?? 'all'}
         tabs={[{ value: 'all' as const, label: label(t('imports.filter.all'), item.rows) }, ...outcomes.map((each) => ({ value: each, label: label(t(`imports.count.${each}`), item.counts[each], each === 'refused') }))]}

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Download, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../../lib/form-parts.tsx';
-import { useT } from '../../../lib/i18n.ts';
+import { useT, useTranslator } from '../../../lib/i18n.ts';
 import { useImportStep, type CustomerImport } from './import-queries.ts';
 import { OutcomeFilter } from './outcome-filter.tsx';
 import { RowTable } from './row-table.tsx';
@@ -13,6 +13,7 @@ const route = getRouteApi('/signed-in/customers/imports/$id');
 /** What has happened, what was refused, and the way back. */
 export function ResultStep({ item }: { item: CustomerImport }) {
   const t = useT();
+  const { language } = useTranslator();
   const { outcome } = route.useSearch();
   const undo = useImportStep(item.id, 'undo');
   const [asking, setAsking] = useState(false);
@@ -28,7 +29,7 @@ export function ResultStep({ item }: { item: CustomerImport }) {
           </p>
         </div>
         {refused > 0 && (
-          <a href={`/api/v1/customer-imports/${item.id}/report`} download className={cx(buttonBase, buttonTones.outline)}>
+          <a href={`/api/v1/customer-imports/${item.id}/report?language=${language}`} download className={cx(buttonBase, buttonTones.outline)}>
             <Download aria-hidden className="size-4" />
             {t('imports.report')}
           </a>

@@ -15,6 +15,7 @@ export function RowTable({ item, outcome }: { item: CustomerImport; outcome: Out
   const rows = query.data?.pages.flatMap((page) => page.items);
   if (!rows) return query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={6} className="py-2" />;
   if (rows.length === 0) return <p className="py-6 text-muted">{t('imports.rows.empty')}</p>;
+  const happened = item.status === 'done' || item.status === 'undone' || item.failed_while === 'undoing';
   const happens = t(item.status === 'ready' ? 'imports.rows.what' : 'imports.rows.happened');
   const columns: Column<ImportedRow>[] = [
     { key: 'row', head: t(item.format === 'vcard' ? 'imports.rows.card' : 'imports.rows.row'), cell: ({ row }) => <span className="tabular text-muted">{row}</span> },
@@ -26,12 +27,12 @@ export function RowTable({ item, outcome }: { item: CustomerImport; outcome: Out
         <>
           <Who row={row} />
           <span className="mt-1 block sm:hidden">
-            <What row={row} />
+            <What row={row} happened={happened} />
           </span>
         </>
       ),
     },
-    { key: 'what', head: happens, wide: true, className: 'w-80 min-w-80 max-w-80 whitespace-normal!', cell: (row) => <What row={row} /> },
+    { key: 'what', head: happens, wide: true, className: 'w-80 min-w-80 max-w-80 whitespace-normal!', cell: (row) => <What row={row} happened={happened} /> },
   ];
   return (
     <>
@@ -45,9 +46,10 @@ export function RowTable({ item, outcome }: { item: CustomerImport; outcome: Out
   );
 }
 
-function Who({ row: { name, emails, phones, organization, customer, undone } }: { row: ImportedRow }) {
+function Who({ row: { name, emails, phones, shown, organization, customer, undone } }: { row: ImportedRow }) {
   const t = useT();
-  const text = name || emails[0] || phones[0] || t('imports.rows.nobody');
+  const numbers = phones.map((phone) => shown[phone] ?? phone);
+  const text = name || emails[0] || numbers[0] || t('imports.rows.nobody');
   return (
     <>
       {customer !== null && undone !== 'removed' ? (
@@ -57,18 +59,19 @@ function Who({ row: { name, emails, phones, organization, customer, undone } }: 
       ) : (
         <span className="block truncate font-strong">{text}</span>
       )}
-      <span className="block truncate text-small text-muted">{[...(name ? emails : emails.slice(1)), ...phones, organization].filter(Boolean).join(' · ')}</span>
+      <span className="block truncate text-small text-muted">{[...(name ? emails : emails.slice(1)), ...(name || emails.length > 0 ? numbers : numbers.slice(1)), organization].filter(Boolean).join(' · ')}</span>
     </>
   );
 }
 
-function What({ row: { outcome, adds, problems, notices, undone } }: { row: ImportedRow }) {
+/** `happened`: as what was done, no longer as what will be. */
+function What({ row: { outcome, adds, shown, problems, notices, undone }, happened }: { row: ImportedRow; happened: boolean }) {
   const t = useT();
-  const added = useAdded(adds);
-  const lines = [...problems.map(({ code, value }) => t(`imports.problem.${code}`, { value })), ...(added ? [t('imports.adds.list', { list: added })] : []), ...notices.map(({ code, value }) => t(`imports.notice.${code}`, { value }))];
+  const added = useAdded(adds, shown);
+  const lines = [...problems.map(({ code, value }) => t(`imports.problem.${code}`, { value: shown[value] ?? value })), ...(added ? [t(happened ? 'imports.added.list' : 'imports.adds.list', { list: added })] : []), ...notices.map(({ code, value, whose = '' }) => t(`imports.notice.${code}`, { value: shown[value] ?? value, whose }))];
   return (
     <>
-      <Chip tone={tones[outcome]}>{t(`imports.outcome.${outcome}`)}</Chip>
+      <Chip tone={tones[outcome]}>{happened && (outcome === 'new' || outcome === 'adds') ? t(`imports.happened.${outcome}`) : t(`imports.outcome.${outcome}`)}</Chip>
       {undone && <span className="block text-small text-muted">{t(`imports.undone.${undone}`)}</span>}
       {lines.map((line) => (
         <span key={line} className="block whitespace-normal text-small text-muted [overflow-wrap:anywhere]">
@@ -79,14 +82,14 @@ function What({ row: { outcome, adds, problems, notices, undone } }: { row: Impo
   );
 }
 
-function useAdded(adds: ImportedRow['adds']): string | null {
+function useAdded(adds: ImportedRow['adds'], shown: ImportedRow['shown']): string | null {
   const t = useT();
   const formats = useFormats();
   const languageName = useLanguageName();
   if (!adds) return null;
   const parts = [
     ...adds.emails.map((value) => t('imports.adds.emails', { value })),
-    ...adds.phones.map((value) => t('imports.adds.phones', { value })),
+    ...adds.phones.map((value) => t('imports.adds.phones', { value: shown[value] ?? value })),
     ...(adds.name === null ? [] : [t('imports.adds.name', { value: adds.name })]),
     ...(adds.language === null ? [] : [t('imports.adds.language', { value: languageName(adds.language) })]),
     ...(adds.organization === null ? [] : [t('imports.adds.organization', { value: adds.organization })]),
