@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrand, type SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, phone, row, seen, ticket } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, replyField, row, seen, seenSomewhere, ticket } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let owner: SignedInAgent;
@@ -180,5 +180,36 @@ test('on a phone what is missing comes forward, and an archived field goes and c
   await seen(panel.getByRole('button', { name: 'Product: Empty' }));
   expectNoComplaints(screen, settings);
   await settings.close();
+  await screen.close();
+});
+
+test('what keeps a ticket from being solved is told until it is solved or left, and says that the reply stays', async () => {
+  const [first, second] = [await openTicket('Not yet'), await openTicket('Next door')];
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${first}` });
+  const { page } = screen;
+  const told = page.getByText(/is not solved yet/).filter({ visible: true });
+  await seen(ticket(page, 'Not yet'));
+  await page.keyboard.press('r');
+  await replyField(page).fill('Please restart it.');
+  await page.getByRole('button', { name: 'Send with another status' }).click();
+  await page.getByRole('menuitem', { name: 'Send as “Solved”' }).click();
+  await seenSomewhere(page.getByText('Your reply was not sent; it still stands in its field.'));
+  expect(await replyField(page).innerText()).toContain('Please restart it.');
+  await screen.go(`/inbox/all/${second}`);
+  await seen(ticket(page, 'Next door'));
+  await expect.poll(() => told.count()).toBe(0);
+
+  await screen.go(`/inbox/all/${first}`);
+  await seen(ticket(page, 'Not yet'));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await expect.poll(() => told.count()).toBeGreaterThan(0);
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  await panel.getByRole('button', { name: 'Product: Empty' }).click();
+  await page.getByRole('combobox', { name: 'Product' }).fill('phone');
+  await page.keyboard.press('Enter');
+  await seen(panel.getByRole('button', { name: 'Product: Phone' }));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await seen(page.getByText(`#${first} solved`));
+  await expect.poll(() => told.count()).toBe(0);
   await screen.close();
 });

@@ -57,13 +57,13 @@ export function useTicketActions(): TicketActions {
     }
 
     /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
-    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): () => void {
+    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): { forget(): void; close(): void } {
       let closeToast = () => {};
       const forget = rememberUndo(() => {
         closeToast();
         void undo();
       });
-      if (!told) return forget;
+      if (!told) return { forget, close: closeToast };
       closeToast = showToast({
         id,
         title: say(told.key, told.values),
@@ -77,15 +77,16 @@ export function useTicketActions(): TicketActions {
         },
         timeout: 6_000,
       });
-      return forget;
+      return { forget, close: closeToast };
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
-      const forget = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
+      const back = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
       const error = await apply(ticket, patch);
       if (!error) return true;
-      forget();
+      back.forget();
       if (isUnsolvable(error)) {
+        back.close();
         tellMissing(ticket.number, error);
         return false;
       }
