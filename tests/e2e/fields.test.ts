@@ -211,5 +211,13 @@ test('what keeps a ticket from being solved is told until it is solved or left, 
   await page.getByRole('button', { name: /^Solve/ }).click();
   await seen(page.getByText(`#${first} solved`));
   await expect.poll(() => told.count()).toBe(0);
+
+  // Solved from the list, it says which fields and leads to the ticket.
+  await screen.go('/inbox/all');
+  await row(page, 'Next door').getByRole('checkbox').click();
+  await seen(page.getByRole('toolbar', { name: 'With the selected tickets' }));
+  await page.keyboard.press('e');
+  await page.locator('li', { hasText: `#${second} needs Product before it is solved` }).locator('a').click();
+  await seen(ticket(page, 'Next door'));
   await screen.close();
 });
