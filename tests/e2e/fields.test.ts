@@ -68,6 +68,7 @@ test('a field is defined, filled in on a new ticket, changed in the panel, shown
   await form.getByLabel('Subject').fill('The router blinks');
   await form.getByLabel('What it is about').fill('Since this morning');
   await form.getByRole('button', { name: '5 more fields' }).click();
+  await seen(form.getByText('needed to solve'));
   await form.getByRole('combobox', { name: 'Product' }).fill('r2');
   await page.getByRole('option', { name: 'Router → R200' }).click();
   await form.getByLabel('Price').fill('many');
