@@ -222,3 +222,26 @@ test('what keeps a ticket from being solved is told until it is solved or left, 
   await seen(ticket(page, 'Next door'));
   await screen.close();
 });
+
+test('a key that is refused says how keys are written, in view above the foot of the dialog', async () => {
+  const screen = await openScreen(desk, owner, { at: '/settings/fields', viewport: { width: 1280, height: 600 } });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a field' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Second price');
+  const key = dialog.getByRole('textbox', { name: 'Key' });
+  await key.fill('2nd_price');
+  await dialog.getByLabel('Name', { exact: true }).focus();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const reason = dialog.getByText('Use small letters a–z, digits and underscores (_), with a letter first.');
+  await seen(reason);
+  await seen(key.and(page.locator(':focus')));
+  const [told, foot] = [await reason.boundingBox(), await dialog.locator('footer').boundingBox()];
+  expect((told?.y ?? Infinity) + (told?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+  await key.fill('second_price');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(dialog);
+  await seen(page.getByText('Text · second_price'));
+  expectNoComplaints(screen);
+  await screen.close();
+});
