@@ -30,7 +30,7 @@ export interface Property {
 }
 
 /** Label and value: the same columns in every card, so that values stand below each other. */
-export const propertyGrid = 'm-0 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-0.5';
+export const propertyGrid = 'm-0 grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-0.5';
 
 export function Properties({ rows }: { rows: readonly Property[] }) {
   return (

@@ -55,7 +55,7 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
                   {words.label(field)}
                   {field.required === 'solve' && (
                     <>
-                      <span aria-hidden className={value === null ? 'text-red' : undefined}>{'\u00a0*'}</span>
+                      <span aria-hidden className={value === null ? 'text-red' : undefined}>{' *'}</span>
                       <span className="sr-only">, {t('fields.needed')}</span>
                     </>
                   )}
