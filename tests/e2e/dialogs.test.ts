@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, openScreen, phone, row, seen, seenSomewhere } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen, seenSomewhere } from './support/screen.ts';
 
 let desk: BrowserDesk;
 beforeAll(async () => {
@@ -45,6 +45,46 @@ test.each([
   await seenSomewhere(page.getByText('She called about her lamp.'));
   await screen.go('/inbox/mine');
   await seenSomewhere(row(page, 'By phone'));
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('a new ticket that is half written stays when its dialog is closed and the page loaded anew, until it is thrown away or made', async () => {
+  const screen = await openScreen(desk, await desk.agent({ name: 'Karin Ek' }));
+  const { page } = screen;
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+  const [subject, text] = [dialog.getByLabel('Subject'), dialog.getByRole('textbox', { name: 'What it is about' })];
+  const reopen = async () => {
+    await gone(dialog);
+    await page.keyboard.press('c');
+    await seen(dialog);
+  };
+  await page.keyboard.press('c');
+  await seen(dialog);
+  await gone(dialog.getByRole('button', { name: 'Start over' }));
+  await dialog.getByLabel('Customer’s e-mail address').fill('half@verified.example');
+  await subject.fill('Half a story');
+  await text.fill('It began when');
+  await page.keyboard.press('Escape');
+  await reopen();
+  expect(await text.inputValue()).toBe('It began when');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await seenSomewhere(page.getByRole('button', { name: 'New ticket' }));
+  await reopen();
+  expect([await subject.inputValue(), await text.inputValue()]).toEqual(['Half a story', 'It began when']);
+
+  await dialog.getByRole('button', { name: 'Start over' }).press('Enter');
+  await expect.poll(() => text.inputValue()).toBe('');
+  await seen(dialog.getByLabel('Customer’s e-mail address').and(page.locator(':focus')));
+  await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect.poll(() => text.inputValue()).toBe('It began when');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await gone(dialog);
+  await seenSomewhere(page.getByText('It began when'));
+  await page.keyboard.press('c');
+  await seen(dialog);
+  expect([await subject.inputValue(), await text.inputValue()]).toEqual(['', '']);
   expectNoComplaints(screen);
   await screen.close();
 });

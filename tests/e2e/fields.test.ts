@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrand, type SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, phone, row, seen, ticket } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, replyField, row, seen, seenSomewhere, ticket } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let owner: SignedInAgent;
@@ -70,6 +70,7 @@ test('a field is defined, filled in on a new ticket, changed in the panel, shown
   await form.getByLabel('Subject').fill('The router blinks');
   await form.getByLabel('What it is about').fill('Since this morning');
   await form.getByRole('button', { name: '5 more fields' }).click();
+  await seen(form.getByText('needed to solve'));
   await form.getByRole('combobox', { name: 'Product' }).fill('r2');
   await page.getByRole('option', { name: 'Router → R200' }).click();
   await form.getByLabel('Price').fill('many');
@@ -219,5 +220,67 @@ test('options that were saved before the rest was refused are no conflict the se
   await gone(dialog);
   expect(await (await fetch(`${desk.url}/api/v1/fields/${made.id}`, { headers: owner.headers })).json()).toMatchObject({ label: 'Shade of white', options: [{ label: 'Bright' }] });
   await write(`/api/v1/fields/${made.id}`, 'PATCH', { archived: true });
+  await screen.close();
+});
+
+test('what keeps a ticket from being solved is told until it is solved or left, and says that the reply stays', async () => {
+  const [first, second] = [await openTicket('Not yet'), await openTicket('Next door')];
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${first}` });
+  const { page } = screen;
+  const told = page.getByText(/is not solved yet/).filter({ visible: true });
+  await seen(ticket(page, 'Not yet'));
+  await page.keyboard.press('r');
+  await replyField(page).fill('Please restart it.');
+  await page.getByRole('button', { name: 'Send with another status' }).click();
+  await page.getByRole('menuitem', { name: 'Send as “Solved”' }).click();
+  await seenSomewhere(page.getByText('Your reply was not sent; it still stands in its field.'));
+  expect(await replyField(page).innerText()).toContain('Please restart it.');
+  await screen.go(`/inbox/all/${second}`);
+  await seen(ticket(page, 'Next door'));
+  await expect.poll(() => told.count()).toBe(0);
+
+  await screen.go(`/inbox/all/${first}`);
+  await seen(ticket(page, 'Not yet'));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await expect.poll(() => told.count()).toBeGreaterThan(0);
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  await panel.getByRole('button', { name: 'Product: Empty' }).click();
+  await page.getByRole('combobox', { name: 'Product' }).fill('phone');
+  await page.keyboard.press('Enter');
+  await seen(panel.getByRole('button', { name: 'Product: Phone' }));
+  await page.getByRole('button', { name: /^Solve/ }).click();
+  await seen(page.getByText(`#${first} solved`));
+  await expect.poll(() => told.count()).toBe(0);
+
+  // Solved from the list, it says which fields and leads to the ticket.
+  await screen.go('/inbox/all');
+  await row(page, 'Next door').getByRole('checkbox').click();
+  await seen(page.getByRole('toolbar', { name: 'With the selected tickets' }));
+  await page.keyboard.press('e');
+  await page.locator('li', { hasText: `#${second} needs Product before it is solved` }).locator('a').click();
+  await seen(ticket(page, 'Next door'));
+  await screen.close();
+});
+
+test('a key that is refused says how keys are written, in view above the foot of the dialog', async () => {
+  const screen = await openScreen(desk, owner, { at: '/settings/fields', viewport: { width: 1280, height: 600 } });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a field' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Second price');
+  const key = dialog.getByRole('textbox', { name: 'Key' });
+  await key.fill('2nd_price');
+  await dialog.getByLabel('Name', { exact: true }).focus();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const reason = dialog.getByText('Use small letters a–z, digits and underscores (_), with a letter first.');
+  await seen(reason);
+  await seen(key.and(page.locator(':focus')));
+  const [told, foot] = [await reason.boundingBox(), await dialog.locator('footer').boundingBox()];
+  expect((told?.y ?? Infinity) + (told?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+  await key.fill('second_price');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(dialog);
+  await seen(page.getByText('Text · second_price'));
+  expectNoComplaints(screen);
   await screen.close();
 });

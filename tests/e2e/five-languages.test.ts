@@ -42,6 +42,7 @@ const tooWide = `(() => {
     for (let up = element.parentElement; up; up = up.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth) return true;
     return false;
   }
+  for (const name of document.querySelectorAll('nav a[href^="/settings"] .truncate, nav > a > .truncate')) if (name.scrollWidth > name.clientWidth) found.push('cut off: ' + name.textContent);
   return found;
 })()`;
 

@@ -4,9 +4,15 @@ import { useEffect } from 'react';
 import { buttonBase } from './button.tsx';
 import { cx } from './cx.ts';
 import { Kbd } from './kbd.tsx';
+import type { ToastLine } from './toast.tsx';
 import { useUiTexts } from './ui-provider.tsx';
 
-const manager = Toast.createToastManager<{ keys?: string }>();
+interface Data {
+  keys?: string;
+  lines?: readonly ToastLine[];
+}
+
+const manager = Toast.createToastManager<Data>();
 
 export type ToastManager = typeof manager;
 
@@ -33,7 +39,7 @@ function Listening({ onReady }: { onReady(ready: ToastManager): void }) {
 
 function Entries() {
   const texts = useUiTexts();
-  const { toasts } = Toast.useToastManager<{ keys?: string }>();
+  const { toasts } = Toast.useToastManager<Data>();
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -46,7 +52,7 @@ function Entries() {
         {toast.type === 'failed' && <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />}
         <div className="min-w-0 flex-1 py-px">
           <Toast.Title className="font-strong" />
-          <Toast.Description className="text-muted" />
+          {toast.data?.lines ? <Lines lines={toast.data.lines} /> : <Toast.Description className="text-muted" />}
         </div>
         {toast.actionProps && (
           <span className="-my-1 flex items-center gap-1">
@@ -60,4 +66,28 @@ function Entries() {
       </Toast.Content>
     </Toast.Root>
   ));
+}
+
+/** Toasts stand outside the router: a plain press is followed within the page, any other is the browser's. */
+function Lines({ lines }: { lines: readonly ToastLine[] }) {
+  return (
+    <ul className="m-0 flex list-none flex-col gap-0.5 p-0 text-muted">
+      {lines.map(({ link, text }) => (
+        <li key={link.href} className="[overflow-wrap:anywhere]">
+          <a
+            href={link.href}
+            className="font-strong text-accent-text underline-offset-2 hover:underline"
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+              event.preventDefault();
+              link.follow();
+            }}
+          >
+            {link.label}
+          </a>{' '}
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
 }

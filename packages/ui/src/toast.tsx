@@ -2,11 +2,18 @@ import { useEffect, useState } from 'react';
 import type { ToastManager } from './toast-list.tsx';
 import { useLater } from './use-later.ts';
 
+export interface ToastLine {
+  link: { label: string; href: string; follow(): void };
+  text: string;
+}
+
 export interface ToastOptions {
   /** A toast with the same id takes the place of the older one */
   id?: string;
   title: string;
   description?: string;
+  /** What it is about one by one, each with a way there */
+  lines?: readonly ToastLine[];
   tone?: 'plain' | 'done' | 'failed';
   /** "Undo", "Try again" */
   action?: { label: string; keys?: string; run(): void };
@@ -22,7 +29,7 @@ const asked = new EventTarget();
 let count = 0;
 
 /** Shows a toast from anywhere and answers a function that takes it away. Failures are announced at once, the rest in turn. */
-export function showToast({ id, title, description, tone = 'plain', action, timeout, onExpire }: ToastOptions): () => void {
+export function showToast({ id, title, description, lines, tone = 'plain', action, timeout, onExpire }: ToastOptions): () => void {
   let acted = false;
   count += 1;
   const key = id ?? `toast-${count}`;
@@ -35,11 +42,12 @@ export function showToast({ id, title, description, tone = 'plain', action, time
     manager.add({
       id: key,
       title,
-      description,
+      // Read out in one go; shown line by line.
+      description: description ?? lines?.map(({ link, text }) => `${link.label} ${text}`).join('\n'),
       type: tone,
       priority: tone === 'failed' ? 'high' : 'low',
       timeout: timeout ?? (tone === 'failed' ? 0 : action ? 10_000 : 5_000),
-      data: { keys: action?.keys },
+      data: { keys: action?.keys, lines },
       onClose: () => !acted && onExpire?.(),
       actionProps: action && {
         children: action.label,

@@ -1,6 +1,6 @@
 import { Button, cx, Dialog } from '@ombud/ui';
 import { CircleAlert } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { EditForm } from './edit-form.ts';
 import { useT } from './i18n.ts';
 
@@ -51,6 +51,15 @@ export interface FormDialogProps<Values> {
 export function FormDialog<Values>({ title, description, form, submitLabel, onClose, children }: FormDialogProps<Values>) {
   const t = useT();
   const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  // What is to be mended comes into view with what is said below it, however far the form is scrolled.
+  useEffect(() => {
+    if (tries === 0 || form.busy) return;
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    wrong?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [tries, form.busy]);
   return (
     <Dialog
       open
@@ -70,7 +79,7 @@ export function FormDialog<Values>({ title, description, form, submitLabel, onCl
         </>
       }
     >
-      <form id={id} noValidate onSubmit={form.submit} className="flex flex-col gap-4 pb-1">
+      <form ref={element} id={id} noValidate onSubmit={(event) => (form.submit(event), setTries(tries + 1))} className="flex flex-col gap-4 pb-1">
         {children}
       </form>
     </Dialog>

@@ -17,7 +17,7 @@ export function Rail({ wide }: { wide: boolean }) {
         {destinations.map((destination) => (
           <BarLink key={destination.to} destination={destination} />
         ))}
-        <span className="grid flex-1 place-items-center">
+        <span className="grid flex-auto place-items-center">
           <Account side="top" />
         </span>
       </nav>
@@ -102,7 +102,7 @@ function BarLink({ destination }: { destination: Destination }) {
     <Link
       to={destination.to}
       aria-current={here ? 'page' : undefined}
-      className={cx('flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px] -outline-offset-2', here ? 'font-strong text-accent-text' : 'text-muted')}
+      className={cx('flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-[11px] -outline-offset-2', here ? 'font-strong text-accent-text' : 'text-muted')}
     >
       <Icon className="size-5 stroke-[1.7]" />
       <span className="max-w-full truncate px-0.5">{t(destination.label)}</span>

@@ -8,7 +8,7 @@ export interface FieldInputProps {
   field: Field;
   value: FieldValue | null;
   error?: string;
-  /** Has to be filled in here; else it says that it may stay empty */
+  /** Has to be filled in here; else it says that it may stay empty, or until when */
   needed?: boolean;
   onChange(value: FieldValue | null): void;
 }
@@ -20,7 +20,7 @@ export const notANumber = Number.NaN;
 export function FieldInput({ field, value, error, needed = false, onChange }: FieldInputProps) {
   const t = useT();
   const words = useFieldWords();
-  const shared = { label: words.label(field), hint: words.help(field) || undefined, error, aside: needed ? undefined : t('common.optional') };
+  const shared = { label: words.label(field), hint: words.help(field) || undefined, error, aside: needed ? undefined : t(field.required === 'solve' ? 'fields.needed' : 'common.optional') };
   switch (field.type) {
     case 'text':
       return <TextField {...shared} value={String(value ?? '')} maxLength={2_000} autoComplete="off" onValueChange={(text) => onChange(text === '' ? null : text)} />;
@@ -31,7 +31,7 @@ export function FieldInput({ field, value, error, needed = false, onChange }: Fi
     case 'checkbox':
       return (
         <div>
-          <Checkbox label={shared.label} hint={shared.hint} checked={value === true} onCheckedChange={(on) => onChange(on ? true : null)} />
+          <Checkbox label={shared.label} hint={[shared.hint, !needed && field.required === 'solve' && shared.aside].filter(Boolean).join(' · ') || undefined} checked={value === true} onCheckedChange={(on) => onChange(on ? true : null)} />
           {error && <p role="alert" className="mt-1 text-small text-red">{error}</p>}
         </div>
       );

@@ -70,6 +70,8 @@ export function useFieldWords() {
   return useMemo(
     () => ({
       label: (field: { label: string; labels: Partial<Record<Language, string>> }) => labelOf(field, language),
+      /** The label of the field with this key; the key itself where there is none any more */
+      labelOf: (fields: readonly Field[], key: string) => labelOf(fields.find((field) => field.key === key) ?? { label: key, labels: {} }, language),
       help: (field: Field) => labelOf({ label: field.help, labels: field.helps }, language),
       path: (field: Field, key: string) => pathOf(field, key, language).join(' → '),
       value: (field: Field, value: FieldValue) => valueText(field, value, { language, formats, t }),

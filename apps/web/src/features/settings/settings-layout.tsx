@@ -35,7 +35,7 @@ function PageColumn({ groups }: { groups: SettingsGroup[] }) {
   const t = useT();
   const isHere = useIsHere();
   return (
-    <nav aria-label={t('settings.pages')} className="w-[212px] shrink-0 overflow-y-auto border-r border-line-soft px-2 py-3">
+    <nav aria-label={t('settings.pages')} className="w-[268px] shrink-0 overflow-y-auto border-r border-line-soft px-2 py-3">
       <p className="px-2 pb-2 font-strong">{t('settings.title')}</p>
       {groups.map((group) => (
         <section key={group.label} className="pb-3">

@@ -46,9 +46,10 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
       return update(field.id, changesOf(field, texts));
     },
     onSaved: onClose,
-    validate: ({ label, type, options }) => ({
+    validate: ({ label, type, key, options }) => ({
       label: label.trim() === '' ? t('errors.field.invalid_type') : undefined,
       options: (type === 'choice' || type === 'tree') && toInput(options).every(({ label: each }) => each === '') ? t('fields.error.options') : undefined,
+      key: field || key.trim() === '' || /^[a-z][a-z0-9_]*$/.test(key.trim()) ? undefined : t('fields.error.key'),
     }),
   });
   const { values, errors, set } = form;

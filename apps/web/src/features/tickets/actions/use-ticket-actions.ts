@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { MessageKey, MessageValues } from '@ombud/i18n';
 import { showToast } from '@ombud/ui';
 import { useMemo } from 'react';
@@ -6,13 +7,14 @@ import { say } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
+import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
-import { isUnsolvable, tellMissing } from './missing.ts';
+import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 
 export interface ChangeOptions {
   /** Said in a toast with an undo, where the change takes the ticket out of sight */
@@ -29,8 +31,14 @@ export function useTicketActions(): TicketActions {
   const client = useQueryClient();
   const { agent: me } = useMe();
   const names = useNames();
+  const navigate = useNavigate();
+  const fields = useAllFields();
+  const words = useFieldWords();
 
   return useMemo(() => {
+    const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
+    const linkTo = (number: number) => ({ label: `#${number}`, href: `/inbox/all/${number}`, follow: () => void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number } }) });
+
     async function apply(before: Ticket, patch: TicketPatch): Promise<unknown> {
       letGoOfLists();
       editTicket(client, before.number, (ticket) => applyPatch(ticket, patch, names), me.id);
@@ -57,13 +65,13 @@ export function useTicketActions(): TicketActions {
     }
 
     /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
-    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): () => void {
+    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): { forget(): void; close(): void } {
       let closeToast = () => {};
       const forget = rememberUndo(() => {
         closeToast();
         void undo();
       });
-      if (!told) return forget;
+      if (!told) return { forget, close: closeToast };
       closeToast = showToast({
         id,
         title: say(told.key, told.values),
@@ -77,15 +85,16 @@ export function useTicketActions(): TicketActions {
         },
         timeout: 6_000,
       });
-      return forget;
+      return { forget, close: closeToast };
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
-      const forget = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
+      const back = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
       const error = await apply(ticket, patch);
       if (!error) return true;
-      forget();
+      back.forget();
       if (isUnsolvable(error)) {
+        back.close();
         tellMissing(ticket.number, error);
         return false;
       }
@@ -114,12 +123,12 @@ export function useTicketActions(): TicketActions {
       showToast({
         id: done.length > 0 ? undefined : 'bulk',
         title: say('tickets.bulk.failed', { count: failed.length }),
-        description: failed.slice(0, 5).map(({ ticket, error }) => `#${ticket.number}: ${problemText(error)}`).join('\n'),
+        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error) })),
         tone: 'failed',
         action: { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
       });
     }
 
     return { change, changeMany };
-  }, [client, me.id, names]);
+  }, [client, me.id, names, navigate, fields, words]);
 }

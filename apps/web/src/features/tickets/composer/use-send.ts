@@ -40,7 +40,7 @@ export function useSend(ticket: TicketDetail) {
     async ({ kind, draft, status, onShown, onTakenBack }: SendOptions) => {
       const { content } = draft;
       const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], ticket) : [];
-      if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key));
+      if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);
@@ -73,7 +73,7 @@ export function useSend(ticket: TicketDetail) {
         }
         if (isUnsolvable(error)) {
           onTakenBack?.();
-          return tellMissing(ticket.number, error);
+          return tellMissing(ticket.number, error, kind);
         }
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: problemText(error), tone: 'failed' });
         onTakenBack?.();

@@ -1,3 +1,4 @@
+import { cx } from '@ombud/ui';
 import type { ReactNode } from 'react';
 
 export interface CardProps {
@@ -28,12 +29,15 @@ export interface Property {
   value: ReactNode;
 }
 
+/** Label and value: the same columns in every card, so that values stand below each other. */
+export const propertyGrid = 'm-0 grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-0.5';
+
 export function Properties({ rows }: { rows: readonly Property[] }) {
   return (
-    <dl className="m-0 grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5">
+    <dl className={cx(propertyGrid, 'items-center')}>
       {rows.map(({ label, value }) => (
         <div key={label} className="contents">
-          <dt className="max-w-28 truncate text-faint" title={label}>{label}</dt>
+          <dt className="truncate text-faint" title={label}>{label}</dt>
           <dd className="m-0 flex min-h-7 min-w-0 items-center coarse:min-h-11">{value}</dd>
         </div>
       ))}

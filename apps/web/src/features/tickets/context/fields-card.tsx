@@ -7,7 +7,7 @@ import { useStore } from '../../../lib/store.ts';
 import { forgetMissingFields, missingFields, OptionPicker, useFields, useFieldWords, type Field, type FieldValue } from '../../fields/index.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import type { TicketDetail } from '../store/types.ts';
-import { Card, valueButton } from './card.tsx';
+import { Card, propertyGrid, valueButton } from './card.tsx';
 
 /** About a second */
 const mostFrames = 60;
@@ -44,14 +44,22 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
   if (fields.length === 0) return null;
   return (
     <Card title={t('fields.title')}>
-      <dl ref={list} className="m-0 grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] items-start gap-x-3 gap-y-0.5">
+      <dl ref={list} className={cx(propertyGrid, 'items-start')}>
         {fields.map((field) => {
           const value = values[field.key] ?? null;
           const isMissing = missing.includes(field.key);
           return (
             <div key={field.key} data-field={field.key} className="contents">
-              <dt className={cx('flex min-h-7 max-w-28 items-center coarse:min-h-11', isMissing ? 'text-red' : 'text-faint')} title={words.help(field) || words.label(field)}>
-                <span className="line-clamp-2 py-0.5 leading-tight [overflow-wrap:anywhere]">{words.label(field)}</span>
+              <dt className={cx('flex min-h-7 min-w-0 items-center coarse:min-h-11', isMissing ? 'text-red' : 'text-faint')} title={[words.help(field) || words.label(field), field.required === 'solve' && t('fields.required.short.solve')].filter(Boolean).join(' · ')}>
+                <span className="line-clamp-2 py-0.5 leading-tight [overflow-wrap:anywhere]">
+                  {words.label(field)}
+                  {field.required === 'solve' && (
+                    <>
+                      <span aria-hidden className={value === null ? 'text-red' : undefined}>{' *'}</span>
+                      <span className="sr-only">, {t('fields.needed')}</span>
+                    </>
+                  )}
+                </span>
               </dt>
               <dd className="m-0 min-w-0">
                 <div className={cx('flex min-h-7 min-w-0 items-center rounded-md coarse:min-h-11', isMissing && '-mx-1.5 px-1.5 outline-2 outline-red')}>

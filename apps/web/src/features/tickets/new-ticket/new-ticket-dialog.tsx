@@ -7,16 +7,11 @@ import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { customerSearchOptions } from '../store/people.ts';
 import { createTicket } from '../store/ticket-api.ts';
-import type { NewTicket } from '../store/types.ts';
 import { channelWord, nameOf } from '../store/words.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
+import { channels, useUnfinishedTicket, type Channel, type Direction } from './unfinished-ticket.ts';
 
-type Direction = NonNullable<NewTicket['direction']>;
-type Channel = NonNullable<NewTicket['channel']>;
-
-const channels: Channel[] = ['phone', 'walk_in', 'letter', 'chat', 'web', 'email'];
-
-/** A case that did not come by itself: somebody called or came by, or the agent writes first. */
+/** A case that did not come by itself: somebody called or came by, or the agent writes first. What is written outlives the dialog. */
 export function NewTicketDialog({ onClose }: { onClose(): void }) {
   const t = useT();
   const id = useId();
@@ -24,14 +19,10 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
   const form = useRef<HTMLFormElement>(null);
   const { brands, agent } = useMe();
   const navigate = useNavigate();
-  const [direction, setDirection] = useState<Direction>('in');
-  const [channel, setChannel] = useState<Channel>('phone');
-  const [email, setEmail] = useState('');
-  const [name, setName] = useState('');
-  const [subject, setSubject] = useState('');
-  const [text, setText] = useState('');
-  const [brand, setBrand] = useState(() => (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null);
-  const fields = useNewTicketFields(brand);
+  const unfinished = useUnfinishedTicket(agent.id, brands);
+  const { written, edit } = unfinished;
+  const { direction, channel, email, name, subject, text, brand } = written;
+  const fields = useNewTicketFields(brand, written.fields, (changed) => edit({ fields: changed }));
 
   const create = useMutation({
     mutationFn: () =>
@@ -48,6 +39,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
       }),
     meta: { quiet: true },
     onSuccess: (ticket) => {
+      unfinished.forget();
       onClose();
       return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
     },
@@ -72,6 +64,12 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
     if (!whole) setTries(tries + 1);
     else if (!create.isPending) create.mutate();
   }
+  const replaceAll = (replace: () => void) => () => {
+    replace();
+    setTries(0);
+    create.reset();
+    first.current?.focus();
+  };
   return (
     <Dialog
       open
@@ -81,7 +79,9 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           {create.isError && Object.keys(errors).length === 0 && <p role="alert" className="m-0 basis-full text-red">{problemText(create.error)}</p>}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          {unfinished.isBegun && !create.isPending && <Button tone="plain" onClick={replaceAll(unfinished.startOver)} className="mr-auto">{t('tickets.new.startOver')}</Button>}
+          {unfinished.canTakeBack && <Button tone="plain" onClick={replaceAll(unfinished.takeBack)} className="mr-auto">{t('common.undo')}</Button>}
+          <Button onClick={onClose}>{t('common.close')}</Button>
           <Button type="submit" form={id} tone="primary" keys="mod+enter" busy={create.isPending}>{t(direction === 'in' ? 'tickets.new.create' : 'tickets.new.send')}</Button>
         </>
       }
@@ -94,26 +94,26 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
             { value: 'in', label: t('tickets.new.in') },
             { value: 'out', label: t('tickets.new.out') },
           ]}
-          onChange={setDirection}
+          onChange={(next) => edit({ direction: next })}
         />
         <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
-        <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={setEmail} onChoose={(found) => (setEmail(found.email), setName(found.name))} />
-        <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={setName} error={errors['requester.name']} autoComplete="off" />
+        <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={(next) => edit({ email: next })} onChoose={edit} />
+        <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={(next) => edit({ name: next })} error={errors['requester.name']} autoComplete="off" />
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
           {brands.length > 1 && (
             <Field label={t('tickets.field.brand')}>
-              <Select value={brand === null ? null : String(brand)} choices={brandChoices} onChange={(value) => setBrand(Number(value))} />
+              <Select value={brand === null ? null : String(brand)} choices={brandChoices} onChange={(value) => edit({ brand: Number(value) })} />
             </Field>
           )}
           {direction === 'in' && (
             <Field label={t('tickets.field.channel')}>
-              <Select<Channel> value={channel} choices={channels.map((each) => ({ value: each, label: t(channelWord(each)) }))} onChange={setChannel} />
+              <Select<Channel> value={channel} choices={channels.map((each) => ({ value: each, label: t(channelWord(each)) }))} onChange={(next) => edit({ channel: next })} />
             </Field>
           )}
         </div>
-        <TextField label={t('tickets.new.subject')} value={subject} onValueChange={setSubject} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
-        <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={setText} error={told.text ?? errors['text']} rows={6} />
-        <NewTicketFields fields={fields} told={tries > 0} refused={errors} />
+        <TextField label={t('tickets.new.subject')} value={subject} onValueChange={(next) => edit({ subject: next })} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
+        <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={(next) => edit({ text: next })} error={told.text ?? errors['text']} rows={6} />
+        <NewTicketFields key={unfinished.version} fields={fields} told={tries > 0} refused={errors} />
       </form>
     </Dialog>
   );

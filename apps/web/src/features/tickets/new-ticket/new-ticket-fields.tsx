@@ -7,10 +7,11 @@ import { FieldInput, useFields, type FieldValue, type FieldValues } from '../../
 /** With more than these, what may stay empty is folded away. */
 const mostShown = 4;
 
+type Values = Record<string, FieldValue | null>;
+
 /** The custom fields of a ticket that is being written. What was filled in stays while the brand changes; only that brand's is sent. */
-export function useNewTicketFields(brand: number | null) {
+export function useNewTicketFields(brand: number | null, values: Values, onChange: (values: Values) => void) {
   const all = useFields(brand);
-  const [values, setValues] = useState<Record<string, FieldValue | null>>({});
   const filled: FieldValues = {};
   for (const { key } of all) {
     const value = values[key];
@@ -25,13 +26,14 @@ export function useNewTicketFields(brand: number | null) {
     isWrong,
     lacks,
     whole: all.every((field) => !isWrong(field.key) && !(field.required === 'create' && lacks(field.key))),
-    set: (key: string, value: FieldValue | null) => setValues((before) => ({ ...before, [key]: value })),
+    set: (key: string, value: FieldValue | null) => onChange({ ...values, [key]: value }),
   };
 }
 
 export function NewTicketFields({ fields, told, refused }: { fields: ReturnType<typeof useNewTicketFields>; told: boolean; refused: Record<string, string> }) {
   const t = useT();
-  const [unfolded, setUnfolded] = useState(false);
+  // What was filled in before the dialog was closed is seen again.
+  const [unfolded, setUnfolded] = useState(fields.filled !== null);
   const { all } = fields;
   const folds = all.length > mostShown && !unfolded;
   const shown = folds ? all.filter((field) => field.required === 'create' || refused[`fields.${field.key}`]) : all;

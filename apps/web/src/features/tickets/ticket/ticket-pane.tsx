@@ -8,6 +8,7 @@ import { useCommands } from '../../../lib/keys/index.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { useTitle } from '../../../lib/title.ts';
+import { useMissingUntold } from '../actions/missing.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack } from '../composer/take-back.ts';
 import { MergedNote } from '../merge/merged-note.tsx';
@@ -63,6 +64,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
   useTitle(title);
   useMarkRead(ticket);
+  useMissingUntold(ticket);
   useEffect(preloadEditor, []);
 
   const timeline = useInfiniteQuery(timelineOptions(number)).data;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isBegun, readUnfinished, type UnfinishedTicket } from './unfinished-ticket.ts';
+
+const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', name: '', subject: '', text: '', brand: 3, fields: {} };
+
+test('what was begun comes back as it was kept', () => {
+  const begun: UnfinishedTicket = { direction: 'out', channel: 'chat', email: 'kim@verified.example', name: 'Kim', subject: 'The router', text: 'It blinks', brand: 4, fields: { price: 12.5, guarantee: true, product: 'r200' } };
+  expect(readUnfinished(JSON.parse(JSON.stringify(begun)), empty)).toEqual(begun);
+});
+
+test('of what does not fit only the rest is taken', () => {
+  expect(readUnfinished(null, empty)).toEqual(empty);
+  expect(readUnfinished('text', empty)).toEqual(empty);
+  expect(readUnfinished({ direction: 'up', channel: 'pigeon', email: 5, subject: 'Kept', brand: '4', fields: { price: null, list: ['a'], product: 'r200' } }, empty)).toEqual({ ...empty, subject: 'Kept', fields: { product: 'r200' } });
+});
+
+test('spaces, or another channel alone, are nothing begun', () => {
+  expect(isBegun({ ...empty, direction: 'out', channel: 'chat', brand: 4, text: ' \n', fields: { price: null } })).toBe(false);
+  expect(isBegun({ ...empty, fields: { guarantee: true } })).toBe(true);
+  expect(isBegun({ ...empty, email: 'k' })).toBe(true);
+});

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { readRemembered, remember } from '../../../lib/remembered.ts';
+import type { FieldValue } from '../../fields/index.ts';
+import type { NewTicket } from '../store/types.ts';
+
+export type Direction = NonNullable<NewTicket['direction']>;
+export type Channel = NonNullable<NewTicket['channel']>;
+
+export const channels: Channel[] = ['phone', 'walk_in', 'letter', 'chat', 'web', 'email'];
+
+/** A ticket that is being written. */
+export interface UnfinishedTicket {
+  direction: Direction;
+  channel: Channel;
+  email: string;
+  name: string;
+  subject: string;
+  text: string;
+  brand: number | null;
+  fields: Record<string, FieldValue | null>;
+}
+
+const keyOf = (agent: number) => `ombud.newTicket.${agent}`;
+
+/** What this agent had begun in this browser; it stays until the ticket is made or somebody starts over. */
+export function useUnfinishedTicket(agent: number, brands: readonly { id: number; is_default: boolean }[]) {
+  const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', name: '', subject: '', text: '', brand: (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null, fields: {} };
+  const [written, setWritten] = useState<UnfinishedTicket>(() => {
+    const kept = readUnfinished(readRemembered(keyOf(agent)), empty);
+    // A brand that is gone, or that this agent no longer sees.
+    return brands.some(({ id }) => id === kept.brand) ? kept : { ...kept, brand: empty.brand };
+  });
+  const [thrownAway, setThrownAway] = useState<UnfinishedTicket | null>(null);
+  const [version, setVersion] = useState(0);
+  const put = (next: UnfinishedTicket) => {
+    setWritten(next);
+    remember(keyOf(agent), isBegun(next) ? next : null);
+  };
+  return {
+    written,
+    isBegun: isBegun(written),
+    /** What was thrown away may come back until something new is begun */
+    canTakeBack: thrownAway !== null && !isBegun(written),
+    /** Changes whenever everything was replaced at once */
+    version,
+    edit: (change: Partial<UnfinishedTicket>) => put({ ...written, ...change }),
+    startOver: () => {
+      setThrownAway(written);
+      put({ ...empty, direction: written.direction, channel: written.channel, brand: written.brand });
+      setVersion(version + 1);
+    },
+    takeBack: () => {
+      if (thrownAway) put(thrownAway);
+      setThrownAway(null);
+      setVersion(version + 1);
+    },
+    forget: () => remember(keyOf(agent), null),
+  };
+}
+
+export type Unfinished = ReturnType<typeof useUnfinishedTicket>;
+
+/** Who begins, the channel and the brand alone are nothing that would be missed. */
+export function isBegun({ email, name, subject, text, fields }: UnfinishedTicket): boolean {
+  return [email, name, subject, text].some((each) => each.trim() !== '') || Object.values(fields).some((value) => value !== null);
+}
+
+/** What a browser kept may come from an older version, or from a hand: only what fits is taken. */
+export function readUnfinished(kept: unknown, empty: UnfinishedTicket): UnfinishedTicket {
+  if (typeof kept !== 'object' || kept === null) return empty;
+  const { direction, channel, email, name, subject, text, brand, fields } = kept as Partial<Record<keyof UnfinishedTicket, unknown>>;
+  const words = (value: unknown) => (typeof value === 'string' ? value : '');
+  return {
+    direction: direction === 'out' ? 'out' : 'in',
+    channel: channels.find((each) => each === channel) ?? empty.channel,
+    email: words(email),
+    name: words(name),
+    subject: words(subject),
+    text: words(text),
+    brand: typeof brand === 'number' ? brand : empty.brand,
+    fields: Object.fromEntries(Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).filter((entry): entry is [string, FieldValue] => ['string', 'number', 'boolean'].includes(typeof entry[1]))),
+  };
+}
