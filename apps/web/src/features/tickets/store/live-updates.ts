@@ -113,14 +113,14 @@ function concerns(client: QueryClient, event: LiveEvent): boolean {
 }
 
 /**
- * Reads again what is held; what is on its way for the first time may have been read before the change, so it is read
- * once more when it is there.
+ * Reads again what is held; what is on its way may have been read before the change, so it is read once more when it is
+ * there: it would put back what the change has brought.
  */
 export function readAgain(client: QueryClient, queryKey: readonly unknown[], { onlyLoading = false } = {}): void {
   for (const query of client.getQueryCache().findAll({ queryKey })) {
     const again = () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
-    const loading = query.state.data === undefined && query.state.fetchStatus === 'fetching';
-    if (loading) query.promise?.then(again, () => undefined);
+    const isFetching = query.state.fetchStatus === 'fetching';
+    if (isFetching && (onlyLoading || query.state.data === undefined)) query.promise?.then(again, () => undefined);
     else if (!onlyLoading) again();
   }
 }
