@@ -4,7 +4,7 @@ import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { aPicture } from './support/picture.ts';
 import { anImport } from './support/import.ts';
-import { gone, openScreen, phone, replyField, seen, wide } from './support/screen.ts';
+import { gone, openScreen, phone, replyField, seen, seenSomewhere, wide } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -117,7 +117,7 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     }
     await screen.go(`/customers/${ids.customer}`);
     await page.getByRole('button', { name: 'Merge with Maja Svensson…' }).click();
-    await seen(page.getByRole('dialog').getByRole('radio', { name: /Maja Svensson/ }).first());
+    await seenSomewhere(page.getByRole('dialog').getByRole('radio', { name: /Maja Svensson/ }));
     found.push(...(await violations(page, 'merging customers')));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -148,7 +148,7 @@ test('a field is defined, filled in on a new ticket, changed in the panel, shown
   await row(page, 'Nothing is known of it').click();
   await seen(ticket(page, 'Nothing is known of it'));
   await page.getByRole('button', { name: /^Solve/ }).click();
-  await seen(page.getByText(/is not solved yet: a field has to be filled in first/).first());
+  await seenSomewhere(page.getByText(/is not solved yet: a field has to be filled in first/));
   await seen(panel.getByText('Needed before the ticket is solved'));
   await expect.poll(() => page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe('Product: Empty');
   await page.keyboard.press('Enter');
