@@ -113,19 +113,19 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
       await shown();
       found.push(...(await violations(page, name)));
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     }
     await screen.go(`/customers/${ids.customer}`);
     await page.getByRole('button', { name: 'Merge with Maja Svensson…' }).click();
-    await seenSomewhere(page.getByRole('dialog').getByRole('radio', { name: /Maja Svensson/ }));
+    await seenSomewhere(page.locator('[role=dialog]:not([data-type])').getByRole('radio', { name: /Maja Svensson/ }));
     found.push(...(await violations(page, 'merging customers')));
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Add an address or a number' }).click();
     await seen(page.getByRole('dialog', { name: 'Add an address or a number' }));
     found.push(...(await violations(page, 'adding an address')));
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await screen.go(`/inbox/all/${ids.ticket}`);
     await page.getByRole('button', { name: 'Show lamp.png larger' }).click();
     await seen(page.getByRole('dialog', { name: 'lamp.png' }));
@@ -136,7 +136,7 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await page.getByText('In the languages of your colleagues').click();
     found.push(...(await violations(page, 'a field')));
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await screen.go('/inbox/all');
     await page.getByRole('button', { name: 'Filter by a field' }).click();
     await page.getByRole('option', { name: 'Product' }).click();

@@ -86,9 +86,9 @@ test('from the terminal’s link to the first solved mail', async () => {
   await seen(heading(page, 'Your colleagues'));
   for (const email of ['astrid@firm.example', 'bo@firm.example', 'cia@firm.example']) {
     await page.getByRole('button', { name: 'Invite a colleague' }).click();
-    await page.getByRole('dialog').getByLabel('E-mail').fill(email);
-    await page.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('[role=dialog]:not([data-type])').getByLabel('E-mail').fill(email);
+    await page.locator('[role=dialog]:not([data-type])').getByRole('button', { name: 'Send the invitation' }).click();
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await seen(page.getByRole('main').getByText(email));
   }
   await page.getByRole('button', { name: 'Continue' }).click();
