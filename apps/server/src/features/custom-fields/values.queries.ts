@@ -57,11 +57,11 @@ export async function readValues(db: Queryable, workspaceId: number, ticketIds: 
   const found = new Map<number, FieldValues>(ticketIds.map((id) => [id, {}]));
   if (ticketIds.length === 0 || keys?.length === 0) return found;
   const { rows } = await sql<{ ticket_id: number; key: string; type: FieldType; option: string | null; number: number | null; text: string | null }>`
-    select v.ticket_id, f.key, f.type, o.key as option, v.number_value as number, v.text_value as text
+    select v.ticket_id, f.key, f.type, v.number_value as number, v.text_value as text,
+      (select o.key from custom_field_options o where o.workspace_id = v.workspace_id and o.id = v.option_id) as option
     from ticket_fields v
     join custom_fields f on f.workspace_id = v.workspace_id and f.id = v.field_id and f.archived_at is null
     join tickets t on t.workspace_id = v.workspace_id and t.id = v.ticket_id and (f.brand_id is null or f.brand_id = t.brand_id)
-    left join custom_field_options o on o.workspace_id = v.workspace_id and o.id = v.option_id
     where v.workspace_id = ${workspaceId} and v.ticket_id = any(${[...ticketIds]}::bigint[]) ${keys ? sql`and f.key = any(${[...keys]}::text[])` : sql``}
     order by f.position, f.id`.execute(db);
   for (const row of rows) {
