@@ -507,11 +507,26 @@ export interface TicketFieldsRow {
   merged_from: number | null;
 }
 
+export interface TicketFollowersRow {
+  workspace_id: number;
+  ticket_id: number;
+  agent_id: number;
+  created_at: Generated<Timestamp>;
+}
+
 export interface TicketLinksRow {
   workspace_id: number;
   ticket_id: number;
   other_ticket_id: number;
   kind: 'related' | 'claims_to_continue';
+  created_at: Generated<Timestamp>;
+}
+
+export interface TicketMentionsRow {
+  workspace_id: number;
+  agent_id: number;
+  ticket_id: number;
+  message_id: number;
   created_at: Generated<Timestamp>;
 }
 
@@ -556,6 +571,7 @@ export interface TicketsRow {
   updated_at: Generated<Timestamp>;
   merged_into: number | null;
   merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
+  snoozed_by: number | null;
 }
 
 export interface IdentityAccountRow {
@@ -788,7 +804,9 @@ export interface DB {
   team_members: TeamMembersRow;
   teams: TeamsRow;
   ticket_fields: TicketFieldsRow;
+  ticket_followers: TicketFollowersRow;
   ticket_links: TicketLinksRow;
+  ticket_mentions: TicketMentionsRow;
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;
   tickets: TicketsRow;
