@@ -151,6 +151,36 @@ test('what is typed right after r or n goes into the text, however late the edit
   }
 });
 
+test.each([
+  ['/', /\/search-page-[^/]+\.js$/, (page: Page) => page.getByRole('combobox', { name: 'Search' })],
+  ['c', /\/new-ticket-dialog-[^/]+\.js$/, (page: Page) => page.getByRole('dialog', { name: 'New ticket' }).getByLabel('Customer’s e-mail address')],
+  ['Control+k', /\/overlay-host-[^/]+\.js$/, (page: Page) => page.getByRole('combobox', { name: 'What do you want to do?' })],
+] as const)('what is typed right after %s goes into its field, however late that comes, and is no key of the list', async (key, code, field) => {
+  await aMail(`Not solved by typing ${key}`);
+  const screen = await openScreen(desk, agent, { at: '/outbox' });
+  const { page } = screen;
+  let letItCome = () => {};
+  const held = new Promise<void>((resolve) => (letItCome = resolve));
+  await page.route(code, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/inbox/open');
+  await seen(row(page, `Not solved by typing ${key}`));
+  await page.keyboard.press('j');
+  await page.keyboard.press(key);
+  await page.keyboard.type('pie lampx');
+  await page.keyboard.press('Backspace');
+  letItCome();
+  await expect.poll(() => field(page).inputValue()).toBe('pie lamp');
+  await page.keyboard.type(' #3');
+  expect(await field(page).inputValue()).toBe('pie lamp #3');
+  await page.goto('/inbox/open');
+  await seen(row(page, `Not solved by typing ${key}`));
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
 test('what is typed after r goes into the text even when the ticket itself is late', async () => {
   const setup = await openScreen(desk, agent, { at: '/inbox/open' });
   await aMail('Slow to come');

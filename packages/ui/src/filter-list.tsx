@@ -1,5 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { bestFirst } from './best-first.ts';
 import { cx } from './cx.ts';
 import type { Choice } from './select.tsx';
 import { useUiTexts } from './ui-provider.tsx';
@@ -17,8 +18,6 @@ export interface FilterListProps {
   stepwise?: boolean;
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** For inside a Popover: a field to type in above a list that is open at once; arrows, Enter, or a press choose. */
 export function FilterList({ label, choices, selected, onChoose, onSearch, stepwise = false }: FilterListProps) {
   const texts = useUiTexts();
@@ -26,7 +25,7 @@ export function FilterList({ label, choices, selected, onChoose, onSearch, stepw
   const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const fitting = onSearch ? choices : choices.filter((choice) => plain(choice.label).includes(plain(typed.trim())));
+  const fitting = onSearch ? choices : bestFirst(choices, typed);
   const active = Math.min(at, fitting.length - 1);
 
   useEffect(() => {

@@ -15,7 +15,7 @@ export function useShellCommands(): void {
   const change = useChangeMe();
   const signOut = useSignOut();
   useCommands([
-    { id: 'commands.open', label: 'keys.commandBar', group: 'general', icon: <Command />, keys: ['mod+k'], whileTyping: true, keysOnly: true, run: openCommandBar },
+    { id: 'commands.open', label: 'keys.commandBar', group: 'general', icon: <Command />, keys: ['mod+k'], whileTyping: true, keysOnly: true, leadsToField: true, run: openCommandBar },
     { id: 'keys.show', label: 'keys.showKeys', group: 'general', icon: <Keyboard />, keys: ['?'], run: openKeysSheet },
     { id: 'undo', label: 'keys.undo', group: 'general', keys: ['z'], run: () => void undoLast() },
     ...destinations.map(({ to, go, icon: Icon, keys }) => ({
@@ -24,6 +24,7 @@ export function useShellCommands(): void {
       group: 'go' as const,
       icon: <Icon />,
       keys: [keys],
+      leadsToField: to === '/search',
       run: () => void navigate({ to }),
     })),
     ...themes.map((theme) => ({

@@ -35,6 +35,6 @@ export function useInboxCommands({ list, openNumber, may, onOpen, onNew, onToggl
     { id: 'list.extendUp', label: 'tickets.keys.extendUp', group: 'list', keys: ['shift+up'], keysOnly: true, enabled: may, run: () => extend(-1) },
     { id: 'list.selectAll', label: 'tickets.bulk.all', group: 'list', enabled: may && list.rows.length > 0, run: list.selection.selectAll },
     { id: 'list.views', label: 'tickets.keys.views', group: 'list', keys: ['['], run: onToggleViews },
-    { id: 'ticket.new', label: 'tickets.new.open', group: 'general', keys: ['c'], enabled: may, run: onNew },
+    { id: 'ticket.new', label: 'tickets.new.open', group: 'general', keys: ['c'], leadsToField: true, enabled: may, run: onNew },
   ]);
 }

@@ -1,13 +1,12 @@
 import { isApple } from '@ombud/ui';
 import { readCombo } from './combo.ts';
+import { forgetHeld, giveToField, holdTyping, isField, takesForLater } from './held-typing.ts';
 import { createMatcher } from './matcher.ts';
-
-const notTyped = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  if (target instanceof HTMLInputElement) return !notTyped.has(target.type);
+  if (isField(target) || target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLInputElement) return false;
   // A list or a menu finds its items by typing their first letters.
   return target.closest('[role="combobox"],[role="listbox"],[role="menu"],[role="textbox"]') !== null;
 }
@@ -29,6 +28,7 @@ export function listenForKeys(): () => void {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing) return;
+    if (takesForLater(event)) return event.preventDefault();
     const combo = readCombo(event, isApple);
     if (!combo || isControlsOwn(combo, event.target) || (isCovered(event.target) && combo !== 'mod+k')) return;
     const waiting = matcher.isWaiting(event.timeStamp);
@@ -42,8 +42,16 @@ export function listenForKeys(): () => void {
     // A held key repeats moves, but sends a message only once.
     if (event.repeat && !command.keysOnly) return;
     command.run();
+    if (command.leadsToField) holdTyping(event.timeStamp);
   }
 
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  window.addEventListener('focusin', giveToField);
+  window.addEventListener('pointerdown', forgetHeld);
+  return () => {
+    forgetHeld();
+    window.removeEventListener('keydown', onKeyDown);
+    window.removeEventListener('focusin', giveToField);
+    window.removeEventListener('pointerdown', forgetHeld);
+  };
 }

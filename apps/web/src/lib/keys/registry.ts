@@ -21,6 +21,8 @@ export interface Command {
   enabled?: boolean | (() => boolean);
   /** Also acts while typing; only for combinations with mod, and for esc */
   whileTyping?: boolean;
+  /** Puts the focus into a field, sooner or later: what is typed until then goes into it */
+  leadsToField?: boolean;
   /** Has keys, but makes no sense in the command bar (next row, previous row) */
   keysOnly?: boolean;
 }

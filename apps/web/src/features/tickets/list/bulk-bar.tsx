@@ -27,8 +27,8 @@ export function BulkBar({ tickets, allSelected, onAll, onClear }: { tickets: rea
     { id: 'ticket.solve', label: 'tickets.action.solve', group: 'list', keys: ['e'], run: () => apply({ status: 'solved' }) },
     { id: 'ticket.pending', label: 'tickets.action.pending', group: 'list', keys: ['p'], run: () => apply({ status: 'pending' }) },
     { id: 'ticket.take', label: 'tickets.action.take', group: 'list', keys: ['i'], run: () => apply({ assignee: me }) },
-    { id: 'ticket.assign', label: 'tickets.action.assign', group: 'list', keys: ['a'], run: () => setMenu('assign') },
-    { id: 'ticket.tag', label: 'tickets.action.tag', group: 'list', keys: ['l'], run: () => setMenu('tags') },
+    { id: 'ticket.assign', label: 'tickets.action.assign', group: 'list', keys: ['a'], leadsToField: true, run: () => setMenu('assign') },
+    { id: 'ticket.tag', label: 'tickets.action.tag', group: 'list', keys: ['l'], leadsToField: true, run: () => setMenu('tags') },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'list', keys: ['#'], run: () => apply({ folder: 'spam' }) },
     { id: 'list.clearSelection', label: 'tickets.bulk.clear', group: 'list', keys: ['esc'], run: onClear },
   ]);
