@@ -88,3 +88,38 @@ test('a new ticket that is half written stays when its dialog is closed and the 
   expectNoComplaints(screen);
   await screen.close();
 });
+
+test('somebody who called and has no e-mail address gets a ticket, and is found by the number the next time', async () => {
+  const { page } = await openScreen(desk, await desk.agent({ name: 'Nina Holm' }));
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+  const who = dialog.getByLabel('Customer’s e-mail address or phone number');
+  const write = async (typed: string, subject: string) => {
+    await seenSomewhere(page.getByRole('button', { name: 'New ticket' }));
+    await page.keyboard.press('c');
+    await seen(dialog);
+    await who.fill(typed);
+    await dialog.getByLabel('Subject').fill(subject);
+    await dialog.getByRole('textbox', { name: 'What it is about' }).fill(`She said: ${subject}`);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+  };
+  await write('call me', 'The lamp is dark');
+  await seen(dialog.getByText('Enter an e-mail address or a phone number', { exact: false }));
+  await who.fill('+46 70 174 06 05');
+  await dialog.getByLabel('Name').fill('Stina Berg');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await gone(dialog);
+  await seenSomewhere(page.getByText('She said: The lamp is dark'));
+  await seenSomewhere(page.getByText('Stina Berg'));
+
+  await write('070', 'Still dark');
+  const known = dialog.locator('datalist option', { hasText: 'Stina Berg' });
+  await who.fill('+46 70 174');
+  await known.waitFor({ state: 'attached' });
+  await who.fill((await known.getAttribute('value')) ?? '');
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Stina Berg');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await gone(dialog);
+  await seenSomewhere(page.getByText('She said: Still dark'));
+  const of = await desk.db.selectFrom('tickets').select('requester_id').where('subject', 'in', ['The lamp is dark', 'Still dark']).execute();
+  expect(new Set(of.map(({ requester_id }) => requester_id)).size).toBe(1);
+});

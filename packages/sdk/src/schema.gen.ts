@@ -8747,9 +8747,14 @@ export interface operations {
                     language?: string;
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
+                    /** @description One of `email`, `phone` and `id`; who is not known yet becomes a customer. Mail can be sent once they have an e-mail address */
                     requester: {
-                        email: string;
+                        email?: string;
+                        /** @description A customer who is known */
+                        id?: number;
                         name?: string;
+                        /** @description A telephone number, for who has no e-mail address; without + or 00 one of the workspace’s country */
+                        phone?: string;
                     };
                     /** @enum {string} */
                     status?: "new" | "open" | "pending" | "on_hold" | "solved";

@@ -93,6 +93,17 @@ test('mails at the same moment that name the same new people in any order do not
   expect(all[1]!.map(({ address }) => address)).toEqual(orders[1]!.map(({ address }) => address));
 });
 
+test('mails at the same moment that name the same nameless people in opposite orders do not block each other', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const people = ['a', 'b', 'c', 'd'].map((name) => ({ address: `${name}${round}@nameless.example` }));
+    await db.transaction().execute((tx) => findOrCreateCustomers(tx, actor, workspace.brandId, people));
+    const named = people.map((person, index) => ({ ...person, name: `Name ${index}` }));
+    const orders = Array.from({ length: 8 }, (_, turn) => (turn % 2 === 0 ? named : named.toReversed()));
+    const all = await Promise.all(orders.map((order) => db.transaction().execute((tx) => findOrCreateCustomers(tx, actor, workspace.brandId, order))));
+    expect(all.map((found) => found.map(({ address }) => address))).toEqual(orders.map((order) => order.map(({ address }) => address)));
+  }
+});
+
 test('when the first mail’s transaction fails, the second makes the customer', async () => {
   const second = Promise.withResolvers<{ customerId: number; created: boolean }>();
   const first = db.transaction().execute(async (tx) => {

@@ -40,12 +40,14 @@ export async function findOrCreateCustomers(tx: Tx, actor: Actor, brandId: numbe
     const missing = [...wanted.values()].filter(({ address }) => !found.has(address));
     for (const row of await claimCustomers(tx, actor.scope.workspaceId, brandId, missing)) found.set(row.address, row);
   }
-  const customers: KnownCustomer[] = [];
-  for (const person of wanted.values()) {
+  const rows = [...wanted.values()].map((person) => {
     const row = found.get(person.address);
     if (!row) throw new Error('A customer address was taken and freed again and again');
-    customers.push(await record(tx, actor, brandId, row, person));
-  }
+    return { row, person };
+  });
+  const customers: KnownCustomer[] = [];
+  // Naming the nameless locks them: in one order, whatever order a mail names them in.
+  for (const { row, person } of rows.toSorted((one, other) => one.row.person_id - other.row.person_id)) customers.push(await record(tx, actor, brandId, row, person));
   return people.map(({ address }) => customers.find((customer) => customer.address === normalAddress(address)) as KnownCustomer); // each was found above
 }
 

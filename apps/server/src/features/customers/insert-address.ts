@@ -25,7 +25,8 @@ export async function insertOrNameOwner(
   throw new Problem('already_exists', message, [{ field, code, message, ...seen }]);
 }
 
-function numberOf(text: string, country: string | undefined, field: string): string {
+/** In E.164. @throws Problem invalid_input */
+export function numberOf(text: string, country: string | undefined, field: string): string {
   const number = readPhoneNumber(text, country);
   if (number !== undefined) return number;
   // Where the desk's country is not known, only numbers with a country code can be read.

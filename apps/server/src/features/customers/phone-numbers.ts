@@ -21,7 +21,9 @@ export function readPhoneNumber(text: string, country?: string): string | undefi
 function parse(text: string, country: string | undefined): PhoneNumber | undefined {
   const written = text.replace(unseen, '').replace(/^\s*tel:\s*/i, '').trim();
   if (written.length > longest) return undefined;
-  const number = parsePhoneNumberFromString(written, { defaultCountry: asCountry(country), extract: false });
+  const here = asCountry(country);
+  // 00 dials abroad from nearly everywhere; a country knows its own exceptions (011, 0011).
+  const number = parsePhoneNumberFromString(here === undefined ? written.replace(/^00(?=[1-9])/, '+') : written, { defaultCountry: here, extract: false });
   if (!number?.isPossible() || number.ext !== undefined) return undefined;
   // A trunk zero that could not be taken off: too short or too long for what it begins like.
   if (number.nationalNumber.startsWith('0') && !number.isValid()) return undefined;

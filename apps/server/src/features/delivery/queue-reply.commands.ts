@@ -4,8 +4,8 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { fillPlaceholders } from '../brands/index.ts';
 import { hoursText } from '../workspaces/index.ts';
 import type { QueuedMail, QueuedReply, ReplyToQueue } from './delivery.types.ts';
-import { addressMessage, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread, type ReplyTicket } from './queue-reply.queries.ts';
-import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName } from './reply.rules.ts';
+import { addressMessage, adoptRequester, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread, type ReplyTicket } from './queue-reply.queries.ts';
+import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName, type Taker } from './reply.rules.ts';
 import { issueMessageId, replyAddress } from './thread-tokens.ts';
 
 type Signatures = Awaited<ReturnType<typeof readSignatures>>;
@@ -24,7 +24,7 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
   if (!ticket || message?.ticket_id !== ticketId) throw notFound('message');
   const inbox = await findReplyInbox(tx, workspaceId, ticket);
 
-  const takers = reply.onlyTo?.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })) ?? (await readTakers(tx, workspaceId, ticketId));
+  const takers = reply.onlyTo?.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })) ?? (await takersOf(tx, workspaceId, ticketId));
   const recipients = recipientsOf(takers, await findOurAddresses(tx, takers.map(({ address }) => address)));
   const thread = await readThread(tx, workspaceId, ticketId, messageId);
   const answered = thread.find((entry) => entry.direction === 'in' && entry.automatic === null) ?? thread[0];
@@ -65,6 +65,12 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     createdBy: agentId,
   });
   return { outboxId, messageId: mailMessageId, recipients };
+}
+
+async function takersOf(tx: Tx, workspaceId: number, ticketId: number): Promise<Taker[]> {
+  const takers = await readTakers(tx, workspaceId, ticketId);
+  if (takers.some(({ role }) => role === 'requester')) return takers;
+  return [...(await adoptRequester(tx, workspaceId, ticketId)), ...takers];
 }
 
 function brandSignature(ticket: ReplyTicket, { agent, brand }: Signatures, customer: string): string {

@@ -44,6 +44,28 @@ export async function readTakers(db: Queryable, workspaceId: number, ticketId: n
     .execute();
 }
 
+/**
+ * Whoever opened a ticket by telephone takes part from the first mail on that can reach them: they may have an e-mail address
+ * by now. Nobody, when they have none or take part already. Indexes: primary keys, customers_person, customer_addresses_customer.
+ */
+export async function adoptRequester(tx: Tx, workspaceId: number, ticketId: number): Promise<Taker[]> {
+  const { rows } = await sql<Taker>`
+    insert into participants (workspace_id, ticket_id, customer_id, address, name, role, confirmed)
+    select ${workspaceId}, t.id, a.customer_id, a.address, p.name, 'requester', true
+    from tickets t
+    join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
+    join customers p on p.workspace_id = c.workspace_id and p.id = coalesce(c.person_id, c.id)
+    cross join lateral (
+      select a.customer_id, a.address from customer_addresses a
+      where a.workspace_id = ${workspaceId} and a.kind = 'email'
+        and a.customer_id in (select p.id union all select m.id from customers m where m.workspace_id = ${workspaceId} and m.person_id = p.id)
+      order by a.customer_id = p.id desc, a.is_primary desc, a.id limit 1) a
+    where t.workspace_id = ${workspaceId} and t.id = ${ticketId}
+    on conflict (workspace_id, ticket_id, address) do nothing
+    returning address, name, role, confirmed`.execute(tx);
+  return rows;
+}
+
 /** Which of these are addresses that mail comes in by, of whichever workspace here. */
 export async function findOurAddresses(db: Queryable, addresses: string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();

@@ -3,13 +3,14 @@ import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
-import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
+import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
+import { findPeople, namedPeople, type People } from './opening-people.ts';
 import { findAssigneeName, findDeskAndKnown, findTeamName, type Desk } from './ticket-lookups.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
-import { insertTicket, newestLine, type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
+import { insertTicket, newestLine, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
 import { solvedMarks } from './tickets.rules.ts';
 import type { CreateTicketBody } from './tickets.schemas.ts';
 
@@ -64,7 +65,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       tags: [...new Set(body.tags ?? [])],
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
-    const message = firstMessage(actor, body, written, desk, people.all, ticket);
+    const message = firstMessage(actor, body, written, desk, people, ticket);
     const isWhole = !body.attachments?.length && body.direction !== 'out' && !filled?.write.length;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
@@ -85,7 +86,7 @@ type Targets = { desk: Desk; team: Named | null; assignee: Named | null };
 
 async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): Promise<Targets & { known: FoundCustomer[] }> {
   const { workspaceId } = actor.scope;
-  const found = await findDeskAndKnown(tx, actor.scope, { brandId: body.brand, inboxId: body.inbox }, peopleOf(body).map(({ address }) => address));
+  const found = await findDeskAndKnown(tx, actor.scope, { brandId: body.brand, inboxId: body.inbox }, namedPeople(body).map(({ address }) => address));
   if (!found) throw fieldProblem('brand', 'not_found', body.brand === undefined ? 'There is no brand yet' : 'There is no such brand');
   const { desk, known } = found;
   if (body.inbox !== undefined && desk.inbox_id === null) throw fieldProblem('inbox', 'not_found', 'The brand has no such inbox');
@@ -101,20 +102,8 @@ async function nameOr(found: Promise<string | null>, field: string, problem: str
   return name;
 }
 
-/** The requester, then who gets copies; each address once. */
-function peopleOf(body: CreateTicketBody): MailAddress[] {
-  const wanted = [body.requester, ...(body.cc ?? [])].map(({ email, name }) => ({ address: email, name: name ?? '' }));
-  return [...new Map(wanted.map((person) => [person.address, person])).values()];
-}
-
-async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBody, brandId: number, known: FoundCustomer[]): Promise<{ requester: KnownCustomer; all: NewParticipant[] }> {
-  const customers = await findOrCreateCustomers(tx, actor, brandId, peopleOf(body).map((person) => ({ ...person, language: body.language ?? null })), known);
-  const all = customers.map(({ customerId, address, name }, index): NewParticipant => ({ customerId, address, name, role: index === 0 ? 'requester' : 'cc', confirmed: true }));
-  return { requester: customers[0]!, all }; // the requester was asked for first
-}
-
 /** What reading the new ticket back would give, without the read. */
-function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, team, assignee }: Targets, requester: KnownCustomer, now: Date): TicketRow {
+function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, team, assignee }: Targets, requester: People['requester'], now: Date): TicketRow {
   const { number, subject, status, priority, kind, channel, folder, language, tags } = ticket;
   return {
     id, number, subject, status, priority, kind, channel, folder, language, tags,
@@ -129,8 +118,8 @@ function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, t
   };
 }
 
-function firstMessage(actor: AgentActor, body: CreateTicketBody, written: WrittenText, desk: Desk, people: NewParticipant[], ticket: NewTicket): NewMessage {
-  const addressed = people.map(({ name, address }) => ({ name, address }));
+function firstMessage(actor: AgentActor, body: CreateTicketBody, written: WrittenText, desk: Desk, people: People, ticket: NewTicket): NewMessage {
+  const { requester, copied } = people;
   const ours = { name: desk.from_name || desk.brand_name, address: desk.inbox_address ?? '' };
   const outgoing = body.direction === 'out';
   return {
@@ -139,9 +128,9 @@ function firstMessage(actor: AgentActor, body: CreateTicketBody, written: Writte
     channel: ticket.channel,
     authorType: outgoing ? 'agent' : 'customer',
     authorId: outgoing ? actor.id : ticket.requesterId,
-    from: outgoing ? ours : addressed[0]!, // the requester is always first
-    to: outgoing ? addressed.slice(0, 1) : desk.inbox_address ? [ours] : [],
-    cc: addressed.slice(1),
+    from: outgoing ? ours : requester.from,
+    to: outgoing ? [requester.from] : desk.inbox_address ? [ours] : [],
+    cc: copied,
     subject: body.subject,
     text: written.text,
     html: written.html,

@@ -84,13 +84,21 @@ export const ticketListQuery = z.strictObject({
 export type TicketListQuery = z.infer<typeof ticketListQuery>;
 
 const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
+const requesterInput = z
+  .strictObject({
+    email: emailAddress.optional(),
+    phone: line(60).optional().describe('A telephone number, for who has no e-mail address; without + or 00 one of the workspace’s country'),
+    id: id.optional().describe('A customer who is known'),
+    name: optionalLine(200).optional(),
+  })
+  .describe('One of `email`, `phone` and `id`; who is not known yet becomes a customer. Mail can be sent once they have an e-mail address');
 const fileIds = z.array(id).max(50);
 
 export const createTicketBody = z.strictObject({
     subject: line(500),
     text: longText().optional().describe('This or html is needed'),
     html: longText(500_000).optional(),
-    requester: personInput,
+    requester: requesterInput,
     cc: z.array(personInput).max(50).optional(),
     brand: id.optional().describe('The default brand without it'),
     inbox: id.optional().describe('The inbox it is answered from; the brand’s first without it'),

@@ -67,7 +67,15 @@ export function attributionEndingAt(lines: readonly string[], last: number): Att
 
 function couldEnd(line: string): boolean {
   if (line.length > longestAttribution) return false;
-  return /[:：>)\]*][*_\s\u200b-\u200f\u202a-\u202e]{0,6}$/u.test(line.slice(-12));
+  const tail = line.slice(-12);
+  return /[:：>)\]*][*_\s\u200b-\u200f\u202a-\u202e]{0,6}$/u.test(tail) || /\p{L} ?-{2,}\s*$/u.test(tail);
+}
+
+/** Yahoo's apps put the quotation into the attribution's own line: "On … Anna <a@b> wrote:   Have the keys come?" */
+export function opensWithAttribution(line: string): boolean {
+  const head = /^[^>]{10,300}>[^:：>]{0,60}[:：](?=\s{2,}\S)/u.exec(line)?.[0];
+  const found = head === undefined ? null : judge(tidy(head));
+  return found?.strength === 'strong' && found.anchored;
 }
 
 function endsSentence(line: string): boolean {
@@ -86,9 +94,11 @@ interface Judgement {
 
 /** Judges one joined candidate: who, when and "wrote", in either order, up to the colon. */
 export function judge(candidate: string): Judgement | null {
-  const text = trimMarks(candidate.replace(/^[-*_#–—\s]{1,12}/u, ''), '*_ ');
+  // Zoho puts the whole between dashes and leaves the colon out: "---- On … wrote ----".
+  const dashed = /^-{2,}.*-{2,}$/u.test(candidate);
+  const text = trimMarks(candidate.replace(/^[-*_#–—\s]{1,12}/u, ''), dashed ? '-*_ ' : '*_ ');
   if (!balanced(text) || sentenceBreak.test(text)) return null;
-  const colon = /[:：]$/u.test(text);
+  const colon = dashed || /[:：]$/u.test(text);
   const body = text.replace(/\s*[:：]$/u, '');
   const dated = hasDate(body);
   const addressed = bracketedAddress.test(body);

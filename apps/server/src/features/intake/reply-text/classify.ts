@@ -1,8 +1,9 @@
-import { attributionEndingAt } from './attribution.ts';
+import { attributionEndingAt, opensWithAttribution } from './attribution.ts';
 import { headerBlockEnd, headerRoles } from './header-block.ts';
 import type { HeaderRole } from './header-labels.ts';
 import { isBlank, isQuoteLine, withoutQuoteMarks } from './lines.ts';
 import { isRule, isSignatureDelimiter, markerOf } from './markers.ts';
+import { isSignatureLine } from './signature-lines.ts';
 
 /**
  * What a line is. `original` and `forward` are markers and header blocks, `above` is "reply above
@@ -32,6 +33,10 @@ function classifyAt(lines: readonly string[], roles: readonly (HeaderRole | null
     return i;
   }
   if (isQuoteLine(line)) return classifyQuote(lines, kinds, i);
+  if (opensWithAttribution(line)) {
+    kinds[i] = 'attribution';
+    return i;
+  }
   const pgp = pgpEnd(lines, i);
   if (pgp !== null) {
     fill(kinds, i, pgp, 'pgp');
@@ -104,7 +109,7 @@ function pgpEnd(lines: readonly string[], i: number): number | null {
 // "Error log" with dashes below is a heading of the author's.
 function isUnderline(lines: readonly string[], i: number): boolean {
   const above = (lines[i - 1] ?? '').trim();
-  return above !== '' && !isRule(above) && Math.abs(above.length - (lines[i] ?? '').trim().length) <= 3;
+  return above !== '' && !isRule(above) && !isSignatureLine(above) && Math.abs(above.length - (lines[i] ?? '').trim().length) <= 3;
 }
 
 // A quoting program that wraps long lines leaves their ends without a quote mark.

@@ -63,9 +63,10 @@ export function headerBlockEnd(lines: readonly string[], roles: readonly (Header
   return announced && seen.size >= 2 ? endOfValue(lines, end) : pairEnd(seen, addressed, lines, end);
 }
 
-// "From: Anna <a@b>" and "Sent: …" are enough by themselves when the address is there.
+// "From: Anna <a@b>" and "Sent: …" are enough by themselves when the address is there; "From" and
+// "Subject" are not: many web forms begin their mail so.
 function pairEnd(seen: ReadonlySet<HeaderRole>, addressed: boolean, lines: readonly string[], end: number): number | null {
-  return addressed && seen.size >= 2 && (seen.has('sent') || seen.has('subject')) ? endOfValue(lines, end) : null;
+  return addressed && seen.has('sent') ? endOfValue(lines, end) : null;
 }
 
 // The last value may be wrapped ("Subject: …" over two lines): take what follows without a blank

@@ -41,9 +41,9 @@ export function isBlank(text: string): boolean {
   return text === '' || !visibleMark.test(text);
 }
 
-/** One line, in NFC, with plain single spaces and no invisible marks. */
+/** One line, in NFC, with plain single spaces and no invisible marks. Some webmails (QQ) leave `&nbsp;` in their plain text. */
 export function tidy(text: string): string {
-  return text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return text.normalize('NFC').replace(invisible, '').replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** `>` quotes, also full-width, and the `| ` of some webmails (but not a table row). */

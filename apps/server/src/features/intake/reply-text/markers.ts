@@ -9,7 +9,7 @@ const original =
   'original message|original e-mail|original email|original mail|original appointment|originalmeddelande|ursprungligt meddelande|ursprungligt mail|' +
   'original meddelande|tidigare meddelande|oprindelig meddelelse|oprindelig besked|original meddelelse|opprinnelig melding|opprinnelig e-post|opphavleg melding|' +
   'opprinnelig beskjed|ursprüngliche nachricht|originalnachricht|original-nachricht|original nachricht|ursprüngliche mail|ursprüngliche e-mail|' +
-  "originele bericht|oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht|message d'origine|message original|message initial|message originel|courriel original|" +
+  "originele bericht|oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht|message d'origine|message original|mail original|mail d'origine|message initial|message originel|courriel original|" +
   "mensaje original|mensaje de origen|correo original|missatge original|mensagem original|messaggio originale|messaggio d'origine|" +
   'oryginalna wiadomość|wiadomość oryginalna|wiadomość pierwotna|oryginalny e-mail|wiadomość źródłowa|исходное сообщение|оригинальное сообщение|исходное письмо|первоначальное сообщение|' +
   'оригінальне повідомлення|вихідне повідомлення|початкове повідомлення|оригинално съобщение|原始邮件|原始郵件|邮件原件|原邮件|回复的原邮件|回复邮件|原始訊息|原始信件|源邮件|' +

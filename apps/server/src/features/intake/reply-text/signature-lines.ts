@@ -5,7 +5,7 @@ import { tidy, trimMarks } from './lines.ts';
  * line; what follows is a device or a program, so the whole line stays short.
  */
 const sentFrom =
-  'sent (?:from|via|with|using|by|on|through|while|in)|send from|posted from|written (?:on|with)|typed on|composed on|from my (?:iphone|ipad|phone|mobile|cell|android|samsung|blackberry|galaxy|tablet)|' +
+  'yahoo mail:|sent (?:from|via|with|using|by|on|through|while|in)|send from|posted from|written (?:on|with)|typed on|composed on|from my (?:iphone|ipad|phone|mobile|cell|android|samsung|blackberry|galaxy|tablet)|' +
   'sendt? fra|sendt (?:med|via|på)|skickat? (?:från|med|via|på)|skickat av|skickades (?:från|med|via)|send(?:t|e) frå|' +
   'gesendet (?:von|mit|via|über|vom|aus)|versendet (?:von|mit)|von (?:meinem|meiner|unterwegs)|diese (?:nachricht|e-mail|mail) wurde (?:von|mit)|' +
   '(?:verzonden|verstuurd|verstuurde?|gestuurd) (?:van|vanaf|vanuit|via|met|door|uit)|' +

@@ -72,7 +72,8 @@ function dropTrailingHistory(lines: readonly string[], kinds: readonly LineKind[
     const answers = answersFrom(kinds, next);
     const inTalk = answers.count > 0 && kinds.slice(start, i).includes('quote');
     if (kinds[next] === 'quote' && (inTalk || answers.interleaved || answers.lines >= shortestAnswerBelow)) {
-      fill(parts, i, below, 'quote');
+      // Of the blank lines around it, those above are enough between what stays.
+      fill(parts, i, kinds[i - 1] === 'blank' ? next : below, 'quote');
       i = answers.end - 1;
       continue;
     }
@@ -169,8 +170,13 @@ function endsMail(line: string, kind: LineKind, below: readonly string[], above:
   if (kind === 'text') return isFooter(below);
   const rule = line.trim();
   if (/^_{5,}$/.test(rule)) return below.length <= 12;
-  if (/^(?:-{3,}|_{3,}|[—–]{3,})$/u.test(rule) && below.length <= 6 && above.trim() === '' && !isRule(below.at(-1) ?? '')) return true;
+  if (/^(?:-{3,}|_{3,}|[—–]{3,})$/u.test(rule) && below.length <= 6 && above.trim() === '' && !isRule(below.at(-1) ?? '') && !below.some(isQuestion)) return true;
   return isFooter(below);
+}
+
+/** Whoever asks goes on writing; cards and notices do not ask. */
+function isQuestion(line: string): boolean {
+  return /[?？]$/u.test(line.trimEnd());
 }
 
 /** Takes program lines, rules and a closing quotation off the end. */

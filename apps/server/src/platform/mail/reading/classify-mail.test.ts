@@ -17,6 +17,10 @@ test.each([
   ['a letter that wants no receipts', ['Subject: Hi', 'X-Auto-Response-Suppress: DR, RN, NRN']],
   ['a letter about holidays', ['Subject: Holiday booking in May']],
   ['a letter about absence in Swedish', ['Subject: Anmälan av frånvaro']],
+  ['an employee who asks for leave', ['Subject: Semester vecka 30']],
+  ['an employee who asks for leave in German', ['Subject: Urlaub vom 3. bis 5. Mai']],
+  ['an answer about somebody else being away', ['Subject: Re: Out of office settings do not work', 'In-Reply-To: <a@desk.example>']],
+  ['an answer to an automatic reply', ['Subject: AW: Automatische Antwort: Ihre Frage', 'In-Reply-To: <a@desk.example>']],
 ])('%s may be answered', async (_name, headers) => {
   expect(await kindOf(headers)).toEqual([null, true]);
 });
@@ -89,6 +93,14 @@ test.each([
 test('an out-of-office reply is told from other automatic replies by its subject', async () => {
   expect(await kindOf(['Subject: Out of Office: Re: Your ticket', 'X-Auto-Response-Suppress: All'])).toEqual(['out-of-office', false]);
   expect(await kindOf(['Subject: We got your mail', 'Auto-Submitted: auto-replied'])).toEqual(['auto-reply', false]);
+});
+
+test.each([
+  ['no mark but a message that it answers', ['Subject: Semester Re: Er order', 'In-Reply-To: <a@desk.example>']],
+  ['no mark at all, in words that only programs use', ['Subject: Abwesenheitsnotiz']],
+  ['a mark below the prefix of an answer', ['Subject: Re: Out of office', 'X-Auto-Response-Suppress: All']],
+])('an absent person is recognised by %s', async (_name, headers) => {
+  expect(await kindOf(headers)).toEqual(['out-of-office', false]);
 });
 
 test('delivery reports, delays and complaints are told apart', async () => {

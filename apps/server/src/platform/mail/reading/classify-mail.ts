@@ -1,5 +1,5 @@
 import { hasNullPath, isDaemon, reportKind } from './bounce-signs.ts';
-import { isAutomaticSubject, isAwaySubject } from './out-of-office.ts';
+import { isAnsweringSubject, isAutomaticSubject, isAwaySubject, mayAskForLeave } from './out-of-office.ts';
 import type { ReadMail } from './mail.types.ts';
 
 export type AutomaticKind = 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own';
@@ -66,10 +66,13 @@ export function classifyMail(mail: ReadMail, envelope: { from: string | null }):
   const suppressed = suppresses(headers['x-auto-response-suppress']);
   const sender = mail.from?.address.split('@')[0] ?? '';
   const machine = machineSender.test(sender);
-  const away = isAwaySubject(mail.subject);
-  const autoSubject = isAutomaticSubject(mail.subject);
   const replied = submitted.startsWith('auto-replied') || /auto_?-?reply/.test(precedence) || mark !== null;
   const answers = mail.inReplyTo.length > 0 || mail.references.length > 0;
+  // A subject alone speaks for a program only where a person would not write it.
+  const signed = isAuto || replied || nullPath || suppressed;
+  const worded = signed || !isAnsweringSubject(mail.subject);
+  const autoSubject = worded && isAutomaticSubject(mail.subject);
+  const away = worded && isAwaySubject(mail.subject) && (signed || answers || !mayAskForLeave(mail.subject));
 
   if (own) reasons.push('our_mark');
   if (report) reasons.push(`report_${report}`);
@@ -89,9 +92,9 @@ export function classifyMail(mail: ReadMail, envelope: { from: string | null }):
   const automatic = ((): AutomaticKind | null => {
     if (own) return 'own';
     if (report) return report;
-    if (away && (isAuto || replied || nullPath || suppressed || autoSubject || answers)) return 'out-of-office';
+    if (away && (signed || autoSubject || answers)) return 'out-of-office';
     if (list) return 'list';
-    if (replied || (autoSubject && (isAuto || nullPath || suppressed || answers)) || autoSubject) return 'auto-reply';
+    if (replied || autoSubject) return 'auto-reply';
     if (away) return 'out-of-office';
     if (bulk) return 'bulk';
     if (isAuto || nullPath || daemon) return 'auto-reply';

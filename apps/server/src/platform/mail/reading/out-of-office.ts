@@ -15,13 +15,25 @@ const away: RegExp[] = [
   /^(afwezig(heid)?|niet aanwezig|niet op kantoor|buiten kantoor|(ik ben )?(op vakantie|met vakantie|afwezig)|afwezigheids(bericht|assistent|melding))/i,
   /^(fuori (sede|ufficio)|assenza|assente|(sono )?in ferie|avviso di assenza)/i,
   /^(poissa( toimistolta)?|olen (lomalla|poissa)|lomalla)/i,
-  /^(нет на работе|вне офиса|в отпуске|отсутств|я в отпуске|поза офісом|у відпустці)/i,
+  /^(нет на работе|вне офиса|в отпуске|отсутствую|я в отпуске|поза офісом|у відпустці)/i,
   /^(mimo kancelář|nepřítomnost|jsem na dovolené|mimo kanceláriu|házon kívül|irodán kívül|ofis dışında)/i,
   /^(不在|外出中|休暇|自動不在|外出|假期|休假|不在办公室|부재중)/,
 ];
+/** Bare words with which an employee also asks for leave: by themselves they do not prove a program. */
+const leave =
+  /^(absence|on (annual |parental |maternity |sick )?(vacation|leave|holiday)|vacation|urlaub|abwesenheit|abwesend|semester|på semester|tjänstledig|frånvaro|fravær|ferie|på ferie|ausencia|vacaciones|de vacaciones|ausência|de férias|nieobecno(ść|sc)|urlop|na urlopie|en congés?|en vacances|absent|afwezig|op vakantie|assenza|in ferie|lomalla|в отпуске|отсутствую|у відпустці|休暇|外出|假期|休假)(?![\p{L}])[^:：]*$/iu;
 const automatic: RegExp[] = [
   /^(auto(matic|mated|matisk|matyczn[ae]|matique|matica|mática|matisch(e|es)?|matisches)?[- ]?(reply|response|respons|answer|svar|antwort|odpowied[zź]|respuesta|resposta|réponse|risposta|antwoord|vastaus|acknowledge?ment)|(reply|response|respuesta|resposta|réponse|risposta|odpowiedź|antwort) (automática|automatique|automatica|automatyczna|automatisch)|autosvar|auto-?reply|autoresponder|autoresponse|automatisch antwoord|automaattinen vastaus|automatické odpověd|автоматический ответ|автоответ|автоматична відповідь|自動応答|自動返信|自动回复|自動回覆|자동 ?(회신|응답)|automatikus válasz|otomatik yanıt|automatyczna odpowiedź|svar automatiskt|automatiskt svar|automatisk svar)/i,
 ];
+
+/** A person answers ("Re: Out of office …"): automatic replies name themselves before the subject that they answer. */
+export function isAnsweringSubject(subject: string): boolean {
+  return (prefixes.exec(subject.slice(0, 300).trim())?.[0] ?? '') !== '';
+}
+
+export function mayAskForLeave(subject: string): boolean {
+  return leave.test(bare(subject));
+}
 
 function bare(subject: string): string {
   return subject

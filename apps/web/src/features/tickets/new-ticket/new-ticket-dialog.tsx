@@ -1,14 +1,14 @@
 import { Button, Dialog, Field, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
-import { customerSearchOptions } from '../store/people.ts';
 import { createTicket } from '../store/ticket-api.ts';
-import { channelWord, nameOf } from '../store/words.ts';
+import { channelWord } from '../store/words.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
+import { RequesterField, requesterOf } from './requester-field.tsx';
 import { channels, useUnfinishedTicket, type Channel, type Direction } from './unfinished-ticket.ts';
 
 /** A case that did not come by itself: somebody called or came by, or the agent writes first. What is written outlives the dialog. */
@@ -21,7 +21,8 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const unfinished = useUnfinishedTicket(agent.id, brands);
   const { written, edit } = unfinished;
-  const { direction, channel, email, name, subject, text, brand } = written;
+  const { direction, channel, subject, name, text, brand } = written;
+  const requester = requesterOf(written);
   const fields = useNewTicketFields(brand, written.fields, (changed) => edit({ fields: changed }));
 
   const create = useMutation({
@@ -29,7 +30,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
       createTicket({
         direction,
         channel: direction === 'out' ? 'email' : channel,
-        requester: { email: email.trim(), ...(name.trim() && { name: name.trim() }) },
+        requester: requester ?? {}, // asked for before anything is sent
         subject: subject.trim(),
         text,
         assignee: agent.id,
@@ -50,7 +51,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
     if (tries > 0 || create.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries, create.isError]);
   const missing = {
-    email: /^[^\s@]+@[^\s@]+$/.test(email.trim()) ? undefined : t('tickets.new.missing.requester'),
+    email: requester ? undefined : t(direction === 'in' ? 'tickets.new.missing.caller' : 'tickets.new.missing.requester'),
     subject: subject.trim() === '' ? t('tickets.new.missing.subject') : undefined,
     text: text.trim() === '' ? t('tickets.new.missing.text') : undefined,
   };
@@ -97,7 +98,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
           onChange={(next) => edit({ direction: next })}
         />
         <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
-        <RequesterField inputRef={first} email={email} error={told.email ?? errors['requester.email'] ?? errors['requester']} onEmail={(next) => edit({ email: next })} onChoose={edit} />
+        <RequesterField inputRef={first} written={written} error={told.email ?? errors['requester']} onChange={edit} />
         <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={(next) => edit({ name: next })} error={errors['requester.name']} autoComplete="off" />
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
           {brands.length > 1 && (
@@ -116,36 +117,5 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
         <NewTicketFields key={unfinished.version} fields={fields} told={tries > 0} refused={errors} />
       </form>
     </Dialog>
-  );
-}
-
-/** An address, with the customers that are known under what is typed so far. */
-function RequesterField({ inputRef, email, error, onEmail, onChoose }: { inputRef: RefObject<HTMLInputElement | null>; email: string; error?: string; onEmail(email: string): void; onChoose(found: { email: string; name: string }): void }) {
-  const t = useT();
-  const listId = useId();
-  const { data } = useQuery(customerSearchOptions(email.trim()));
-  const found = (data?.items ?? []).filter((customer) => customer.email !== null);
-  return (
-    <>
-      <TextField
-        ref={inputRef}
-        label={t('tickets.new.requester')}
-        type="email"
-        value={email}
-        error={error}
-        autoComplete="off"
-        list={listId}
-        onValueChange={(value) => {
-          const known = found.find((customer) => customer.email === value);
-          if (known?.email) onChoose({ email: known.email, name: known.name });
-          else onEmail(value);
-        }}
-      />
-      <datalist id={listId}>
-        {found.map((customer) => (
-          <option key={customer.id} value={customer.email ?? ''}>{nameOf(customer)}</option>
-        ))}
-      </datalist>
-    </>
   );
 }

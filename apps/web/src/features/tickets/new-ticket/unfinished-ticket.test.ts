@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { isBegun, readUnfinished, type UnfinishedTicket } from './unfinished-ticket.ts';
 
-const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', name: '', subject: '', text: '', brand: 3, fields: {} };
+const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', brand: 3, fields: {} };
 
 test('what was begun comes back as it was kept', () => {
-  const begun: UnfinishedTicket = { direction: 'out', channel: 'chat', email: 'kim@verified.example', name: 'Kim', subject: 'The router', text: 'It blinks', brand: 4, fields: { price: 12.5, guarantee: true, product: 'r200' } };
+  const begun: UnfinishedTicket = { direction: 'out', channel: 'chat', email: 'kim@verified.example', customer: 7, name: 'Kim', subject: 'The router', text: 'It blinks', brand: 4, fields: { price: 12.5, guarantee: true, product: 'r200' } };
   expect(readUnfinished(JSON.parse(JSON.stringify(begun)), empty)).toEqual(begun);
 });
 
 test('of what does not fit only the rest is taken', () => {
   expect(readUnfinished(null, empty)).toEqual(empty);
   expect(readUnfinished('text', empty)).toEqual(empty);
-  expect(readUnfinished({ direction: 'up', channel: 'pigeon', email: 5, subject: 'Kept', brand: '4', fields: { price: null, list: ['a'], product: 'r200' } }, empty)).toEqual({ ...empty, subject: 'Kept', fields: { product: 'r200' } });
+  expect(readUnfinished({ direction: 'up', channel: 'pigeon', email: 5, customer: 'x', subject: 'Kept', brand: '4', fields: { price: null, list: ['a'], product: 'r200' } }, empty)).toEqual({ ...empty, subject: 'Kept', fields: { product: 'r200' } });
 });
 
 test('spaces, or another channel alone, are nothing begun', () => {

@@ -12,7 +12,10 @@ export const channels: Channel[] = ['phone', 'walk_in', 'letter', 'chat', 'web',
 export interface UnfinishedTicket {
   direction: Direction;
   channel: Channel;
+  /** An e-mail address, or the number of who has none. */
   email: string;
+  /** Who was chosen from the list and has no e-mail address. */
+  customer: number | null;
   name: string;
   subject: string;
   text: string;
@@ -24,7 +27,7 @@ const keyOf = (agent: number) => `ombud.newTicket.${agent}`;
 
 /** What this agent had begun in this browser; it stays until the ticket is made or somebody starts over. */
 export function useUnfinishedTicket(agent: number, brands: readonly { id: number; is_default: boolean }[]) {
-  const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', name: '', subject: '', text: '', brand: (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null, fields: {} };
+  const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', brand: (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null, fields: {} };
   const [written, setWritten] = useState<UnfinishedTicket>(() => {
     const kept = readUnfinished(readRemembered(keyOf(agent)), empty);
     // A brand that is gone, or that this agent no longer sees.
@@ -68,12 +71,13 @@ export function isBegun({ email, name, subject, text, fields }: UnfinishedTicket
 /** What a browser kept may come from an older version, or from a hand: only what fits is taken. */
 export function readUnfinished(kept: unknown, empty: UnfinishedTicket): UnfinishedTicket {
   if (typeof kept !== 'object' || kept === null) return empty;
-  const { direction, channel, email, name, subject, text, brand, fields } = kept as Partial<Record<keyof UnfinishedTicket, unknown>>;
+  const { direction, channel, email, customer, name, subject, text, brand, fields } = kept as Partial<Record<keyof UnfinishedTicket, unknown>>;
   const words = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
     direction: direction === 'out' ? 'out' : 'in',
     channel: channels.find((each) => each === channel) ?? empty.channel,
     email: words(email),
+    customer: typeof customer === 'number' ? customer : null,
     name: words(name),
     subject: words(subject),
     text: words(text),
