@@ -2,6 +2,7 @@ import common from './da/common.json' with { type: 'json' };
 import shell from './da/shell.json' with { type: 'json' };
 import tickets from './da/tickets.json' with { type: 'json' };
 import composer from './da/composer.json' with { type: 'json' };
+import sending from './da/sending.json' with { type: 'json' };
 import settings from './da/settings.json' with { type: 'json' };
 import setup from './da/setup.json' with { type: 'json' };
 import signin from './da/signin.json' with { type: 'json' };
@@ -17,4 +18,4 @@ import keys from './da/keys.json' with { type: 'json' };
 import errors from './da/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, sending, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

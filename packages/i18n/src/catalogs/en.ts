@@ -2,6 +2,7 @@ import common from './en/common.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import tickets from './en/tickets.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
+import sending from './en/sending.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
 import signin from './en/signin.json' with { type: 'json' };
@@ -17,7 +18,7 @@ import keys from './en/keys.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 
 /** One file per area; the keys of English are the keys there are. */
-export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog = { common, shell, tickets, composer, sending, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
 
 type Texts<Area> = { [Key in keyof Area]: string };
 export type Catalog = { [Area in keyof typeof catalog]: Texts<(typeof catalog)[Area]> };

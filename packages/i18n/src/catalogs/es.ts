@@ -2,6 +2,7 @@ import common from './es/common.json' with { type: 'json' };
 import shell from './es/shell.json' with { type: 'json' };
 import tickets from './es/tickets.json' with { type: 'json' };
 import composer from './es/composer.json' with { type: 'json' };
+import sending from './es/sending.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
 import setup from './es/setup.json' with { type: 'json' };
 import signin from './es/signin.json' with { type: 'json' };
@@ -17,4 +18,4 @@ import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, sending, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

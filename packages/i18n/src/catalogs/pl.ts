@@ -2,6 +2,7 @@ import common from './pl/common.json' with { type: 'json' };
 import shell from './pl/shell.json' with { type: 'json' };
 import tickets from './pl/tickets.json' with { type: 'json' };
 import composer from './pl/composer.json' with { type: 'json' };
+import sending from './pl/sending.json' with { type: 'json' };
 import settings from './pl/settings.json' with { type: 'json' };
 import setup from './pl/setup.json' with { type: 'json' };
 import signin from './pl/signin.json' with { type: 'json' };
@@ -17,4 +18,4 @@ import keys from './pl/keys.json' with { type: 'json' };
 import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, sending, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

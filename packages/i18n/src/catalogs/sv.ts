@@ -2,6 +2,7 @@ import common from './sv/common.json' with { type: 'json' };
 import shell from './sv/shell.json' with { type: 'json' };
 import tickets from './sv/tickets.json' with { type: 'json' };
 import composer from './sv/composer.json' with { type: 'json' };
+import sending from './sv/sending.json' with { type: 'json' };
 import settings from './sv/settings.json' with { type: 'json' };
 import setup from './sv/setup.json' with { type: 'json' };
 import signin from './sv/signin.json' with { type: 'json' };
@@ -17,4 +18,4 @@ import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, sending, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };

@@ -15,3 +15,15 @@ export async function insertMentions(tx: Tx, workspaceId: number, note: { ticket
     select ${workspaceId}::bigint, id, ${note.ticketId}::bigint, ${note.messageId}::bigint, ${now}::timestamptz from unnest(${[...agentIds]}::bigint[]) as named(id)
     on conflict do nothing`.execute(tx);
 }
+
+const mostColleagues = 1000;
+
+/** Everybody who may see the brand, by name. */
+export async function listWhoSees(db: Queryable, workspaceId: number, brandId: number): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select a.id, a.name from agents a
+    where a.workspace_id = ${workspaceId} and a.active
+      and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))
+    order by a.name, a.id limit ${sql.lit(mostColleagues)}`.execute(db);
+  return rows;
+}

@@ -163,6 +163,14 @@ describe('a colleague named in a note', () => {
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body.message_count).toBe(1);
   });
 
+  test('is offered only if they may see the ticket', async () => {
+    const { number } = await aCase();
+    const blind = await anAgent(desk.context.db, workspaceId, { name: 'Blind', brands: [await aBrand(desk.context.db, workspaceId)] });
+    const offered = (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/colleagues`)).body.items.map(({ id }: { id: number }) => id);
+    expect(offered).toContain(agent.id);
+    expect(offered).not.toContain(blind.id);
+  });
+
   test('is plain text in a reply to the customer', async () => {
     const { number, customer } = await aCase();
     const sent = await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', html: mention(agent.id) });
