@@ -32,6 +32,7 @@ import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
+import { sideConversationRoutes } from './features/side-conversations/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
@@ -42,6 +43,7 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 /** Every route of the program. Each module takes the server and the context; a token's scopes speak of its area. */
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
+  [sideConversationRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

@@ -1405,6 +1405,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another time for a message that is sent later, or now
+         * @description Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.
+         */
+        post: operations["scheduleMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -1602,6 +1622,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/side-conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One side conversation */
+        get: operations["getSideConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark it done, or open again */
+        patch: operations["updateSideConversation"];
+        trace?: never;
+    };
+    "/api/v1/side-conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its messages, newest first */
+        get: operations["listSideMessages"];
+        put?: never;
+        /** Write to everybody in it */
+        post: operations["writeSideMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/side-conversations/{id}/people/{person}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trust somebody to whom the reply address was passed on */
+        post: operations["confirmSidePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1677,6 +1750,26 @@ export interface paths {
         patch: operations["updateTicket"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may see the ticket, and can be named in its notes
+         * @description By name, at most 1,000.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/draft": {
         parameters: {
             query?: never;
@@ -1685,7 +1778,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keep what this agent is writing */
+        /**
+         * Keep what this agent is writing
+         * @description The newest text wins. With `seen`, a text that another device saved meanwhile is kept beside it, in `replaced`, until it is sent, thrown away or forgotten.
+         */
         put: operations["saveDraft"];
         post?: never;
         /** Throw an own draft away */
@@ -1760,7 +1856,7 @@ export interface paths {
         put?: never;
         /**
          * Answer the customer, or write a note
-         * @description A public message goes out by mail at once, or after `undo_seconds` in which it can be taken back.
+         * @description A public message goes out by mail at once, after `undo_seconds` in which it can be taken back, or at `send_at`. In a note, `<span data-mention="12">@Anna</span>` names a colleague; one who may not see the ticket’s brand is refused. In the HTML, `<img data-file="34">` places an uploaded picture.
          */
         post: operations["addMessage"];
         delete?: never;
@@ -1832,6 +1928,30 @@ export interface paths {
         put?: never;
         /** Note that this agent has read it up to now */
         post: operations["markTicketRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/side-conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else was asked, newest first
+         * @description At most the newest 100, with those of tickets that were merged into it.
+         */
+        get: operations["listSideConversations"];
+        put?: never;
+        /**
+         * Forward messages, or ask somebody outside of the customer’s thread
+         * @description Answers come back to the side conversation, are seen by agents alone and never go to the customer. Who takes part in the ticket cannot be asked here.
+         */
+        post: operations["openSideConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2358,12 +2478,18 @@ export interface components {
         };
         Delivery: {
             attempts: number;
+            /** @description Why a cancelled one was stopped, where nobody took it back */
+            cancel_reason: "answered" | null;
             id: number;
             last_error: string | null;
+            /** @description Sent later, not before this */
+            scheduled_for: string | null;
             sent_at: string | null;
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "failed" | "cancelled";
             undo_until: string | null;
+            /** @description It is stopped if the customer writes before */
+            unless_answered: boolean;
         };
         DemoLogins: {
             logins: {
@@ -2376,10 +2502,35 @@ export interface components {
         };
         Draft: {
             attachments: components["schemas"]["Attachment"][];
+            bcc: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
             html: string;
             /** @enum {string} */
-            kind: "public" | "note";
+            kind: "public" | "note" | "forward" | "side";
+            /** @description What it seems to be written in; null when it is too short to tell */
+            language: string | null;
+            /** @description The messages that a forward quotes */
+            quoted: number[];
+            /** @description What another device had saved meanwhile, which this text took the place of */
+            replaced: {
+                attachments: components["schemas"]["Attachment"][];
+                bcc: components["schemas"]["Address"][];
+                cc: components["schemas"]["Address"][];
+                html: string;
+                subject: string;
+                /** @description Null: everybody who takes part */
+                to: components["schemas"]["Address"][] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                updated_at: string;
+            } | null;
+            /** @description The side conversation that it answers; null for a new one */
+            side: number | null;
+            subject: string;
+            /** @description Null: everybody who takes part */
+            to: components["schemas"]["Address"][] | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -2418,7 +2569,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -2800,6 +2951,8 @@ export interface components {
             };
             /** @description What kind of machine wrote it, if one did */
             automatic: string | null;
+            /** @description Who of our own messages got it without the others seeing it */
+            bcc: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
             /** @enum {string} */
             channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
@@ -2817,8 +2970,11 @@ export interface components {
             /** @description Sanitised; remote images stand in data-remote-src, inline ones in data-cid */
             html: string | null;
             id: number;
-            /** @enum {string} */
-            kind: "public" | "note";
+            /**
+             * @description `side`: of a side conversation, which the customer never sees
+             * @enum {string}
+             */
+            kind: "public" | "note" | "side";
             language: string | null;
             /** @description In angle brackets */
             message_id: string | null;
@@ -2828,6 +2984,8 @@ export interface components {
             reply_text: string;
             /** @enum {string} */
             sender_check: "verified" | "unverified" | "failed" | "none";
+            /** @description The side conversation’s id */
+            side: number | null;
             /** @description What it did to the ticket’s status; in the timeline, where it did */
             status_change?: {
                 /** @enum {string} */
@@ -2927,6 +3085,10 @@ export interface components {
         };
         OutboxMail: {
             attempts: number;
+            bcc: {
+                address: string;
+                name: string;
+            }[];
             cc: {
                 address: string;
                 name: string;
@@ -2941,8 +3103,11 @@ export interface components {
                 name: string;
             };
             id: number;
-            /** @enum {string} */
-            kind: "reply" | "acknowledgement";
+            /**
+             * @description `side`: to the people of a side conversation
+             * @enum {string}
+             */
+            kind: "reply" | "acknowledgement" | "side";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -2955,6 +3120,8 @@ export interface components {
                 /** @enum {string} */
                 status: "waiting" | "accepted" | "refused";
             }[];
+            /** @description Sent later, not before this */
+            scheduled_for: string | null;
             sent_at: string | null;
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "failed" | "cancelled";
@@ -2965,11 +3132,17 @@ export interface components {
                 address: string;
                 name: string;
             }[];
+            /** @description It is stopped if the customer writes before */
+            unless_answered: boolean;
             /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
         };
         OutboxMailDetail: {
             attempts: number;
+            bcc: {
+                address: string;
+                name: string;
+            }[];
             cc: {
                 address: string;
                 name: string;
@@ -2989,8 +3162,11 @@ export interface components {
             }[];
             html: string;
             id: number;
-            /** @enum {string} */
-            kind: "reply" | "acknowledgement";
+            /**
+             * @description `side`: to the people of a side conversation
+             * @enum {string}
+             */
+            kind: "reply" | "acknowledgement" | "side";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -3003,6 +3179,8 @@ export interface components {
                 /** @enum {string} */
                 status: "waiting" | "accepted" | "refused";
             }[];
+            /** @description Sent later, not before this */
+            scheduled_for: string | null;
             sent_at: string | null;
             /** @description The mail exactly as it is sent */
             source: string;
@@ -3018,6 +3196,8 @@ export interface components {
                 address: string;
                 name: string;
             }[];
+            /** @description It is stopped if the customer writes before */
+            unless_answered: boolean;
             /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
         };
@@ -3240,6 +3420,41 @@ export interface components {
         SetupWaiting: {
             /** @description Nobody can administer this installation yet: the terminal has printed a link */
             waiting: boolean;
+        };
+        SideConversation: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            done: boolean;
+            id: number;
+            /** @enum {string} */
+            kind: "forward" | "question";
+            last_author: string;
+            /** @enum {string} */
+            last_direction: "in" | "out";
+            last_line: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            last_message_at: string;
+            /** @description At most 1,000 */
+            message_count: number;
+            people: components["schemas"]["SidePerson"][];
+            subject: string;
+            /** @description The ticket’s number */
+            ticket: number;
+        };
+        SidePerson: {
+            address: string;
+            /** @description An unconfirmed one had the reply address passed on, and gets nothing until an agent confirms */
+            confirmed: boolean;
+            id: number;
+            name: string;
+            /** @enum {string} */
+            role: "to" | "cc";
         };
         Team: {
             archived: boolean;
@@ -7896,6 +8111,82 @@ export interface operations {
             };
         };
     };
+    scheduleMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: at once */
+                    send_at: string | null;
+                    /** @description As it was without it */
+                    unless_answered?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMail"];
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -8511,6 +8802,192 @@ export interface operations {
             };
         };
     };
+    getSideConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
+    updateSideConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
+    listSideMessages: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    writeSideMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Own uploads, and files of messages that one may see */
+                    attachments?: number[];
+                    /** @description More people, from now on */
+                    cc?: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    html?: string;
+                    /** @description This or html is needed; a forward may go without */
+                    text?: string;
+                    /** @default 0 */
+                    undo_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
+    confirmSidePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -8886,6 +9363,39 @@ export interface operations {
             };
         };
     };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentRef"][];
+                    };
+                };
+            };
+        };
+    };
     saveDraft: {
         parameters: {
             query?: never;
@@ -8901,13 +9411,33 @@ export interface operations {
                     /** @default [] */
                     attachments?: number[];
                     /** @default [] */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @default [] */
                     cc?: {
                         email: string;
                         name?: string;
                     }[];
+                    /** @default false */
+                    forget_replaced?: boolean;
                     html: string;
                     /** @enum {string} */
-                    kind: "public" | "note";
+                    kind: "public" | "note" | "forward" | "side";
+                    /** @default [] */
+                    quoted?: number[];
+                    /** @description `updated_at` of the draft that the writer had before them; another one that was saved meanwhile is kept in `replaced` */
+                    seen?: string | null;
+                    /** @description With the kind `side`: the side conversation that it answers */
+                    side?: number;
+                    /** @default  */
+                    subject?: string;
+                    /** @default null */
+                    to?: {
+                        email: string;
+                        name?: string;
+                    }[] | null;
                 };
             };
         };
@@ -8935,8 +9465,10 @@ export interface operations {
     discardDraft: {
         parameters: {
             query?: {
-                /** @description Both without it */
-                kind?: "public" | "note";
+                /** @description All without it */
+                kind?: "public" | "note" | "forward" | "side";
+                /** @description With the kind `side`: of this conversation */
+                side?: number;
             };
             header?: never;
             path: {
@@ -9094,7 +9626,12 @@ export interface operations {
             content: {
                 "application/json": {
                     attachments?: number[];
-                    /** @description More people who get this and take part from now on */
+                    /** @description Get it without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description People who get this, beside `to` or everybody, and take part from now on */
                     cc?: {
                         email: string;
                         name?: string;
@@ -9105,14 +9642,26 @@ export interface operations {
                     /** @description The newest message id that the writer has seen; a newer public one answers 409 conflict */
                     seen?: number;
                     /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
+                    /**
                      * @description The ticket’s status after it
                      * @enum {string}
                      */
                     status?: "open" | "pending" | "on_hold" | "solved";
                     /** @description This or html is needed */
                     text?: string;
+                    /** @description Exactly these and `cc` get it; everybody who takes part without it */
+                    to?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if the customer writes before */
+                    unless_answered?: boolean;
                 };
             };
         };
@@ -9310,6 +9859,98 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                     };
+                };
+            };
+        };
+    };
+    listSideConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SideConversation"][];
+                    };
+                };
+            };
+        };
+    };
+    openSideConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Own uploads, and files of messages that one may see */
+                    attachments?: number[];
+                    cc?: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    html?: string;
+                    /**
+                     * @description `forward` passes messages on, `question` asks
+                     * @enum {string}
+                     */
+                    kind: "forward" | "question";
+                    /** @description Public messages of the ticket that go along under the text */
+                    quote?: number[];
+                    subject: string;
+                    /** @description This or html is needed; a forward may go without */
+                    text?: string;
+                    to: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @default 0 */
+                    undo_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideConversation"];
                 };
             };
         };

@@ -55,6 +55,11 @@ function currentSpeech(): Speech {
 /** For texts outside components (toasts, titles). In components use useT(), which follows a change of language. */
 export const say: Translate = (message, values) => currentSpeech().translator.t(message, values);
 
+/** A moment in words, outside components. */
+export function sayTime(at: Date): string {
+  return currentSpeech().formats.dateTime(at);
+}
+
 export function sayable(message: string): message is MessageKey {
   return currentSpeech().translator.has(message);
 }

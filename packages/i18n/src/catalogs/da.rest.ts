@@ -9,5 +9,6 @@ import outbox from './da/outbox.json' with { type: 'json' };
 import people from './da/people.json' with { type: 'json' };
 import passkeys from './da/passkeys.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
+import sending from './da/sending.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };

@@ -9,5 +9,6 @@ import outbox from './es/outbox.json' with { type: 'json' };
 import people from './es/people.json' with { type: 'json' };
 import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
+import sending from './es/sending.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };

@@ -9,5 +9,6 @@ import outbox from './pl/outbox.json' with { type: 'json' };
 import people from './pl/people.json' with { type: 'json' };
 import passkeys from './pl/passkeys.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
+import sending from './pl/sending.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };

@@ -9,5 +9,6 @@ import outbox from './sv/outbox.json' with { type: 'json' };
 import people from './sv/people.json' with { type: 'json' };
 import passkeys from './sv/passkeys.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
+import sending from './sv/sending.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };

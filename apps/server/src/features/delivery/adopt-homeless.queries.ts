@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 
-export type HomelessMail = { id: number; ticket_id: number; message_id: number; inbox_id: number; address: string };
+export type HomelessMail = { id: number; ticket_id: number; message_id: number; side_id: number | null; inbox_id: number; address: string };
 
 /** Mail that waits for its brand to have an inbox, where there is one now. Index: outbox_homeless. */
 export async function findAdoptable(db: Queryable, workspaceId: number, limit: number): Promise<HomelessMail[]> {
   const { rows } = await sql<HomelessMail>`
-    select o.id, o.ticket_id, o.message_id, i.id as inbox_id, i.address
+    select o.id, o.ticket_id, o.message_id, m.side_id, i.id as inbox_id, i.address
     from outbox o
+    join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
     cross join lateral (
       select i.id, i.address from inboxes i
       where i.workspace_id = o.workspace_id and i.brand_id = o.brand_id and i.active order by i.id limit 1) i

@@ -50,7 +50,7 @@ export function composeMail({ files, sealer }: Services, outgoing: MailToCompose
       ...images.map(({ cid, type, content }) => ({ filename: `${cid.slice(0, 8)}.${type.split('/')[1] ?? 'img'}`, contentType: type, content, cid, contentDisposition: 'inline' })),
     ],
     headers: {
-      'X-Ombud-Loop': loopHeader(sealer, outgoing),
+      'X-Ombud-Loop': loopHeader(sealer, outgoing, { aside: message.side_id !== null }),
       ...(mail.language ? { 'Content-Language': mail.language } : {}),
       // RFC 3834 §5, and what Exchange goes by.
       ...(mail.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),

@@ -9,6 +9,8 @@ export type QueuedMail = {
   reply_to: string;
   to: MailAddress[];
   cc: MailAddress[];
+  /** In the envelope alone; absent in rows of older versions. */
+  bcc?: MailAddress[];
   subject: string;
   in_reply_to: string | null;
   /** In angle brackets, oldest first. */
@@ -30,19 +32,30 @@ export type ReplyToQueue = {
   undoSeconds?: number;
   /** "Send later"; wins over undoSeconds. */
   sendAt?: Date | null;
+  /** With sendAt: not at all if a person answers first. */
+  unlessAnswered?: boolean;
   /** Marks it Auto-Submitted (RFC 3834). */
   automatic?: boolean;
   /** Only these instead of everybody who takes part. */
-  onlyTo?: MailAddress[];
+  only?: Recipients;
+  /** In the envelope, beside whoever gets it openly. */
+  bcc?: MailAddress[];
+  /** A message of this side conversation: its own thread, marks and kind. Its people are named in `only`. */
+  sideId?: number;
 };
+
+export type Recipients = { to: MailAddress[]; cc: MailAddress[] };
 
 export type QueuedReply = {
   /** Null when nobody can get it: no confirmed participant with an address. */
   outboxId: number | null;
   /** In angle brackets; stands on the message from now on. */
   messageId: string;
-  recipients: { to: MailAddress[]; cc: MailAddress[] };
+  recipients: Recipients;
 };
 
 export const outboxStatuses = ['queued', 'sending', 'sent', 'failed', 'cancelled'] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
+
+export const outboxKinds = ['reply', 'acknowledgement', 'side'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];

@@ -1,11 +1,13 @@
 export { startDelivery, type DeliveryOptions } from './delivery-worker.ts';
 export { outboxRoutes } from './outbox.routes.ts';
 export { wayOutRoutes } from './way-out.routes.ts';
+export { checkSendAt, stopMailThatIsAnswered } from './scheduled.commands.ts';
+export { readSideMessageId, readSideReplyAddress, type SideMark } from './side-tokens.ts';
 export { queueReply } from './queue-reply.commands.ts';
 export { showNewestThatStays } from './newest-line.queries.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';
 export { issueMessageId, loopHeader, readLoopHeader, readMessageId, readReplyAddress, replyAddress, type ThreadMark } from './thread-tokens.ts';
-export type { MailAddress, QueuedReply, ReplyToQueue } from './delivery.types.ts';
+export type { MailAddress, QueuedReply, Recipients, ReplyToQueue } from './delivery.types.ts';
 export { describeTrouble, giveUpAfter, isPermanent, secondsToWait, type SendTrouble } from './attempt.rules.ts';
 export { createTransports, type Transports, type Way } from './transports.ts';
 export { wayOf } from './way-of.ts';

@@ -8,10 +8,10 @@ export function mailText(message: Pick<OutgoingMessage, 'text' | 'html'>, signat
 
 export type EmbeddedImage = { cid: string; type: string; content: Buffer };
 
-/** The HTML part, made from the text where there is none. Pictures that stand in it as data: go along as parts, which mail programs show. */
+/** The HTML part, made from the text where there is none. What a quoted mail loads from elsewhere is held back on our screens only. Pictures that stand in it as data: go along as parts, which mail programs show. */
 export function mailHtml(message: Pick<OutgoingMessage, 'text' | 'html'>, signature: string): { html: string; images: EmbeddedImage[] } {
   const body = message.html ?? `<div>${textToHtml(message.text.trimEnd())}</div>`;
-  const { html, images } = embedImages(body.replaceAll(/ data-cid="([^"<>\s]{1,400})"/g, ' src="cid:$1"'));
+  const { html, images } = embedImages(body.replaceAll(/ data-cid="([^"<>\s]{1,400})"/g, ' src="cid:$1"').replaceAll(' data-remote-src="', ' src="'));
   return { html: signature ? `${html}\n<div style="margin-top:1.5em;color:#555">${textToHtml(signature)}</div>\n` : `${html}\n`, images };
 }
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
-import type { OutboxStatus, QueuedMail } from './delivery.types.ts';
+import type { OutboxKind, OutboxStatus, QueuedMail } from './delivery.types.ts';
 
 export type OutboxJob = {
   workspace_id: number; id: number; ticket_id: number | null; brand_id: number; inbox_id: number; message_id: number | null;
-  kind: 'reply' | 'acknowledgement'; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
+  kind: OutboxKind; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
 };
 
 const jobColumns = sql.raw('workspace_id, id, ticket_id, brand_id, inbox_id, message_id, kind, mail_message_id, mail, envelope_to, accepted, refused, attempts');
@@ -50,11 +50,11 @@ export async function finishOutbox(tx: Tx, job: OutboxJob, end: OutboxEnd): Prom
   return rows.length > 0;
 }
 
-export type OutgoingMessage = { ticket_id: number; text: string; html: string | null; subject: string };
+export type OutgoingMessage = { ticket_id: number; side_id: number | null; text: string; html: string | null; subject: string };
 export type OutgoingFile = { sha256: string; size: number; type: string; name: string; content_id: string | null; inline: boolean };
 
 export async function readOutgoing(db: Queryable, workspaceId: number, messageId: number): Promise<{ message: OutgoingMessage; files: OutgoingFile[] } | null> {
-  const message = await db.selectFrom('messages').select(['ticket_id', 'text', 'html', 'subject']).where('workspace_id', '=', workspaceId).where('id', '=', messageId).executeTakeFirst();
+  const message = await db.selectFrom('messages').select(['ticket_id', 'side_id', 'text', 'html', 'subject']).where('workspace_id', '=', workspaceId).where('id', '=', messageId).executeTakeFirst();
   if (!message) return null;
   const files = await db
     .selectFrom('message_files as mf')
@@ -83,13 +83,14 @@ export async function markRefused(tx: Tx, workspaceId: number, addresses: string
 }
 
 export type OutboxRow = {
-  id: number; ticket_number: number | null; brand_id: number; message_id: number | null; kind: 'reply' | 'acknowledgement'; status: OutboxStatus;
+  id: number; ticket_number: number | null; brand_id: number; message_id: number | null; kind: OutboxKind; status: OutboxStatus;
   inbox_address: string; has_way: boolean; homeless: boolean; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
   next_attempt_at: Date | null; last_error: string | null; sent_at: Date | null; created_at: Date;
+  scheduled_for: Date | null; unless_answered: boolean;
 };
 
 const rowColumns = sql.raw(`o.id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, coalesce(i.address, '') as inbox_address,
-  i.smtp_url_sealed is not null as has_way, o.inbox_id is null as homeless, o.mail_message_id, o.mail, o.envelope_to, o.accepted, o.refused, o.attempts, o.next_attempt_at, o.last_error, o.sent_at, o.created_at`);
+  i.smtp_url_sealed is not null as has_way, o.inbox_id is null as homeless, o.mail_message_id, o.mail, o.envelope_to, o.accepted, o.refused, o.attempts, o.next_attempt_at, o.last_error, o.sent_at, o.created_at, o.scheduled_for, o.unless_answered`);
 const rowJoins = sql.raw(`left join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
   left join tickets t on t.workspace_id = o.workspace_id and t.id = o.ticket_id`);
 
@@ -127,8 +128,8 @@ export async function cancelOutboxRow(tx: Tx, workspaceId: number, id: number): 
 export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<ChangedOutbox | null> {
   const { rows } = await sql<ChangedOutbox>`
     update outbox set status = 'queued', next_attempt_at = now(), refused = '{}',
-      attempts = case status when 'queued' then attempts else 0 end,
-      mail = case status when 'queued' then mail else jsonb_set(mail, '{date}', to_jsonb(to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) end
+      attempts = case status when 'queued' then attempts else 0 end, scheduled_for = null, unless_answered = false,
+      mail = case when status = 'queued' and scheduled_for is null then mail else jsonb_set(mail, '{date}', to_jsonb(to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) end
     where workspace_id = ${workspaceId} and id = ${id} and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
     returning id, ticket_id, brand_id, message_id`.execute(tx);
   return rows[0] ?? null;

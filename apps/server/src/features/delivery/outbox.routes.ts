@@ -11,7 +11,8 @@ import { headerFields, renderSource } from './compose-mail.ts';
 import { mailHtml, mailText } from './mail-texts.ts';
 import { cancelMail, retryMail } from './outbox.commands.ts';
 import { findOutbox, listOutbox, readOutgoing } from './outbox.queries.ts';
-import { outboxDetailShape, outboxListQuery, outboxShape, viewOutbox } from './outbox.schemas.ts';
+import { outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewOutbox } from './outbox.schemas.ts';
+import { rescheduleMail } from './scheduled.commands.ts';
 
 const shownSource = 1024 * 1024;
 const tags = ['Outbox'];
@@ -101,6 +102,26 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const id = await context.db.transaction().execute((tx) => cancelMail(tx, actor, { messageId: request.params.id }));
       context.wake.say('events');
+      return show(actor.scope, id);
+    },
+  });
+
+  routes.route({
+    method: 'POST',
+    url: '/api/v1/messages/:id/schedule',
+    config: { access: 'agent', area: 'tickets' },
+    schema: {
+      operationId: 'scheduleMessage', tags, summary: 'Another time for a message that is sent later, or now',
+      description: 'Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.',
+      params, body: scheduleBody, response: { 200: outboxShape, 400: problemShape, ...refusals },
+    },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const { send_at: sendAt, unless_answered: unlessAnswered } = request.body;
+      const wish = { sendAt: sendAt === null ? null : new Date(sendAt), unlessAnswered };
+      const id = await context.db.transaction().execute((tx) => rescheduleMail(tx, actor, request.params.id, wish, context.clock.now()));
+      context.wake.say('events');
+      context.wake.say('outbox');
       return show(actor.scope, id);
     },
   });

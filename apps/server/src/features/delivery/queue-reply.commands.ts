@@ -3,9 +3,11 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { fillPlaceholders } from '../brands/index.ts';
 import { hoursText } from '../workspaces/index.ts';
-import type { QueuedMail, QueuedReply, ReplyToQueue } from './delivery.types.ts';
+import type { QueuedMail, QueuedReply, Recipients, ReplyToQueue } from './delivery.types.ts';
 import { addressMessage, adoptRequester, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread, type ReplyTicket } from './queue-reply.queries.ts';
 import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName, type Taker } from './reply.rules.ts';
+import { letAnswersStopMail } from './scheduled.queries.ts';
+import { issueSideMessageId, sideReplyAddress } from './side-tokens.ts';
 import { issueMessageId, replyAddress } from './thread-tokens.ts';
 
 type Signatures = Awaited<ReturnType<typeof readSignatures>>;
@@ -18,37 +20,42 @@ type Signatures = Awaited<ReturnType<typeof readSignatures>>;
  */
 export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Promise<QueuedReply> {
   const { workspaceId } = actor.scope;
-  const { sealer, ticketId, messageId } = reply;
+  const { sealer, ticketId, messageId, sideId, bcc = [] } = reply;
   const ticket = await readReplyTicket(tx, workspaceId, ticketId);
   const message = await readReplyMessage(tx, workspaceId, messageId);
   if (!ticket || message?.ticket_id !== ticketId) throw notFound('message');
   const inbox = await findReplyInbox(tx, workspaceId, ticket);
 
-  const takers = reply.onlyTo?.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })) ?? (await takersOf(tx, workspaceId, ticketId));
+  const takers = reply.only ? namedTakers(reply.only) : await takersOf(tx, workspaceId, ticketId);
   const recipients = recipientsOf(takers, await findOurAddresses(tx, takers.map(({ address }) => address)));
-  const thread = await readThread(tx, workspaceId, ticketId, messageId);
+  const thread = await readThread(tx, workspaceId, sideId === undefined ? { ticketId } : { sideId }, messageId);
   const answered = thread.find((entry) => entry.direction === 'in' && entry.automatic === null) ?? thread[0];
   const agentId = message.author_type === 'agent' ? message.author_id : null;
-  const languages = [...new Set([ticket.language, ticket.default_language].filter((language) => language !== null))];
+  // The customer's language is not that of a supplier.
+  const language = sideId === undefined ? ticket.language : null;
+  const languages = [...new Set([language, ticket.default_language].filter((each) => each !== null))];
   const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languages, agentId);
   const now = await databaseNow(tx);
   const delaySeconds = reply.undoSeconds ?? 0;
-  const mailMessageId = message.message_id ?? issueMessageId(sealer, { workspaceId, ticketId, domain: inbox ? domainOf(inbox.address) : 'ombud.invalid' });
+  const domain = inbox ? domainOf(inbox.address) : 'ombud.invalid';
+  const mailMessageId = message.message_id ?? (sideId === undefined ? issueMessageId(sealer, { workspaceId, ticketId, domain }) : issueSideMessageId(sealer, { workspaceId, sideId, domain }));
+  const answerTo = { workspaceId, messageId, inboxAddress: inbox?.address ?? '' };
   const mail: QueuedMail = {
     from: { name: senderName(ticket.from_name || ticket.brand_name, signatures.agent?.name ?? null), address: inbox?.address ?? '' },
-    reply_to: inbox ? replyAddress(sealer, { workspaceId, ticketId, messageId, inboxAddress: inbox.address }) : '',
+    reply_to: !inbox ? '' : sideId === undefined ? replyAddress(sealer, { ...answerTo, ticketId }) : sideReplyAddress(sealer, { ...answerTo, sideId }),
     ...recipients,
+    ...(bcc.length > 0 ? { bcc } : {}),
     subject: message.subject || replySubject(ticket.subject, thread.length > 0),
     in_reply_to: answered?.message_id ?? null,
     references: boundReferences(thread.map(({ message_id }) => message_id).reverse()),
     date: (reply.sendAt ?? new Date(now.getTime() + delaySeconds * 1000)).toISOString(),
     // What answers by itself has its own last line.
     signature: reply.automatic ? '' : joinSignatures(signatures.agent?.signature, brandSignature(ticket, signatures, recipients.to[0]?.name ?? '')),
-    language: ticket.language ?? ticket.default_language,
+    language: language ?? ticket.default_language,
     automatic: reply.automatic ?? false,
   };
   await addressMessage(tx, workspaceId, messageId, mail, mailMessageId);
-  const envelopeTo = [...recipients.to, ...recipients.cc].map(({ address }) => address);
+  const envelopeTo = [...new Set([...recipients.to, ...recipients.cc, ...bcc].map(({ address }) => address))];
   if (envelopeTo.length === 0) return { outboxId: null, messageId: mailMessageId, recipients };
   const outboxId = await insertOutbox(tx, {
     workspaceId,
@@ -56,14 +63,16 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     brandId: ticket.brand_id,
     inboxId: inbox?.id ?? null,
     messageId,
-    kind: reply.automatic ? 'acknowledgement' : 'reply',
+    kind: reply.automatic ? 'acknowledgement' : sideId === undefined ? 'reply' : 'side',
     mailMessageId,
     mail,
     envelopeTo,
     delaySeconds,
     sendAt: reply.sendAt ?? null,
+    unlessAnswered: reply.unlessAnswered ?? false,
     createdBy: agentId,
   });
+  if (reply.unlessAnswered) await letAnswersStopMail(tx, workspaceId, ticketId);
   return { outboxId, messageId: mailMessageId, recipients };
 }
 
@@ -71,6 +80,10 @@ async function takersOf(tx: Tx, workspaceId: number, ticketId: number): Promise<
   const takers = await readTakers(tx, workspaceId, ticketId);
   if (takers.some(({ role }) => role === 'requester')) return takers;
   return [...(await adoptRequester(tx, workspaceId, ticketId)), ...takers];
+}
+
+function namedTakers({ to, cc }: Recipients): Taker[] {
+  return [...to.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })), ...cc.map((person) => ({ ...person, role: 'cc' as const, confirmed: true }))];
 }
 
 function brandSignature(ticket: ReplyTicket, { agent, brand }: Signatures, customer: string): string {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import type { WeekHours } from '../workspaces/index.ts';
-import type { MailAddress, QueuedMail } from './delivery.types.ts';
+import type { MailAddress, OutboxKind, QueuedMail } from './delivery.types.ts';
 import type { Taker } from './reply.rules.ts';
 
 export type ReplyTicket = {
@@ -75,15 +75,14 @@ export async function findOurAddresses(db: Queryable, addresses: string[]): Prom
 
 export type ThreadEntry = { id: number; direction: 'in' | 'out'; message_id: string; automatic: string | null };
 
-/** The public messages that have a Message-ID, newest first: for References and In-Reply-To. */
-export async function readThread(db: Queryable, workspaceId: number, ticketId: number, before: number): Promise<ThreadEntry[]> {
+/** The messages of the ticket's public thread, or of a side conversation, that have a Message-ID, newest first: for References and In-Reply-To. */
+export async function readThread(db: Queryable, workspaceId: number, of: { ticketId: number } | { sideId: number }, before: number): Promise<ThreadEntry[]> {
   const rows = await db
     .selectFrom('messages')
     .select(['id', 'direction', 'message_id', 'automatic'])
     .where('workspace_id', '=', workspaceId)
-    .where('ticket_id', '=', ticketId)
+    .where((eb) => ('sideId' in of ? eb('side_id', '=', of.sideId) : eb.and([eb('ticket_id', '=', of.ticketId), eb('kind', '=', 'public')])))
     .where('id', '<', before)
-    .where('kind', '=', 'public')
     .where('message_id', 'is not', null)
     .orderBy('id', 'desc')
     .limit(200)
@@ -99,7 +98,7 @@ export async function readReplyMessage(db: Queryable, workspaceId: number, messa
     .select(['id', 'ticket_id', 'author_type', 'author_id', 'message_id', 'subject'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', messageId)
-    .where('kind', '=', 'public')
+    .where('kind', '<>', 'note')
     .where('direction', '=', 'out')
     .executeTakeFirst();
 }
@@ -129,6 +128,7 @@ export async function addressMessage(tx: Tx, workspaceId: number, messageId: num
       from_address: mail.from.address,
       recipients_to: json<MailAddress[]>(mail.to),
       recipients_cc: json<MailAddress[]>(mail.cc),
+      recipients_bcc: json<MailAddress[]>(mail.bcc ?? []),
       subject: mail.subject,
     })
     .where('workspace_id', '=', workspaceId)
@@ -137,8 +137,8 @@ export async function addressMessage(tx: Tx, workspaceId: number, messageId: num
 }
 
 export type NewOutboxRow = {
-  workspaceId: number; ticketId: number; brandId: number; inboxId: number | null; messageId: number; kind: 'reply' | 'acknowledgement';
-  mailMessageId: string; mail: QueuedMail; envelopeTo: string[]; delaySeconds: number; sendAt: Date | null; createdBy: number | null;
+  workspaceId: number; ticketId: number; brandId: number; inboxId: number | null; messageId: number; kind: OutboxKind;
+  mailMessageId: string; mail: QueuedMail; envelopeTo: string[]; delaySeconds: number; sendAt: Date | null; unlessAnswered: boolean; createdBy: number | null;
 };
 
 export async function insertOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
@@ -157,6 +157,8 @@ export async function insertOutbox(tx: Tx, row: NewOutboxRow): Promise<number> {
       status: 'queued',
       // The database's clock is the one that all nodes share.
       next_attempt_at: row.sendAt ?? sql<Date>`now() + make_interval(secs => ${row.delaySeconds})`,
+      scheduled_for: row.sendAt,
+      unless_answered: row.unlessAnswered,
       created_by: row.createdBy,
     })
     .returning('id')

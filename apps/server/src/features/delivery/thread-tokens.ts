@@ -12,7 +12,7 @@ const signature = '[a-z2-7]{16}';
 const addressMark = new RegExp(`^(.{1,64})\\+t\\.(${number})\\.(${number})\\.(${signature})$`);
 const idMark = new RegExp(`^<?om\\.(${number})\\.([a-z2-7]{16})\\.(${signature})@[^\\s<>@]{1,255}>?$`);
 /** RFC 5321 §4.5.3.1.1 */
-const longestLocalPart = 64;
+export const longestLocalPart = 64;
 
 export type ThreadMark = { ticketId: number; messageId: number | null };
 
@@ -52,8 +52,12 @@ export function readReplyAddress(sealer: Sealer, workspaceId: number, address: s
   return { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) };
 }
 
-/** `X-Ombud-Loop` on everything that we send: that it is ours, and which message, so that it is known when it comes round or back. */
-export function loopHeader(sealer: Sealer, { workspaceId, ticketId, messageId }: { workspaceId: number; ticketId: number; messageId: number }): string {
+/**
+ * `X-Ombud-Loop` on everything that we send: that it is ours, and which message, so that it is known when it comes round or
+ * back. To people of a side conversation it says only the first: the rest would open the customer's thread to them.
+ */
+export function loopHeader(sealer: Sealer, { workspaceId, ticketId, messageId }: { workspaceId: number; ticketId: number; messageId: number }, { aside = false } = {}): string {
+  if (aside) return mark(sealer, ['loop']);
   const ticket = ticketId.toString(36);
   const message = messageId.toString(36);
   return `${mark(sealer, ['loop'])}.${ticket}.${message}.${mark(sealer, ['address', workspaceId, ticket, message])}`;
@@ -68,15 +72,15 @@ export function readLoopHeader(sealer: Sealer, workspaceId: number, value: strin
   return { own, mark: genuine ? { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) } : null };
 }
 
-function mark(sealer: Sealer, parts: (string | number)[]): string {
+export function mark(sealer: Sealer, parts: (string | number)[]): string {
   return base32(Buffer.from(sealer.sign(purpose, parts.join('.')), 'base64url').subarray(0, 10));
 }
 
-function same(given: string, expected: string): boolean {
+export function same(given: string, expected: string): boolean {
   return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 }
 
-function base32(bytes: Uint8Array): string {
+export function base32(bytes: Uint8Array): string {
   let out = '';
   let bits = 0;
   let value = 0;

@@ -38,17 +38,19 @@ export async function insertFile(tx: Tx, actor: Actor, stored: StoredUpload): Pr
 }
 
 /**
- * Puts files into a message, in the order given. An agent attaches their own uploads and what they can see.
+ * Puts files into a message, in the order given. An agent attaches their own uploads and what they can see. `inline`: the
+ * Content-IDs of pictures that stand in the text.
  * @throws Problem invalid_input for any other file
  */
-export async function attachFiles(tx: Tx, actor: Actor, messageId: number, fileIds: readonly number[], from = 0): Promise<void> {
+export async function attachFiles(tx: Tx, actor: Actor, messageId: number, fileIds: readonly number[], { inline }: { inline?: ReadonlyMap<number, string> } = {}): Promise<void> {
   if (fileIds.length === 0) return;
   const wanted = [...new Set(fileIds)];
   const found = new Map((await findVisibleFiles(tx, actor.scope, actor.type === 'agent' ? actor.id : null, wanted)).map((file) => [file.id, file]));
   const files = wanted.map((fileId, index) => {
     const file = found.get(fileId);
     if (!file) throw fieldProblem('attachments', 'not_found', `There is no file ${fileId}`);
-    return { messageId, fileId, position: from + index, name: file.name };
+    const contentId = inline?.get(fileId);
+    return { messageId, fileId, position: index, name: file.name, ...(contentId ? { contentId, inline: true } : {}) };
   });
   await addMessageFiles(tx, actor.scope.workspaceId, files);
 }

@@ -90,6 +90,6 @@ export async function removeUnattachedFiles(alone: Alone, workspaceId: number, b
     delete from files f
     where f.workspace_id = ${workspaceId} and f.created_at < ${before} and f.uploaded_by is not null
       and not exists (select from message_files mf where mf.workspace_id = f.workspace_id and mf.file_id = f.id)
-      and not exists (select from drafts d where d.workspace_id = f.workspace_id and f.id = any(d.file_ids))`.execute(alone);
+      and not exists (select from drafts d where d.workspace_id = f.workspace_id and (f.id = any(d.file_ids) or f.id = any(d.replaced_file_ids)))`.execute(alone);
   return Number(numAffectedRows ?? 0);
 }

@@ -49,6 +49,6 @@ export async function acknowledge(tx: Tx, sealer: Sealer, inbox: IntakeInbox, ma
     messageId: null,
     automatic: 'acknowledgement',
   }, ticket.status, now);
-  const queued = await queueReply(tx, actor, { sealer, ticketId, messageId, automatic: true, onlyTo: [to] });
+  const queued = await queueReply(tx, actor, { sealer, ticketId, messageId, automatic: true, only: { to: [to], cc: [] } });
   return queued.outboxId !== null;
 }

@@ -2,8 +2,10 @@ import type { Sealer } from '../../platform/auth/sealer.ts';
 import { systemActor, type Actor, type CustomerActor, type Scope } from '../../platform/auth/actor.ts';
 import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { stopMailThatIsAnswered } from '../delivery/index.ts';
 import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { attachMailFiles } from '../files/index.ts';
+import { receiveAside } from '../side-conversations/index.ts';
 import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant, type TicketToOpen } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
 import { importedAt } from './imported.rules.ts';
@@ -40,9 +42,9 @@ export async function receiveMail(tx: Tx, arrival: Arrival): Promise<Received> {
     const { ticketId, messageId } = await endLease(open(tx, arrival, decision, { commits: true, ending: endOfReceived(tx, job, mail.dedupeKey) }));
     return { ticketId, messageId, acknowledged: false };
   }
-  const received = decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
+  const received = decision.kind === 'aside' ? await aside(tx, arrival, decision) : decision.kind === 'join' ? await join(tx, arrival, decision) : await open(tx, arrival, decision);
   if (mail.files.length > 0) await attachMailFiles(tx, systemActor(job.workspace_id), received.messageId, mail.files);
-  if (remembers(mail)) await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
+  if (remembers(mail) && decision.kind !== 'aside') await rememberConversation(tx, job.workspace_id, mail.threadRoot, received.ticketId);
   const acknowledged = decision.kind === 'open' && expectsConfirmation(arrival) && (await acknowledge(tx, arrival.sealer, inbox, mail, { workspaceId: job.workspace_id, ...received }, arrival.now));
   await endLease(finishReceived(tx, job, { ...received, dedupeKey: mail.dedupeKey }));
   return { ticketId: received.ticketId, messageId: received.messageId, acknowledged };
@@ -88,6 +90,16 @@ async function join(tx: Tx, arrival: Arrival, { ticket: found, known }: ThreadDe
   return { ticketId: ticket.id, messageId, customerName: author?.name ?? '' };
 }
 
+/** An answer in a side conversation: for agents alone. */
+async function aside(tx: Tx, arrival: Arrival, { side }: ThreadDecision & { kind: 'aside' }): Promise<Written> {
+  const { job, mail, now } = arrival;
+  const received = await receiveAside(tx, job.workspace_id, { side, message: newMessage(arrival, null), from: mail.from, copied: copiedPeople(arrival, mail.from), now: importedAt(job, now) ?? now });
+  if (!received) throw new ThreadMoved();
+  const ticket = mail.bounce && (await findTicketState(tx, scopeOf(job), { id: received.ticketId }));
+  if (mail.bounce && ticket) await noteReport(tx, systemActor(job.workspace_id), { ticket, bounce: mail.bounce, reported: arrival.thread.reported, now });
+  return { ...received, customerName: '' };
+}
+
 async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision & { kind: 'open' }, end: Pick<TicketToOpen, 'commits' | 'ending'> = {}): Promise<Written> {
   const { job, inbox, mail, now, number } = arrival;
   if (number === null) throw new ThreadMoved();
@@ -121,6 +133,8 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   }, importedAt(job, now) ?? now);
   if (linkTo && (await insertLink(tx, job.workspace_id, opened.ticketId, linkTo.id, link))) {
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'ticket.linked', ticketId: opened.ticketId, brandId: inbox.brandId, data: { other: linkTo.number, kind: link } });
+    // Whoever takes part there and goes on here has answered what waits there.
+    if (link === 'related' && mail.automatic === null) await stopMailThatIsAnswered(tx, actor, linkTo.id);
   }
   return { ...opened, customerName: author?.name ?? '' };
 }

@@ -16,7 +16,7 @@ export async function readArriving(db: Queryable, workspaceId: number, inboxId: 
     from inboxes i
     join brands b on b.workspace_id = i.workspace_id and b.id = i.brand_id
     left join lateral (select m.id, m.ticket_id from messages m where m.workspace_id = i.workspace_id and m.message_id = ${messageId}
-      and m.direction = 'out' and m.kind = 'public' limit 1) m on true
+      and m.direction = 'out' and m.kind <> 'note' limit 1) m on true
     where i.workspace_id = ${workspaceId} and i.id = ${inboxId}`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('the inbox is gone');

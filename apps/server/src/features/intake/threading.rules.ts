@@ -1,3 +1,5 @@
+import type { SideOfMail } from '../side-conversations/index.ts';
+
 /** A ticket that a mail may belong to, as it stands. */
 export type ThreadTicket = { id: number; /** The ticket that was named, where it was merged into this one. */ askedId?: number; number: number; status: string; folder: string; brandId: number; takesPart: boolean };
 
@@ -15,7 +17,10 @@ export type ThreadEvidence = {
   automatic: boolean;
 };
 
-export type ThreadDecision =
+/** An answer in a side conversation (find-side.ts) comes before everything else. */
+export type ThreadDecision = TicketDecision | { kind: 'aside'; side: SideOfMail };
+
+export type TicketDecision =
   | { kind: 'join'; ticket: ThreadTicket; /** False: let in by a signed mark that was passed on. */ known: boolean }
   | { kind: 'open'; linkTo: ThreadTicket | null; link: 'related' | 'claims_to_continue' };
 
@@ -27,7 +32,7 @@ export type ThreadDecision =
  * (c) a number in the subject: joins for somebody who takes part, when the sender is proved
  * else a new ticket, which says what it claims to continue. A closed ticket, or one in the trash, is continued by a new one.
  */
-export function decideThread(evidence: ThreadEvidence): ThreadDecision {
+export function decideThread(evidence: ThreadEvidence): TicketDecision {
   const signed = evidence.signed[0];
   if (signed) return joinOrContinue(signed, signed.takesPart, evidence);
   const answered = evidence.answered.find(({ takesPart }) => takesPart);
@@ -39,7 +44,7 @@ export function decideThread(evidence: ThreadEvidence): ThreadDecision {
   return { kind: 'open', linkTo: evidence.answered[0] ?? evidence.quoted[0] ?? numbered, link: 'claims_to_continue' };
 }
 
-function joinOrContinue(ticket: ThreadTicket, known: boolean, { automatic }: ThreadEvidence): ThreadDecision {
+function joinOrContinue(ticket: ThreadTicket, known: boolean, { automatic }: ThreadEvidence): TicketDecision {
   if (!automatic && (ticket.status === 'closed' || ticket.folder === 'trash')) return { kind: 'open', linkTo: ticket, link: known ? 'related' : 'claims_to_continue' };
   return { kind: 'join', ticket, known };
 }

@@ -9,7 +9,7 @@ const mostCharacters = 6_000;
 /** What the found words may stand in: the newest messages of each ticket, newest first. Index: messages_ticket. */
 export async function readMessageTexts(db: Queryable, workspaceId: number, ticketIds: readonly number[]): Promise<SnippetSource[]> {
   const { rows } = await sql<SnippetSource>`
-    select t.id as ticket_id, case m.kind when 'note' then 'note' else 'message' end as kind, coalesce(nullif(m.from_name, ''), m.from_address) as who, m.text
+    select t.id as ticket_id, case m.kind when 'public' then 'message' else 'note' end as kind, coalesce(nullif(m.from_name, ''), m.from_address) as who, m.text
     from unnest(${[...ticketIds]}::bigint[]) as t(id) cross join lateral (
       select m.id, m.kind, m.from_name, m.from_address, left(coalesce(nullif(m.reply_text, ''), m.text), ${sql.lit(mostCharacters)}) as text from messages m
       where m.workspace_id = ${workspaceId} and m.ticket_id = t.id order by m.id desc limit ${sql.lit(mostMessages)}) m
@@ -27,7 +27,7 @@ export async function readFurtherTexts(db: Queryable, workspaceId: number, ticke
         left join search_files sf on sf.workspace_id = f.workspace_id and sf.sha256 = f.sha256
         where m.workspace_id = ${workspaceId} and m.ticket_id = t.id order by m.id desc limit 10)
       union all
-      (select case m.kind when 'note' then 'note' else 'message' end, coalesce(nullif(m.from_name, ''), m.from_address), left(m.text, 20000) from messages m
+      (select case m.kind when 'public' then 'message' else 'note' end, coalesce(nullif(m.from_name, ''), m.from_address), left(m.text, 20000) from messages m
         where m.workspace_id = ${workspaceId} and m.ticket_id = t.id order by m.id desc limit 60)) x`.execute(db);
   return rows;
 }

@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
-import { queueReply } from '../delivery/index.ts';
+import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { deleteDraft } from './drafts.queries.ts';
+import { findWhoSees, insertMentions } from './mentions.queries.ts';
 import { writtenText } from './message-text.ts';
-import { addParticipants } from './participants.commands.ts';
+import { chooseRecipients } from './recipients.commands.ts';
 import { markRead, newestPublicMessage, whatSolvingTakes } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { insertMessage, type NewMessage } from './ticket-writes.queries.ts';
@@ -17,9 +18,10 @@ import type { AddMessageBody, TicketStatus } from './tickets.schemas.ts';
 /**
  * Writes a message on a ticket whose row is locked, moves the status if it must, and says so in one event.
  * @param to the status after it
+ * @param mentions agents whom a note names; who is told of it goes by the event
  * @throws Problem fields_missing when it may not be solved yet
  */
-export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date): Promise<{ messageId: number }> {
+export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, mentions: readonly number[] = []): Promise<{ messageId: number }> {
   const moved = to !== ticket.status;
   const solving = moved && to === 'solved' ? await whatSolvingTakes(tx, { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, brandId: ticket.brand_id }) : null;
   refuseUnsolvable(solving?.missing ?? []);
@@ -28,6 +30,8 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
     kind: message.kind,
     direction: message.direction,
     ...(message.automatic ? { automatic: message.automatic } : {}),
+    ...(message.sideId === undefined ? {} : { side: message.sideId }),
+    ...(mentions.length > 0 ? { mentions } : {}),
     ...(moved ? { changes: { status: { from: ticket.status, to } } } : {}),
   };
   const after = { status: to, solvedAt: marks.solved_at, closeAt: marks.close_at, keepSolvedMarks: !moved };
@@ -36,26 +40,31 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
 
 /** A message from outside: a person's wakes a ticket that waits or is solved, a machine's does not. */
 export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, now: Date): Promise<{ messageId: number }> {
-  return addMessage(tx, actor, ticket, message, statusAfterIncoming(ticket.status, message.automatic != null), now);
+  const added = await addMessage(tx, actor, ticket, message, statusAfterIncoming(ticket.status, message.automatic != null), now);
+  if (ticket.answer_stops_mail && message.automatic == null) await stopMailThatIsAnswered(tx, actor, ticket.id);
+  return added;
 }
 
 /**
  * An agent's reply or note.
  * @returns the message's id
- * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, conflict (somebody wrote since `seen`), invalid_input
+ * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input
  */
 export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody): Promise<number> {
   const now = context.clock.now();
   const { workspaceId } = actor.scope;
   if (!(await findTicketState(context.db, actor.scope, { number }))) throw notFound('ticket');
-  const written = writtenText(body);
+  const written = writtenText(body, { note: body.kind === 'note' });
+  const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
+  refuseOddTimes(body, sendAt, now);
   const messageId = await context.db.transaction().execute(async (tx) => {
     const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
     if (!ticket) throw notFound('ticket');
     if (ticket.status === 'closed' && body.kind === 'public') throw new Problem('ticket_closed');
     const to = nextStatus(ticket, body);
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
-    if (body.kind === 'public' && body.cc?.length) await addParticipants(tx, actor, ticket, body.cc);
+    const recipients = body.kind === 'public' ? await chooseRecipients(tx, actor, ticket, body) : null;
+    const mentions = written.mentions.length > 0 ? await checkMentions(tx, actor, ticket, written.mentions) : [];
     const message: NewMessage = {
       kind: body.kind,
       direction: 'out',
@@ -72,13 +81,15 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       language: written.language,
       messageId: null,
     };
-    const added = await addMessage(tx, actor, ticket, message, to, now);
-    if (body.attachments?.length) await attachFiles(tx, actor, added.messageId, body.attachments);
-    if (body.kind === 'public') {
-      const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, undoSeconds: body.undo_seconds });
+    const added = await addMessage(tx, actor, ticket, message, to, now, mentions);
+    await attachFiles(tx, actor, added.messageId, [...(body.attachments ?? []), ...written.inline.keys()], { inline: written.inline });
+    if (mentions.length > 0) await insertMentions(tx, workspaceId, { ticketId: ticket.id, messageId: added.messageId }, mentions, now);
+    if (recipients) {
+      const when = { undoSeconds: body.undo_seconds, sendAt, unlessAnswered: sendAt !== null && body.unless_answered === true };
+      const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, ...when, ...recipients });
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
-    await deleteDraft(tx, workspaceId, ticket.id, actor.id, body.kind);
+    await deleteDraft(tx, { workspaceId, ticketId: ticket.id, agentId: actor.id, kind: body.kind, side: null });
     await markRead(tx, workspaceId, actor.id, ticket.id, now);
     return added.messageId;
   });
@@ -100,4 +111,20 @@ function checked(from: TicketStatus, to: TicketStatus): TicketStatus {
 async function refuseUnseen(tx: Tx, workspaceId: number, ticketId: number, seen: number): Promise<void> {
   const newest = await newestPublicMessage(tx, workspaceId, ticketId);
   if (newest !== null && newest > seen) throw new Problem('conflict', 'Somebody wrote meanwhile', [{ field: 'seen', code: 'conflict', message: `The newest message is ${newest}` }]);
+}
+
+/** A note goes nowhere, and nothing goes out in the past. */
+function refuseOddTimes({ kind, unless_answered, to, bcc }: AddMessageBody, sendAt: Date | null, now: Date): void {
+  if (sendAt && kind === 'note') throw fieldProblem('send_at', 'not_for_notes', 'A note is not sent');
+  if (unless_answered && !sendAt) throw fieldProblem('unless_answered', 'needs_send_at', 'Only with send_at');
+  if (kind === 'note' && (to || bcc)) throw fieldProblem(to ? 'to' : 'bcc', 'not_for_notes', 'A note is not sent');
+  if (sendAt) checkSendAt(sendAt, now);
+}
+
+/** Whoever is named must be able to read it. @returns whom to tell: not the writer */
+async function checkMentions(tx: Tx, actor: AgentActor, ticket: TicketState, mentions: readonly number[]): Promise<number[]> {
+  const see = await findWhoSees(tx, actor.scope.workspaceId, ticket.brand_id, mentions);
+  const blind = mentions.filter((id) => !see.has(id));
+  if (blind.length > 0) throw new Problem('invalid_input', 'A colleague who is mentioned may not see this ticket’s brand', blind.map((id) => ({ field: 'html', code: 'mention_cannot_see', message: `Agent ${id} may not see this ticket` })));
+  return mentions.filter((id) => id !== actor.id);
 }

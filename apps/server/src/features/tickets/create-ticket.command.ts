@@ -66,10 +66,11 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
-    const isWhole = !body.attachments?.length && body.direction !== 'out' && !filled?.write.length;
+    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
-    if (body.attachments?.length) await attachFiles(tx, actor, messageId, body.attachments);
+    const fileIds = [...(body.attachments ?? []), ...written.inline.keys()];
+    if (fileIds.length > 0) await attachFiles(tx, actor, messageId, fileIds, { inline: written.inline });
     if (body.direction === 'out') {
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
       if (queued.outboxId === null) throw new Problem('no_recipient');

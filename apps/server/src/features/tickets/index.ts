@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../../context.ts';
+import { draftRoutes } from './drafts.routes.ts';
 import { mergeRoutes } from './merges.routes.ts';
 import { messageRoutes } from './messages.routes.ts';
 import { peopleRoutes } from './people.routes.ts';
@@ -8,6 +9,7 @@ import { ticketRoutes as caseRoutes } from './tickets.routes.ts';
 export function ticketRoutes(app: FastifyInstance, context: Context): void {
   caseRoutes(app, context);
   messageRoutes(app, context);
+  draftRoutes(app, context);
   mergeRoutes(app, context);
   peopleRoutes(app, context);
 }
@@ -15,15 +17,19 @@ export function ticketRoutes(app: FastifyInstance, context: Context): void {
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
 export { openTicket, type TicketToOpen } from './create-ticket.command.ts';
-export { findRoots } from './merges.queries.ts';
+export { deleteDraft } from './drafts.queries.ts';
+export { findRoots, listMerged } from './merges.queries.ts';
+export { writtenText, type WrittenText } from './message-text.ts';
 export { insertLink } from './links.queries.ts';
 export { insertParticipants, listParticipants } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
-export { findDesk, findTeamName, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
+export { authorName, messageFields, type MessageRow } from './timeline.queries.ts';
+export { findDesk, findTeamName, markRead, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export type { MailAddress, NewMessage, NewParticipant, NewTicket, TicketEnding } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
-export { ticketShape } from './tickets.schemas.ts';
-export { toTicket } from './tickets.views.ts';
+export { fileIds, messageShape, personInput, ticketShape } from './tickets.schemas.ts';
+export { linkerFor, numberInPath, problems } from './tickets.routes.ts';
+export { toMessage, toTicket } from './tickets.views.ts';
 export { updateTicket } from './update-ticket.command.ts';

@@ -10,15 +10,17 @@ import { idInPath } from '../../platform/http/shapes.ts';
 import { linkTickets, unlinkTickets } from './links.commands.ts';
 import { listLinks } from './links.queries.ts';
 import { addParticipants, confirmParticipant, removeParticipant } from './participants.commands.ts';
+import { listWhoSees } from './mentions.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
-import { addLinkBody, addParticipantBody, linkShape, participantShape } from './tickets.schemas.ts';
+import { addLinkBody, addParticipantBody, agentRef, linkShape, participantShape } from './tickets.schemas.ts';
 import { done, numberInPath, problems } from './tickets.routes.ts';
 import { toParticipant } from './tickets.views.ts';
 
 const participantPath = z.strictObject({ number: idInPath, id: idInPath });
 const linkPath = z.strictObject({ number: idInPath, other: idInPath });
 const participantList = z.object({ items: z.array(participantShape) });
+const colleagueList = z.object({ items: z.array(agentRef) });
 const linkList = z.object({ items: z.array(linkShape) });
 
 /** Who takes part in a ticket, and which tickets belong together. */
@@ -90,6 +92,18 @@ export function peopleRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       await onTicket(actor, request.params.number, (tx, found) => removeParticipant(tx, actor, found, request.params.id));
       return { ok: true as const };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/tickets/:number/colleagues',
+    config: { access: 'viewer' },
+    schema: { operationId: 'listColleagues', tags: ['Tickets'], summary: 'Who may see the ticket, and can be named in its notes', description: 'By name, at most 1,000.', params: numberInPath, response: { 200: colleagueList, ...problems } },
+    handler: async (request) => {
+      const actor = agentOf(request);
+      const ticket = await readTicket(actor, request.params.number);
+      return { items: await listWhoSees(context.db, actor.scope.workspaceId, ticket.brand_id) };
     },
   });
 

@@ -103,6 +103,8 @@ export type TicketState = {
   requester_id: number;
   tags: string[];
   last_message_at: Date;
+  /** A mail waits that an answer stops. */
+  answer_stops_mail: boolean;
 };
 
 export async function findTicketState(
@@ -113,7 +115,7 @@ export async function findTicketState(
 ): Promise<TicketState | null> {
   const { rows } = await sql<TicketState>`
     select t.id, t.number, t.subject, t.status, t.priority, t.kind, t.folder, t.language, t.brand_id, t.inbox_id, t.team_id,
-           t.assignee_id, t.requester_id, t.tags, t.last_message_at
+           t.assignee_id, t.requester_id, t.tags, t.last_message_at, t.answer_stops_mail
     from tickets t
     where t.workspace_id = ${scope.workspaceId}
       and ${'number' in which ? sql`t.number = ${which.number}` : sql`t.id = ${which.id}`}

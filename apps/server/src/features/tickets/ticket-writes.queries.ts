@@ -10,7 +10,9 @@ export type MailAddress = { name: string; address: string };
 
 /** What is written of a message, whichever way it came or goes. */
 export type NewMessage = {
-  kind: 'public' | 'note';
+  kind: 'public' | 'note' | 'side';
+  /** With the kind `side`: the side conversation that it belongs to. */
+  sideId?: number;
   direction: 'in' | 'out';
   channel: TicketChannel;
   authorType: 'agent' | 'customer' | 'system';
@@ -147,7 +149,7 @@ export function newestLine(message: NewMessage): { last_line: string; last_autho
 
 const messageColumns = sql.raw(`workspace_id, ticket_id, kind, direction, channel, author_type, author_id, from_name, from_address,
   recipients_to, recipients_cc, subject, text, html, reply_text, language, message_id, in_reply_to, automatic, sender_check, notices,
-  raw_file_id, created_at`);
+  raw_file_id, created_at, side_id`);
 
 /** The row of the raw mail, in the same statement. */
 function rawFileRow(workspaceId: number, { rawFile }: NewMessage) {
@@ -158,7 +160,7 @@ function messageValues(message: NewMessage, now: Date) {
   return sql`${message.kind}, ${message.direction}, ${message.channel}, ${message.authorType}, ${message.authorId}::bigint, ${message.from.name},
     ${message.from.address}, ${json(message.to)}, ${json(message.cc)}, ${message.subject}, ${message.text}, ${message.html}, ${message.replyText},
     ${message.language}, ${message.messageId}, ${message.inReplyTo ?? null}, ${message.automatic ?? null}, ${message.senderCheck ?? 'none'},
-    ${message.notices ?? []}::text[], ${message.rawFile ? sql`(select id from raw_file)` : sql`null::bigint`}, ${now}::timestamptz`;
+    ${message.notices ?? []}::text[], ${message.rawFile ? sql`(select id from raw_file)` : sql`null::bigint`}, ${now}::timestamptz, ${message.sideId ?? null}::bigint`;
 }
 
 function toParticipantRow(participant: NewParticipant) {

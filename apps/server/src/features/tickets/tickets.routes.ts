@@ -28,7 +28,8 @@ import {
   viewKeys,
   viewsShape,
 } from './tickets.schemas.ts';
-import { toAttachment, toParticipant, toTicket, type Linker } from './tickets.views.ts';
+import { toDraft } from './drafts.views.ts';
+import { toParticipant, toTicket, type Linker } from './tickets.views.ts';
 import { updateTicket } from './update-ticket.command.ts';
 
 const tags = ['Tickets'];
@@ -173,10 +174,7 @@ async function toDetail(context: Context, actor: AgentActor, row: TicketRow) {
     participants: participants.map(toParticipant),
     links,
     merged_from: merged.slice(1).map(({ number, subject }) => ({ number, subject })),
-    drafts: drafts.map((draft) => ({
-      kind: draft.kind, html: draft.html, cc: draft.cc, updated_at: draft.updated_at.toISOString(),
-      attachments: (draft.attachments ?? []).map((attachment) => toAttachment(attachment, linker)),
-    })),
+    drafts: drafts.map((draft) => toDraft(draft, linker)),
     reply_from: desk?.inbox_address ? { name: desk.from_name || desk.brand_name, address: desk.inbox_address } : null,
     allowed_statuses: [...allowedStatuses(row.status)],
   };

@@ -83,7 +83,7 @@ export const ticketListQuery = z.strictObject({
 });
 export type TicketListQuery = z.infer<typeof ticketListQuery>;
 
-const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
+export const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
 const requesterInput = z
   .strictObject({
     email: emailAddress.optional(),
@@ -92,7 +92,7 @@ const requesterInput = z
     name: optionalLine(200).optional(),
   })
   .describe('One of `email`, `phone` and `id`; who is not known yet becomes a customer. Mail can be sent once they have an e-mail address');
-const fileIds = z.array(id).max(50);
+export const fileIds = z.array(id).max(50);
 
 export const createTicketBody = z.strictObject({
     subject: line(500),
@@ -154,6 +154,9 @@ export const deliveryShape = z
     id,
     status: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
     undo_until: moment.nullable(),
+    scheduled_for: moment.nullable().describe('Sent later, not before this'),
+    unless_answered: z.boolean().describe('It is stopped if the customer writes before'),
+    cancel_reason: z.enum(['answered']).nullable().describe('Why a cancelled one was stopped, where nobody took it back'),
     attempts: z.int(),
     last_error: z.string().nullable(),
     sent_at: moment.nullable(),
@@ -165,13 +168,15 @@ export const messageShape = z
     id,
     type: z.literal('message'),
     ticket: id.describe('The ticket’s number'),
-    kind: z.enum(['public', 'note']),
+    kind: z.enum(['public', 'note', 'side']).describe('`side`: of a side conversation, which the customer never sees'),
+    side: id.nullable().describe('The side conversation’s id'),
     direction: z.enum(['in', 'out']),
     channel: z.enum(ticketChannels),
     author: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string() }),
     from: addressShape,
     to: z.array(addressShape),
     cc: z.array(addressShape),
+    bcc: z.array(addressShape).describe('Who of our own messages got it without the others seeing it'),
     subject: z.string(),
     text: z.string().describe('The whole'),
     html: z.string().nullable().describe('Sanitised; remote images stand in data-remote-src, inline ones in data-cid'),
@@ -212,7 +217,11 @@ export const addMessageBody = z.strictObject({
     text: longText().optional().describe('This or html is needed'),
     html: longText(500_000).optional(),
     attachments: fileIds.optional(),
-    cc: z.array(personInput).max(50).optional().describe('More people who get this and take part from now on'),
+    to: z.array(personInput).min(1).max(50).optional().describe('Exactly these and `cc` get it; everybody who takes part without it'),
+    cc: z.array(personInput).max(50).optional().describe('People who get this, beside `to` or everybody, and take part from now on'),
+    bcc: z.array(personInput).max(50).optional().describe('Get it without the others seeing it, and do not take part'),
+    send_at: moment.optional().describe('Sends it later; takes the place of `undo_seconds`'),
+    unless_answered: z.boolean().optional().describe('With `send_at`: it is stopped if the customer writes before'),
     status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().describe('The ticket’s status after it'),
     undo_seconds: z.int().min(0).max(60).default(0),
     seen: id.optional().describe('The newest message id that the writer has seen; a newer public one answers 409 conflict'),
@@ -231,15 +240,39 @@ export const addLinkBody = z.strictObject({ number: id });
 export const mergeTicketBody = z.strictObject({ into: id.describe('The other ticket’s number') });
 export const splitTicketBody = z.strictObject({ message: id.describe('A message from the customer'), subject: line(500).optional().describe('The message’s own without it') });
 
+export const draftKinds = ['public', 'note', 'forward', 'side'] as const;
+export type DraftKind = (typeof draftKinds)[number];
+const addressees = { to: z.array(addressShape).nullable().describe('Null: everybody who takes part'), cc: z.array(addressShape), bcc: z.array(addressShape), subject: z.string() };
 export const draftShape = z
-  .object({ kind: z.enum(['public', 'note']), html: z.string(), cc: z.array(addressShape), attachments: z.array(attachmentShape), updated_at: moment })
+  .object({
+    kind: z.enum(draftKinds),
+    side: id.nullable().describe('The side conversation that it answers; null for a new one'),
+    html: z.string(),
+    ...addressees,
+    quoted: z.array(id).describe('The messages that a forward quotes'),
+    attachments: z.array(attachmentShape),
+    language: z.string().nullable().describe('What it seems to be written in; null when it is too short to tell'),
+    replaced: z
+      .object({ html: z.string(), ...addressees, attachments: z.array(attachmentShape), updated_at: moment })
+      .nullable()
+      .describe('What another device had saved meanwhile, which this text took the place of'),
+    updated_at: moment,
+  })
   .meta({ id: 'Draft' });
 export const saveDraftBody = z.strictObject({
-  kind: z.enum(['public', 'note']),
+  kind: z.enum(draftKinds),
+  side: id.optional().describe('With the kind `side`: the side conversation that it answers'),
   html: longText(500_000),
+  to: z.array(personInput).max(50).nullable().default(null),
   cc: z.array(personInput).max(50).default([]),
+  bcc: z.array(personInput).max(50).default([]),
+  subject: optionalLine(500).default(''),
+  quoted: z.array(id).max(50).default([]),
   attachments: fileIds.default([]),
+  seen: moment.nullable().optional().describe('`updated_at` of the draft that the writer had before them; another one that was saved meanwhile is kept in `replaced`'),
+  forget_replaced: z.boolean().default(false),
 });
+export type SaveDraftBody = z.infer<typeof saveDraftBody>;
 
 export const viewKeys = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all', 'spam', 'trash'] as const;
 export const viewsShape = z

@@ -62,6 +62,8 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
     from: { name: row.from_name, address: row.from_address },
     to: row.recipients_to,
     cc: row.recipients_cc,
+    bcc: row.recipients_bcc,
+    side: row.side_id,
     subject: row.subject,
     text: row.text,
     html: row.html,
@@ -77,6 +79,7 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
       ...row.delivery,
       undo_until: row.delivery.undo_until && new Date(row.delivery.undo_until).toISOString(),
       sent_at: row.delivery.sent_at && new Date(row.delivery.sent_at).toISOString(),
+      scheduled_for: row.delivery.scheduled_for && new Date(row.delivery.scheduled_for).toISOString(),
     },
     created_at: row.created_at.toISOString(),
   };

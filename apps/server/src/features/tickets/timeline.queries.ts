@@ -10,7 +10,8 @@ export type AttachmentRow = { id: number; name: string; type: string; size: numb
 export type MessageRow = {
   id: number;
   ticket_number: number;
-  kind: 'public' | 'note';
+  kind: 'public' | 'note' | 'side';
+  side_id: number | null;
   direction: 'in' | 'out';
   channel: TicketChannel;
   author_type: 'agent' | 'customer' | 'system';
@@ -20,6 +21,7 @@ export type MessageRow = {
   from_address: string;
   recipients_to: MailAddress[];
   recipients_cc: MailAddress[];
+  recipients_bcc: MailAddress[];
   subject: string;
   text: string;
   html: string | null;
@@ -42,6 +44,9 @@ export type DeliveryRow = {
   attempts: number;
   last_error: string | null;
   sent_at: string | null;
+  scheduled_for: string | null;
+  unless_answered: boolean;
+  cancel_reason: 'answered' | null;
 };
 
 export type TimelineRow = {
@@ -57,17 +62,18 @@ export type TimelineRow = {
   message: MessageRow | null;
 };
 
-const messageFields = sql`m.id, m.kind, m.direction, m.channel, m.author_type, m.author_id,
-  m.from_name, m.from_address, m.recipients_to, m.recipients_cc, m.subject, m.text, m.html, m.reply_text, m.language, m.automatic,
+export const messageFields = sql`m.id, m.kind, m.direction, m.channel, m.author_type, m.author_id,
+  m.from_name, m.from_address, m.recipients_to, m.recipients_cc, m.recipients_bcc, m.side_id, m.subject, m.text, m.html, m.reply_text, m.language, m.automatic,
   m.sender_check, m.notices, m.message_id, m.raw_file_id is not null as has_raw, m.created_at,
   (select json_agg(json_build_object('id', f.id, 'name', mf.name, 'type', f.type, 'size', f.size, 'inline', mf.inline, 'content_id', mf.content_id) order by mf.position)
      from message_files mf join files f on f.workspace_id = mf.workspace_id and f.id = mf.file_id
      where mf.workspace_id = m.workspace_id and mf.message_id = m.id) as attachments,
   (select json_build_object('id', o.id, 'status', o.status, 'attempts', o.attempts, 'last_error', o.last_error, 'sent_at', o.sent_at,
-       'undo_until', case when o.status = 'queued' and o.attempts = 0 then o.next_attempt_at end)
+       'undo_until', case when o.status = 'queued' and o.attempts = 0 and o.scheduled_for is null then o.next_attempt_at end,
+       'scheduled_for', o.scheduled_for, 'unless_answered', o.unless_answered, 'cancel_reason', o.cancel_reason)
      from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id order by o.id desc limit 1) as delivery`;
 
-const authorName = sql`case m.author_type
+export const authorName = sql`case m.author_type
   when 'agent' then (select a.name from agents a where a.workspace_id = m.workspace_id and a.id = m.author_id)
   when 'customer' then (select c.name from customers c where c.workspace_id = m.workspace_id and c.id = m.author_id) end`;
 

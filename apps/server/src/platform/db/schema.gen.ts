@@ -214,11 +214,17 @@ export interface DraftsRow {
   workspace_id: number;
   ticket_id: number;
   agent_id: number;
-  kind: 'public' | 'note';
+  kind: string;
   html: string;
   cc: Generated<Json>;
   file_ids: Generated<number[]>;
   updated_at: Generated<Timestamp>;
+  recipients_to: Json | null;
+  bcc: Generated<Json>;
+  subject: Generated<string>;
+  quoted: Generated<number[]>;
+  replaced: Json | null;
+  replaced_file_ids: Generated<number[]>;
 }
 
 export interface EventsRow {
@@ -359,7 +365,7 @@ export interface MessagesRow {
   workspace_id: number;
   id: Generated<number>;
   ticket_id: number;
-  kind: 'public' | 'note';
+  kind: 'public' | 'note' | 'side';
   direction: 'in' | 'out';
   channel: 'email' | 'phone' | 'chat' | 'form' | 'letter' | 'walk_in' | 'api' | 'web';
   author_type: 'agent' | 'customer' | 'system';
@@ -380,6 +386,8 @@ export interface MessagesRow {
   notices: Generated<string[]>;
   raw_file_id: number | null;
   created_at: Generated<Timestamp>;
+  recipients_bcc: Generated<Json>;
+  side_id: number | null;
 }
 
 export interface OrganizationsRow {
@@ -399,7 +407,7 @@ export interface OutboxRow {
   brand_id: number;
   inbox_id: number | null;
   message_id: number | null;
-  kind: 'reply' | 'acknowledgement';
+  kind: 'reply' | 'acknowledgement' | 'side';
   mail_message_id: string;
   mail: Generated<Json>;
   envelope_to: string[];
@@ -413,6 +421,9 @@ export interface OutboxRow {
   sent_at: Timestamp | null;
   created_by: number | null;
   created_at: Generated<Timestamp>;
+  scheduled_for: Timestamp | null;
+  unless_answered: Generated<boolean>;
+  cancel_reason: string | null;
 }
 
 export interface ParticipantsRow {
@@ -478,6 +489,28 @@ export interface SearchTicketsRow {
   slice: number;
   words: string;
   version: Generated<number>;
+}
+
+export interface SideConversationsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  kind: 'forward' | 'question';
+  subject: string;
+  done_at: Timestamp | null;
+  created_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface SidePeopleRow {
+  workspace_id: number;
+  id: Generated<number>;
+  side_id: number;
+  address: string;
+  name: Generated<string>;
+  role: 'to' | 'cc';
+  confirmed: Generated<boolean>;
+  created_at: Generated<Timestamp>;
 }
 
 export interface TeamMembersRow {
@@ -572,6 +605,7 @@ export interface TicketsRow {
   merged_into: number | null;
   merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
   snoozed_by: number | null;
+  answer_stops_mail: Generated<boolean>;
 }
 
 export interface IdentityAccountRow {
@@ -801,6 +835,8 @@ export interface DB {
   search_organizations: SearchOrganizationsRow;
   search_progress: SearchProgressRow;
   search_tickets: SearchTicketsRow;
+  side_conversations: SideConversationsRow;
+  side_people: SidePeopleRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
   ticket_fields: TicketFieldsRow;

@@ -17,6 +17,7 @@ export const eventTypes = [
   'message.cancelled',
   'message.bounced',
   'message.delayed',
+  'side.updated',
   'participant.added',
   'participant.confirmed',
   'participant.removed',

@@ -327,18 +327,32 @@ const composerStyles = Object.fromEntries(
   ['color', 'background-color', 'font-weight', 'font-style', 'text-align', 'text-decoration', 'width', 'height', 'max-width'].map((name) => [name, styles[name]!]),
 );
 
-/** What agents write and customers receive: the editor's own vocabulary; images are ours (`cid:`) or https. */
-export function sanitizeComposerHtml(html: string): string {
+/** The Content-ID of an uploaded picture that stands in a text. */
+export function inlineFileCid(fileId: number | string): string {
+  return `file-${fileId}@inline.ombud`;
+}
+
+/**
+ * What agents write and customers receive: the editor's own vocabulary; images are ours (`cid:`, or `data-file` with the
+ * id of an upload, which becomes one) or https. Only a note keeps `data-mention`, the id of a colleague.
+ */
+export function sanitizeComposerHtml(html: string, { mentions = false } = {}): string {
   return run(html, {
     ...base,
     allowedTags: composerTags,
+    allowedAttributes: { ...base.allowedAttributes, ...(mentions ? { span: ['data-mention'] } : {}) } as IOptions['allowedAttributes'], // the general form of the type has `false` as well
     allowedClasses: {},
     allowedStyles: { '*': composerStyles },
     allowedSchemesByTag: { img: ['cid', 'https', 'data'] },
     transformTags: {
       a: link,
+      span: (tagName, attribs) => {
+        const { 'data-mention': mention = '', ...kept } = attribs;
+        return { tagName, attribs: /^[1-9]\d{0,15}$/.test(mention) ? { ...kept, 'data-mention': mention } : kept };
+      },
       img: (tagName, attribs) => {
-        const source = (attribs['src'] ?? '').trim();
+        const file = attribs['data-file'] ?? '';
+        const source = /^[1-9]\d{0,15}$/.test(file) ? `cid:${inlineFileCid(file)}` : (attribs['src'] ?? '').trim();
         const fine = /^cid:[^\s"'<>]{1,400}$/i.test(source) || /^https:\/\//i.test(source) || (source.length < 700_000 && dataImage.test(source));
         const kept: Attributes = { alt: attribs['alt'] ?? '' };
         for (const name of ['width', 'height'] as const) if (size.test(attribs[name] ?? '')) kept[name] = attribs[name]!;

@@ -1,20 +1,12 @@
-import { Chip, cx } from '@ombud/ui';
+import { cx } from '@ombud/ui';
 import { X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
-import type { Person } from './draft-content.ts';
-
-/** Good enough to catch slips; whether it exists only mail can tell. */
-function looksLikeAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return at > 0 && text.indexOf('.', at) > at + 1 && !text.endsWith('.') && !/\s/.test(text) && text.length <= 254;
-}
-
-export function copiedOf(ticket: TicketDetail) {
-  return ticket.participants.filter((participant) => participant.role === 'cc' && participant.confirmed);
-}
+import { AddressField } from './address-field.tsx';
+import type { DraftContent, Person } from './draft-content.ts';
+import { addPerson, copiedOf, modeOf, recipientsOf, removePerson, requesterOf, type Field } from './recipients.ts';
 
 /** In whose name it goes out. */
 export function FromLine({ ticket }: { ticket: TicketDetail }) {
@@ -33,79 +25,75 @@ export function ToLine({ ticket }: { ticket: TicketDetail }) {
   return <span className="min-w-0 shrink-[2] truncate text-small text-muted">{everyone.join(', ')}</span>;
 }
 
-/** Who gets it: in sight for as long as somebody writes. */
-export function Addressees({ ticket, cc, onCc }: { ticket: TicketDetail; cc: readonly Person[]; onCc(cc: Person[]): void }) {
+export interface AddresseesProps {
+  ticket: TicketDetail;
+  content: DraftContent;
+  onEdit(change: Partial<DraftContent>): void;
+}
+
+/** Who gets it: in sight for as long as somebody writes, and to be changed before it goes. */
+export function Addressees({ ticket, content, onEdit }: AddresseesProps) {
   const t = useT();
-  const [adding, setAdding] = useState(false);
-  const copied = copiedOf(ticket);
+  const [adding, setAdding] = useState<Field | null>(null);
+  const now = recipientsOf(ticket, content);
+  const mode = modeOf(ticket, content);
+  const others = copiedOf(ticket).length > 0;
+  const labels = { to: t('tickets.address.to'), cc: t('tickets.address.cc'), bcc: t('sending.bcc') };
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 px-3.5 pt-2 text-small text-muted">
-      <span className="text-faint">{t('tickets.address.to')}</span>
-      <span title={ticket.requester.email ?? undefined} className="max-w-full truncate text-text">{nameOf(ticket.requester)}</span>
-      {copied.map((participant) => (
-        <Chip key={participant.id} title={participant.address}>{t('composer.cc.chip', { who: nameOf(participant) })}</Chip>
-      ))}
-      {cc.map((person) => (
-        <span key={person.address} className="inline-flex h-6 min-w-0 max-w-full items-center gap-0.5 rounded-[5px] bg-chip pl-1.5 text-small">
-          <span title={person.address} className="truncate">{t('composer.cc.chip', { who: person.name || person.address })}</span>
-          <button type="button" aria-label={t('composer.cc.remove', { who: person.name || person.address })} onClick={() => onCc(cc.filter((other) => other !== person))} className="grid size-6 place-items-center rounded-sm text-faint hover:text-text">
-            <X className="size-3" />
-          </button>
-        </span>
-      ))}
+      {(['to', 'cc', 'bcc'] as const).map((field) =>
+        now[field].length === 0 && field !== 'to' ? null : (
+          <span key={field} role="group" aria-label={labels[field]} className="contents">
+            <span aria-hidden className="text-faint">{labels[field]}</span>
+            {now[field].length === 0 && <span className="text-amber">{t('sending.nobody')}</span>}
+            {now[field].map((person) => (
+              <PersonChip key={person.address} person={person} onRemove={() => onEdit(removePerson(ticket, content, field, person.address))} />
+            ))}
+          </span>
+        ),
+      )}
       {adding ? (
-        <CcField
-          onDone={(address) => {
-            if (address && !cc.some((person) => person.address === address)) onCc([...cc, { name: '', address }]);
-            setAdding(false);
+        <AddressField
+          label={t('sending.address', { field: labels[adding] })}
+          onDone={(person) => {
+            if (person) onEdit(addPerson(ticket, content, adding, person));
+            setAdding(null);
           }}
         />
       ) : (
-        <button type="button" onClick={() => setAdding(true)} className="h-6 min-h-target rounded-sm px-1 text-small text-faint hover:bg-hover hover:text-text">
-          {t('composer.cc.add')}
-        </button>
+        (['to', 'cc', 'bcc'] as const).map((field) => (
+          <button key={field} type="button" aria-label={t('sending.address', { field: labels[field] })} onClick={() => setAdding(field)} className="h-6 min-h-target rounded-sm px-1 text-small text-faint hover:bg-hover hover:text-text">
+            + {labels[field]}
+          </button>
+        ))
+      )}
+      {others && (
+        <span role="group" aria-label={t('sending.who')} className="ml-auto flex gap-0.5">
+          <ModeButton pressed={mode === 'all'} onClick={() => onEdit({ to: null, cc: [] })}>{t('sending.replyAll')}</ModeButton>
+          <ModeButton pressed={mode === 'one'} onClick={() => onEdit({ to: requesterOf(ticket), cc: [] })}>{t('sending.replyOne', { who: nameOf(ticket.requester) })}</ModeButton>
+        </span>
       )}
     </div>
   );
 }
 
-function CcField({ onDone }: { onDone(address: string | null): void }) {
-  const t = useT();
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
-  function finish(leaving: boolean) {
-    const address = typed.trim().toLowerCase().replace(/[,;]$/, '');
-    if (address === '' || (leaving && !looksLikeAddress(address))) onDone(null);
-    else if (looksLikeAddress(address)) onDone(address);
-    else setWrong(true);
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onDone(null);
-    }
-    if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
-      event.preventDefault();
-      event.stopPropagation();
-      finish(false);
-    }
-  }
+function ModeButton({ pressed, onClick, children }: { pressed: boolean; onClick(): void; children: string }) {
   return (
-    <input
-      type="email"
-      autoFocus
-      aria-label={t('composer.cc.address')}
-      aria-invalid={wrong || undefined}
-      title={wrong ? t('composer.cc.wrong') : undefined}
-      placeholder={t('composer.cc.address')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        setWrong(false);
-      }}
-      onKeyDown={onKeyDown}
-      onBlur={() => finish(true)}
-      className={cx('h-6 min-h-target w-48 rounded-sm border bg-pane px-1.5 text-small', wrong ? 'border-red' : 'border-field-line')}
-    />
+    <button type="button" aria-pressed={pressed} onClick={onClick} className={cx('h-6 min-h-target max-w-48 truncate rounded-sm px-1.5 text-small hover:text-text', pressed ? 'bg-pressed font-strong text-text' : 'text-faint hover:bg-hover')}>
+      {children}
+    </button>
+  );
+}
+
+export function PersonChip({ person, onRemove }: { person: Person; onRemove(): void }) {
+  const t = useT();
+  const who = person.name || person.address;
+  return (
+    <span className="inline-flex h-6 min-w-0 max-w-full items-center gap-0.5 rounded-[5px] bg-chip pl-1.5 text-small text-text coarse:h-8">
+      <span title={person.address} className="truncate">{who}</span>
+      <button type="button" aria-label={t('sending.remove', { who })} onClick={onRemove} className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-text">
+        <X aria-hidden className="size-3" />
+      </button>
+    </span>
   );
 }

@@ -32,9 +32,11 @@ export function ComposerFiles({ files, uploads, onRemove, onCancel, onRetry }: C
           {upload.error ? (
             <>
               <span role="alert" className="truncate text-red">{upload.error}</span>
-              <button type="button" aria-label={t('common.retry')} onClick={() => onRetry(upload)} className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-text">
-                <RotateCcw className="size-3.5" />
-              </button>
+              {!upload.final && (
+                <button type="button" aria-label={t('common.retry')} onClick={() => onRetry(upload)} className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-text">
+                  <RotateCcw className="size-3.5" />
+                </button>
+              )}
             </>
           ) : (
             <span role="progressbar" aria-label={t('composer.files.uploading', { name: upload.file.name })} aria-valuenow={Math.round(upload.progress * 100)} className="tabular shrink-0 text-faint">

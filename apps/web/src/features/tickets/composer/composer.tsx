@@ -6,12 +6,17 @@ import { useCommands } from '../../../lib/keys/index.ts';
 import { useIsWide } from '../../../lib/media.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
+import { useColleagues } from '../store/colleagues.ts';
 import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
 import { Addressees, FromLine, ToLine } from './addressees.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerWarnings } from './composer-warnings.tsx';
 import { appendHtml, isBlank, isEmptyDraft } from './draft-content.ts';
+import { LanguageHint, OtherVersionNotice } from './draft-notices.tsx';
+import { filesBeside, picturesIn, withFreshPictures } from './inline-images.ts';
+import type { LaterChoice } from './later-dialog.tsx';
+import { recipientsOf } from './recipients.ts';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
 import { returnedTexts } from './take-back.ts';
@@ -22,6 +27,7 @@ import { useUploads } from './use-uploads.ts';
 
 const loadEditor = () => import('./editor.tsx');
 const MessageEditor = lazy(async () => ({ default: (await loadEditor()).MessageEditor }));
+const LaterDialog = lazy(() => import('./later-dialog.tsx').then((module) => ({ default: module.LaterDialog })));
 
 /** Fetches the editor before somebody asks for it, when the page has nothing better to do. */
 export function preloadEditor(): void {
@@ -81,31 +87,35 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const { content, edit } = draft;
   const picker = useRef<HTMLInputElement>(null);
   const [dropping, setDropping] = useState(false);
-  const { uploads, add, retry, remove } = useUploads(draft.addFile);
+  const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
+  const [asksWhen, setAsksWhen] = useState(false);
   const { send, conflict, forgetConflict } = useSend(ticket);
   const empty = isBlank(content.html);
   const meanwhile = useMeanwhile(newest, !isEmptyDraft(content), threadLoaded);
   const isNote = place === 'note';
   const blocked = !isNote && (ticket.status === 'closed' || !ticket.reply_from);
-  const sendable = !empty && uploads.length === 0 && !blocked;
+  const toNobody = !isNote && recipientsOf(ticket, content).to.length === 0;
+  const sendable = !empty && uploads.length === 0 && !blocked && !toNobody;
+  const colleagues = useColleagues(ticket, isNote);
   const wide = useIsWide();
   // On a phone a draft waits behind the button; otherwise it would fill half of the screen.
   const active = open || (wide && !isEmptyDraft(content));
 
-  function submit(status?: StatusAfter, next = false) {
+  function submit(status?: StatusAfter, next = false, later?: LaterChoice) {
     if (!sendable) return;
     if (!isNote && meanwhile.arrived && !meanwhile.warned) return meanwhile.warn();
-    void send({ kind: place, draft, status, onShown: () => (next ? onSolvedAndNext() : onOpen(false)), onTakenBack });
+    void send({ kind: place, draft, status, later, onShown: () => (next ? onSolvedAndNext() : onOpen(false)), onTakenBack });
   }
   const solve = () => submit(ticket.status === 'solved' ? undefined : 'solved', true);
 
   useCommands([
     { id: 'compose.send', label: isNote ? 'composer.send.note' : 'composer.send.reply', group: 'compose', keys: ['mod+enter'], whileTyping: true, enabled: () => active && sendable, run: () => submit() },
     { id: 'compose.sendSolve', label: 'composer.send.solveNext', group: 'compose', keys: ['mod+shift+enter'], whileTyping: true, enabled: () => active && sendable, run: solve },
+    { id: 'compose.later', label: 'sending.later.menu', group: 'compose', keys: ['mod+shift+l'], whileTyping: true, enabled: () => active && sendable && !isNote, run: () => setAsksWhen(true) },
   ], place);
 
   const field = {
-    html: content.html,
+    html: picturesIn(content.html).size > 0 ? withFreshPictures(content.html, content.files) : content.html,
     label: t(isNote ? 'composer.noteLabel' : 'composer.replyLabel'),
     placeholder: t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { who: nameOf(ticket.requester) }),
     autoFocus: open,
@@ -175,13 +185,16 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
         </button>
       ) : (
         <>
-          {!isNote && <Addressees ticket={ticket} cc={content.cc} onCc={(cc) => edit({ cc })} />}
+          <OtherVersionNotice draft={draft} />
+          {!isNote && <Addressees ticket={ticket} content={content} onEdit={edit} />}
           <Suspense fallback={<StandIn {...field} key={draft.version} />}>
             <MessageEditor
               {...field}
               version={draft.version}
               onFiles={add}
-              files={<ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />}
+              onPictures={addPictures}
+              colleagues={colleagues}
+              files={<>{!isNote && <LanguageHint written={draft.language} customer={ticket.language} who={nameOf(ticket.requester)} />}<ComposerFiles files={filesBeside(content.html, content.files)} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} /></>}
             >
               <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
               <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
@@ -197,11 +210,13 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
                 disabled={!sendable}
                 onSend={submit}
                 onSolve={solve}
+                onLater={isNote ? undefined : () => setAsksWhen(true)}
               />
             </MessageEditor>
           </Suspense>
         </>
       )}
+      {asksWhen && <Suspense><LaterDialog planned={null} onClose={() => setAsksWhen(false)} onChoose={(later) => (setAsksWhen(false), submit(undefined, false, later))} /></Suspense>}
     </section>
   );
 }

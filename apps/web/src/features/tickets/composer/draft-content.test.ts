@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest';
-import { htmlOfText, isBlank, readStoredDraft, restoreDraft } from './draft-content.ts';
+import { emptyDraft, htmlOfText, isBlank, readStoredDraft, restoreDraft } from './draft-content.ts';
 import type { Draft } from '../store/types.ts';
 
-const onServer: Draft = { kind: 'public', html: '<p>From the server</p>', cc: [], attachments: [], updated_at: '2026-11-22T12:00:00.000Z' };
-const local = (savedAt: string) => ({ html: '<p>Typed before the crash</p>', cc: [], files: [], savedAt: new Date(savedAt).getTime() });
+const onServer: Draft = { kind: 'public', side: null, html: '<p>From the server</p>', to: null, cc: [], bcc: [], subject: '', quoted: [], attachments: [], language: null, replaced: null, updated_at: '2026-11-22T12:00:00.000Z' };
+const local = (savedAt: string, seen: string | null = onServer.updated_at) => ({ ...emptyDraft, html: '<p>Typed before the crash</p>', savedAt: new Date(savedAt).getTime(), seen });
 
 test('what was typed last comes back after a crash', () => {
-  expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z')).html).toBe('<p>Typed before the crash</p>');
+  expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z')).content.html).toBe('<p>Typed before the crash</p>');
 });
 
 test('a draft continued on another computer wins over an older one here', () => {
-  expect(restoreDraft('public', [onServer], local('2026-11-22T11:00:00Z')).html).toBe('<p>From the server</p>');
+  expect(restoreDraft('public', [onServer], local('2026-11-22T11:00:00Z')).content.html).toBe('<p>From the server</p>');
+});
+
+test('of two that were written apart, the older is kept beside the newer', () => {
+  expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z', null)).other?.html).toBe('<p>From the server</p>');
+  expect(restoreDraft('public', [onServer], local('2026-11-22T11:00:00Z', '2026-11-22T10:00:00.000Z')).other?.html).toBe('<p>Typed before the crash</p>');
+  expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z')).other).toBeNull();
 });
 
 test('a note never turns up where the reply is written', () => {
-  expect(restoreDraft('public', [{ ...onServer, kind: 'note' }], null).html).toBe('');
+  expect(restoreDraft('public', [{ ...onServer, kind: 'note' }], null).content.html).toBe('');
 });
 
 test('an empty paragraph is nothing written', () => {

@@ -1,14 +1,24 @@
-import type { Attachment, Draft, MessageKind } from '../store/types.ts';
+import type { Attachment, Draft } from '../store/types.ts';
 
 export interface Person {
   name: string;
   address: string;
 }
 
-/** What somebody is writing, in one of the two places. */
+/** Where somebody writes on a ticket: the two places of the composer, a forward, a new side conversation, or an answer in one. */
+export type DraftPlace = 'public' | 'note' | 'forward' | 'side' | `side-${number}`;
+
+/** What somebody is writing in one of these places. */
 export interface DraftContent {
   html: string;
+  /** Null: everybody who takes part */
+  to: Person[] | null;
   cc: Person[];
+  bcc: Person[];
+  /** Of a forward or a question; elsewhere the ticket's */
+  subject: string;
+  /** The messages that a forward quotes */
+  quoted: number[];
   /** Uploaded already; what is still on its way is not part of a draft */
   files: DraftFile[];
 }
@@ -18,12 +28,18 @@ export type DraftFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'url'
 export interface StoredDraft extends DraftContent {
   /** ms since the epoch */
   savedAt: number;
+  /** When the server's draft was saved that this one goes on from */
+  seen: string | null;
 }
 
-export const emptyDraft: DraftContent = { html: '', cc: [], files: [] };
+/** What another device had saved, which this text took the place of. */
+export type OtherVersion = Pick<DraftContent, 'html' | 'files'> & { savedAt: string };
 
-/** A paragraph without a letter in it is nothing written. Linear: one pass over the characters. */
+export const emptyDraft: DraftContent = { html: '', to: null, cc: [], bcc: [], subject: '', quoted: [], files: [] };
+
+/** A paragraph without a letter or a picture in it is nothing written. Linear: one pass over the characters. */
 export function isBlank(html: string): boolean {
+  if (html.includes('<img')) return false;
   let inTag = false;
   for (const char of html) {
     if (char === '<') inTag = true;
@@ -34,26 +50,64 @@ export function isBlank(html: string): boolean {
 }
 
 export function isEmptyDraft(draft: DraftContent): boolean {
-  return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0;
+  return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0 && !draft.to?.length;
 }
 
-/** The newer of what the server keeps and what this browser could not send before it was closed. */
-export function restoreDraft(kind: MessageKind, kept: readonly Draft[], local: StoredDraft | null): DraftContent {
-  const server = kept.find((draft) => draft.kind === kind);
-  if (local && (!server || local.savedAt > new Date(server.updated_at).getTime())) return { html: local.html, cc: local.cc, files: local.files };
-  if (!server) return emptyDraft;
-  return { html: server.html, cc: server.cc, files: server.attachments };
+export interface RestoredDraft {
+  content: DraftContent;
+  /** When the server's draft was saved that this goes on from */
+  seen: string | null;
+  other: OtherVersion | null;
 }
 
-export function draftKey(agent: number, ticket: number, kind: MessageKind): string {
-  return `ombud.draft.${agent}.${ticket}.${kind}`;
+/** The newer of what the server keeps and what this browser could not send before it was closed; the other one is not lost. */
+export function restoreDraft(place: DraftPlace, kept: readonly Draft[], local: StoredDraft | null): RestoredDraft {
+  const server = kept.find((draft) => placeOf(draft) === place);
+  const seen = server?.updated_at ?? null;
+  const fromServer = server ? contentOf(server) : emptyDraft;
+  const stands = server?.replaced ? { html: server.replaced.html, files: server.replaced.attachments, savedAt: server.replaced.updated_at } : null;
+  if (!local) return { content: fromServer, seen, other: stands };
+  const { savedAt, seen: begunFrom, ...content } = local;
+  const newer = !server || savedAt > new Date(server.updated_at).getTime();
+  const apart = server !== undefined && begunFrom !== server.updated_at && server.html !== content.html;
+  if (newer) return { content, seen, other: apart && !isBlank(server.html) ? { html: server.html, files: server.attachments, savedAt: server.updated_at } : stands };
+  return { content: fromServer, seen, other: apart && !isBlank(content.html) ? { html: content.html, files: content.files, savedAt: new Date(savedAt).toISOString() } : stands };
+}
+
+export function contentOf(draft: Draft): DraftContent {
+  return { html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, subject: draft.subject, quoted: draft.quoted, files: draft.attachments };
+}
+
+export function placeOf({ kind, side }: Pick<Draft, 'kind' | 'side'>): DraftPlace {
+  return kind === 'side' && side !== null ? `side-${side}` : kind;
+}
+
+/** A place as the API names it. */
+export function kindOf(place: DraftPlace): { kind: Draft['kind']; side?: number } {
+  if (place === 'public' || place === 'note' || place === 'forward' || place === 'side') return { kind: place };
+  return { kind: 'side', side: Number(place.slice('side-'.length)) };
+}
+
+export function draftKey(agent: number, ticket: number, place: DraftPlace): string {
+  return `ombud.draft.${agent}.${ticket}.${place}`;
 }
 
 /** Stored things may be older than this program; anything odd is no draft. */
 export function readStoredDraft(stored: unknown): StoredDraft | null {
-  const { html, cc, files, savedAt } = (stored ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
+  const { html, to, cc, bcc, subject, quoted, files, savedAt, seen } = (stored ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
   if (typeof html !== 'string' || typeof savedAt !== 'number') return null;
-  return { html, savedAt, cc: Array.isArray(cc) ? (cc as Person[] /* written below as such */) : [], files: Array.isArray(files) ? (files as DraftFile[] /* likewise */) : [] };
+  const people = (list: unknown) => (Array.isArray(list) ? (list as Person[] /* written below as such */) : []);
+  return {
+    html,
+    savedAt,
+    to: Array.isArray(to) ? people(to) : null,
+    cc: people(cc),
+    bcc: people(bcc),
+    subject: typeof subject === 'string' ? subject : '',
+    quoted: Array.isArray(quoted) ? (quoted as number[] /* likewise */) : [],
+    files: Array.isArray(files) ? (files as DraftFile[] /* likewise */) : [],
+    seen: typeof seen === 'string' ? seen : null,
+  };
 }
 
 /** Goes on in the last paragraph, where the caret stands when somebody comes back to a draft. */

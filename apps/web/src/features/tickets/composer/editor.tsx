@@ -5,9 +5,12 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { StarterKit } from '@tiptap/starter-kit';
 import { IconButton } from '@ombud/ui';
 import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
+import type { Colleague } from '../store/colleagues.ts';
 import { EditorLink } from './editor-link.tsx';
+import { createOffers, MentionList, mentionsOf } from './editor-mentions.tsx';
+import { isPicture, Picture, placePicture, type PlacedFile } from './editor-picture.ts';
 
 export interface MessageEditorProps {
   html: string;
@@ -20,6 +23,10 @@ export interface MessageEditorProps {
   focusWish: number;
   onChange(html: string): void;
   onFiles(files: File[]): void;
+  /** Pictures that stand in the text; told of each how its upload ended */
+  onPictures(pictures: { file: File; settle(placed: PlacedFile | null): void }[]): void;
+  /** Who can be named with @; without it nobody is */
+  colleagues?: readonly Colleague[];
   onFocus?(): void;
   /** What is attached, below the text */
   files: ReactNode;
@@ -31,11 +38,13 @@ export interface MessageEditorProps {
 const parseOptions = { preserveWhitespace: true } as const;
 
 /** The writing field. A file of its own, loaded when somebody is about to write. */
-export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus, files, children }: MessageEditorProps) {
-  const handlers = useRef({ onChange, onFiles, onFocus });
+export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onPictures, colleagues, onFocus, files, children }: MessageEditorProps) {
+  const handlers = useRef({ onChange, onFiles, onPictures, onFocus, colleagues });
   useEffect(() => {
-    handlers.current = { onChange, onFiles, onFocus };
+    handlers.current = { onChange, onFiles, onPictures, onFocus, colleagues };
   });
+  const [offers] = useState(createOffers);
+  const own = useRef<Editor>(null);
   const taken = useRef(version);
   const editor = useEditor({
     extensions: [
@@ -46,6 +55,8 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
         link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
       }),
       Placeholder.configure({ placeholder }),
+      Picture,
+      ...(colleagues ? [mentionsOf(() => handlers.current.colleagues ?? [], offers)] : []),
     ],
     injectCSS: false,
     content: html,
@@ -53,13 +64,17 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     editorProps: {
       attributes: { class: 'rich-text min-h-[4.75rem] px-3.5 py-3 max-w-[78ch]', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
       // Ctrl/⌘-Enter sends and Esc leaves: the editor's own meaning of them must not take them from the key registry.
-      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) },
-      handlePaste: (_view, event) => takeFiles(event.clipboardData, handlers.current.onFiles),
-      handleDrop: (_view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, handlers.current.onFiles),
+      handleDOMEvents: { keydown: (_view, event) => (event.key === 'Escape' && !offers.get()) || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) },
+      handlePaste: (_view, event) => takeFiles(event.clipboardData, own.current, handlers.current, null),
+      handleDrop: (view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, own.current, handlers.current, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),
     },
     onUpdate: ({ editor: changed }) => handlers.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
     onFocus: () => handlers.current.onFocus?.(),
   });
+
+  useLayoutEffect(() => {
+    own.current = editor;
+  }, [editor]);
 
   useEffect(() => {
     if (!editor || editor.isDestroyed || taken.current === version) return;
@@ -78,6 +93,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   if (!editor) return null;
   return (
     <>
+      {colleagues && <MentionList offers={offers} field={editor.view.dom} />}
       <EditorContent editor={editor} className="max-h-[38dvh] min-h-0 overflow-y-auto max-desk:max-h-none max-desk:flex-1" />
       {files}
       <footer className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 pt-1 pb-2">
@@ -88,11 +104,14 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   );
 }
 
-/** Text that comes with a picture of itself (from a spreadsheet) stays text. */
-function takeFiles(source: DataTransfer | null, onFiles: (files: File[]) => void): boolean {
+/** Pictures go where the caret is, or where they were dropped; other files beside the text. Text that comes with a picture of itself (from a spreadsheet) stays text. */
+function takeFiles(source: DataTransfer | null, editor: Editor | null, { onFiles, onPictures }: Pick<MessageEditorProps, 'onFiles' | 'onPictures'>, at: number | null): boolean {
   const files = [...(source?.files ?? [])];
-  if (files.length === 0 || source?.types.includes('text/html')) return false;
-  onFiles(files);
+  if (files.length === 0 || source?.types.includes('text/html') || !editor) return false;
+  const pictures = files.filter(isPicture);
+  const others = files.filter((file) => !isPicture(file));
+  if (others.length > 0) onFiles(others);
+  if (pictures.length > 0) onPictures(pictures.map((file) => ({ file, ...placePicture(editor, file, at) })));
   return true;
 }
 

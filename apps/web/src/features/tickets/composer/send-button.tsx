@@ -1,5 +1,5 @@
 import { Button, cx, Menu, MenuItem, StatusIcon } from '@ombud/ui';
-import { ChevronDown } from 'lucide-react';
+import { CalendarClock, ChevronDown } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { statusWord } from '../store/words.ts';
 import type { StatusAfter } from './use-send.ts';
@@ -10,12 +10,14 @@ export interface SendButtonProps {
   disabled: boolean;
   onSend(status?: StatusAfter): void;
   onSolve(): void;
+  /** Asks when it is to go out; a note goes nowhere */
+  onLater?(): void;
 }
 
 const noteTone = 'bg-note-text text-note hover:bg-note-text hover:brightness-90';
 
 /** Sends as it is, or from the menu beside it with another status. */
-export function SendButton({ label, note, disabled, onSend, onSolve }: SendButtonProps) {
+export function SendButton({ label, note, disabled, onSend, onSolve, onLater }: SendButtonProps) {
   const t = useT();
   return (
     <div className="ml-auto flex">
@@ -36,6 +38,7 @@ export function SendButton({ label, note, disabled, onSend, onSolve }: SendButto
             {t('composer.send.as', { status: t(statusWord(status)) })}
           </MenuItem>
         ))}
+        {onLater && <MenuItem icon={<CalendarClock />} keys="mod+shift+l" onSelect={onLater}>{t('sending.later.menu')}</MenuItem>}
       </Menu>
     </div>
   );

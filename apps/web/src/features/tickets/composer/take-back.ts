@@ -8,10 +8,24 @@ import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Message } from '../store/types.ts';
-import { draftKey, htmlOfText, type DraftContent } from './draft-content.ts';
+import { sidesOptions } from '../side/side-queries.ts';
+import { sideRoom } from '../side/side-room.ts';
+import { draftKey, emptyDraft, htmlOfText, type DraftContent, type DraftPlace } from './draft-content.ts';
+import { picturesOfMessage } from './inline-images.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
 export const returnedTexts = createStore<{ ticket: number; content: DraftContent } | null>(null);
+
+/** What a message said, and to whom, in the composer again. */
+export function putBack(message: Message, agent: number): void {
+  const content: DraftContent = {
+    ...emptyDraft,
+    html: message.html ? picturesOfMessage(message.html, message.attachments) : htmlOfText(message.text),
+    to: message.to, cc: message.cc, bcc: message.bcc, files: message.attachments,
+  };
+  remember(draftKey(agent, message.ticket, 'public'), { ...content, savedAt: Date.now(), seen: null });
+  returnedTexts.set({ ticket: message.ticket, content });
+}
 
 /** Takes a message back that has not gone out, with its text and files. False when it was too late. */
 export async function takeBack(client: QueryClient, message: Message, agent: number): Promise<boolean> {
@@ -21,11 +35,29 @@ export async function takeBack(client: QueryClient, message: Message, agent: num
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;
   }
-  const content: DraftContent = { html: message.html ?? htmlOfText(message.text), cc: [], files: message.attachments };
-  remember(draftKey(agent, message.ticket, 'public'), { ...content, savedAt: Date.now() });
-  returnedTexts.set({ ticket: message.ticket, content });
+  putBack(message, agent);
   client.setQueryData<TimelineData>(ticketKeys.timeline(message.ticket), (data) =>
     data && message.delivery ? mergeEntries(data, [{ ...message, delivery: { ...message.delivery, status: 'cancelled', undo_until: null } }]) : data,
   );
   return true;
+}
+
+/** Takes back what was written to somebody beside the customer, and opens the room that it was written in with its text. */
+export async function takeBackSide(client: QueryClient, message: Message, agent: number): Promise<void> {
+  try {
+    await cancelMessage(message.id);
+  } catch (error) {
+    showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
+    return;
+  }
+  const sides = await client.fetchQuery({ ...sidesOptions(message.ticket), staleTime: 0 });
+  const going = sides.find(({ id }) => id === message.side);
+  const [own = '', quote] = (message.html ?? htmlOfText(message.text)).split('<div class="gmail_quote">', 2);
+  const place: DraftPlace = going ? `side-${going.id}` : quote === undefined ? 'side' : 'forward';
+  const html = picturesOfMessage(own.trim(), message.attachments);
+  const content: DraftContent = { ...emptyDraft, html, ...(going ? {} : { to: message.to, cc: message.cc, subject: message.subject }), files: message.attachments.filter((file) => !file.inline) };
+  remember(draftKey(agent, message.ticket, place), { ...content, savedAt: Date.now(), seen: null });
+  void client.invalidateQueries({ queryKey: ticketKeys.timeline(message.ticket) });
+  const at = { ticket: message.ticket, stamp: Date.now() };
+  sideRoom.set(going ? { ...at, kind: 'conversation', id: going.id } : place === 'forward' ? { ...at, kind: 'forward', message: null } : { ...at, kind: 'question' });
 }

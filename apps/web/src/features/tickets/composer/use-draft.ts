@@ -1,8 +1,11 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readRemembered, remember } from '../../../lib/remembered.ts';
 import { deleteDraft, saveDraft } from '../store/ticket-api.ts';
-import type { Draft, MessageKind } from '../store/types.ts';
-import { draftKey, emptyDraft, isEmptyDraft, readStoredDraft, restoreDraft, type DraftContent, type DraftFile } from './draft-content.ts';
+import { ticketKeys } from '../store/ticket-queries.ts';
+import type { Draft, TicketDetail } from '../store/types.ts';
+import { appendHtml, contentOf, draftKey, emptyDraft, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
+import { filesAfter } from './inline-images.ts';
 
 const saveAfter = 600;
 const retryAfter = 5_000;
@@ -14,39 +17,64 @@ export interface DraftHandle {
   /** Changes whenever the content came from elsewhere than the editor, which then has to take it */
   version: number;
   state: SaveState;
+  /** What the text seems to be written in; null while it is too short to tell */
+  language: string | null;
+  /** What was written meanwhile on another device */
+  other: OtherVersion | null;
   edit(change: Partial<DraftContent>): void;
   addFile(file: DraftFile): void;
   /** Puts a whole text in, for instance one that was taken back */
   replace(content: DraftContent): void;
+  /** Puts the other device's text below this one */
+  takeOther(): void;
+  forgetOther(): void;
   /** It has been sent: forget it here; the server forgets it with the send */
   clear(): void;
   /** Throw it away everywhere */
   discard(): void;
 }
 
-/** One draft: kept here with every key, on the server 600 ms after the last. */
-export function useDraft(agent: number, ticket: number, kind: MessageKind, kept: readonly Draft[]): DraftHandle {
-  const key = draftKey(agent, ticket, kind);
-  const [content, setContent] = useState<DraftContent>(() => restoreDraft(kind, kept, readStoredDraft(readRemembered(key))));
+/** One draft: kept here with every key, on the server 600 ms after the last. `begin` is what it starts with, where there is none. */
+export function useDraft(agent: number, ticket: number, place: DraftPlace, kept: readonly Draft[], begin: Partial<DraftContent> = {}): DraftHandle {
+  const key = draftKey(agent, ticket, place);
+  const [restored] = useState(() => restoreDraft(place, kept, readStoredDraft(readRemembered(key))));
+  const [content, setContent] = useState<DraftContent>(() => (isEmptyDraft(restored.content) ? { ...restored.content, ...begin } : restored.content));
+  const [other, setOther] = useState(restored.other);
+  const [language, setLanguage] = useState<string | null>(() => kept.find((draft) => placeOf(draft) === place)?.language ?? null);
   const [version, setVersion] = useState(0);
   const [state, setState] = useState<SaveState>(() => (isEmptyDraft(content) ? 'none' : 'saved'));
   const latest = useRef(content);
+  const seen = useRef(restored.seen);
+  const forgets = useRef(false);
+  const gone = useRef(new Map<number, DraftFile>());
   const dirty = useRef(false);
+  const running = useRef(false);
+  const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const onServer = useRef(kept.some((draft) => draft.kind === kind));
+  const onServer = useRef(restored.seen !== null);
 
   const save = useCallback(async function saveNow(): Promise<void> {
     clearTimeout(timer.current);
     if (!dirty.current) return;
+    // One after the other: each says which one it goes on from.
+    if (running.current) return void (timer.current = setTimeout(() => void saveNow(), saveAfter));
     dirty.current = false;
+    running.current = true;
     const saving = latest.current;
     try {
       if (isEmptyDraft(saving)) {
-        if (onServer.current) await deleteDraft(ticket, kind);
+        if (onServer.current) await deleteDraft(ticket, place);
         onServer.current = false;
+        seen.current = null;
+        keepInCache(client, ticket, place, null);
       } else {
-        await saveDraft(ticket, { kind, html: saving.html, cc: saving.cc.map(({ name, address }) => ({ email: address, name })), attachments: saving.files.map((file) => file.id) });
+        const answer = await saveDraft(ticket, { ...asInput(place, saving), seen: seen.current, forget_replaced: forgets.current });
+        seen.current = answer.updated_at;
         onServer.current = true;
+        setLanguage(answer.language);
+        keepInCache(client, ticket, place, answer);
+        if (answer.replaced && !forgets.current) setOther({ html: answer.replaced.html, files: answer.replaced.attachments, savedAt: answer.replaced.updated_at });
+        forgets.current = false;
       }
       if (latest.current !== saving) return;
       forgetLocal(key);
@@ -56,8 +84,10 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
       dirty.current = true;
       setState('local');
       timer.current = setTimeout(() => void saveNow(), retryAfter);
+    } finally {
+      running.current = false;
     }
-  }, [key, kind, ticket]);
+  }, [client, key, place, ticket]);
 
   const put = useCallback(
     (next: DraftContent) => {
@@ -65,7 +95,7 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
       dirty.current = true;
       setContent(next);
       setState('saving');
-      remember(key, { ...next, savedAt: Date.now() });
+      remember(key, { ...next, savedAt: Date.now(), seen: seen.current });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void save(), saveAfter);
     },
@@ -82,39 +112,92 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
     };
   }, [save]);
 
+  // Written on another device while nobody types here: the newest is shown.
+  useEffect(() => {
+    const server = kept.find((draft) => placeOf(draft) === place);
+    if (!server || dirty.current || running.current || server.updated_at <= (seen.current ?? '')) return;
+    seen.current = server.updated_at;
+    onServer.current = true;
+    latest.current = contentOf(server);
+    setContent(latest.current);
+    setLanguage(server.language);
+    setVersion((count) => count + 1);
+  }, [kept, place]);
+
   const reset = useCallback(() => {
     clearTimeout(timer.current);
     dirty.current = false;
     latest.current = emptyDraft;
+    seen.current = null;
     forgetLocal(key);
     setContent(emptyDraft);
+    setLanguage(null);
+    setOther(null);
     setState('none');
     setVersion((count) => count + 1);
-  }, [key]);
+    keepInCache(client, ticket, place, null);
+  }, [client, key, place, ticket]);
+
+  const edit = useCallback(
+    (change: Partial<DraftContent>) => {
+      const before = latest.current;
+      const files = change.html === undefined || change.files ? {} : { files: filesAfter(before.html, change.html, before.files, gone.current) };
+      put({ ...before, ...change, ...files });
+    },
+    [put],
+  );
+  const replace = useCallback(
+    (next: DraftContent) => {
+      put(next);
+      setVersion((count) => count + 1);
+    },
+    [put],
+  );
+  const forgetOther = useCallback(() => {
+    forgets.current = true;
+    setOther(null);
+    put(latest.current);
+  }, [put]);
 
   return {
     content,
     version,
     state,
-    edit: useCallback((change) => put({ ...latest.current, ...change }), [put]),
+    language,
+    other,
+    edit,
     addFile: useCallback((file) => put({ ...latest.current, files: [...latest.current.files, file] }), [put]),
-    replace: useCallback(
-      (next) => {
-        put(next);
-        setVersion((count) => count + 1);
-      },
-      [put],
-    ),
+    replace,
+    takeOther: useCallback(() => {
+      if (!other) return;
+      const files = other.files.filter((file) => !latest.current.files.some(({ id }) => id === file.id));
+      replace({ ...latest.current, html: appendHtml(`${latest.current.html}<p></p>`, other.html), files: [...latest.current.files, ...files] });
+      forgetOther();
+    }, [other, replace, forgetOther]),
+    forgetOther,
     clear: useCallback(() => {
       onServer.current = false;
       reset();
     }, [reset]),
     discard: useCallback(() => {
       reset();
-      if (onServer.current) void deleteDraft(ticket, kind).catch(() => undefined);
+      if (onServer.current) void deleteDraft(ticket, place).catch(() => undefined);
       onServer.current = false;
-    }, [reset, ticket, kind]),
+    }, [reset, ticket, place]),
   };
+}
+
+/** Whoever comes back to the ticket finds what was kept last, not what was there when it was first read. */
+function keepInCache(client: QueryClient, ticket: number, place: DraftPlace, draft: Draft | null): void {
+  client.setQueryData<TicketDetail>(ticketKeys.detail(ticket), (detail) => detail && { ...detail, drafts: [...detail.drafts.filter((each) => placeOf(each) !== place), ...(draft ? [draft] : [])] });
+}
+
+function asInput(place: DraftPlace, { html, to, cc, bcc, subject, quoted, files }: DraftContent) {
+  return { ...kindOf(place), html, to: to && asPeople(to), cc: asPeople(cc), bcc: asPeople(bcc), subject, quoted, attachments: files.map((file) => file.id) };
+}
+
+export function asPeople(people: readonly Person[]) {
+  return people.map(({ name, address }) => ({ email: address, name }));
 }
 
 function forgetLocal(key: string): void {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { showToast } from '@ombud/ui';
 import { useCallback, useState } from 'react';
-import { say } from '../../../lib/i18n.ts';
-import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { say, sayTime } from '../../../lib/i18n.ts';
+import { ApiProblem, fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
@@ -13,7 +13,10 @@ import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
-import type { DraftHandle } from './use-draft.ts';
+import { pictureCid, picturesIn } from './inline-images.ts';
+import type { LaterChoice } from './later-dialog.tsx';
+import { recipientsOf } from './recipients.ts';
+import { asPeople, type DraftHandle } from './use-draft.ts';
 import { takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
@@ -24,6 +27,8 @@ export interface SendOptions {
   kind: MessageKind;
   draft: DraftHandle;
   status?: StatusAfter;
+  /** When it goes out; at once without it, but for the seconds in which it can be taken back */
+  later?: LaterChoice;
   /** It stands in the thread; the screen may go on to the next ticket */
   onShown?(): void;
   /** Taken back: the screen comes back to this ticket */
@@ -37,7 +42,7 @@ export function useSend(ticket: TicketDetail) {
   const [conflict, setConflict] = useState(false);
 
   const send = useCallback(
-    async ({ kind, draft, status, onShown, onTakenBack }: SendOptions) => {
+    async ({ kind, draft, status, later, onShown, onTakenBack }: SendOptions) => {
       const { content } = draft;
       const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], ticket) : [];
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
@@ -56,7 +61,9 @@ export function useSend(ticket: TicketDetail) {
           html: content.html,
           attachments: content.files.map((file) => file.id),
           status,
-          ...(kind === 'public' ? { cc: content.cc.map(({ name, address }) => ({ email: address, name })), undo_seconds: undoSeconds, seen: newest?.id } : {}),
+          ...(kind === 'public' ? { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc), seen: newest?.id } : {}),
+          ...(kind === 'public' && later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : {}),
+          ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
         });
         setConflict(false);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
@@ -75,7 +82,7 @@ export function useSend(ticket: TicketDetail) {
           onTakenBack?.();
           return tellMissing(ticket.number, error, kind);
         }
-        showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: problemText(error), tone: 'failed' });
+        showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         onTakenBack?.();
       }
 
@@ -86,13 +93,15 @@ export function useSend(ticket: TicketDetail) {
           // The status that went with it goes back too.
           if (status && statusBefore !== status) putTicket(client, await changeInTurn(ticket.number, { status: statusBefore === 'new' ? 'open' : statusBefore }), me.id);
         };
+        const who = message.to[0]?.name || message.to[0]?.address || nameOf(ticket.requester);
+        const sentTitle = () => (later ? say('sending.later.planned', { who, when: sayTime(later.at) }) : say(status === 'solved' ? 'composer.sent.solved' : 'composer.sent.plain', { who, seconds: undoSeconds }));
         const forget = rememberUndo(() => {
           closeToast();
           void undo();
         });
         const closeToast = showToast({
           id: `sent-${message.id}`,
-          title: say(status === 'solved' ? 'composer.sent.solved' : 'composer.sent.plain', { who: nameOf(ticket.requester), seconds: undoSeconds }),
+          title: sentTitle(),
           tone: 'done',
           timeout: undoSeconds * 1_000,
           onExpire: forget,
@@ -120,7 +129,7 @@ function newestMessage(data: TimelineData | undefined): Message | undefined {
 }
 
 /** What is shown until the server has answered; a negative id marks it as not yet there. */
-function beforeAnswer(ticket: TicketDetail, kind: MessageKind, content: { html: string; cc: Message['cc']; files: readonly { id: number; name: string; type: string; size: number; url: string }[] }, me: { id: number; name: string }): Message {
+function beforeAnswer(ticket: TicketDetail, kind: MessageKind, content: { html: string; to: Message['to'] | null; cc: Message['cc']; bcc: Message['bcc']; files: readonly { id: number; name: string; type: string; size: number; url: string }[] }, me: { id: number; name: string }): Message {
   return {
     id: -Date.now(),
     type: 'message',
@@ -130,8 +139,8 @@ function beforeAnswer(ticket: TicketDetail, kind: MessageKind, content: { html: 
     channel: ticket.channel,
     author: { type: 'agent', id: me.id, name: me.name },
     from: ticket.reply_from ?? { name: me.name, address: '' },
-    to: [{ name: ticket.requester.name, address: ticket.requester.email ?? '' }],
-    cc: content.cc,
+    ...recipientsOf(ticket, content),
+    side: null,
     subject: ticket.subject,
     text: '',
     html: content.html,
@@ -140,10 +149,15 @@ function beforeAnswer(ticket: TicketDetail, kind: MessageKind, content: { html: 
     automatic: null,
     sender_check: 'none',
     notices: [],
-    attachments: content.files.map((file) => ({ ...file, inline: false, content_id: null })),
+    attachments: shownFiles(content.html, content.files),
     message_id: null,
     has_raw: false,
     delivery: null,
     created_at: new Date().toISOString(),
   };
+}
+
+function shownFiles(html: string, files: readonly { id: number; name: string; type: string; size: number; url: string }[]): Message['attachments'] {
+  const placed = picturesIn(html);
+  return files.map((file) => (placed.has(file.id) ? { ...file, inline: true, content_id: pictureCid(file.id) } : { ...file, inline: false, content_id: null }));
 }

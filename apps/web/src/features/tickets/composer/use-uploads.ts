@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { say } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { upload } from '../store/ticket-api.ts';
 import type { DraftFile } from './draft-content.ts';
@@ -10,7 +11,12 @@ export interface Upload {
   progress: number;
   /** Why it failed, in words */
   error: string | null;
+  /** Trying again would not help */
+  final: boolean;
 }
+
+/** As many bytes as the server takes of one file. */
+const mostBytes = 30 * 1024 * 1024;
 
 let nextKey = 1;
 
@@ -28,11 +34,17 @@ export function useUploads(onDone: (file: DraftFile) => void) {
   }, []);
 
   const change = useCallback((key: number, edit: Partial<Upload>) => setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...edit } : each))), []);
+  const settles = useRef(new Map<number, (placed: DraftFile | null) => void>());
+  const settle = useCallback((key: number, placed: DraftFile | null) => {
+    settles.current.get(key)?.(placed);
+    settles.current.delete(key);
+  }, []);
   const leave = useCallback((key: number) => {
+    settle(key, null);
     aborts.current.get(key)?.abort();
     aborts.current.delete(key);
     setUploads((all) => all.filter((each) => each.key !== key));
-  }, []);
+  }, [settle]);
 
   const send = useCallback(
     async (key: number, file: File) => {
@@ -40,21 +52,25 @@ export function useUploads(onDone: (file: DraftFile) => void) {
       aborts.current.set(key, abort);
       try {
         const { id, url } = await upload(file, { signal: abort.signal, onProgress: (progress) => change(key, { progress }) });
-        done.current({ id, name: file.name, type: file.type, size: file.size, url });
+        const placed = { id, name: file.name, type: file.type, size: file.size, url };
+        done.current(placed);
+        settle(key, placed);
         leave(key);
       } catch (error) {
         if (!abort.signal.aborted) change(key, { error: problemText(error) });
       }
     },
-    [change, leave],
+    [change, leave, settle],
   );
 
-  const add = useCallback(
-    (files: Iterable<File>) => {
-      for (const file of files) {
+  const begin = useCallback(
+    (files: Iterable<{ file: File; settle?(placed: DraftFile | null): void }>) => {
+      for (const { file, settle: settled } of files) {
         const key = nextKey++;
-        setUploads((all) => [...all, { key, file, progress: 0, error: null }]);
-        void send(key, file);
+        if (settled) settles.current.set(key, settled);
+        const final = file.size > mostBytes;
+        setUploads((all) => [...all, { key, file, progress: 0, error: final ? say('sending.files.tooLarge', { most: mostBytes / 1024 / 1024 }) : null, final }]);
+        if (!final) void send(key, file);
       }
     },
     [send],
@@ -66,5 +82,6 @@ export function useUploads(onDone: (file: DraftFile) => void) {
     },
     [change, send],
   );
-  return { uploads, add, retry, remove: leave };
+  const add = useCallback((files: Iterable<File>) => begin([...files].map((file) => ({ file }))), [begin]);
+  return { uploads, add, addPictures: begin, retry, remove: leave };
 }

@@ -1,6 +1,7 @@
 import { api } from '../../../lib/api.ts';
 import { uploadFile, type UploadedFile, type UploadOptions } from '../../../lib/upload.ts';
-import type { DraftInput, Message, MessageKind, NewMessage, NewTicket, Page, Ticket, TicketDetail, TicketPatch, TimelineEntry, Views } from './types.ts';
+import { kindOf, type DraftPlace } from '../composer/draft-content.ts';
+import type { Draft, DraftInput, Message, NewMessage, NewTicket, Page, Ticket, TicketDetail, TicketPatch, TimelineEntry, Views } from './types.ts';
 import type { ListQuery } from './view-filters.ts';
 
 /** One function for each route that the ticket screens use. */
@@ -47,12 +48,17 @@ export function markRead(number: number): Promise<unknown> {
   return api.post('/api/v1/tickets/{number}/read', { path: { number } });
 }
 
-export function saveDraft(number: number, body: DraftInput): Promise<unknown> {
+export function saveDraft(number: number, body: DraftInput): Promise<Draft> {
   return api.put('/api/v1/tickets/{number}/draft', { path: { number }, body });
 }
 
-export function deleteDraft(number: number, kind: MessageKind): Promise<unknown> {
-  return api.delete('/api/v1/tickets/{number}/draft', { path: { number }, query: { kind } });
+export function deleteDraft(number: number, place: DraftPlace): Promise<unknown> {
+  return api.delete('/api/v1/tickets/{number}/draft', { path: { number }, query: kindOf(place) });
+}
+
+/** Another time for a reply that is sent later; null: now. */
+export function scheduleMessage(id: number, body: { send_at: string | null; unless_answered?: boolean }): Promise<unknown> {
+  return api.post('/api/v1/messages/{id}/schedule', { path: { id }, body });
 }
 
 export function addParticipant(number: number, person: { email: string; name?: string }): Promise<unknown> {

@@ -16,7 +16,9 @@ export type Views = Shape<'Views'>;
 export type ViewKey = Views['views'][number]['key'];
 export type TicketStatus = Ticket['status'];
 export type TicketPriority = Ticket['priority'];
-export type MessageKind = Message['kind'];
+/** Where one writes to the ticket itself; a side conversation has rooms of its own. */
+export type MessageKind = Exclude<Message['kind'], 'side'>;
+export type SideConversation = Shape<'SideConversation'>;
 export type TicketPatch = Body<'/api/v1/tickets/{number}', 'patch'>;
 export type NewMessage = Body<'/api/v1/tickets/{number}/messages', 'post'>;
 export type NewTicket = Body<'/api/v1/tickets', 'post'>;

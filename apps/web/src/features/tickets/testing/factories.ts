@@ -14,7 +14,7 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
 export function aMessage(fields: Partial<Message> = {}): Message {
   return {
     id: 1, type: 'message', ticket: 101, kind: 'public', direction: 'in', channel: 'email', author: { type: 'customer', id: 3, name: 'Karin' },
-    from: { name: 'Karin', address: 'karin@kund.example' }, to: [], cc: [], subject: 'No light', text: '', html: null, reply_text: '', language: null,
+    from: { name: 'Karin', address: 'karin@kund.example' }, to: [], cc: [], bcc: [], side: null, subject: 'No light', text: '', html: null, reply_text: '', language: null,
     automatic: null, sender_check: 'verified', notices: [], attachments: [], message_id: null, has_raw: true, delivery: null, created_at: '2026-01-01T00:00:00Z', ...fields,
   };
 }

@@ -21,7 +21,7 @@ export function quotedPart({ text, reply_text }: Pick<Message, 'text' | 'reply_t
  * layout is shown when it has one that says more than the words, and the quotes in it can be folded.
  */
 export function chooseBody(message: Message, mail: { meaningful: boolean; hasQuote: boolean } | null): Body {
-  if (message.author.type === 'agent') return message.html ? 'rich' : 'text';
+  if (message.author.type === 'agent') return message.html ? (mail ? 'mail' : 'rich') : 'text';
   if (!message.html || !mail?.meaningful) return 'text';
   if (message.text.trim() === '') return 'mail';
   return hasQuotedText(message) && !mail.hasQuote ? 'text' : 'mail';

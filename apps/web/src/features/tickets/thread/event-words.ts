@@ -36,6 +36,7 @@ interface Change {
 
 /** What happened, as sentences for the thread: one for each thing that changed. An unknown event says nothing. */
 export function eventLines(event: TimelineEvent, names: EventNames): EventLine[] {
+  if (event.type === 'message.cancelled' && event.data['reason'] === 'answered') return [{ key: 'sending.event.stopped', values: {} }];
   if (silent.has(event.type)) return [];
   const who = event.actor.type === 'system' ? '' : event.actor.name;
   const by = { who, by: event.actor.type };
@@ -58,6 +59,8 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'tickets.event.participantConfirmed', values: by }];
     case 'participant.removed':
       return [{ key: 'tickets.event.participantRemoved', values: by }];
+    case 'side.updated':
+      return sideLine(event.data, by);
     case 'message.bounced':
       return [{ key: 'tickets.event.bounced', values: {}, tone: 'failed' }];
     case 'message.delayed':
@@ -73,6 +76,12 @@ export function statusLine({ author, delivery, status_change: change }: Message,
   if (change.from === 'new' && change.to === 'open') return null;
   if (author.type !== 'agent') return { key: 'tickets.event.reopened', values: { who: author.name } };
   return { key: 'tickets.event.status', values: { who: author.name, by: author.type, to: names.status(change.to) } };
+}
+
+function sideLine(data: Record<string, unknown>, by: { who: string; by: string }): EventLine[] {
+  if (typeof data['confirmed'] === 'number') return [{ key: 'sending.event.sideConfirmed', values: by }];
+  const done = (data['changes'] as { done?: { to?: unknown } } | undefined)?.done?.to; // as side-conversations writes it
+  return typeof done === 'boolean' ? [{ key: done ? 'sending.event.sideDone' : 'sending.event.sideReopened', values: by }] : [];
 }
 
 function linkKey(kind: unknown): MessageKey {

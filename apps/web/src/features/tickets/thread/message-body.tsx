@@ -17,7 +17,8 @@ export function MessageBody({ message, chosen }: { message: Message; chosen: Bod
   const [showQuote, setShowQuote] = useState(false);
   const [whole, setWhole] = useState(false);
   const formats = useFormats();
-  const outside = message.author.type !== 'agent';
+  // What we passed on holds somebody else's mail, so it goes into the frame too.
+  const outside = message.author.type !== 'agent' || (message.html?.includes('class="gmail_quote"') ?? false);
   const html = useMemo(() => (message.html ? (whole ? { shown: message.html, cut: false } : beginningOfHtml(message.html)) : null), [message.html, whole]);
   const mail = useMemo(
     () => (html && outside ? makeMailDocument(html.shown, message.attachments, showRemote, t('tickets.images.held')) : null),
@@ -30,7 +31,7 @@ export function MessageBody({ message, chosen }: { message: Message; chosen: Bod
   if (body === 'rich' && html) {
     return (
       <>
-        <RichText html={html.shown} />
+        <RichText html={html.shown} attachments={message.attachments} />
         {rest}
       </>
     );

@@ -1,13 +1,17 @@
 import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
-import { Bot, ChevronDown, Code, Download, Ellipsis, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
+import { Bot, ChevronDown, Code, Download, Ellipsis, Forward, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
+import { useMay } from '../../../lib/session.ts';
+import { sideRoom } from '../side/side-room.ts';
 import { rawMailUrl } from '../store/ticket-api.ts';
 import type { Message } from '../store/types.ts';
 import { AttachmentList } from './attachments.tsx';
 import type { Body } from './choose-body.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { MessageBody } from './message-body.tsx';
+import { isScheduled, isStopped, ScheduledState, StoppedState } from './scheduled-state.tsx';
+import { SideEntry } from './side-entry.tsx';
 
 export interface MessageEntryProps {
   message: Message;
@@ -23,7 +27,7 @@ export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, 
   const [opened, setOpened] = useState(false);
   const takenBack = message.delivery?.status === 'cancelled';
   if ((message.automatic || takenBack) && !opened) {
-    const label = takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
+    const label = isStopped(message) ? t('sending.later.stopped') : takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
     return (
       <button type="button" onClick={() => setOpened(true)} aria-expanded={false} className="flex min-h-target items-center gap-1.5 rounded-sm pl-[2.375rem] text-left text-small text-muted hover:text-text max-desk:pl-0">
         <Bot aria-hidden className={cx('size-3.5 shrink-0 text-faint', takenBack && 'hidden')} />
@@ -37,6 +41,7 @@ export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, 
       </button>
     );
   }
+  if (message.kind === 'side') return <SideEntry message={message} here={here} onUndo={onUndo} />;
   return message.kind === 'note' ? <NoteEntry message={message} here={here} /> : <PublicEntry message={message} here={here} onUndo={onUndo} onSplit={onSplit} />;
 });
 
@@ -79,7 +84,7 @@ function PublicEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
   const [details, setDetails] = useState(false);
   const [chosen, setChosen] = useState<Body | null>(null);
   const listed = message.attachments.filter((attachment) => !(attachment.inline && attachment.content_id && attachment.type.startsWith('image/') && message.html));
-  const others = message.to.length + message.cc.length;
+  const others = message.to.length + message.cc.length + message.bcc.length;
   const receiver = message.to[0] ?? message.cc[0];
   return (
     <Article message={message} label={t(message.direction === 'in' ? 'tickets.message.from' : 'tickets.message.replyBy', { who: message.author.name })}>
@@ -91,14 +96,15 @@ function PublicEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
         <RelativeTime at={message.created_at} className="shrink-0 text-small text-faint before:mr-2 before:content-['·']" />
         <OfTicket message={message} here={here} />
         <span className="ml-auto" />
-        <MessageMenu message={message} onBody={setChosen} onSplit={message.direction === 'in' ? onSplit : null} />
+        <MessageMenu message={message} here={here} onBody={setChosen} onSplit={message.direction === 'in' ? onSplit : null} />
       </header>
       <SenderCheck message={message} />
       {details && <Addresses message={message} />}
       <MessageBody message={message} chosen={chosen} />
       {message.notices.includes('truncated') && <p className="mt-1 text-small text-amber">{t('tickets.message.truncated')}</p>}
       <AttachmentList attachments={listed} />
-      {message.delivery && <DeliveryState delivery={message.delivery} onUndo={() => onUndo(message)} />}
+      {isStopped(message) && <StoppedState message={message} />}
+      {isScheduled(message) ? <ScheduledState message={message} onTakeBack={() => onUndo(message)} /> : message.delivery && <DeliveryState delivery={message.delivery} onUndo={() => onUndo(message)} />}
     </Article>
   );
 }
@@ -131,6 +137,7 @@ function Addresses({ message }: { message: Message }) {
     [t('tickets.address.from'), text([message.from])],
     [t('tickets.address.to'), text(message.to)],
     [t('tickets.address.cc'), text(message.cc)],
+    [t('sending.bcc'), text(message.bcc)],
     [t('tickets.address.subject'), message.subject],
     [t('tickets.address.date'), formats.fullDateTime(new Date(message.created_at))],
     [t('tickets.address.messageId'), message.message_id ?? ''],
@@ -147,10 +154,11 @@ function Addresses({ message }: { message: Message }) {
   );
 }
 
-function MessageMenu({ message, onBody, onSplit }: { message: Message; onBody(body: Body): void; onSplit: MessageEntryProps['onSplit'] }) {
+function MessageMenu({ message, here, onBody, onSplit }: { message: Message; here: number; onBody(body: Body): void; onSplit: MessageEntryProps['onSplit'] }) {
   const t = useT();
   const outside = message.author.type !== 'agent';
-  if (!message.has_raw && !(outside && message.html) && !onSplit) return null;
+  const may = useMay('tickets.write');
+  if (!message.has_raw && !(outside && message.html) && !onSplit && !may) return null;
   return (
     <Menu align="end" trigger={<IconButton label={t('tickets.message.more')} icon={<Ellipsis />} className="-my-1 size-6 desk:opacity-0 desk:group-hover/message:opacity-100 desk:focus-visible:opacity-100 desk:data-[popup-open]:opacity-100" />}>
       {outside && message.html && (
@@ -159,6 +167,7 @@ function MessageMenu({ message, onBody, onSplit }: { message: Message; onBody(bo
           <MenuItem icon={<Code />} onSelect={() => onBody('mail')}>{t('tickets.message.asMail')}</MenuItem>
         </>
       )}
+      {may && <MenuItem icon={<Forward />} onSelect={() => sideRoom.set({ ticket: here, kind: 'forward', message: message.id })}>{t('sending.forward.this')}</MenuItem>}
       {onSplit && <MenuItem icon={<Split />} onSelect={() => onSplit(message)}>{t('tickets.message.split')}</MenuItem>}
       {message.has_raw && <MenuItem icon={<Download />} onSelect={() => window.open(rawMailUrl(message.id), '_blank', 'noopener')}>{t('tickets.message.raw')}</MenuItem>}
     </Menu>

@@ -1,19 +1,21 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Compass, Merge, Reply, StickyNote } from 'lucide-react';
+import { Check, Compass, Forward, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
 import { useTitle } from '../../../lib/title.ts';
 import { useMissingUntold } from '../actions/missing.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
-import { takeBack } from '../composer/take-back.ts';
+import { takeBack, takeBackSide } from '../composer/take-back.ts';
 import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
+import { sideRoom } from '../side/side-room.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail } from '../store/types.ts';
@@ -24,6 +26,8 @@ import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
 
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
+
+const SideDialog = lazy(() => import('../side/side-dialog.tsx').then((module) => ({ default: module.SideDialog })));
 
 export interface TicketPaneProps {
   number: number;
@@ -60,6 +64,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const [place, setPlace] = useState<MessageKind>(ahead?.place ?? 'public');
   const [writing, setWriting] = useState(ahead !== null);
   const [focusWish, setFocusWish] = useState(0);
+  const room = useStore(sideRoom);
   const onTyping = useOwnPresence(number);
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
   useTitle(title);
@@ -72,7 +77,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     () => inReadingOrder(timeline).filter(isMessage).findLast((message) => message.kind === 'public' && !(message.author.type === 'agent' && message.author.id === me.id)),
     [timeline, me.id],
   );
-  const onUndo = useCallback((message: Message) => void takeBack(client, message, me.id), [client, me.id]);
+  const onUndo = useCallback((message: Message) => void (message.kind === 'side' ? takeBackSide(client, message, me.id) : takeBack(client, message, me.id)), [client, me.id]);
   const { split } = useMerge();
   const onSplit = (message: Message) => void split(message.ticket, message.id);
   const write = (kind: MessageKind) => {
@@ -87,6 +92,8 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   useCommands([
     { id: 'ticket.reply', label: 'tickets.action.reply', group: 'ticket', icon: <Reply />, keys: ['r'], enabled: may, run: () => write('public') },
     { id: 'ticket.note', label: 'tickets.action.note', group: 'ticket', icon: <StickyNote />, keys: ['n'], enabled: may, run: () => write('note') },
+    { id: 'ticket.forward', label: 'sending.forward.action', group: 'ticket', icon: <Forward />, keys: ['f'], enabled: may, run: () => sideRoom.set({ ticket: number, kind: 'forward', message: null }) },
+    { id: 'ticket.ask', label: 'sending.side.ask', group: 'ticket', icon: <MessagesSquare />, enabled: may, run: () => sideRoom.set({ ticket: number, kind: 'question' }) },
     { id: 'ticket.solve', label: 'tickets.action.solveNext', group: 'ticket', icon: <Check />, keys: ['e'], enabled: may, run: controls.solveAndNext },
     { id: 'ticket.pending', label: 'tickets.action.pending', group: 'ticket', keys: ['p'], enabled: may && ticket.allowed_statuses.includes('pending'), run: controls.pend },
     { id: 'ticket.assign', label: 'tickets.action.assign', group: 'ticket', keys: ['a'], leadsToField: true, enabled: may, run: () => controls.openMenu('assignee') },
@@ -131,6 +138,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
           {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext}><span className="truncate">{t('tickets.action.solve')}</span></Button>}
         </div>
       )}
+      {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>
   );

@@ -1,0 +1,3 @@
+export { sideConversationRoutes } from './side-conversations.routes.ts';
+export { receiveAside } from './receive-aside.commands.ts';
+export { findSideOfMail, type SideOfMail } from './side-conversations.queries.ts';

@@ -1,0 +1,39 @@
+import { systemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { addMessage, findRoots, findTicketState, listParticipants, type MailAddress, type NewMessage } from '../tickets/index.ts';
+import { findSideState, insertSidePeople, setSideDone, type SideOfMail } from './side-conversations.queries.ts';
+
+export type AsideMail = {
+  side: SideOfMail;
+  /** As the mail came, without kind. */
+  message: Omit<NewMessage, 'kind' | 'sideId'>;
+  from: MailAddress | null;
+  /** Whom the mail names beside its writer; none of our own addresses. */
+  copied: MailAddress[];
+  now: Date;
+};
+
+/**
+ * An answer from outside of the customer's thread. It stands in the ticket for agents alone: it moves no status, and
+ * nothing of it goes to the customer. Whoever holds the reply address without being one of the people asked is let in
+ * unconfirmed, as on a ticket; so is everybody who takes part in the ticket itself, so that no answer can leave this way.
+ * @returns null when the side conversation or its ticket is gone
+ */
+export async function receiveAside(tx: Tx, workspaceId: number, { side, message, from, copied, now }: AsideMail): Promise<{ ticketId: number; messageId: number } | null> {
+  const actor = systemActor(workspaceId);
+  const state = await findSideState(tx, actor.scope, side.id, { lock: true });
+  const root = (await findRoots(tx, workspaceId, [side.ticketId])).get(side.ticketId);
+  const ticket = root === undefined ? null : await findTicketState(tx, actor.scope, { id: root }, { lock: true });
+  if (!state || !ticket) return null;
+  const isPerson = message.automatic == null;
+  const trusted = side.takesPart && message.senderCheck !== 'failed';
+  const notices = [...(message.notices ?? []), ...(isPerson && !side.takesPart ? ['side_unconfirmed'] : [])];
+  const { messageId } = await addMessage(tx, actor, ticket, { ...message, kind: 'side', sideId: side.id, notices }, ticket.status, now);
+  if (isPerson) {
+    const present = new Set((await listParticipants(tx, actor.scope, ticket.id)).map(({ address }) => address));
+    const people = [...(from ? [{ ...from, role: 'to' as const, confirmed: false }] : []), ...copied.map((person) => ({ ...person, role: 'cc' as const, confirmed: trusted && !present.has(person.address) }))];
+    await insertSidePeople(tx, workspaceId, side.id, [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed());
+    if (state.done_at) await setSideDone(tx, workspaceId, side.id, null);
+  }
+  return { ticketId: ticket.id, messageId };
+}

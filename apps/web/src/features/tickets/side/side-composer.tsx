@@ -1,0 +1,172 @@
+import { Button, cx, IconButton, showToast, TextField } from '@ombud/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Paperclip, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { say, useT } from '../../../lib/i18n.ts';
+import { fieldTexts, problemText } from '../../../lib/problem.ts';
+import { useMe } from '../../../lib/session.ts';
+import { AddressField } from '../composer/address-field.tsx';
+import { PersonChip } from '../composer/addressees.tsx';
+import { ComposerFiles } from '../composer/composer-files.tsx';
+import { isBlank, isEmptyDraft, type DraftContent, type DraftPlace, type Person } from '../composer/draft-content.ts';
+import { OtherVersionNotice } from '../composer/draft-notices.tsx';
+import { filesBeside, picturesIn, withFreshPictures } from '../composer/inline-images.ts';
+import { useDraft, type DraftHandle } from '../composer/use-draft.ts';
+import { useUploads } from '../composer/use-uploads.ts';
+import { cancelMessage, getTimeline } from '../store/ticket-api.ts';
+import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
+import { ticketKeys } from '../store/ticket-queries.ts';
+import { isMessage, type TicketDetail } from '../store/types.ts';
+import { sideKeys } from './side-queries.ts';
+import { sideRoom, type SideRoom } from './side-room.ts';
+
+const MessageEditor = lazy(() => import('../composer/editor.tsx').then((module) => ({ default: module.MessageEditor })));
+export const undoSeconds = 10;
+
+export interface SideComposerProps {
+  ticket: TicketDetail;
+  place: DraftPlace;
+  /** What a draft begins with, where there is none */
+  begin: Partial<DraftContent>;
+  label: string;
+  placeholder: string;
+  sendLabel: string;
+  /** Needs addressees and a subject: a new conversation */
+  fresh: boolean;
+  /** May go without own words: what is passed on says enough */
+  wordless?(content: DraftContent): boolean;
+  /** Where it is written, to come back to when it is taken back */
+  room: SideRoom;
+  send(content: DraftContent): Promise<unknown>;
+  onSent(): void;
+  /** Below the text: what is quoted */
+  children?(draft: DraftHandle): ReactNode;
+}
+
+/** Where one writes to somebody who is not the customer. It keeps its draft as the ticket's own composer does. */
+export function SideComposer({ ticket, place, begin, label, placeholder, sendLabel, fresh, wordless, room, send, onSent, children }: SideComposerProps) {
+  const t = useT();
+  const me = useMe().agent;
+  const client = useQueryClient();
+  const draft = useDraft(me.id, ticket.number, place, ticket.drafts, begin);
+  const { content, edit } = draft;
+  const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
+  const picker = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refused, setRefused] = useState<string | null>(null);
+  const people = content.to ?? [];
+  const missing = {
+    to: fresh && people.length === 0 ? t('sending.side.missing.to') : undefined,
+    subject: fresh && content.subject.trim() === '' ? t('sending.side.missing.subject') : undefined,
+    html: isBlank(content.html) && !wordless?.(content) ? t('sending.side.missing.text') : undefined,
+  };
+  const [tried, setTried] = useState(false);
+  const told: Partial<typeof missing> = tried ? missing : {};
+
+  async function submit() {
+    if (busy || uploads.length > 0) return;
+    if (missing.to || missing.subject || missing.html) return setTried(true);
+    setBusy(true);
+    setErrors({});
+    setRefused(null);
+    const sent = content;
+    try {
+      await send(sent);
+      draft.clear();
+      onSent();
+      await client.invalidateQueries({ queryKey: sideKeys.list(ticket.number) });
+      void offerToTakeBack(sent);
+    } catch (error) {
+      setErrors(fieldTexts(error));
+      setRefused(Object.keys(fieldTexts(error)).length > 0 ? null : problemText(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** The message is the newest of ours in the thread; taken back, its text is a draft again. */
+  async function offerToTakeBack(sent: DraftContent) {
+    const page = await getTimeline(ticket.number, { sort: 'newest', limit: 15 });
+    client.setQueryData<TimelineData>(ticketKeys.timeline(ticket.number), (data) => data && mergeEntries(data, page.items));
+    const message = page.items.filter(isMessage).find((entry) => entry.kind === 'side' && entry.author.type === 'agent' && entry.author.id === me.id);
+    if (!message) return;
+    showToast({
+      id: `sent-${message.id}`,
+      title: say('composer.sent.plain', { who: message.to.map(({ name, address }) => name || address).join(', '), seconds: undoSeconds }),
+      tone: 'done',
+      timeout: undoSeconds * 1_000,
+      action: {
+        label: say('composer.undo.button'),
+        keys: 'z',
+        run: () =>
+          void cancelMessage(message.id).then(
+            () => {
+              draft.replace(sent);
+              sideRoom.set({ ...room, stamp: Date.now() });
+              void client.invalidateQueries({ queryKey: ticketKeys.timeline(ticket.number) });
+              void client.invalidateQueries({ queryKey: sideKeys.list(ticket.number) });
+            },
+            (error: unknown) => showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' }),
+          ),
+      },
+    });
+  }
+
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void submit();
+      }}
+      className="flex flex-col gap-3"
+    >
+      <OtherVersionNotice draft={draft} />
+      {fresh && <PeopleField label={t('tickets.address.to')} people={people} error={told.to ?? errors['to']} onChange={(to) => edit({ to })} />}
+      <PeopleField label={t('tickets.address.cc')} people={content.cc} error={errors['cc']} onChange={(cc) => edit({ cc })} />
+      {fresh && <TextField label={t('tickets.new.subject')} value={content.subject} onValueChange={(subject) => edit({ subject })} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" data-writing />}
+      <div className={cx('rounded-lg border bg-pane', told.html ? 'border-red' : 'border-field-line')}>
+        <Suspense fallback={<div className="min-h-32" />}>
+          <MessageEditor
+            html={picturesIn(content.html).size > 0 ? withFreshPictures(content.html, content.files) : content.html}
+            version={draft.version}
+            label={label}
+            placeholder={placeholder}
+            autoFocus={!fresh}
+            focusWish={0}
+            onChange={(html) => edit({ html })}
+            onFiles={add}
+            onPictures={addPictures}
+            files={<ComposerFiles files={filesBeside(content.html, content.files)} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />}
+          >
+            <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
+            <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
+            {!isEmptyDraft(content) && <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={draft.discard} />}
+            <span role="status" className={cx('min-w-0 flex-1 truncate px-1 text-small max-desk:sr-only', draft.state === 'local' ? 'text-amber' : 'text-faint')}>{draft.state === 'none' ? '' : t(`composer.draft.${draft.state}`)}</span>
+            <Button tone="primary" keys="mod+enter" busy={busy} disabled={uploads.length > 0} onClick={() => void submit()}>{sendLabel}</Button>
+          </MessageEditor>
+        </Suspense>
+      </div>
+      {(told.html ?? refused ?? errors['html'] ?? errors['attachments'] ?? errors['quote']) && <p role="alert" className="m-0 text-small text-red">{told.html ?? refused ?? errors['html'] ?? errors['attachments'] ?? errors['quote']}</p>}
+      {children?.(draft)}
+    </div>
+  );
+}
+
+function PeopleField({ label, people, error, onChange }: { label: string; people: readonly Person[]; error?: string; onChange(people: Person[]): void }) {
+  const t = useT();
+  return (
+    <div role="group" aria-label={label} className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-muted">
+      <span aria-hidden className="w-8 shrink-0 text-faint">{label}</span>
+      {people.map((person) => (
+        <PersonChip key={person.address} person={person} onRemove={() => onChange(people.filter((other) => other !== person))} />
+      ))}
+      <AddressField label={t('sending.address', { field: label })} autoFocus={false} onDone={(person) => person && !people.some(({ address }) => address === person.address) && onChange([...people, person])} />
+      {error && <span role="alert" className="text-small text-red">{error}</span>}
+    </div>
+  );
+}
