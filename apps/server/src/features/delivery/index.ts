@@ -1,6 +1,7 @@
 export { startDelivery, type DeliveryOptions } from './delivery-worker.ts';
 export { outboxRoutes } from './outbox.routes.ts';
 export { wayOutRoutes } from './way-out.routes.ts';
+export { readReplyWords, type ReplyWords } from './signature.ts';
 export { queueReply } from './queue-reply.commands.ts';
 export { showNewestThatStays } from './newest-line.queries.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';

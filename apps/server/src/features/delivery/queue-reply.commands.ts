@@ -1,14 +1,11 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
-import { fillPlaceholders } from '../brands/index.ts';
-import { hoursText } from '../workspaces/index.ts';
 import type { QueuedMail, QueuedReply, ReplyToQueue } from './delivery.types.ts';
-import { addressMessage, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread, type ReplyTicket } from './queue-reply.queries.ts';
-import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName } from './reply.rules.ts';
+import { addressMessage, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread } from './queue-reply.queries.ts';
+import { boundReferences, recipientsOf, replySubject, senderName } from './reply.rules.ts';
+import { languagesOf, signatureOf } from './signature.ts';
 import { issueMessageId, replyAddress } from './thread-tokens.ts';
-
-type Signatures = Awaited<ReturnType<typeof readSignatures>>;
 
 /**
  * Queues a public message of ours for everybody who takes part, in the command's own transaction, and writes on the
@@ -29,8 +26,7 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
   const thread = await readThread(tx, workspaceId, ticketId, messageId);
   const answered = thread.find((entry) => entry.direction === 'in' && entry.automatic === null) ?? thread[0];
   const agentId = message.author_type === 'agent' ? message.author_id : null;
-  const languages = [...new Set([ticket.language, ticket.default_language].filter((language) => language !== null))];
-  const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languages, agentId);
+  const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languagesOf(ticket), agentId);
   const now = await databaseNow(tx);
   const delaySeconds = reply.undoSeconds ?? 0;
   const mailMessageId = message.message_id ?? issueMessageId(sealer, { workspaceId, ticketId, domain: inbox ? domainOf(inbox.address) : 'ombud.invalid' });
@@ -43,7 +39,7 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     references: boundReferences(thread.map(({ message_id }) => message_id).reverse()),
     date: (reply.sendAt ?? new Date(now.getTime() + delaySeconds * 1000)).toISOString(),
     // What answers by itself has its own last line.
-    signature: reply.automatic ? '' : joinSignatures(signatures.agent?.signature, brandSignature(ticket, signatures, recipients.to[0]?.name ?? '')),
+    signature: reply.automatic ? '' : signatureOf(ticket, signatures, recipients.to[0]?.name ?? ''),
     language: ticket.language ?? ticket.default_language,
     automatic: reply.automatic ?? false,
   };
@@ -65,13 +61,6 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     createdBy: agentId,
   });
   return { outboxId, messageId: mailMessageId, recipients };
-}
-
-function brandSignature(ticket: ReplyTicket, { agent, brand }: Signatures, customer: string): string {
-  if (!brand) return '';
-  const name = ticket.from_name || ticket.brand_name;
-  const hours = ticket.hours === null ? '' : hoursText(ticket.hours, brand.language);
-  return fillPlaceholders(brand.body, { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject, 'customer.name': customer, 'agent.name': agent?.name ?? name, 'brand.name': name, 'desk.hours': hours });
 }
 
 function domainOf(address: string): string {
