@@ -1069,6 +1069,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shared macros of the brands that you see, and your own */
+        get: operations["listMacros"];
+        put?: never;
+        /** Add a macro, a template or a snippet */
+        post: operations["createMacro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One macro */
+        get: operations["getMacro"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, share, archive or restore a macro */
+        patch: operations["updateMacro"];
+        trace?: never;
+    };
     "/api/v1/mail-apps": {
         parameters: {
             query?: never;
@@ -1821,6 +1857,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/placeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What placeholders stand for on a ticket, and the signature below a reply */
+        get: operations["getPlaceholderValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/read": {
         parameters: {
             query?: never;
@@ -2377,9 +2430,26 @@ export interface components {
         Draft: {
             attachments: components["schemas"]["Attachment"][];
             cc: components["schemas"]["Address"][];
+            changes: {
+                add_tags?: string[];
+                assignee?: number | null;
+                /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                fields?: {
+                    [key: string]: string | number | boolean | null;
+                };
+                /** @enum {string} */
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @enum {string} */
+                priority?: "low" | "normal" | "high" | "urgent";
+                remove_tags?: string[];
+                /** @enum {string} */
+                status?: "open" | "pending" | "on_hold" | "solved";
+                team?: number | null;
+            };
             html: string;
             /** @enum {string} */
             kind: "public" | "note";
+            macros: number[];
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -2418,7 +2488,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -2678,6 +2748,59 @@ export interface components {
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
         };
+        Macro: {
+            actions: {
+                add_tags?: string[];
+                assignee?: "me" | number | null;
+                /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                fields?: {
+                    [key: string]: string | number | boolean | null;
+                };
+                /** @enum {string} */
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @enum {string} */
+                priority?: "low" | "normal" | "high" | "urgent";
+                remove_tags?: string[];
+                /** @enum {string} */
+                status?: "open" | "pending" | "on_hold" | "solved";
+                team?: number | null;
+            };
+            archived: boolean;
+            /** @description Null: all brands */
+            brand: components["schemas"]["BrandRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            /** @description Words that it is found by */
+            keywords: string[];
+            /** @description Written as a reply or as a note; null: either */
+            message: ("public" | "note") | null;
+            name: string;
+            /** @description False: an own one, that nobody else sees */
+            shared: boolean;
+            /** @description With placeholders in double braces; none: it only acts */
+            texts: {
+                html: string;
+                language: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            used: {
+                count: number;
+                last_used_at: string | null;
+            };
+            used_by_me: {
+                count: number;
+                last_used_at: string | null;
+            };
+        };
         MailApp: {
             client_id: string;
             tenant: string;
@@ -2771,7 +2894,7 @@ export interface components {
                 name: string;
                 slug: string;
             }[];
-            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
+            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
             /** @enum {string} */
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
@@ -3105,6 +3228,23 @@ export interface components {
              * @enum {string}
              */
             possible: "yes" | "ip_address" | "insecure";
+        };
+        PlaceholderValues: {
+            /** @description desk.hours in each language that the screens speak, and in those of customer and brand */
+            hours: {
+                language: string;
+                value: string;
+            }[];
+            /** @description Which text to take first: the customer’s language, then the brand’s */
+            languages: string[];
+            /** @description What will stand below a reply of the asking agent */
+            signature: string;
+            /** @description In the language of the customer, else of the brand */
+            values: {
+                /** @enum {string} */
+                name: "customer.name" | "customer.first_name" | "ticket.number" | "ticket.subject" | "agent.name" | "agent.first_name" | "brand.name" | "desk.hours";
+                value: string;
+            }[];
         };
         Preferences: {
             /** @enum {string} */
@@ -6983,6 +7123,208 @@ export interface operations {
             };
         };
     };
+    listMacros: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Macro"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actions?: {
+                        add_tags?: string[];
+                        assignee?: "me" | number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
+                    /** @description Null or left out: all brands */
+                    brand?: number | null;
+                    keywords?: string[];
+                    message?: ("public" | "note") | null;
+                    name: string;
+                    /**
+                     * @description For colleagues too; from lead on
+                     * @default false
+                     */
+                    shared?: boolean;
+                    /** @description One for each language; what is blank is left out */
+                    texts?: {
+                        html: string;
+                        language: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
+    getMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
+    updateMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All actions */
+                    actions?: {
+                        add_tags?: string[];
+                        assignee?: "me" | number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
+                    /** @description An archived one is not offered any more */
+                    archived?: boolean;
+                    brand?: number | null;
+                    keywords?: string[];
+                    message?: ("public" | "note") | null;
+                    name?: string;
+                    /**
+                     * @description Gives an own one to everybody; copy a shared one to have it for yourself
+                     * @enum {boolean}
+                     */
+                    shared?: true;
+                    /** @description All texts; one that is left out is removed */
+                    texts?: {
+                        html: string;
+                        language: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
     getMailApps: {
         parameters: {
             query?: never;
@@ -7155,6 +7497,7 @@ export interface operations {
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
                     };
+                    /** @description Stands above the brand’s below replies; may name the same placeholders */
                     signature?: string;
                     time_zone?: string;
                 };
@@ -8841,6 +9184,8 @@ export interface operations {
                     /** @enum {string} */
                     kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                     language?: string | null;
+                    /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                    macros?: number[];
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
                     remove_tags?: string[];
@@ -8893,9 +9238,34 @@ export interface operations {
                         email: string;
                         name?: string;
                     }[];
+                    /**
+                     * @description What sending it will change on the ticket
+                     * @default {}
+                     */
+                    changes?: {
+                        add_tags?: string[];
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
                     html: string;
                     /** @enum {string} */
                     kind: "public" | "note";
+                    /**
+                     * @description The macros that this comes from, for their count of uses; those that do not fit are left out
+                     * @default []
+                     */
+                    macros?: number[];
                 };
             };
         };
@@ -9087,9 +9457,26 @@ export interface operations {
                         email: string;
                         name?: string;
                     }[];
+                    /** @description What else is changed on the ticket along with it: both happen, or neither */
+                    changes?: {
+                        add_tags?: string[];
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        team?: number | null;
+                    };
                     html?: string;
                     /** @enum {string} */
                     kind: "public" | "note";
+                    /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                    macros?: number[];
                     /** @description The newest message id that the writer has seen; a newer public one answers 409 conflict */
                     seen?: number;
                     /**
@@ -9264,6 +9651,37 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                     };
+                };
+            };
+        };
+    };
+    getPlaceholderValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceholderValues"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
+import { changeAlong } from './changes-along.command.ts';
 import { deleteDraft } from './drafts.queries.ts';
 import { writtenText } from './message-text.ts';
 import { addParticipants } from './participants.commands.ts';
@@ -55,6 +56,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     if (ticket.status === 'closed' && body.kind === 'public') throw new Problem('ticket_closed');
     const to = nextStatus(ticket, body);
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
+    await changeAlong(tx, actor, ticket, body, now);
     if (body.kind === 'public' && body.cc?.length) await addParticipants(tx, actor, ticket, body.cc);
     const message: NewMessage = {
       kind: body.kind,

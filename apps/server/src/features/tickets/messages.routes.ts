@@ -79,10 +79,10 @@ export function messageRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const ticket = await findTicketState(context.db, actor.scope, { number: request.params.number });
       if (!ticket) throw notFound('ticket');
-      const { kind, html, cc, attachments } = request.body;
+      const { kind, html, cc, attachments, changes, macros } = request.body;
       const key = { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, agentId: actor.id };
       const copies = cc.map(({ email, name }) => ({ address: email, name: name ?? '' }));
-      await saveDraftRow(context.db, { ...key, kind, html, cc: copies, fileIds: attachments }, context.clock.now());
+      await saveDraftRow(context.db, { ...key, kind, html, cc: copies, fileIds: attachments, changes, macroIds: macros }, context.clock.now());
       const draft = (await listDrafts(context.db, key.workspaceId, key.ticketId, key.agentId)).find((row) => row.kind === kind);
       if (!draft) throw notFound('draft');
       const linker = linkerFor(context, actor);

@@ -174,7 +174,7 @@ async function toDetail(context: Context, actor: AgentActor, row: TicketRow) {
     links,
     merged_from: merged.slice(1).map(({ number, subject }) => ({ number, subject })),
     drafts: drafts.map((draft) => ({
-      kind: draft.kind, html: draft.html, cc: draft.cc, updated_at: draft.updated_at.toISOString(),
+      kind: draft.kind, html: draft.html, cc: draft.cc, changes: draft.changes, macros: draft.macros, updated_at: draft.updated_at.toISOString(),
       attachments: (draft.attachments ?? []).map((attachment) => toAttachment(attachment, linker)),
     })),
     reply_from: desk?.inbox_address ? { name: desk.from_name || desk.brand_name, address: desk.inbox_address } : null,

@@ -83,6 +83,8 @@ export const ticketListQuery = z.strictObject({
 });
 export type TicketListQuery = z.infer<typeof ticketListQuery>;
 
+const macroIds = z.array(id).max(20).describe('The macros that this comes from, for their count of uses; those that do not fit are left out');
+
 const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
 const fileIds = z.array(id).max(50);
 
@@ -124,8 +126,26 @@ export const updateTicketBody = z.strictObject({
   add_tags: tagList.optional(),
   remove_tags: tagList.optional(),
   fields: fieldInputs.optional().describe('Custom fields to change; those that are not named stay as they are, null takes a value away'),
+  macros: macroIds.optional(),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
+
+/** What can be changed along with a message; its status has a place of its own. */
+export const ticketChanges = z.strictObject({
+  priority: z.enum(ticketPriorities).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  team: id.nullable().optional(),
+  assignee: id.nullable().optional(),
+  add_tags: tagList.optional(),
+  remove_tags: tagList.optional(),
+  fields: fieldInputs.optional(),
+});
+export type TicketChanges = z.infer<typeof ticketChanges>;
+
+export const messageStatuses = ['open', 'pending', 'on_hold', 'solved'] as const;
+/** What a draft will do with the ticket when it is sent. */
+export const draftChanges = ticketChanges.extend({ status: z.enum(messageStatuses).optional() });
+export type DraftChanges = z.infer<typeof draftChanges>;
 
 export const addressShape = z.object({ name: z.string(), address: z.string() }).meta({ id: 'Address' });
 
@@ -204,7 +224,9 @@ export const addMessageBody = z.strictObject({
     html: longText(500_000).optional(),
     attachments: fileIds.optional(),
     cc: z.array(personInput).max(50).optional().describe('More people who get this and take part from now on'),
-    status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().describe('The ticket’s status after it'),
+    status: z.enum(messageStatuses).optional().describe('The ticket’s status after it'),
+    changes: ticketChanges.optional().describe('What else is changed on the ticket along with it: both happen, or neither'),
+    macros: macroIds.optional(),
     undo_seconds: z.int().min(0).max(60).default(0),
     seen: id.optional().describe('The newest message id that the writer has seen; a newer public one answers 409 conflict'),
   });
@@ -223,13 +245,15 @@ export const mergeTicketBody = z.strictObject({ into: id.describe('The other tic
 export const splitTicketBody = z.strictObject({ message: id.describe('A message from the customer'), subject: line(500).optional().describe('The message’s own without it') });
 
 export const draftShape = z
-  .object({ kind: z.enum(['public', 'note']), html: z.string(), cc: z.array(addressShape), attachments: z.array(attachmentShape), updated_at: moment })
+  .object({ kind: z.enum(['public', 'note']), html: z.string(), cc: z.array(addressShape), attachments: z.array(attachmentShape), changes: draftChanges, macros: z.array(id), updated_at: moment })
   .meta({ id: 'Draft' });
 export const saveDraftBody = z.strictObject({
   kind: z.enum(['public', 'note']),
   html: longText(500_000),
   cc: z.array(personInput).max(50).default([]),
   attachments: fileIds.default([]),
+  changes: draftChanges.default({}).describe('What sending it will change on the ticket'),
+  macros: macroIds.default([]),
 });
 
 export const viewKeys = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all', 'spam', 'trash'] as const;
