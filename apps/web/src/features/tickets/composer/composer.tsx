@@ -12,10 +12,11 @@ import { Addressees, FromLine, ToLine } from './addressees.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerWarnings } from './composer-warnings.tsx';
 import { appendHtml, isBlank, isEmptyDraft } from './draft-content.ts';
+import { useComposerMacros } from './macros/use-composer-macros.tsx';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
 import { returnedTexts } from './take-back.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type DraftHandle } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useSend, type StatusAfter } from './use-send.ts';
 import { useUploads } from './use-uploads.ts';
@@ -73,10 +74,10 @@ export function Composer(props: ComposerProps) {
     onOpen(true);
   }, [returned, ticket.number, replace, onPlace, onOpen]);
 
-  return <Place {...props} key={place} draft={begun} />;
+  return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }
 
-function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {
+function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft, drafts }: ComposerProps & { draft: DraftHandle; drafts: Record<MessageKind, DraftHandle> }) {
   const t = useT();
   const { content, edit } = draft;
   const picker = useRef<HTMLInputElement>(null);
@@ -91,6 +92,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const wide = useIsWide();
   // On a phone a draft waits behind the button; otherwise it would fill half of the screen.
   const active = open || (wide && !isEmptyDraft(content));
+  const macros = useComposerMacros({ ticket, place, drafts, active, onPlace, onOpen });
 
   function submit(status?: StatusAfter, next = false) {
     if (!sendable) return;
@@ -181,10 +183,12 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
               {...field}
               version={draft.version}
               onFiles={add}
-              files={<ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} />}
+              slash={macros.slash}
+              files={<>{macros.below}<ComposerFiles files={content.files} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} /></>}
             >
               <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
               <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
+              {macros.button}
               {!isEmptyDraft(content) && (
                 <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={() => (draft.discard(), onOpen(false))} />
               )}
@@ -202,6 +206,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
           </Suspense>
         </>
       )}
+      {macros.overlays}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { htmlOfText, isBlank, readStoredDraft, restoreDraft } from './draft-content.ts';
+import { htmlOfText, isBlank, isEmptyDraft, readStoredDraft, restoreDraft } from './draft-content.ts';
 import type { Draft } from '../store/types.ts';
 
-const onServer: Draft = { kind: 'public', html: '<p>From the server</p>', cc: [], attachments: [], updated_at: '2026-11-22T12:00:00.000Z' };
-const local = (savedAt: string) => ({ html: '<p>Typed before the crash</p>', cc: [], files: [], savedAt: new Date(savedAt).getTime() });
+const onServer: Draft = { kind: 'public', html: '<p>From the server</p>', cc: [], attachments: [], changes: { status: 'pending' }, macros: [3], updated_at: '2026-11-22T12:00:00.000Z' };
+const local = (savedAt: string) => ({ html: '<p>Typed before the crash</p>', cc: [], files: [], changes: {}, macros: [], savedAt: new Date(savedAt).getTime() });
 
 test('what was typed last comes back after a crash', () => {
   expect(restoreDraft('public', [onServer], local('2026-11-22T12:00:05Z')).html).toBe('<p>Typed before the crash</p>');
@@ -20,6 +20,13 @@ test('a note never turns up where the reply is written', () => {
 test('an empty paragraph is nothing written', () => {
   expect(isBlank('<p></p><p><br></p>')).toBe(true);
   expect(isBlank('<p>.</p>')).toBe(false);
+});
+
+test('what is to be done with the send comes back too, and is a draft by itself', () => {
+  const restored = restoreDraft('public', [onServer], null);
+  expect(restored).toMatchObject({ changes: { status: 'pending' }, macros: [3] });
+  expect(isEmptyDraft({ ...restored, html: '' })).toBe(false);
+  expect(readStoredDraft({ html: '', savedAt: 1 })).toMatchObject({ changes: {}, macros: [] });
 });
 
 test('broken storage is no draft', () => {

@@ -8,6 +8,9 @@ import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-r
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { EditorLink } from './editor-link.tsx';
+import { openEditor } from './macros/open-editor.ts';
+import type { SlashControl } from './macros/slash-control.ts';
+import { slashExtension } from './macros/slash-extension.ts';
 
 export interface MessageEditorProps {
   html: string;
@@ -21,6 +24,8 @@ export interface MessageEditorProps {
   onChange(html: string): void;
   onFiles(files: File[]): void;
   onFocus?(): void;
+  /** A slash offers macros */
+  slash?: SlashControl;
   /** What is attached, below the text */
   files: ReactNode;
   /** Stands behind the formatting buttons, on the same line where there is room */
@@ -31,7 +36,7 @@ export interface MessageEditorProps {
 const parseOptions = { preserveWhitespace: true } as const;
 
 /** The writing field. A file of its own, loaded when somebody is about to write. */
-export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus, files, children }: MessageEditorProps) {
+export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onFocus, slash, files, children }: MessageEditorProps) {
   const handlers = useRef({ onChange, onFiles, onFocus });
   useEffect(() => {
     handlers.current = { onChange, onFiles, onFocus };
@@ -43,9 +48,11 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
         heading: false,
         horizontalRule: false,
         underline: false,
-        link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
+        // customer.name in double braces is a placeholder and no address.
+        link: { openOnClick: false, autolink: true, shouldAutoLink: (url) => !/^(?:https?:\/\/)?(?:customer|ticket|agent|brand|desk)\.[a-z_]+$/i.test(url), linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
       }),
       Placeholder.configure({ placeholder }),
+      ...(slash ? [slashExtension(slash)] : []),
     ],
     injectCSS: false,
     content: html,
@@ -74,6 +81,11 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     editor.commands.focus('end');
     editor.view.focus();
   }, [editor, autoFocus, focusWish]);
+
+  useEffect(() => {
+    openEditor.set(editor);
+    return () => void (openEditor.get() === editor && openEditor.set(null));
+  }, [editor]);
 
   if (!editor) return null;
   return (

@@ -8,20 +8,20 @@ import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Message } from '../store/types.ts';
-import { draftKey, htmlOfText, type DraftContent } from './draft-content.ts';
+import { draftKey, emptyDraft, htmlOfText, type DraftContent } from './draft-content.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
 export const returnedTexts = createStore<{ ticket: number; content: DraftContent } | null>(null);
 
-/** Takes a message back that has not gone out, with its text and files. False when it was too late. */
-export async function takeBack(client: QueryClient, message: Message, agent: number): Promise<boolean> {
+/** Takes a message back that has not gone out, with its text and files, and what was to be done along with it. False when it was too late. */
+export async function takeBack(client: QueryClient, message: Message, agent: number, along: Pick<DraftContent, 'changes' | 'macros'> = emptyDraft): Promise<boolean> {
   try {
     await cancelMessage(message.id);
   } catch (error) {
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;
   }
-  const content: DraftContent = { html: message.html ?? htmlOfText(message.text), cc: [], files: message.attachments };
+  const content: DraftContent = { html: message.html ?? htmlOfText(message.text), cc: [], files: message.attachments, changes: along.changes, macros: along.macros };
   remember(draftKey(agent, message.ticket, 'public'), { ...content, savedAt: Date.now() });
   returnedTexts.set({ ticket: message.ticket, content });
   client.setQueryData<TimelineData>(ticketKeys.timeline(message.ticket), (data) =>

@@ -45,7 +45,7 @@ export function useDraft(agent: number, ticket: number, kind: MessageKind, kept:
         if (onServer.current) await deleteDraft(ticket, kind);
         onServer.current = false;
       } else {
-        await saveDraft(ticket, { kind, html: saving.html, cc: saving.cc.map(({ name, address }) => ({ email: address, name })), attachments: saving.files.map((file) => file.id) });
+        await saveDraft(ticket, { kind, html: saving.html, cc: saving.cc.map(({ name, address }) => ({ email: address, name })), attachments: saving.files.map((file) => file.id), changes: saving.changes, macros: saving.macros });
         onServer.current = true;
       }
       if (latest.current !== saving) return;
