@@ -69,5 +69,5 @@ export const macros: DemoMacro[] = [
     texts: { en: '<p>Spoke with {{customer.name}} by phone.</p><p><strong>What they want:</strong> </p><p><strong>What was agreed:</strong> </p><p><strong>Next step, and when:</strong> </p>' },
     uses: { 'Ingrid Solheim': 5, 'Samuel Osei': 8 },
   },
-  { key: 'hours', name: 'Our hours', brand: null, owner: 'Ingrid Solheim', message: null, keywords: [], actions: {}, texts: { en: '<p>You reach us {{desk.hours}}.</p>' }, uses: { 'Ingrid Solheim': 4 } },
+  { key: 'hours', name: 'Our hours', brand: null, owner: 'Ingrid Solheim', message: null, keywords: [], actions: {}, texts: { en: '<p>We are here Monday to Friday, 8 to 17 (Central European Time).</p>' }, uses: { 'Ingrid Solheim': 4 } },
 ];

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Copy, Pencil, Plus, Search, Zap } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { BrandDot } from '../../../lib/brand-dot.tsx';
-import { useFormats, useT } from '../../../lib/i18n.ts';
+import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { useMay } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
-import { allMacrosOptions, partsOf, searchMacros, useChangeWords, type Macro } from '../../tickets/macros/index.ts';
+import { allMacrosOptions, chooseText, partsOf, searchMacros, useChangeWords, type Macro } from '../../tickets/macros/index.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
 import { MacroDialog, type Editing } from './macro-dialog.tsx';
@@ -58,6 +58,7 @@ function Groups({ macros, onEdit }: { macros: Macro[]; onEdit(editing: Editing):
 function MacroTable({ caption, macros, onEdit }: { caption: string; macros: Macro[]; onEdit(editing: Editing): void }) {
   const t = useT();
   const words = useChangeWords();
+  const { language } = useTranslator();
   const update = useUpdate('macros');
   const mayShare = useMay('macros.share');
   const mayWrite = (macro: Macro) => !macro.shared || mayShare;
@@ -76,7 +77,7 @@ function MacroTable({ caption, macros, onEdit }: { caption: string; macros: Macr
       cell: (macro) => (
         <span className="flex min-w-0 flex-col items-start">
           {mayWrite(macro) ? <RowButton onClick={() => onEdit({ macro, from: macro })}>{macro.name}</RowButton> : <span className="max-w-full truncate font-strong">{macro.name}</span>}
-          <span className="max-w-full truncate text-small text-faint">{[macro.texts[0]?.text.replace(/\s+/g, ' ').slice(0, 120), ...partsOf(macro.actions).map(words)].filter(Boolean).join(' · ')}</span>
+          <span className="max-w-full truncate text-small text-faint">{[chooseText(macro, [language])?.text.replace(/\s+/g, ' ').slice(0, 120), ...partsOf(macro.actions).map(words)].filter(Boolean).join(' · ')}</span>
         </span>
       ),
     },

@@ -8,6 +8,7 @@ import { Bold, Code, Italic, Link, List, ListOrdered, TextQuote } from 'lucide-r
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { EditorLink } from './editor-link.tsx';
+import { insertHtml } from './macros/insert-html.ts';
 import { openEditor } from './macros/open-editor.ts';
 import type { SlashControl } from './macros/slash-control.ts';
 import { slashExtension } from './macros/slash-extension.ts';
@@ -83,8 +84,9 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   }, [editor, autoFocus, focusWish]);
 
   useEffect(() => {
-    openEditor.set(editor);
-    return () => void (openEditor.get() === editor && openEditor.set(null));
+    const open = editor && { editor, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
+    openEditor.set(open);
+    return () => void (openEditor.get() === open && openEditor.set(null));
   }, [editor]);
 
   if (!editor) return null;

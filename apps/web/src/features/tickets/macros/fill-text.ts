@@ -29,9 +29,3 @@ export function fillText({ html, language }: Pick<MacroText, 'html' | 'language'
   });
   return { html: filled, empty: [...empty] };
 }
-
-/** One paragraph goes into the line where the caret stands; several stay as they are. */
-export function forCaret(html: string): string {
-  const only = /^<p>([^]*)<\/p>$/.exec(html.trim())?.[1];
-  return only !== undefined && !/<\/?(?:p|ul|ol|blockquote|pre)\b/i.test(only) ? only : html;
-}

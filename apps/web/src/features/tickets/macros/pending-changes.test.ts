@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseText, fillText, forCaret } from './fill-text.ts';
+import { chooseText, fillText } from './fill-text.ts';
 import { actionsFor, addChanges, changesToSend, isNothing, partsOf, withoutPart } from './pending-changes.ts';
 import type { Macro, PlaceholderValues } from './types.ts';
 
@@ -46,10 +46,4 @@ test('the text is in the customer’s language, else in the brand’s, else in a
   expect(chooseText(macro('da', 'en'), ['sv', 'en'])?.language).toBe('en');
   expect(chooseText(macro('da'), ['sv', 'en'])?.language).toBe('da');
   expect(chooseText(macro(), ['sv', 'en'])).toBe(null);
-});
-
-test('one paragraph goes into the line, several stay paragraphs', () => {
-  expect(forCaret('<p>Best <b>regards</b></p>')).toBe('Best <b>regards</b>');
-  expect(forCaret('<p>a</p><p>b</p>')).toBe('<p>a</p><p>b</p>');
-  expect(forCaret('<ul><li><p>a</p></li></ul>')).toBe('<ul><li><p>a</p></li></ul>');
 });

@@ -7,6 +7,7 @@ import { useT } from '../../../../lib/i18n.ts';
 import { useLanguageName } from '../../../../lib/language-choices.ts';
 import { problemText } from '../../../../lib/problem.ts';
 import { useChangeWords } from '../../macros/change-words.ts';
+import { chooseText } from '../../macros/fill-text.ts';
 import { macrosOptions } from '../../macros/macro-queries.ts';
 import { partsOf } from '../../macros/pending-changes.ts';
 import type { Macro } from '../../macros/types.ts';
@@ -32,6 +33,7 @@ export function MacroResults({ id, search, active, language, place, onActive, on
   const t = useT();
   const { isPending } = useQuery(macrosOptions);
   const list = useRef<HTMLUListElement>(null);
+  const words = useChangeWords();
   const { found } = search;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -40,7 +42,7 @@ export function MacroResults({ id, search, active, language, place, onActive, on
 
   return (
     <div className={cx('flex min-h-0 max-sm:flex-col', className)}>
-      <ul ref={list} id={id} role="listbox" aria-label={t('macros.title')} className="m-0 min-h-0 shrink-0 list-none overflow-y-auto overscroll-contain p-1.5 max-sm:max-h-48 sm:w-72 sm:border-r sm:border-line-soft">
+      <ul ref={list} id={id} role="listbox" aria-label={t('macros.title')} className="m-0 min-h-0 shrink-0 list-none overflow-y-auto overscroll-contain p-1.5 max-sm:max-h-[34%] sm:w-72 sm:border-r sm:border-line-soft">
         {found.map((macro, index) => (
           <li
             key={macro.id}
@@ -60,7 +62,7 @@ export function MacroResults({ id, search, active, language, place, onActive, on
             <MacroIcon macro={macro} />
             <span className="min-w-0 flex-1">
               <span className="block truncate">{macro.name}</span>
-              {macro.texts[0] && <span className="block truncate text-small text-faint">{macro.texts[0].text}</span>}
+              <span className="block truncate text-small text-faint">{chooseText(macro, search.languages)?.text.slice(0, 200) ?? partsOf(macro.actions).map(words).join(' · ')}</span>
             </span>
           </li>
         ))}

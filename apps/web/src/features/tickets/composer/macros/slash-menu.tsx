@@ -1,6 +1,6 @@
-import { cx } from '@ombud/ui';
 import { useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { useT } from '../../../../lib/i18n.ts';
 import { useIsWide } from '../../../../lib/media.ts';
 import { useStore } from '../../../../lib/store.ts';
 import type { Macro } from '../../macros/types.ts';
@@ -24,15 +24,16 @@ export function SlashMenu(props: SlashMenuProps) {
   return slash && <Menu {...props} slash={slash} />;
 }
 
-const height = 320;
 const gap = 6;
 const edge = 8;
 
 function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slash: Slash }) {
+  const t = useT();
   const id = useId();
   const wide = useIsWide();
   const search = useMacroSearch(ticket, slash.query);
   const marked = useMarked(search, slash.query);
+  const height = wide ? 320 : 440;
   const shown = search.found.length > 0 || slash.query === '';
 
   function take(macro: Macro | undefined, language: string | null): boolean {
@@ -70,7 +71,7 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
   // The field itself says which one is marked, as a combobox would.
   const markedId = shown && marked.macro ? `${id}-${marked.active}` : null;
   useEffect(() => {
-    const field = openEditor.get()?.view.dom;
+    const field = openEditor.get()?.editor.view.dom;
     if (!field || !markedId) return;
     field.setAttribute('aria-controls', id);
     field.setAttribute('aria-activedescendant', markedId);
@@ -82,13 +83,14 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
   const room = Math.min(height, (above ? slash.top : window.innerHeight - slash.bottom) - gap - edge);
   const width = wide ? 640 : window.innerWidth - 2 * edge;
   return createPortal(
-    <div
+    <section
       data-slash-menu
+      aria-label={t('macros.title')}
       style={{ left: Math.max(edge, Math.min(slash.left, window.innerWidth - width - edge)), width, height: room, ...(above ? { bottom: window.innerHeight - slash.top + gap } : { top: slash.bottom + gap }) }}
-      className={cx('appear fixed z-40 flex flex-col overflow-hidden rounded-lg bg-raised shadow-float')}
+      className="appear fixed z-40 flex flex-col overflow-hidden rounded-lg bg-raised shadow-float"
     >
       <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={take} className="flex-1" />
-    </div>,
+    </section>,
     document.body,
   );
 }
