@@ -27,6 +27,13 @@ beforeAll(async () => {
     const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/messages`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
+  for (const body of [
+    { name: 'Restart', keywords: ['router'], actions: { status: 'pending', add_tags: ['router'] }, texts: [{ language: 'en', html: '<p>Hi {{customer.first_name}}, restart it.</p>' }, { language: 'sv', html: '<p>Starta om den.</p>' }] },
+    { name: 'Escalate', shared: true, actions: { priority: 'urgent' } },
+  ]) {
+    const response = await fetch(`${desk.url}/api/v1/macros`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
   const [drafted, checked, imported] = [await anImport(desk, agent, []), await anImport(desk, agent, ['check']), await anImport(desk, agent, ['check', 'start'])];
   // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
   await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
@@ -72,7 +79,7 @@ const routes = (): [string, string][] => [
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
 
 describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']] as const)('%s, %s', (colorScheme, width) => {
@@ -100,12 +107,19 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await page.keyboard.press('r');
     await replyField(page).focus();
     found.push(...(await violations(page, 'writing a reply')));
+    await page.keyboard.type(' /rest');
+    await seen(page.locator('[data-slash-menu]').getByText('Hi Maja, restart it.'));
+    found.push(...(await violations(page, 'a macro after a slash')));
+    await page.keyboard.press('Enter');
+    await seen(page.getByRole('button', { name: 'Leave out: Status: Pending' }));
+    found.push(...(await violations(page, 'what is done with the send')));
     await page.keyboard.press('Escape');
     await gone(page.locator('.ProseMirror-focused'));
     const overlays: [string, string, () => Promise<void>][] = [
       ['new ticket', 'c', () => seen(page.getByRole('dialog', { name: 'New ticket' }))],
       ['command bar', 'Control+k', () => seen(page.getByRole('combobox', { name: 'What do you want to do?' }))],
       ['keys', 'Shift+?', () => seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }))],
+      ['macros', 'm', () => seen(page.getByRole('combobox', { name: 'Search by name, text or keyword' }))],
       ['assign', 'a', () => seen(page.getByRole('combobox', { name: 'Assignee' }))],
     ];
     for (const [name, key, shown] of overlays) {
@@ -135,6 +149,12 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await seen(page.getByRole('dialog', { name: 'Edit field' }));
     await page.getByText('In the languages of your colleagues').click();
     found.push(...(await violations(page, 'a field')));
+    await page.keyboard.press('Escape');
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
+    await screen.go('/settings/macros');
+    await page.getByRole('button', { name: 'Restart', exact: true }).click();
+    await seen(page.getByRole('dialog', { name: 'Edit macro' }).getByRole('textbox', { name: 'Text: English' }));
+    found.push(...(await violations(page, 'a macro')));
     await page.keyboard.press('Escape');
     await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await screen.go('/inbox/all');

@@ -23,6 +23,7 @@ import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
+import { macroRoutes } from './features/macros/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
@@ -44,6 +45,7 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [sideConversationRoutes, 'tickets'],
+  [macroRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

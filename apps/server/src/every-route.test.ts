@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -213,6 +213,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const invitation = (await desk.ask(owner, 'POST', '/api/v1/invitations', { email: 'new@desk.example' })).body;
   const field = (await desk.ask(owner, 'POST', '/api/v1/fields', { label: 'Product', type: 'choice', brand: brandId, options: [{ label: 'Router' }] })).body;
   const side = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/side-conversations`, { kind: 'question', subject: 'A part', text: 'Have you got it?', to: [{ email: 'supplier@parts.example' }], undo_seconds: 60 })).body;
+  const macro = (await desk.ask(owner, 'POST', '/api/v1/macros', { name: 'Thanks', shared: true, brand: brandId, texts: [{ language: 'en', html: '<p>Thanks</p>' }] })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -223,7 +224,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id,
+    fields: field.id, macros: macro.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id,

@@ -1,4 +1,4 @@
-import { Button, cx, Dialog } from '@ombud/ui';
+import { Button, cx, Dialog, type DialogProps } from '@ombud/ui';
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { EditForm } from './edit-form.ts';
@@ -43,12 +43,13 @@ export interface FormDialogProps<Values> {
   description?: ReactNode;
   form: EditForm<Values>;
   submitLabel: string;
+  width?: DialogProps['width'];
   onClose(): void;
   children: ReactNode;
 }
 
 /** A form in a dialog; it stays open with what was written until the server has taken it. */
-export function FormDialog<Values>({ title, description, form, submitLabel, onClose, children }: FormDialogProps<Values>) {
+export function FormDialog<Values>({ title, description, form, submitLabel, width, onClose, children }: FormDialogProps<Values>) {
   const t = useT();
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -66,6 +67,7 @@ export function FormDialog<Values>({ title, description, form, submitLabel, onCl
       onOpenChange={(open) => !open && onClose()}
       title={title}
       description={description}
+      width={width}
       guarded={form.dirty || form.busy}
       actions={
         <>

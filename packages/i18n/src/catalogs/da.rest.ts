@@ -10,5 +10,6 @@ import people from './da/people.json' with { type: 'json' };
 import passkeys from './da/passkeys.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
+import macros from './da/macros.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };

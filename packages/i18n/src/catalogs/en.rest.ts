@@ -10,6 +10,7 @@ import people from './en/people.json' with { type: 'json' };
 import passkeys from './en/passkeys.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
+import macros from './en/macros.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };

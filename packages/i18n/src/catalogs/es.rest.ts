@@ -10,5 +10,6 @@ import people from './es/people.json' with { type: 'json' };
 import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import sending from './es/sending.json' with { type: 'json' };
+import macros from './es/macros.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };

@@ -10,5 +10,6 @@ import people from './sv/people.json' with { type: 'json' };
 import passkeys from './sv/passkeys.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
+import macros from './sv/macros.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };

@@ -8,6 +8,7 @@ const least: Record<Permission, AgentRole> = {
   'customers.write': 'agent',
   'customers.import': 'lead',
   'blocks.write': 'agent',
+  'macros.share': 'lead',
   'tokens.manage': 'agent',
   'teams.manage': 'lead',
   'settings.manage': 'admin',

@@ -3,11 +3,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import { notFound } from '../../platform/errors/problem.ts';
+import { fieldProblem, notFound } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { problemShape } from '../../platform/http/shapes.ts';
+import { unknownPlaceholders } from '../placeholders/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import { permissionsOf } from './agents.policy.ts';
 import { findAgent, savePreferences, updateAgentRow } from './agents.queries.ts';
@@ -35,6 +36,8 @@ export function meRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const { preferences, ...profile } = request.body;
       const { workspaceId } = actor.scope;
+      const [unknown] = unknownPlaceholders(profile.signature ?? '');
+      if (unknown) throw fieldProblem('signature', 'unknown_placeholder', `${unknown} is not a placeholder`);
       const changed = await context.db.transaction().execute(async (tx) => {
         const before = await findAgent(tx, workspaceId, { id: actor.id }, { lock: true });
         if (!before) throw notFound('agent');

@@ -9,6 +9,7 @@ export const permissions = [
   'customers.write',
   'customers.import',
   'blocks.write',
+  'macros.share',
   'tokens.manage',
   'teams.manage',
   'settings.manage',
@@ -60,7 +61,7 @@ export const updateMeBody = z.strictObject({
   name: line(200).optional(),
   language: language.optional(),
   time_zone: timeZone.optional(),
-  signature: longText(5_000).optional(),
+  signature: longText(5_000).optional().describe('Stands above the brand’s below replies; may name the same placeholders'),
   preferences: z
     .strictObject({
       theme: z.enum(['system', 'light', 'dark']).optional(),

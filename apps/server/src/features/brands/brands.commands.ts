@@ -4,9 +4,10 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem, type FieldProblem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { unknownPlaceholders } from '../placeholders/index.ts';
 import { listBrandTexts, replaceTexts } from './brand-texts.queries.ts';
 import { findBrand, findFirstBrand, hasActiveInbox, insertBrand, letAgentSeeBrand, lockDefaultBrand, unsetDefaultBrand, updateBrandRow } from './brands.queries.ts';
-import { slugOf, unknownPlaceholders } from './brands.rules.ts';
+import { slugOf } from './brands.rules.ts';
 import type { CreateBrandBody, ReplaceBrandTextsBody, UpdateBrandBody } from './brands.schemas.ts';
 
 /**

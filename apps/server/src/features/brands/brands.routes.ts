@@ -10,7 +10,8 @@ import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { listBrandTexts } from './brand-texts.queries.ts';
 import { createBrand, replaceBrandTexts, updateBrand } from './brands.commands.ts';
 import { findBrand, listBrands, type BrandRow } from './brands.queries.ts';
-import { brandListQuery, brandShape, brandTextsShape, createBrandBody, placeholders, replaceBrandTextsBody, updateBrandBody } from './brands.schemas.ts';
+import { placeholders } from '../placeholders/index.ts';
+import { brandListQuery, brandShape, brandTextsShape, createBrandBody, replaceBrandTextsBody, updateBrandBody } from './brands.schemas.ts';
 
 const tags = ['Brands'];
 const params = z.strictObject({ id: idInPath });

@@ -48,10 +48,6 @@ export const updateBrandBody = z.strictObject({
 });
 export type UpdateBrandBody = z.infer<typeof updateBrandBody>;
 
-/** All that a brand's texts may name; anything else in double braces is refused. */
-export const placeholders = ['ticket.number', 'ticket.subject', 'customer.name', 'agent.name', 'brand.name', 'desk.hours'] as const;
-export type Placeholder = (typeof placeholders)[number];
-
 const brandTextInput = z.strictObject({
   kind: z.enum(brandTextKinds),
   language: anyLanguage,

@@ -3,6 +3,7 @@ export { outboxRoutes } from './outbox.routes.ts';
 export { wayOutRoutes } from './way-out.routes.ts';
 export { checkSendAt, stopMailThatIsAnswered } from './scheduled.commands.ts';
 export { readSideMessageId, readSideReplyAddress, type SideMark } from './side-tokens.ts';
+export { readReplyWords, type ReplyWords } from './signature.ts';
 export { queueReply } from './queue-reply.commands.ts';
 export { showNewestThatStays } from './newest-line.queries.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';

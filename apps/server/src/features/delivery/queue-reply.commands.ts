@@ -1,16 +1,13 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
-import { fillPlaceholders } from '../brands/index.ts';
-import { hoursText } from '../workspaces/index.ts';
 import type { QueuedMail, QueuedReply, Recipients, ReplyToQueue } from './delivery.types.ts';
-import { addressMessage, adoptRequester, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread, type ReplyTicket } from './queue-reply.queries.ts';
-import { boundReferences, joinSignatures, recipientsOf, replySubject, senderName, type Taker } from './reply.rules.ts';
+import { addressMessage, adoptRequester, databaseNow, findOurAddresses, findReplyInbox, insertOutbox, readReplyMessage, readReplyTicket, readSignatures, readTakers, readThread } from './queue-reply.queries.ts';
+import { boundReferences, recipientsOf, replySubject, senderName, type Taker } from './reply.rules.ts';
 import { letAnswersStopMail } from './scheduled.queries.ts';
 import { issueSideMessageId, sideReplyAddress } from './side-tokens.ts';
+import { languagesOf, signatureOf } from './signature.ts';
 import { issueMessageId, replyAddress } from './thread-tokens.ts';
-
-type Signatures = Awaited<ReturnType<typeof readSignatures>>;
 
 /**
  * Queues a public message of ours for everybody who takes part, in the command's own transaction, and writes on the
@@ -32,9 +29,8 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
   const answered = thread.find((entry) => entry.direction === 'in' && entry.automatic === null) ?? thread[0];
   const agentId = message.author_type === 'agent' ? message.author_id : null;
   // The customer's language is not that of a supplier.
-  const language = sideId === undefined ? ticket.language : null;
-  const languages = [...new Set([language, ticket.default_language].filter((each) => each !== null))];
-  const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languages, agentId);
+  const spoken = sideId === undefined ? ticket : { ...ticket, language: null };
+  const signatures = await readSignatures(tx, workspaceId, ticket.brand_id, languagesOf(spoken), agentId);
   const now = await databaseNow(tx);
   const delaySeconds = reply.undoSeconds ?? 0;
   const domain = inbox ? domainOf(inbox.address) : 'ombud.invalid';
@@ -50,8 +46,8 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     references: boundReferences(thread.map(({ message_id }) => message_id).reverse()),
     date: (reply.sendAt ?? new Date(now.getTime() + delaySeconds * 1000)).toISOString(),
     // What answers by itself has its own last line.
-    signature: reply.automatic ? '' : joinSignatures(signatures.agent?.signature, brandSignature(ticket, signatures, recipients.to[0]?.name ?? '')),
-    language: language ?? ticket.default_language,
+    signature: reply.automatic ? '' : signatureOf(spoken, signatures, recipients.to[0]?.name ?? ''),
+    language: spoken.language ?? ticket.default_language,
     automatic: reply.automatic ?? false,
   };
   await addressMessage(tx, workspaceId, messageId, mail, mailMessageId);
@@ -84,13 +80,6 @@ async function takersOf(tx: Tx, workspaceId: number, ticketId: number): Promise<
 
 function namedTakers({ to, cc }: Recipients): Taker[] {
   return [...to.map((person) => ({ ...person, role: 'requester' as const, confirmed: true })), ...cc.map((person) => ({ ...person, role: 'cc' as const, confirmed: true }))];
-}
-
-function brandSignature(ticket: ReplyTicket, { agent, brand }: Signatures, customer: string): string {
-  if (!brand) return '';
-  const name = ticket.from_name || ticket.brand_name;
-  const hours = ticket.hours === null ? '' : hoursText(ticket.hours, brand.language);
-  return fillPlaceholders(brand.body, { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject, 'customer.name': customer, 'agent.name': agent?.name ?? name, 'brand.name': name, 'desk.hours': hours });
 }
 
 function domainOf(address: string): string {

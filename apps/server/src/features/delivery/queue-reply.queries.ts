@@ -103,7 +103,9 @@ export async function readReplyMessage(db: Queryable, workspaceId: number, messa
     .executeTakeFirst();
 }
 
-export async function readSignatures(db: Queryable, workspaceId: number, brandId: number, languages: string[], agentId: number | null): Promise<{ agent: { name: string; signature: string } | undefined; brand: { language: string; body: string } | undefined }> {
+export type Signatures = { agent: { name: string; signature: string } | undefined; brand: { language: string; body: string } | undefined };
+
+export async function readSignatures(db: Queryable, workspaceId: number, brandId: number, languages: string[], agentId: number | null): Promise<Signatures> {
   const texts = await db
     .selectFrom('brand_texts')
     .select(['language', 'body'])

@@ -57,6 +57,18 @@ test('no two cases begin with the same words, spam aside', async () => {
   expect(repeated).toBe(0);
 });
 
+test('its macros are such as the API takes, and somebody uses them', async () => {
+  const owner = await signIn(demo.logins.findIndex(({ role }) => role === 'owner'));
+  const { items } = (await desk.ask(owner, 'GET', '/api/v1/macros')).body;
+  expect(items.length).toBeGreaterThan(5);
+  for (const { name, brand, message, keywords, actions, texts, used } of items) {
+    expect(used.count, name).toBeGreaterThan(0);
+    const made = await desk.ask(owner, 'POST', '/api/v1/macros', { name, brand: brand?.id ?? null, message, keywords, actions, texts: texts.map(({ language, html }: { language: string; html: string }) => ({ language, html })) });
+    expect(made, name).toMatchObject({ status: 201, body: { actions, texts } });
+    await desk.context.db.deleteFrom('macros').where('workspace_id', '=', demoId).where('id', '=', made.body.id).execute();
+  }
+});
+
 test('its fields are filled in on many tickets, only where the brand has them, and can be filtered by', async () => {
   expect(await one('select count(*)::int from custom_fields where workspace_id = $1', [demoId])).toBe(6);
   expect(await one('select count(distinct ticket_id)::int from ticket_fields where workspace_id = $1', [demoId])).toBeGreaterThan(200);

@@ -1,8 +1,8 @@
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { fillPlaceholders } from '../brands/index.ts';
 import { findOurAddresses, queueReply } from '../delivery/index.ts';
+import { fillPlaceholders, firstNameOf } from '../placeholders/index.ts';
 import { hoursText } from '../workspaces/index.ts';
 import { addMessage, findTicketState } from '../tickets/index.ts';
 import { chooseAcknowledgement } from './acknowledgement-texts.ts';
@@ -30,7 +30,7 @@ export async function acknowledge(tx: Tx, sealer: Sealer, inbox: IntakeInbox, ma
   const brand = await readAcknowledgement(tx, workspaceId, inbox.brandId);
   const text = chooseAcknowledgement(brand, mail.language);
   const brandName = brand.from_name || brand.name;
-  const values = { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject, 'customer.name': opened.customerName, 'agent.name': brandName, 'brand.name': brandName, 'desk.hours': brand.hours === null ? '' : hoursText(brand.hours, text.language) };
+  const values = { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject, 'customer.name': opened.customerName, 'customer.first_name': firstNameOf(opened.customerName), 'agent.name': brandName, 'agent.first_name': brandName, 'brand.name': brandName, 'desk.hours': brand.hours === null ? '' : hoursText(brand.hours, text.language) };
   const body = fillPlaceholders(text.body, values);
   const { messageId } = await addMessage(tx, actor, ticket, {
     kind: 'public',

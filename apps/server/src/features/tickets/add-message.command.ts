@@ -5,6 +5,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
+import { changeAlong } from './changes-along.command.ts';
 import { deleteDraft } from './drafts.queries.ts';
 import { findWhoSees, insertMentions } from './mentions.queries.ts';
 import { writtenText } from './message-text.ts';
@@ -65,6 +66,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
     const recipients = body.kind === 'public' ? await chooseRecipients(tx, actor, ticket, body) : null;
     const mentions = written.mentions.length > 0 ? await checkMentions(tx, actor, ticket, written.mentions) : [];
+    await changeAlong(tx, actor, ticket, body, now);
     const message: NewMessage = {
       kind: body.kind,
       direction: 'out',

@@ -30,9 +30,9 @@ export function draftRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const ticket = await findTicketState(context.db, actor.scope, { number: request.params.number });
       if (!ticket) throw notFound('ticket');
-      const { kind, side, html, to, cc, bcc, subject, quoted, attachments, seen, forget_replaced } = request.body;
+      const { kind, side, html, to, cc, bcc, subject, quoted, attachments, changes, macros, seen, forget_replaced } = request.body;
       const key: DraftKey = { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, agentId: actor.id, kind, side: kind === 'side' ? (side ?? null) : null };
-      const written = { html, to: to && people(to), cc: people(cc), bcc: people(bcc), subject, quoted, fileIds: attachments };
+      const written = { html, to: to && people(to), cc: people(cc), bcc: people(bcc), subject, quoted, fileIds: attachments, changes, macroIds: macros };
       await saveDraftRow(context.db, { ...key, ...written, seen: seen === undefined || seen === null ? seen : new Date(seen), forgetReplaced: forget_replaced }, context.clock.now());
       const draft = (await listDrafts(context.db, key.workspaceId, key.ticketId, key.agentId)).find((row) => row.kind === kind && row.side === key.side);
       if (!draft) throw notFound('draft');

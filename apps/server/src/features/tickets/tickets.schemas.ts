@@ -83,6 +83,8 @@ export const ticketListQuery = z.strictObject({
 });
 export type TicketListQuery = z.infer<typeof ticketListQuery>;
 
+const macroIds = z.array(id).max(20).describe('The macros that this comes from, for their count of uses; those that do not fit are left out');
+
 export const personInput = z.strictObject({ email: emailAddress, name: optionalLine(200).optional() });
 const requesterInput = z
   .strictObject({
@@ -132,8 +134,26 @@ export const updateTicketBody = z.strictObject({
   add_tags: tagList.optional(),
   remove_tags: tagList.optional(),
   fields: fieldInputs.optional().describe('Custom fields to change; those that are not named stay as they are, null takes a value away'),
+  macros: macroIds.optional(),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
+
+/** What can be changed along with a message; its status has a place of its own. */
+export const ticketChanges = z.strictObject({
+  priority: z.enum(ticketPriorities).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  team: id.nullable().optional(),
+  assignee: id.nullable().optional(),
+  add_tags: tagList.optional(),
+  remove_tags: tagList.optional(),
+  fields: fieldInputs.optional(),
+});
+export type TicketChanges = z.infer<typeof ticketChanges>;
+
+export const messageStatuses = ['open', 'pending', 'on_hold', 'solved'] as const;
+/** What a draft will do with the ticket when it is sent. */
+export const draftChanges = ticketChanges.extend({ status: z.enum(messageStatuses).optional() });
+export type DraftChanges = z.infer<typeof draftChanges>;
 
 export const addressShape = z.object({ name: z.string(), address: z.string() }).meta({ id: 'Address' });
 
@@ -222,7 +242,9 @@ export const addMessageBody = z.strictObject({
     bcc: z.array(personInput).max(50).optional().describe('Get it without the others seeing it, and do not take part'),
     send_at: moment.optional().describe('Sends it later; takes the place of `undo_seconds`'),
     unless_answered: z.boolean().optional().describe('With `send_at`: it is stopped if the customer writes before'),
-    status: z.enum(['open', 'pending', 'on_hold', 'solved']).optional().describe('The ticket’s status after it'),
+    status: z.enum(messageStatuses).optional().describe('The ticket’s status after it'),
+    changes: ticketChanges.optional().describe('What else is changed on the ticket along with it: both happen, or neither'),
+    macros: macroIds.optional(),
     undo_seconds: z.int().min(0).max(60).default(0),
     seen: id.optional().describe('The newest message id that the writer has seen; a newer public one answers 409 conflict'),
   });
@@ -250,6 +272,8 @@ export const draftShape = z
     html: z.string(),
     ...addressees,
     quoted: z.array(id).describe('The messages that a forward quotes'),
+    changes: draftChanges.describe('What sending it will change on the ticket'),
+    macros: z.array(id),
     attachments: z.array(attachmentShape),
     language: z.string().nullable().describe('What it seems to be written in; null when it is too short to tell'),
     replaced: z
@@ -271,6 +295,8 @@ export const saveDraftBody = z.strictObject({
   attachments: fileIds.default([]),
   seen: moment.nullable().optional().describe('`updated_at` of the draft that the writer had before them; another one that was saved meanwhile is kept in `replaced`'),
   forget_replaced: z.boolean().default(false),
+  changes: draftChanges.default({}).describe('What sending it will change on the ticket'),
+  macros: macroIds.default([]),
 });
 export type SaveDraftBody = z.infer<typeof saveDraftBody>;
 

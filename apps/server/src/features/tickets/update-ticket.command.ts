@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
+import { noteMacroUses } from '../macro-uses/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
 import { findAssigneeName, findDesk, findTeamName, whatSolvingTakes } from './ticket-lookups.queries.ts';
@@ -50,6 +51,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
   await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
+  if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
 }
 

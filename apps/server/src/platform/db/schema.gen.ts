@@ -219,6 +219,8 @@ export interface DraftsRow {
   cc: Generated<Json>;
   file_ids: Generated<number[]>;
   updated_at: Generated<Timestamp>;
+  changes: Generated<Json>;
+  macro_ids: Generated<number[]>;
   recipients_to: Json | null;
   bcc: Generated<Json>;
   subject: Generated<string>;
@@ -285,6 +287,36 @@ export interface IntakeRow {
   dedupe_key: string | null;
   created_at: Generated<Timestamp>;
   arrived_at: Timestamp | null;
+}
+
+export interface MacroTextsRow {
+  workspace_id: number;
+  macro_id: number;
+  language: string;
+  html: string;
+  text: string;
+}
+
+export interface MacroUsesRow {
+  workspace_id: number;
+  agent_id: number;
+  macro_id: number;
+  uses: Generated<number>;
+  last_used_at: Timestamp;
+}
+
+export interface MacrosRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  owner_id: number | null;
+  brand_id: number | null;
+  message_kind: 'public' | 'note' | null;
+  keywords: Generated<string[]>;
+  actions: Generated<Json>;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface MailAppsRow {
@@ -819,6 +851,9 @@ export interface DB {
   files: FilesRow;
   inboxes: InboxesRow;
   intake: IntakeRow;
+  macro_texts: MacroTextsRow;
+  macro_uses: MacroUsesRow;
+  macros: MacrosRow;
   mail_apps: MailAppsRow;
   mail_conversations: MailConversationsRow;
   mail_grants: MailGrantsRow;

@@ -37,6 +37,8 @@ export const eventTypes = [
   'inbox.removed',
   'field.created',
   'field.updated',
+  'macro.created',
+  'macro.updated',
   'team.created',
   'team.updated',
   'agent.created',

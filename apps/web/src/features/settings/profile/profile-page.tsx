@@ -3,9 +3,10 @@ import { SelectField, Switch, TextArea, TextField } from '@ombud/ui';
 import { densities, textSizes, themes, useAppearance } from '../../../lib/appearance.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormActions } from '../../../lib/form-parts.tsx';
-import { useT } from '../../../lib/i18n.ts';
+import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useChangeMe, useMe, useSaveMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
+import { placeholders } from '../../tickets/macros/index.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -22,6 +23,7 @@ export function ProfilePage() {
 
 function ProfileForm() {
   const t = useT();
+  const formats = useFormats();
   const { agent } = useMe();
   const save = useSaveMe();
   const form = useEditForm({
@@ -48,7 +50,7 @@ function ProfileForm() {
           error={form.errors.language}
         />
         <TimeZoneField hint={t('settings.profile.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
-        <TextArea label={t('settings.profile.signature')} hint={t('settings.profile.signature.hint')} value={form.values.signature} onValueChange={(signature) => form.set('signature', signature)} error={form.errors.signature} maxLength={5_000} />
+        <TextArea label={t('settings.profile.signature')} hint={t('settings.profile.signature.hint', { placeholders: formats.list(placeholders.map((name) => `{{${name}}}`)) })} value={form.values.signature} onValueChange={(signature) => form.set('signature', signature)} error={form.errors.signature} maxLength={5_000} />
         <FormActions form={form} />
       </form>
     </Section>

@@ -17,10 +17,11 @@ import { LanguageHint, OtherVersionNotice } from './draft-notices.tsx';
 import { filesBeside, picturesIn, withFreshPictures } from './inline-images.ts';
 import type { LaterChoice } from './later-dialog.tsx';
 import { recipientsOf } from './recipients.ts';
+import { useComposerMacros } from './macros/use-composer-macros.tsx';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
 import { returnedTexts } from './take-back.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type DraftHandle } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useSend, type StatusAfter } from './use-send.ts';
 import { useUploads } from './use-uploads.ts';
@@ -79,10 +80,10 @@ export function Composer(props: ComposerProps) {
     onOpen(true);
   }, [returned, ticket.number, replace, onPlace, onOpen]);
 
-  return <Place {...props} key={place} draft={begun} />;
+  return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }
 
-function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft }: ComposerProps & { draft: ReturnType<typeof useDraft> }) {
+function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onTyping, focusWish, onSolvedAndNext, onTakenBack, draft, drafts }: ComposerProps & { draft: DraftHandle; drafts: Record<MessageKind, DraftHandle> }) {
   const t = useT();
   const { content, edit } = draft;
   const picker = useRef<HTMLInputElement>(null);
@@ -100,6 +101,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const wide = useIsWide();
   // On a phone a draft waits behind the button; otherwise it would fill half of the screen.
   const active = open || (wide && !isEmptyDraft(content));
+  const macros = useComposerMacros({ ticket, place, drafts, active, onPlace, onOpen });
 
   function submit(status?: StatusAfter, next = false, later?: LaterChoice) {
     if (!sendable) return;
@@ -194,10 +196,12 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
               onFiles={add}
               onPictures={addPictures}
               colleagues={colleagues}
-              files={<>{!isNote && <LanguageHint written={draft.language} customer={ticket.language} who={nameOf(ticket.requester)} />}<ComposerFiles files={filesBeside(content.html, content.files)} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} /></>}
+              slash={macros.slash}
+              files={<>{macros.below}{!isNote && <LanguageHint written={draft.language} customer={ticket.language} who={nameOf(ticket.requester)} />}<ComposerFiles files={filesBeside(content.html, content.files)} uploads={uploads} onRemove={(file) => edit({ files: content.files.filter((other) => other !== file) })} onCancel={remove} onRetry={retry} /></>}
             >
               <input ref={picker} type="file" multiple hidden onChange={(event) => (add([...(event.currentTarget.files ?? [])]), (event.currentTarget.value = ''))} />
               <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
+              {macros.button}
               {!isEmptyDraft(content) && (
                 <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={() => (draft.discard(), onOpen(false))} />
               )}
@@ -217,6 +221,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
         </>
       )}
       {asksWhen && <Suspense><LaterDialog planned={null} onClose={() => setAsksWhen(false)} onChoose={(later) => (setAsksWhen(false), submit(undefined, false, later))} /></Suspense>}
+      {macros.overlays}
     </section>
   );
 }

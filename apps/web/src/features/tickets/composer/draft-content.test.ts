@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, htmlOfText, isBlank, readStoredDraft, restoreDraft } from './draft-content.ts';
+import { emptyDraft, htmlOfText, isBlank, isEmptyDraft, readStoredDraft, restoreDraft } from './draft-content.ts';
 import type { Draft } from '../store/types.ts';
 
-const onServer: Draft = { kind: 'public', side: null, html: '<p>From the server</p>', to: null, cc: [], bcc: [], subject: '', quoted: [], attachments: [], language: null, replaced: null, updated_at: '2026-11-22T12:00:00.000Z' };
+const onServer: Draft = { kind: 'public', side: null, html: '<p>From the server</p>', to: null, cc: [], bcc: [], subject: '', quoted: [], attachments: [], changes: { status: 'pending' }, macros: [3], language: null, replaced: null, updated_at: '2026-11-22T12:00:00.000Z' };
 const local = (savedAt: string, seen: string | null = onServer.updated_at) => ({ ...emptyDraft, html: '<p>Typed before the crash</p>', savedAt: new Date(savedAt).getTime(), seen });
 
 test('what was typed last comes back after a crash', () => {
@@ -26,6 +26,13 @@ test('a note never turns up where the reply is written', () => {
 test('an empty paragraph is nothing written', () => {
   expect(isBlank('<p></p><p><br></p>')).toBe(true);
   expect(isBlank('<p>.</p>')).toBe(false);
+});
+
+test('what is to be done with the send comes back too, and is a draft by itself', () => {
+  const restored = restoreDraft('public', [onServer], null).content;
+  expect(restored).toMatchObject({ changes: { status: 'pending' }, macros: [3] });
+  expect(isEmptyDraft({ ...restored, html: '' })).toBe(false);
+  expect(readStoredDraft({ html: '', savedAt: 1 })).toMatchObject({ changes: {}, macros: [] });
 });
 
 test('broken storage is no draft', () => {

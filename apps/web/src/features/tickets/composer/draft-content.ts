@@ -1,3 +1,5 @@
+import { isNothing } from '../macros/pending-changes.ts';
+import type { PendingChanges } from '../macros/types.ts';
 import type { Attachment, Draft } from '../store/types.ts';
 
 export interface Person {
@@ -21,6 +23,9 @@ export interface DraftContent {
   quoted: number[];
   /** Uploaded already; what is still on its way is not part of a draft */
   files: DraftFile[];
+  /** What sending it will do with the ticket, and the macros that this came from */
+  changes: PendingChanges;
+  macros: number[];
 }
 
 export type DraftFile = Pick<Attachment, 'id' | 'name' | 'type' | 'size' | 'url'>;
@@ -35,7 +40,7 @@ export interface StoredDraft extends DraftContent {
 /** What another device had saved, which this text took the place of. */
 export type OtherVersion = Pick<DraftContent, 'html' | 'files'> & { savedAt: string };
 
-export const emptyDraft: DraftContent = { html: '', to: null, cc: [], bcc: [], subject: '', quoted: [], files: [] };
+export const emptyDraft: DraftContent = { html: '', to: null, cc: [], bcc: [], subject: '', quoted: [], files: [], changes: {}, macros: [] };
 
 /** A paragraph without a letter or a picture in it is nothing written. Linear: one pass over the characters. */
 export function isBlank(html: string): boolean {
@@ -50,7 +55,7 @@ export function isBlank(html: string): boolean {
 }
 
 export function isEmptyDraft(draft: DraftContent): boolean {
-  return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0 && !draft.to?.length;
+  return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0 && !draft.to?.length && isNothing(draft.changes);
 }
 
 export interface RestoredDraft {
@@ -75,7 +80,7 @@ export function restoreDraft(place: DraftPlace, kept: readonly Draft[], local: S
 }
 
 export function contentOf(draft: Draft): DraftContent {
-  return { html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, subject: draft.subject, quoted: draft.quoted, files: draft.attachments };
+  return { html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, subject: draft.subject, quoted: draft.quoted, files: draft.attachments, changes: draft.changes, macros: draft.macros };
 }
 
 export function placeOf({ kind, side }: Pick<Draft, 'kind' | 'side'>): DraftPlace {
@@ -94,7 +99,7 @@ export function draftKey(agent: number, ticket: number, place: DraftPlace): stri
 
 /** Stored things may be older than this program; anything odd is no draft. */
 export function readStoredDraft(stored: unknown): StoredDraft | null {
-  const { html, to, cc, bcc, subject, quoted, files, savedAt, seen } = (stored ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
+  const { html, to, cc, bcc, subject, quoted, files, changes, macros, savedAt, seen } = (stored ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
   if (typeof html !== 'string' || typeof savedAt !== 'number') return null;
   const people = (list: unknown) => (Array.isArray(list) ? (list as Person[] /* written below as such */) : []);
   return {
@@ -106,6 +111,8 @@ export function readStoredDraft(stored: unknown): StoredDraft | null {
     subject: typeof subject === 'string' ? subject : '',
     quoted: Array.isArray(quoted) ? (quoted as number[] /* likewise */) : [],
     files: Array.isArray(files) ? (files as DraftFile[] /* likewise */) : [],
+    changes: typeof changes === 'object' && changes !== null ? (changes as PendingChanges) /* likewise */ : {},
+    macros: Array.isArray(macros) ? (macros as number[] /* likewise */) : [],
     seen: typeof seen === 'string' ? seen : null,
   };
 }

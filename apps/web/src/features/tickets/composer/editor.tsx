@@ -11,6 +11,10 @@ import type { Colleague } from '../store/colleagues.ts';
 import { EditorLink } from './editor-link.tsx';
 import { createOffers, MentionList, mentionsOf } from './editor-mentions.tsx';
 import { isPicture, Picture, placePicture, type PlacedFile } from './editor-picture.ts';
+import { insertHtml } from './macros/insert-html.ts';
+import { openEditor } from './macros/open-editor.ts';
+import type { SlashControl } from './macros/slash-control.ts';
+import { slashExtension } from './macros/slash-extension.ts';
 
 export interface MessageEditorProps {
   html: string;
@@ -28,6 +32,8 @@ export interface MessageEditorProps {
   /** Who can be named with @; without it nobody is */
   colleagues?: readonly Colleague[];
   onFocus?(): void;
+  /** A slash offers macros */
+  slash?: SlashControl;
   /** What is attached, below the text */
   files: ReactNode;
   /** Stands behind the formatting buttons, on the same line where there is room */
@@ -38,7 +44,7 @@ export interface MessageEditorProps {
 const parseOptions = { preserveWhitespace: true } as const;
 
 /** The writing field. A file of its own, loaded when somebody is about to write. */
-export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onPictures, colleagues, onFocus, files, children }: MessageEditorProps) {
+export function MessageEditor({ html, version, placeholder, label, autoFocus, focusWish, onChange, onFiles, onPictures, colleagues, onFocus, slash, files, children }: MessageEditorProps) {
   const handlers = useRef({ onChange, onFiles, onPictures, onFocus, colleagues });
   useEffect(() => {
     handlers.current = { onChange, onFiles, onPictures, onFocus, colleagues };
@@ -52,11 +58,13 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
         heading: false,
         horizontalRule: false,
         underline: false,
-        link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
+        // customer.name in double braces is a placeholder and no address.
+        link: { openOnClick: false, autolink: true, shouldAutoLink: (url) => !/^(?:https?:\/\/)?(?:customer|ticket|agent|brand|desk)\.[a-z_]+$/i.test(url), linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
       }),
       Placeholder.configure({ placeholder }),
       Picture,
       ...(colleagues ? [mentionsOf(() => handlers.current.colleagues ?? [], offers)] : []),
+      ...(slash ? [slashExtension(slash)] : []),
     ],
     injectCSS: false,
     content: html,
@@ -89,6 +97,12 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     editor.commands.focus('end');
     editor.view.focus();
   }, [editor, autoFocus, focusWish]);
+
+  useEffect(() => {
+    const open = editor && { editor, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
+    openEditor.set(open);
+    return () => void (openEditor.get() === open && openEditor.set(null));
+  }, [editor]);
 
   if (!editor) return null;
   return (

@@ -16,26 +16,28 @@ import { picturesOfMessage } from './inline-images.ts';
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
 export const returnedTexts = createStore<{ ticket: number; content: DraftContent } | null>(null);
 
+type Along = Pick<DraftContent, 'changes' | 'macros'>;
+
 /** What a message said, and to whom, in the composer again. */
-export function putBack(message: Message, agent: number): void {
+export function putBack(message: Message, agent: number, along: Along = emptyDraft): void {
   const content: DraftContent = {
     ...emptyDraft,
     html: message.html ? picturesOfMessage(message.html, message.attachments) : htmlOfText(message.text),
-    to: message.to, cc: message.cc, bcc: message.bcc, files: message.attachments,
+    to: message.to, cc: message.cc, bcc: message.bcc, files: message.attachments, changes: along.changes, macros: along.macros,
   };
   remember(draftKey(agent, message.ticket, 'public'), { ...content, savedAt: Date.now(), seen: null });
   returnedTexts.set({ ticket: message.ticket, content });
 }
 
-/** Takes a message back that has not gone out, with its text and files. False when it was too late. */
-export async function takeBack(client: QueryClient, message: Message, agent: number): Promise<boolean> {
+/** Takes a message back that has not gone out, with its text and files, and what was to be done along with it. False when it was too late. */
+export async function takeBack(client: QueryClient, message: Message, agent: number, along: Along = emptyDraft): Promise<boolean> {
   try {
     await cancelMessage(message.id);
   } catch (error) {
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;
   }
-  putBack(message, agent);
+  putBack(message, agent, along);
   client.setQueryData<TimelineData>(ticketKeys.timeline(message.ticket), (data) =>
     data && message.delivery ? mergeEntries(data, [{ ...message, delivery: { ...message.delivery, status: 'cancelled', undo_until: null } }]) : data,
   );

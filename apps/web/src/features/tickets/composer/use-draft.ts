@@ -192,8 +192,8 @@ function keepInCache(client: QueryClient, ticket: number, place: DraftPlace, dra
   client.setQueryData<TicketDetail>(ticketKeys.detail(ticket), (detail) => detail && { ...detail, drafts: [...detail.drafts.filter((each) => placeOf(each) !== place), ...(draft ? [draft] : [])] });
 }
 
-function asInput(place: DraftPlace, { html, to, cc, bcc, subject, quoted, files }: DraftContent) {
-  return { ...kindOf(place), html, to: to && asPeople(to), cc: asPeople(cc), bcc: asPeople(bcc), subject, quoted, attachments: files.map((file) => file.id) };
+function asInput(place: DraftPlace, { html, to, cc, bcc, subject, quoted, files, changes, macros }: DraftContent) {
+  return { ...kindOf(place), html, to: to && asPeople(to), cc: asPeople(cc), bcc: asPeople(bcc), subject, quoted, attachments: files.map((file) => file.id), changes, macros };
 }
 
 export function asPeople(people: readonly Person[]) {

@@ -6,8 +6,11 @@ import { ApiProblem, fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
+import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
+import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
+import { useNames } from '../store/people.ts';
 import { addMessage, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -17,6 +20,7 @@ import { pictureCid, picturesIn } from './inline-images.ts';
 import type { LaterChoice } from './later-dialog.tsx';
 import { recipientsOf } from './recipients.ts';
 import { asPeople, type DraftHandle } from './use-draft.ts';
+import { useRefusalText } from './macros/refusal-text.ts';
 import { takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
@@ -39,19 +43,22 @@ export interface SendOptions {
 export function useSend(ticket: TicketDetail) {
   const client = useQueryClient();
   const me = useMe().agent;
+  const names = useNames();
+  const refusalText = useRefusalText();
   const [conflict, setConflict] = useState(false);
 
   const send = useCallback(
-    async ({ kind, draft, status, later, onShown, onTakenBack }: SendOptions) => {
+    async ({ kind, draft, status: chosen, later, onShown, onTakenBack }: SendOptions) => {
       const { content } = draft;
-      const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], ticket) : [];
+      const status = chosen ?? content.changes.status;
+      const patch = patchOf({ ...content.changes, ...(status && { status }) });
+      const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], patch ? applyPatch(ticket, patch, names) : ticket) : [];
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);
       client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, [shown]));
-      const statusBefore = ticket.status;
-      if (status) editTicket(client, ticket.number, (row) => ({ ...row, status }), me.id);
+      if (patch) editTicket(client, ticket.number, (row) => applyPatch(row, patch, names), me.id);
       draft.clear();
       onShown?.();
       const without = (data: TimelineData | undefined) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((entry) => entry !== shown && !(isMessage(entry) && entry.id === shown.id)) })) };
@@ -61,6 +68,8 @@ export function useSend(ticket: TicketDetail) {
           html: content.html,
           attachments: content.files.map((file) => file.id),
           status,
+          changes: changesToSend(content.changes),
+          ...(content.macros.length > 0 && { macros: content.macros }),
           ...(kind === 'public' ? { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc), seen: newest?.id } : {}),
           ...(kind === 'public' && later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : {}),
           ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
@@ -70,7 +79,7 @@ export function useSend(ticket: TicketDetail) {
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
         client.setQueryData<TimelineData>(key, without);
-        if (status) editTicket(client, ticket.number, (row) => ({ ...row, status: statusBefore }), me.id);
+        if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), status: ticket.status }), me.id);
         draft.replace(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {
           setConflict(true);
@@ -82,16 +91,18 @@ export function useSend(ticket: TicketDetail) {
           onTakenBack?.();
           return tellMissing(ticket.number, error, kind);
         }
-        showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
+        showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         onTakenBack?.();
       }
 
       function offerToTakeBack(message: Message) {
         const undo = async () => {
-          if (!(await takeBack(client, message, me.id))) return;
+          if (!(await takeBack(client, message, me.id, content))) return;
           onTakenBack?.();
-          // The status that went with it goes back too.
-          if (status && statusBefore !== status) putTicket(client, await changeInTurn(ticket.number, { status: statusBefore === 'new' ? 'open' : statusBefore }), me.id);
+          // The status has gone back with it; the other changes follow.
+          const rest = patchOf({ ...content.changes, status: undefined });
+          if (rest) putTicket(client, await changeInTurn(ticket.number, inversePatch(ticket, rest)), me.id);
+          else if (patch) void client.invalidateQueries({ queryKey: ticketKeys.detail(ticket.number) });
         };
         const who = message.to[0]?.name || message.to[0]?.address || nameOf(ticket.requester);
         const sentTitle = () => (later ? say('sending.later.planned', { who, when: sayTime(later.at) }) : say(status === 'solved' ? 'composer.sent.solved' : 'composer.sent.plain', { who, seconds: undoSeconds }));
@@ -118,7 +129,7 @@ export function useSend(ticket: TicketDetail) {
         setTimeout(forget, undoSeconds * 1_000);
       }
     },
-    [client, me, ticket],
+    [client, me, names, refusalText, ticket],
   );
   return { send, conflict, forgetConflict: useCallback(() => setConflict(false), []) };
 }

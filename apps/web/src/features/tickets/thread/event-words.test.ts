@@ -47,6 +47,6 @@ test('a reply that solved says so, a customer who writes opens it again, and a f
 });
 
 test('what a message did is not told of one that was taken back', () => {
-  const delivery = { id: 1, status: 'cancelled' as const, undo_until: null, attempts: 0, last_error: null, sent_at: null };
+  const delivery = { id: 1, status: 'cancelled' as const, undo_until: null, attempts: 0, last_error: null, sent_at: null, cancel_reason: null, scheduled_for: null, unless_answered: false };
   expect(statusLine(aMessage({ author: { type: 'agent', id: 7, name: 'Anders' }, delivery, status_change: { from: 'open', to: 'solved' } }), names)).toBeNull();
 });

@@ -14,7 +14,7 @@ const deepest = 40;
  * What an agent wrote in our editor, built as React elements from a parsed, inert document: no HTML string ever reaches
  * the page. Mail from outside goes into MailFrame instead.
  */
-export function RichText({ html, attachments }: { html: string; attachments: readonly Attachment[] }) {
+export function RichText({ html, attachments = [] }: { html: string; attachments?: readonly Attachment[] }) {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   return <div className="rich-text max-w-[72ch] break-words">{children(parsed.body, 0, attachments)}</div>;
 }

@@ -1,0 +1,1 @@
+export { noteMacroUses } from './macro-uses.queries.ts';

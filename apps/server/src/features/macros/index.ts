@@ -1,0 +1,1 @@
+export { macroRoutes } from './macros.routes.ts';

@@ -1,0 +1,1 @@
+export { fillPlaceholders, firstNameOf, placeholders, tidyPlaceholders, unknownPlaceholders, type Placeholder } from './placeholders.rules.ts';

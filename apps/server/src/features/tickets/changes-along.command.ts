@@ -1,0 +1,24 @@
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/errors/problem.ts';
+import { noteMacroUses } from '../macro-uses/index.ts';
+import type { TicketState } from './ticket-row.queries.ts';
+import type { TicketChanges } from './tickets.schemas.ts';
+import { updateTicket } from './update-ticket.command.ts';
+
+/**
+ * Changes a ticket along with a message on it, in the message's own transaction: both happen, or neither. Counts the macros
+ * that they came from.
+ * @throws Problem as updateTicket, its fields named `changes.team` and the like
+ */
+export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, now: Date): Promise<void> {
+  if (changes && Object.keys(changes).length > 0) {
+    try {
+      await updateTicket(tx, actor, ticket.number, changes, now);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
+      throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `changes.${each.field}` })));
+    }
+  }
+  if (macros?.length) await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
+}

@@ -1,0 +1,84 @@
+import type { Macro, MacroActions, MacroInput } from '../../tickets/macros/index.ts';
+
+type FieldValue = NonNullable<MacroActions['fields']>[string];
+
+/** A macro as its form holds it; empty words mean: leave as it is. */
+export interface MacroDraft {
+  name: string;
+  shared: boolean;
+  brand: string;
+  message: 'any' | 'public' | 'note';
+  texts: { language: string; html: string }[];
+  status: string;
+  priority: string;
+  kind: string;
+  /** An id, or `none` */
+  team: string;
+  /** An id, `me` or `none` */
+  assignee: string;
+  addTags: string;
+  removeTags: string;
+  fields: Record<string, FieldValue>;
+  keywords: string;
+}
+
+export const everyBrand = 'all';
+export const nobody = 'none';
+
+export function emptyMacro(language: string): MacroDraft {
+  return { name: '', shared: false, brand: everyBrand, message: 'any', texts: [{ language, html: '' }], status: '', priority: '', kind: '', team: '', assignee: '', addTags: '', removeTags: '', fields: {}, keywords: '' };
+}
+
+export function toDraft(macro: Macro, language: string): MacroDraft {
+  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = macro.actions;
+  const idText = (value: number | 'me' | null | undefined) => (value === undefined ? '' : value === null ? nobody : String(value));
+  return {
+    name: macro.name,
+    shared: macro.shared,
+    brand: macro.brand === null ? everyBrand : String(macro.brand.id),
+    message: macro.message ?? 'any',
+    texts: macro.texts.length > 0 ? macro.texts.map((text) => ({ language: text.language, html: text.html })) : [{ language, html: '' }],
+    status,
+    priority,
+    kind,
+    team: idText(team),
+    assignee: idText(assignee),
+    addTags: add.join(', '),
+    removeTags: remove.join(', '),
+    fields: { ...fields },
+    keywords: macro.keywords.join(', '),
+  };
+}
+
+/** "router, Wi-Fi" → [router, wi-fi]: small letters, without spaces, as the API takes tags. */
+export function readTags(typed: string): string[] {
+  return [...new Set(typed.split(',').map((tag) => tag.trim().toLowerCase().replace(/\s+/g, '-').slice(0, 50)).filter(Boolean))];
+}
+
+function readActions(draft: MacroDraft): MacroActions {
+  const idOf = (text: string) => (text === nobody ? null : Number(text));
+  const add = readTags(draft.addTags);
+  const remove = readTags(draft.removeTags);
+  return {
+    ...(draft.status !== '' && { status: draft.status as MacroActions['status'] }), // one of the choices of the form
+    ...(draft.priority !== '' && { priority: draft.priority as MacroActions['priority'] }), // likewise
+    ...(draft.kind !== '' && { kind: draft.kind as MacroActions['kind'] }), // likewise
+    ...(draft.team !== '' && { team: idOf(draft.team) }),
+    ...(draft.assignee !== '' && { assignee: draft.assignee === 'me' ? ('me' as const) : idOf(draft.assignee) }),
+    ...(add.length > 0 && { add_tags: add }),
+    ...(remove.length > 0 && { remove_tags: remove }),
+    ...(Object.keys(draft.fields).length > 0 && { fields: draft.fields }),
+  };
+}
+
+/** What the API takes. A language that says nothing is left out there. */
+export function toInput(draft: MacroDraft): Required<Omit<MacroInput, 'shared'>> {
+  return {
+    name: draft.name.trim(),
+    brand: draft.brand === everyBrand ? null : Number(draft.brand),
+    message: draft.message === 'any' ? null : draft.message,
+    keywords: [...new Set(draft.keywords.split(',').map((word) => word.trim()).filter(Boolean))],
+    texts: draft.texts.filter(({ html }) => html !== ''),
+    actions: readActions(draft),
+  };
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { useMe } from '../../../lib/session.ts';
+import { useAllFields, useFieldWords } from '../../fields/index.ts';
+import { useNames } from '../store/people.ts';
+import { kindWord, priorityWord, statusWord } from '../store/words.ts';
+import type { PendingPart } from './pending-changes.ts';
+
+/** What will be done, in words. */
+export function useChangeWords(): (part: PendingPart) => string {
+  const t = useT();
+  const me = useMe().agent;
+  const names = useNames();
+  const fields = useAllFields();
+  const words = useFieldWords();
+  return useMemo(
+    () => (part) => {
+      switch (part.what) {
+        case 'status':
+          return t('macros.does.status', { status: t(statusWord(part.to)) });
+        case 'priority':
+          return t('macros.does.priority', { priority: t(priorityWord(part.to)) });
+        case 'kind':
+          return t('macros.does.kind', { kind: t(kindWord(part.to)) });
+        case 'team':
+          return part.to === null ? t('macros.does.noTeam') : t('macros.does.team', { team: names.team(part.to) });
+        case 'assignToUser':
+          return t('macros.does.me');
+        case 'assignee':
+          if (part.to === me.id) return t('macros.does.me');
+          return part.to === null ? t('macros.does.nobody') : t('macros.does.assignee', { name: names.agent(part.to) });
+        case 'addTag':
+          return t('macros.does.addTag', { tag: part.tag });
+        case 'removeTag':
+          return t('macros.does.removeTag', { tag: part.tag });
+        case 'field': {
+          const field = fields.find(({ key }) => key === part.field);
+          const label = words.labelOf(fields, part.field);
+          if (part.to === null || part.to === undefined || part.to === '') return t('macros.does.clearField', { field: label });
+          return t('macros.does.field', { field: label, value: field ? words.value(field, part.to) : String(part.to) });
+        }
+      }
+    },
+    [t, me.id, names, fields, words],
+  );
+}

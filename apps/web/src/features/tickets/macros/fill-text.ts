@@ -1,0 +1,31 @@
+import type { Macro, PlaceholderValues } from './types.ts';
+
+export type MacroText = Macro['texts'][number];
+
+/** The text in the customer's language, else in the brand's, else the first there is; null of one that only acts. */
+export function chooseText(macro: Macro, languages: readonly string[]): MacroText | null {
+  const wanted = languages.map((language) => macro.texts.find((text) => text.language === language)).find((text) => text !== undefined);
+  return wanted ?? macro.texts[0] ?? null;
+}
+
+const braces = /\{\{([^{}]{0,200})\}\}/g;
+
+function escapeHtml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** Puts the values in, as text and in one pass; what has no value on this ticket is named. */
+export function fillText({ html, language }: Pick<MacroText, 'html' | 'language'>, { values, hours }: Pick<PlaceholderValues, 'values' | 'hours'>): { html: string; empty: string[] } {
+  const known = new Map<string, string>(values.map(({ name, value }) => [name, value]));
+  const ofLanguage = hours.find((each) => each.language === language);
+  if (ofLanguage) known.set('desk.hours', ofLanguage.value);
+  const empty = new Set<string>();
+  const filled = html.replace(braces, (whole, inner: string) => {
+    const name = inner.trim();
+    const value = known.get(name);
+    if (value === undefined) return whole;
+    if (value === '') empty.add(name);
+    return escapeHtml(value);
+  });
+  return { html: filled, empty: [...empty] };
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { chooseText, fillText } from './fill-text.ts';
+import { actionsFor, addChanges, changesToSend, isNothing, partsOf, withoutPart } from './pending-changes.ts';
+import type { Macro, PlaceholderValues } from './types.ts';
+
+test('of two macros the later one counts, and tags of both are kept', () => {
+  const first = { status: 'open', add_tags: ['router', 'old'], fields: { cause: 'dust' } } as const;
+  const second = { status: 'pending', add_tags: ['new'], remove_tags: ['old'], fields: { price: 3 } } as const;
+  expect(addChanges({ ...first, add_tags: [...first.add_tags] }, { ...second, add_tags: [...second.add_tags], remove_tags: [...second.remove_tags] })).toEqual({
+    status: 'pending', add_tags: ['router', 'new'], remove_tags: ['old'], fields: { cause: 'dust', price: 3 },
+  });
+});
+
+test('each part can be taken away until nothing is left', () => {
+  let changes = actionsFor({ status: 'pending', priority: 'high', assignee: 'me', team: null, kind: 'task', add_tags: ['a', 'b'], remove_tags: ['c'], fields: { cause: null } }, 7);
+  expect(changes.assignee).toBe(7);
+  for (const part of partsOf(changes)) {
+    changes = withoutPart(changes, part);
+    expect(partsOf(changes)).not.toContainEqual(part);
+  }
+  expect([changes, isNothing(changes)]).toEqual([{}, true]);
+});
+
+test('the status goes apart from the rest', () => {
+  expect(changesToSend({ status: 'pending' })).toBe(undefined);
+  expect(changesToSend({ status: 'pending', add_tags: ['a'] })).toEqual({ add_tags: ['a'] });
+});
+
+const values: PlaceholderValues = {
+  values: [{ name: 'customer.first_name', value: '<img src=x onerror=alert(1)>' }, { name: 'customer.name', value: '{{agent.name}} $&' }, { name: 'agent.name', value: '' }, { name: 'desk.hours', value: 'Monday' }],
+  hours: [{ language: 'sv', value: 'måndag' }],
+  languages: ['sv', 'en'],
+  signature: '',
+};
+
+test('a value is put in as text, once, and what is empty is named', () => {
+  const html = '<p>Hi {{ customer.first_name }}, {{customer.name}}, {{agent.name}}, {{desk.hours}}, {{unknown}}</p>';
+  expect(fillText({ html, language: 'sv' }, values)).toEqual({ html: '<p>Hi &lt;img src=x onerror=alert(1)&gt;, {{agent.name}} $&amp;, , måndag, {{unknown}}</p>', empty: ['agent.name'] });
+  expect(fillText({ html, language: 'de' }, values).html).toContain('Monday');
+});
+
+const macro = (...languages: string[]) => ({ texts: languages.map((language) => ({ language, html: language, text: language })) }) as Macro; // as much of one as is looked at
+
+test('the text is in the customer’s language, else in the brand’s, else in any', () => {
+  expect(chooseText(macro('da', 'en', 'sv'), ['sv', 'en'])?.language).toBe('sv');
+  expect(chooseText(macro('da', 'en'), ['sv', 'en'])?.language).toBe('en');
+  expect(chooseText(macro('da'), ['sv', 'en'])?.language).toBe('da');
+  expect(chooseText(macro(), ['sv', 'en'])).toBe(null);
+});

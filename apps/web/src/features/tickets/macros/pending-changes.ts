@@ -1,0 +1,81 @@
+import type { TicketPatch } from '../store/types.ts';
+import type { MacroActions, PendingChanges } from './types.ts';
+
+type Value = NonNullable<PendingChanges['fields']>[string];
+
+/** One thing that will be done, as a chip shows it. */
+export type PendingPart =
+  | { key: string; what: 'status'; to: NonNullable<PendingChanges['status']> }
+  | { key: string; what: 'priority'; to: NonNullable<PendingChanges['priority']> }
+  | { key: string; what: 'kind'; to: NonNullable<PendingChanges['kind']> }
+  | { key: string; what: 'team' | 'assignee'; to: number | null }
+  | { key: string; what: 'assignToUser' }
+  | { key: string; what: 'addTag' | 'removeTag'; tag: string }
+  | { key: string; what: 'field'; field: string; to: Value };
+
+/** Each by itself, in the order in which it is read: what becomes of the ticket first. */
+export function partsOf(changes: PendingChanges | MacroActions): PendingPart[] {
+  const parts: PendingPart[] = [];
+  const { status, priority, kind, team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = changes;
+  if (status !== undefined) parts.push({ key: 'status', what: 'status', to: status });
+  if (assignee === 'me') parts.push({ key: 'assignee', what: 'assignToUser' });
+  else if (assignee !== undefined) parts.push({ key: 'assignee', what: 'assignee', to: assignee });
+  if (team !== undefined) parts.push({ key: 'team', what: 'team', to: team });
+  if (priority !== undefined) parts.push({ key: 'priority', what: 'priority', to: priority });
+  if (kind !== undefined) parts.push({ key: 'kind', what: 'kind', to: kind });
+  for (const tag of add) parts.push({ key: `add ${tag}`, what: 'addTag', tag });
+  for (const tag of remove) parts.push({ key: `remove ${tag}`, what: 'removeTag', tag });
+  for (const [field, to] of Object.entries(fields)) parts.push({ key: `field ${field}`, what: 'field', field, to });
+  return parts;
+}
+
+export function isNothing(changes: PendingChanges): boolean {
+  return partsOf(changes).length === 0;
+}
+
+/** `me` becomes who uses it. */
+export function actionsFor(actions: MacroActions, me: number): PendingChanges {
+  const { assignee, ...rest } = actions;
+  return { ...rest, ...(assignee !== undefined && { assignee: assignee === 'me' ? me : assignee }) };
+}
+
+/** What came later counts; tags of both are added and removed, the later macro's word being the last. */
+export function addChanges(before: PendingChanges, later: PendingChanges): PendingChanges {
+  const added = new Set([...(before.add_tags ?? []).filter((tag) => !later.remove_tags?.includes(tag)), ...(later.add_tags ?? [])]);
+  const removed = new Set([...(before.remove_tags ?? []).filter((tag) => !later.add_tags?.includes(tag)), ...(later.remove_tags ?? [])]);
+  return withoutEmpty({ ...before, ...later, add_tags: [...added], remove_tags: [...removed], fields: { ...before.fields, ...later.fields } });
+}
+
+export function withoutPart(changes: PendingChanges, part: PendingPart): PendingChanges {
+  switch (part.what) {
+    case 'addTag':
+      return withoutEmpty({ ...changes, add_tags: changes.add_tags?.filter((tag) => tag !== part.tag) });
+    case 'removeTag':
+      return withoutEmpty({ ...changes, remove_tags: changes.remove_tags?.filter((tag) => tag !== part.tag) });
+    case 'field':
+      return withoutEmpty({ ...changes, fields: Object.fromEntries(Object.entries(changes.fields ?? {}).filter(([key]) => key !== part.field)) });
+    case 'assignToUser':
+      return withoutEmpty({ ...changes, assignee: undefined });
+    default:
+      return withoutEmpty({ ...changes, [part.what]: undefined });
+  }
+}
+
+function withoutEmpty({ add_tags: add, remove_tags: remove, fields, ...rest }: PendingChanges): PendingChanges {
+  return {
+    ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as PendingChanges), // some of the same entries
+    ...(add && add.length > 0 && { add_tags: add }),
+    ...(remove && remove.length > 0 && { remove_tags: remove }),
+    ...(fields && Object.keys(fields).length > 0 && { fields }),
+  };
+}
+
+/** What goes along with a message: the status has a place of its own there. Null when nothing does. */
+export function changesToSend({ status: _, ...changes }: PendingChanges): Omit<PendingChanges, 'status'> | undefined {
+  return isNothing(changes) ? undefined : changes;
+}
+
+/** All of it as a change of the ticket; null when there is nothing to change. */
+export function patchOf(changes: PendingChanges): TicketPatch | null {
+  return isNothing(changes) ? null : changes;
+}
