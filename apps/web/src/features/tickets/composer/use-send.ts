@@ -8,6 +8,7 @@ import { rememberUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
+import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
@@ -68,6 +69,7 @@ export function useSend(ticket: TicketDetail) {
           ...(kind === 'public' ? { cc: content.cc.map(({ name, address }) => ({ email: address, name })), undo_seconds: undoSeconds, seen: newest?.id } : {}),
         });
         setConflict(false);
+        noteUses(client, content.macros);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
