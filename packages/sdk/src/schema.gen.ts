@@ -1069,6 +1069,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shared macros of the brands that you see, and your own */
+        get: operations["listMacros"];
+        put?: never;
+        /** Add a macro, a template or a snippet */
+        post: operations["createMacro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One macro */
+        get: operations["getMacro"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, share, archive or restore a macro */
+        patch: operations["updateMacro"];
+        trace?: never;
+    };
     "/api/v1/mail-apps": {
         parameters: {
             query?: never;
@@ -1917,6 +1953,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/placeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What placeholders stand for on a ticket, and the signature below a reply */
+        get: operations["getPlaceholderValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/read": {
         parameters: {
             query?: never;
@@ -2504,11 +2557,29 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             bcc: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
+            /** @description What sending it will change on the ticket */
+            changes: {
+                add_tags?: string[];
+                assignee?: number | null;
+                /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                fields?: {
+                    [key: string]: string | number | boolean | null;
+                };
+                /** @enum {string} */
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @enum {string} */
+                priority?: "low" | "normal" | "high" | "urgent";
+                remove_tags?: string[];
+                /** @enum {string} */
+                status?: "open" | "pending" | "on_hold" | "solved";
+                team?: number | null;
+            };
             html: string;
             /** @enum {string} */
             kind: "public" | "note" | "forward" | "side";
             /** @description What it seems to be written in; null when it is too short to tell */
             language: string | null;
+            macros: number[];
             /** @description The messages that a forward quotes */
             quoted: number[];
             /** @description What another device had saved meanwhile, which this text took the place of */
@@ -2569,7 +2640,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -2829,6 +2900,59 @@ export interface components {
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
         };
+        Macro: {
+            actions: {
+                add_tags?: string[];
+                assignee?: "me" | number | null;
+                /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                fields?: {
+                    [key: string]: string | number | boolean | null;
+                };
+                /** @enum {string} */
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @enum {string} */
+                priority?: "low" | "normal" | "high" | "urgent";
+                remove_tags?: string[];
+                /** @enum {string} */
+                status?: "open" | "pending" | "on_hold" | "solved";
+                team?: number | null;
+            };
+            archived: boolean;
+            /** @description Null: all brands */
+            brand: components["schemas"]["BrandRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            /** @description Words that it is found by */
+            keywords: string[];
+            /** @description Written as a reply or as a note; null: either */
+            message: ("public" | "note") | null;
+            name: string;
+            /** @description False: an own one, that nobody else sees */
+            shared: boolean;
+            /** @description With placeholders in double braces; none: it only acts */
+            texts: {
+                html: string;
+                language: string;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            used: {
+                count: number;
+                last_used_at: string | null;
+            };
+            used_by_me: {
+                count: number;
+                last_used_at: string | null;
+            };
+        };
         MailApp: {
             client_id: string;
             tenant: string;
@@ -2922,7 +3046,7 @@ export interface components {
                 name: string;
                 slug: string;
             }[];
-            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
+            permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
             /** @enum {string} */
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
@@ -3292,6 +3416,23 @@ export interface components {
              * @enum {string}
              */
             possible: "yes" | "ip_address" | "insecure";
+        };
+        PlaceholderValues: {
+            /** @description desk.hours in each language that the screens speak, and in those of customer and brand */
+            hours: {
+                language: string;
+                value: string;
+            }[];
+            /** @description Which text to take first: the customer’s language, then the brand’s */
+            languages: string[];
+            /** @description What will stand below a reply of the asking agent */
+            signature: string;
+            /** @description In the language of the customer, else of the brand */
+            values: {
+                /** @enum {string} */
+                name: "customer.name" | "customer.first_name" | "ticket.number" | "ticket.subject" | "agent.name" | "agent.first_name" | "brand.name" | "desk.hours";
+                value: string;
+            }[];
         };
         Preferences: {
             /** @enum {string} */
@@ -7205,6 +7346,208 @@ export interface operations {
             };
         };
     };
+    listMacros: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Macro"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actions?: {
+                        add_tags?: string[];
+                        assignee?: "me" | number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
+                    /** @description Null or left out: all brands */
+                    brand?: number | null;
+                    keywords?: string[];
+                    message?: ("public" | "note") | null;
+                    name: string;
+                    /**
+                     * @description For colleagues too; from lead on
+                     * @default false
+                     */
+                    shared?: boolean;
+                    /** @description One for each language; what is blank is left out */
+                    texts?: {
+                        html: string;
+                        language: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
+    getMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
+    updateMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All actions */
+                    actions?: {
+                        add_tags?: string[];
+                        assignee?: "me" | number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
+                    /** @description An archived one is not offered any more */
+                    archived?: boolean;
+                    brand?: number | null;
+                    keywords?: string[];
+                    message?: ("public" | "note") | null;
+                    name?: string;
+                    /**
+                     * @description Gives an own one to everybody; copy a shared one to have it for yourself
+                     * @enum {boolean}
+                     */
+                    shared?: true;
+                    /** @description All texts; one that is left out is removed */
+                    texts?: {
+                        html: string;
+                        language: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+        };
+    };
     getMailApps: {
         parameters: {
             query?: never;
@@ -7377,6 +7720,7 @@ export interface operations {
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
                     };
+                    /** @description Stands above the brand’s below replies; may name the same placeholders */
                     signature?: string;
                     time_zone?: string;
                 };
@@ -9330,6 +9674,8 @@ export interface operations {
                     /** @enum {string} */
                     kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                     language?: string | null;
+                    /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                    macros?: number[];
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
                     remove_tags?: string[];
@@ -9420,11 +9766,36 @@ export interface operations {
                         email: string;
                         name?: string;
                     }[];
+                    /**
+                     * @description What sending it will change on the ticket
+                     * @default {}
+                     */
+                    changes?: {
+                        add_tags?: string[];
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "pending" | "on_hold" | "solved";
+                        team?: number | null;
+                    };
                     /** @default false */
                     forget_replaced?: boolean;
                     html: string;
                     /** @enum {string} */
                     kind: "public" | "note" | "forward" | "side";
+                    /**
+                     * @description The macros that this comes from, for their count of uses; those that do not fit are left out
+                     * @default []
+                     */
+                    macros?: number[];
                     /** @default [] */
                     quoted?: number[];
                     /** @description `updated_at` of the draft that the writer had before them; another one that was saved meanwhile is kept in `replaced` */
@@ -9636,9 +10007,26 @@ export interface operations {
                         email: string;
                         name?: string;
                     }[];
+                    /** @description What else is changed on the ticket along with it: both happen, or neither */
+                    changes?: {
+                        add_tags?: string[];
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        remove_tags?: string[];
+                        team?: number | null;
+                    };
                     html?: string;
                     /** @enum {string} */
                     kind: "public" | "note";
+                    /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                    macros?: number[];
                     /** @description The newest message id that the writer has seen; a newer public one answers 409 conflict */
                     seen?: number;
                     /**
@@ -9825,6 +10213,37 @@ export interface operations {
                         /** @enum {boolean} */
                         ok: true;
                     };
+                };
+            };
+        };
+    };
+    getPlaceholderValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceholderValues"];
                 };
             };
         };

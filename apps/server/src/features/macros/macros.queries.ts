@@ -46,11 +46,15 @@ const read = (reader: Reader) => sql`
     select coalesce(sum(u.uses), 0)::int as uses, max(u.last_used_at) as last_used_at from macro_uses u where u.workspace_id = m.workspace_id and u.macro_id = m.id) u on true
   left join macro_uses o on o.workspace_id = m.workspace_id and o.agent_id = ${reader.id} and o.macro_id = m.id`;
 
-/** Oldest first. Index: macros_owner, for the shared and for one's own; there are few of both. */
+/** Oldest first. Index: macros_owner, once for the shared ones and once for one's own: there are few of both, and colleagues' are not gone through. */
 export async function listMacros(db: Queryable, reader: Reader, { show, after, limit }: { show: 'active' | 'archived' | 'all'; after: number; limit: number }): Promise<MacroRow[]> {
   const shown = show === 'all' ? sql`true` : show === 'active' ? sql`m.archived_at is null` : sql`m.archived_at is not null`;
+  const { workspaceId } = reader.scope;
   const { rows } = await sql<MacroRow>`
-    ${read(reader)} where m.workspace_id = ${reader.scope.workspaceId} and m.id > ${after} and ${shown} and ${visible(reader)} order by m.id limit ${limit}`.execute(db);
+    ${read(reader)} where m.workspace_id = ${workspaceId} and ${shown} and ${visible(reader)} and m.id in (
+      select id from macros where workspace_id = ${workspaceId} and owner_id is null and id > ${after}
+      union all select id from macros where workspace_id = ${workspaceId} and owner_id = ${reader.id} and id > ${after})
+    order by m.id limit ${limit}`.execute(db);
   return rows;
 }
 

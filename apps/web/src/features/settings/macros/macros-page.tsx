@@ -6,7 +6,7 @@ import { BrandDot } from '../../../lib/brand-dot.tsx';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
-import { useMay } from '../../../lib/session.ts';
+import { useMay, useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { allMacrosOptions, chooseText, partsOf, searchMacros, useChangeWords, type Macro } from '../../tickets/macros/index.ts';
@@ -61,7 +61,8 @@ function MacroTable({ caption, macros, onEdit }: { caption: string; macros: Macr
   const { language } = useTranslator();
   const update = useUpdate('macros');
   const mayShare = useMay('macros.share');
-  const mayWrite = (macro: Macro) => !macro.shared || mayShare;
+  const { all_brands: seesAll } = useMe();
+  const mayWrite = (macro: Macro) => !macro.shared || (mayShare && (seesAll || macro.brand !== null));
   async function setArchived(macro: Macro, archived: boolean) {
     try {
       await update(macro.id, { archived });

@@ -8,6 +8,7 @@ import { rememberUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
+import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
@@ -75,6 +76,7 @@ export function useSend(ticket: TicketDetail) {
           ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
         });
         setConflict(false);
+        noteUses(client, content.macros);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {

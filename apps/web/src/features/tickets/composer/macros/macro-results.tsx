@@ -113,6 +113,7 @@ function Preview({ macro, search, language, place, onLanguage, onTake }: { macro
             <Kbd keys="right" className="ml-1 coarse:hidden" />
           </div>
         )}
+        {filled === undefined && search.error ? <p role="alert" className="mt-2 text-red">{problemText(search.error)}</p> : null}
         {filled && (
           <>
             <p className="mt-1 text-small text-faint">{t('macros.inLanguage', { language: languageName(filled.text.language), whose: search.languages[0] === filled.text.language ? 'customer' : search.languages[1] === filled.text.language ? 'brand' : 'other' })}</p>

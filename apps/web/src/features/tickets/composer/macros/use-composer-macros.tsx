@@ -8,7 +8,7 @@ import { useCommands } from '../../../../lib/keys/index.ts';
 import { useMe } from '../../../../lib/session.ts';
 import { useStore } from '../../../../lib/store.ts';
 import { useTicketActions } from '../../actions/use-ticket-actions.ts';
-import { macrosOptions } from '../../macros/macro-queries.ts';
+import { macrosOptions, noteUses } from '../../macros/macro-queries.ts';
 import { actionsFor, addChanges, patchOf } from '../../macros/pending-changes.ts';
 import type { Macro } from '../../macros/types.ts';
 import type { MessageKind, TicketDetail } from '../../store/types.ts';
@@ -60,7 +60,7 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
     if (!filled) {
       if (range) takeOut(range);
       const patch = patchOf(changes);
-      if (patch) void change(ticket, { ...patch, macros: [macro.id] }, { told: { key: 'macros.applied', values: { name: macro.name, number: `#${ticket.number}` } } });
+      if (patch) void change(ticket, { ...patch, macros: [macro.id] }, { told: { key: 'macros.applied', values: { name: macro.name, number: `#${ticket.number}` } } }).then((done) => done && noteUses(client, [macro.id]));
       return;
     }
     const target = macro.message ?? place;
@@ -76,7 +76,10 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
   async function applyNow() {
     const { changes, macros } = draft.content;
     const patch = patchOf(changes);
-    if (patch && (await change(ticket, { ...patch, macros }, { told: { key: 'macros.appliedAlone', values: { number: `#${ticket.number}` } } }))) draft.edit({ changes: {}, macros: [] });
+    if (patch && (await change(ticket, { ...patch, macros }, { told: { key: 'macros.appliedAlone', values: { number: `#${ticket.number}` } } }))) {
+      draft.edit({ changes: {}, macros: [] });
+      noteUses(client, macros);
+    }
   }
 
   return {
