@@ -34,6 +34,7 @@ import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
+import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
@@ -42,6 +43,7 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 /** Every route of the program. Each module takes the server and the context; a token's scopes speak of its area. */
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
+  [ticketWorkRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

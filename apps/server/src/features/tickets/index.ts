@@ -14,16 +14,18 @@ export function ticketRoutes(app: FastifyInstance, context: Context): void {
 
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
+export { startWaking, wakeDueTickets } from './wake-due.command.ts';
 export { openTicket, type TicketToOpen } from './create-ticket.command.ts';
-export { findRoots } from './merges.queries.ts';
+export { findRoots, listMerged } from './merges.queries.ts';
 export { insertLink } from './links.queries.ts';
+export { numberInPath, problems } from './tickets.routes.ts';
 export { insertParticipants, listParticipants } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
-export { findDesk, findTeamName, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
+export { findAssigneeName, findDesk, findTeamName, workspaceIds, type Desk } from './ticket-lookups.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export type { MailAddress, NewMessage, NewParticipant, NewTicket, TicketEnding } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
-export { ticketShape } from './tickets.schemas.ts';
+export { agentRef, ticketShape, ticketStatuses } from './tickets.schemas.ts';
 export { toTicket } from './tickets.views.ts';
 export { updateTicket } from './update-ticket.command.ts';
