@@ -11,6 +11,8 @@ import { changeInTurn } from '../store/change-in-turn.ts';
 import { addMessage, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
+import { endStretch } from '../time/use-stopwatch.ts';
+import { openTasksOf } from '../work/work-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
 import type { DraftHandle } from './use-draft.ts';
@@ -59,6 +61,7 @@ export function useSend(ticket: TicketDetail) {
           ...(kind === 'public' ? { cc: content.cc.map(({ name, address }) => ({ email: address, name })), undo_seconds: undoSeconds, seen: newest?.id } : {}),
         });
         setConflict(false);
+        endStretch(ticket.number, message.id);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
@@ -78,6 +81,9 @@ export function useSend(ticket: TicketDetail) {
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: problemText(error), tone: 'failed' });
         onTakenBack?.();
       }
+
+      const left = status === 'solved' ? openTasksOf(client, ticket.number) : 0;
+      if (left > 0) showToast({ title: say('work.solvedWithTasks', { number: `#${ticket.number}`, count: left }) });
 
       function offerToTakeBack(message: Message) {
         const undo = async () => {
