@@ -11,7 +11,7 @@ export interface Formats {
   shortDate(value: Date): string;
   /** "Mon 09:00" */
   weekdayTime(value: Date): string;
-  /** "1 h 5 min", "3 min"; below a minute "0 min" */
+  /** "1h 5m", "3m"; below a minute "0m" */
   duration(seconds: number): string;
   /** With the weekday and the time zone, for hovering */
   fullDateTime(value: Date): string;
@@ -62,7 +62,7 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
   const full = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
   const weekdayTime = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
-  const inUnit = (unit: 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+  const inUnit = (unit: 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
   const [hours, minutes] = [inUnit('hour'), inUnit('minute')];
   const dayKey = new Intl.DateTimeFormat('sv', zone);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });

@@ -23,7 +23,7 @@ export function Card({ id, title, aside, children }: CardProps) {
     <section aria-label={title} className="border-b border-line-soft px-4 py-3 last:border-b-0">
       <header className={cx('flex min-h-6 items-center justify-between gap-2', !folded && 'pb-1.5')}>
         <h2 className="m-0 min-w-0 text-small font-strong text-muted">
-          <button type="button" aria-expanded={!folded} aria-controls={body} onClick={() => setFolded(!folded)} className="group/fold -mx-1 flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:text-text">
+          <button type="button" aria-expanded={!folded} aria-controls={body} onClick={() => setFolded(!folded)} className="group/fold flex min-h-6 max-w-full items-center gap-1 rounded-sm hover:text-text">
             <span className="truncate">{title}</span>
             <ChevronDown aria-hidden className={cx('size-3.5 shrink-0 text-faint transition-transform duration-[var(--quick)]', folded ? '-rotate-90' : 'desk:opacity-0 desk:group-hover/fold:opacity-100 desk:group-focus-visible/fold:opacity-100')} />
           </button>

@@ -108,7 +108,7 @@ function LanguagePicker({ value, onChange }: { value: string | null; onChange(la
   const [open, setOpen] = useState(false);
   const label = t('tickets.field.language');
   return (
-    <Popover label={label} open={open} onOpenChange={setOpen} className="w-56 !p-0" trigger={<button type="button" aria-label={value ? `${label}: ${language(value)}` : label} className={valueButton}>{value ? language(value) : <span className="text-faint">{t('fields.empty')}</span>}</button>}>
+    <Popover label={label} open={open} onOpenChange={setOpen} className="w-56 !p-0" trigger={<button type="button" aria-label={t('fields.valueIs', { field: label, value: value ? language(value) : t('fields.empty') })} className={valueButton}>{value ? language(value) : <span className="text-faint">{t('fields.empty')}</span>}</button>}>
       <FilterList
         label={label}
         selected={value ? [value] : []}

@@ -1,5 +1,6 @@
 import { cx } from '@ombud/ui';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { valueButton } from './card.tsx';
 
@@ -20,6 +21,7 @@ export interface InPlaceProps {
 
 /** A value that becomes a field where it stands: Enter or leaving it keeps what was typed, Esc what stood there. */
 export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, onSave }: InPlaceProps) {
+  const t = useT();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -59,7 +61,7 @@ export function InPlace({ label, value, shown, several = false, maxLength, type 
   if (typed === null) {
     return (
       <span ref={frame} className="flex min-w-0 flex-1">
-        <button type="button" aria-label={value === '' ? label : `${label}: ${value}`} onClick={() => setTyped(value)} className={cx(valueButton, className)}>{shown}</button>
+        <button type="button" aria-label={t('fields.valueIs', { field: label, value: value || t('fields.empty') })} onClick={() => setTyped(value)} className={cx(valueButton, className)}>{shown}</button>
       </span>
     );
   }

@@ -30,7 +30,7 @@ export function FollowButton({ ticket, may }: { ticket: TicketDetail; may: boole
       trigger={
         <button type="button" aria-label={words} title={words} className={cx('inline-flex h-6 min-h-target min-w-target items-center justify-center gap-1 rounded-[5px] px-1 text-small hover:bg-pressed data-[popup-open]:bg-pressed', isMine ? 'text-accent-text' : 'text-faint hover:text-text')}>
           <Icon aria-hidden className="size-3.5" />
-          {followers.length > 0 && <span className="tabular">{followers.length}</span>}
+          {followers.length > 0 && <span aria-hidden data-count={followers.length} className="tabular before:content-[attr(data-count)]" />}
         </button>
       }
     >

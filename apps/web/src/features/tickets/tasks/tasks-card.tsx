@@ -68,15 +68,38 @@ function TaskRow({ task, tasks, may, first, last }: { task: Task; tasks: Tasks; 
             className="-mx-1 h-7 w-[calc(100%+0.5rem)] rounded-md border border-accent bg-pane px-1 outline-none focus:outline-2 focus:outline-focus coarse:h-11"
           />
         )}
-        <span className="flex flex-wrap items-center gap-x-2 text-small">
-          <DueText task={task} />
-          {task.assignee && <span className="flex min-w-0 items-center gap-1 text-faint"><Avatar name={task.assignee.name} className="!size-4 !text-[8px]" /><span className="truncate">{task.assignee.name}</span></span>}
+        <span className="flex min-h-5 flex-wrap items-center gap-x-1 text-small">
+          {may ? (
+            <>
+              <DuePicker
+                due={task.due}
+                onChange={(due) => tasks.change(task, { due })}
+                trigger={
+                  <button type="button" aria-label={task.due === null ? t('work.task.dueOf', { task: task.text }) : undefined} title={t('work.due')} className={cx(meta, task.due === null && whenNeeded)}>
+                    {task.due === null ? <CalendarClock aria-hidden className="size-3.5 text-faint" /> : <DueText task={task} />}
+                  </button>
+                }
+              />
+              <AssigneePicker
+                value={task.assignee?.id ?? null}
+                onChange={(assignee) => tasks.change(task, { assignee })}
+                trigger={
+                  <button type="button" aria-label={task.assignee ? undefined : t('work.task.assigneeOf', { task: task.text })} title={t('tickets.field.assignee')} className={cx(meta, !task.assignee && whenNeeded)}>
+                    {task.assignee ? <Assignee name={task.assignee.name} /> : <UserRound aria-hidden className="size-3.5 text-faint" />}
+                  </button>
+                }
+              />
+            </>
+          ) : (
+            <>
+              <DueText task={task} />
+              {task.assignee && <Assignee name={task.assignee.name} />}
+            </>
+          )}
         </span>
       </span>
       {may && (
-        <span className="flex shrink-0 items-center desk:opacity-0 desk:group-hover/task:opacity-100 desk:group-focus-within/task:opacity-100 has-[[data-popup-open]]:opacity-100">
-          <DuePicker due={task.due} onChange={(due) => tasks.change(task, { due })} trigger={<button type="button" aria-label={t('work.task.dueOf', { task: task.text })} title={t('work.due')} className={small}><CalendarClock aria-hidden className="size-3.5" /></button>} />
-          <AssigneePicker value={task.assignee?.id ?? null} onChange={(assignee) => tasks.change(task, { assignee })} trigger={<button type="button" aria-label={t('work.task.assigneeOf', { task: task.text })} title={t('tickets.field.assignee')} className={small}><UserRound aria-hidden className="size-3.5" /></button>} />
+        <span className={cx('flex shrink-0', whenNeeded)}>
           <Menu align="end" trigger={<button type="button" aria-label={t('work.task.moreOf', { task: task.text })} className={small}><Ellipsis aria-hidden className="size-3.5" /></button>}>
             <MenuItem icon={<ArrowUp />} disabled={first} onSelect={() => tasks.move(task, -1)}>{t('work.task.up')}</MenuItem>
             <MenuItem icon={<ArrowDown />} disabled={last} onSelect={() => tasks.move(task, 1)}>{t('work.task.down')}</MenuItem>
@@ -86,6 +109,20 @@ function TaskRow({ task, tasks, may, first, last }: { task: Task; tasks: Tasks; 
         </span>
       )}
     </li>
+  );
+}
+
+/** Below a task's text: what can be pressed to change it */
+const meta = '-ml-1 inline-flex min-h-6 min-w-6 max-w-full items-center rounded-md px-1 hover:bg-pressed data-[popup-open]:bg-pressed coarse:min-h-11 coarse:min-w-11 coarse:justify-start';
+/** With a mouse, only where it points or the focus is */
+const whenNeeded = 'desk:opacity-0 desk:group-hover/task:opacity-100 desk:group-focus-within/task:opacity-100 desk:data-[popup-open]:opacity-100 desk:has-[[data-popup-open]]:opacity-100';
+
+function Assignee({ name }: { name: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-faint">
+      <Avatar name={name} className="!size-4 !text-[8px]" />
+      <span className="truncate">{name}</span>
+    </span>
   );
 }
 

@@ -58,10 +58,6 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [event.data['until'] === 'reply' ? { key: 'work.event.snoozedReply', values: by } : { key: 'work.event.snoozed', values: { ...by, time: names.moment(String(event.data['until'])) } }];
     case 'ticket.woken':
       return wokenLines(event, by);
-    case 'task.added':
-      return [{ key: 'work.event.taskAdded', values: by }];
-    case 'task.removed':
-      return [{ key: 'work.event.taskRemoved', values: by }];
     case 'task.updated':
       return taskLines(event, by);
     case 'participant.added':

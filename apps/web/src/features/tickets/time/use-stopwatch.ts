@@ -14,6 +14,9 @@ const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] a
 export const running = createStore<{ ticket: number; minutes: number } | null>(null);
 export const paused = createStore(false);
 
+/** `randomUUID` is there on https and localhost only. */
+const newName = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 let endOfMessage: ((ticket: number, message: number) => void) | null = null;
 
 /** The stretch that led to a message ends with it. */
@@ -27,7 +30,7 @@ export function useStopwatch(ticket: number, on: boolean): void {
   const me = useMe().agent.id;
   useEffect(() => {
     if (!on) return;
-    const watch = createStopwatch(ticket, me, () => crypto.randomUUID());
+    const watch = createStopwatch(ticket, me, newName);
     let lastActive = Date.now();
     let kept = lastActive;
     const touched = () => (lastActive = Date.now());
