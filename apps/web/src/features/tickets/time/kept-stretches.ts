@@ -27,6 +27,8 @@ export async function tellStretch(stretch: Stretch, { message, leaving = false, 
     const answer = await fetch(`/api/v1/tickets/${ticket}/time`, {
       method: 'POST', keepalive: leaving, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...body, ...(message !== undefined && { message }) }),
     });
+    // Read to its end, or the browser keeps the connection for it.
+    await answer.arrayBuffer();
     const isFinal = answer.ok || [400, 403, 404, 409].includes(answer.status);
     if (isFinal) forgetStretch(stretch);
     if (answer.ok) void client?.invalidateQueries({ queryKey: workKeys.of(ticket) });
