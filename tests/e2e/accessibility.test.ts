@@ -73,6 +73,7 @@ const routes = (): [string, string][] => [
   ['a customer', `/customers/${ids.customer}`],
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
+  ['my tasks', '/tasks'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
   ['a forgotten password', '/forgot-password'],

@@ -36,6 +36,7 @@ import { setupRoutes } from './features/setup/index.ts';
 import { sideConversationRoutes } from './features/side-conversations/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
+import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
@@ -46,6 +47,7 @@ const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [sideConversationRoutes, 'tickets'],
   [macroRoutes, 'tickets'],
+  [ticketWorkRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

@@ -204,6 +204,8 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const other = (await desk.ask(owner, 'POST', '/api/v1/tickets', { subject: 'Two', text: 'Text', requester: { email: customer.email }, brand: brandId })).body;
   await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/links`, { number: other.number });
   const reply = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Answer', undo_seconds: 60 })).body;
+  const task = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/tasks`, { text: 'Call' })).body;
+  const time = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/time`, { seconds: 60 })).body;
   const participants = (await desk.ask(owner, 'GET', `/api/v1/tickets/${ticket.number}/participants`)).body.items;
   const stored = await storeFile(context, { content: Buffer.from('a file'), name: 'a.txt', type: 'text/plain' });
   const file = await db.transaction().execute((tx) => insertFile(tx, systemActor(workspaceId), stored));
@@ -222,7 +224,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     .executeTakeFirstOrThrow();
   return {
     'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
-    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
+    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,

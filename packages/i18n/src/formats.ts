@@ -7,6 +7,12 @@ export interface Formats {
   time(value: Date): string;
   /** "22 Nov 2026, 14:05" */
   dateTime(value: Date): string;
+  /** "22 Nov", with the year where it is another one */
+  shortDate(value: Date): string;
+  /** "Mon 09:00" */
+  weekdayTime(value: Date): string;
+  /** "1h 5m", "3m"; below a minute "0m" */
+  duration(seconds: number): string;
   /** With the weekday and the time zone, for hovering */
   fullDateTime(value: Date): string;
   /** "now", "3 min. ago" up to a day; "yesterday", "3 Nov" or "3 Nov 2025" after it */
@@ -55,6 +61,9 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' });
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
   const full = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  const weekdayTime = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const inUnit = (unit: 'hour' | 'minute') => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const [hours, minutes] = [inUnit('hour'), inUnit('minute')];
   const dayKey = new Intl.DateTimeFormat('sv', zone);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale);
@@ -92,6 +101,13 @@ export function createFormats(language: Language, timeZone?: string, regional?: 
     date: (value) => date.format(value),
     time: (value) => time.format(value),
     dateTime: (value) => dateTime.format(value),
+    shortDate: (value) => (dayKey.format(value).slice(0, 4) === dayKey.format(new Date()).slice(0, 4) ? shortDate : date).format(value),
+    weekdayTime: (value) => weekdayTime.format(value),
+    duration(seconds) {
+      const whole = Math.floor(seconds / 60);
+      const ofHours = whole >= 60 ? hours.format(Math.floor(whole / 60)) : '';
+      return [ofHours, ofHours === '' || whole % 60 > 0 ? minutes.format(whole % 60) : ''].filter(Boolean).join(' ');
+    },
     fullDateTime: (value) => full.format(value),
     relative: relativeTime,
     number: (value) => number.format(value),

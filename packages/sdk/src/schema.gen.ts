@@ -1711,6 +1711,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your open tasks, the soonest due first */
+        get: operations["listOwnTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1822,6 +1839,41 @@ export interface paths {
         post?: never;
         /** Throw an own draft away */
         delete: operations["discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who follows a ticket */
+        get: operations["listFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/followers/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow a ticket, or let a colleague who sees it follow it */
+        put: operations["followTicket"];
+        post?: never;
+        /** Follow it no longer */
+        delete: operations["unfollowTicket"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1987,6 +2039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What else is open of who asked and of their organization */
+        get: operations["listRelatedTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/side-conversations": {
         parameters: {
             query?: never;
@@ -2028,6 +2097,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a ticket, in their order */
+        get: operations["listTasks"];
+        put?: never;
+        /** Add a task to a ticket */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a task away */
+        delete: operations["removeTask"];
+        options?: never;
+        head?: never;
+        /** Change a task, tick it off, or move it */
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time spent on a ticket: in all, by whom, and each stretch, newest first */
+        get: operations["listTime"];
+        put?: never;
+        /** Note time that you have spent on a ticket */
+        post: operations["addTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/time/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a stretch of time away */
+        delete: operations["removeTime"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct a stretch of time
+         * @description Your own; leads correct anybody’s.
+         */
+        patch: operations["updateTime"];
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/timeline": {
         parameters: {
             query?: never;
@@ -2056,6 +2200,23 @@ export interface paths {
         put?: never;
         /** Take a merge back */
         post: operations["unmergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who follows a ticket, its tasks, and the time spent on it */
+        get: operations["getTicketWork"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2640,7 +2801,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -3325,6 +3486,32 @@ export interface components {
             /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
         };
+        OwnTask: {
+            assignee: components["schemas"]["AgentRef"] | null;
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            done_at: string | null;
+            done_by: components["schemas"]["AgentRef"] | null;
+            /** @description A day such as 2026-12-01, or a moment */
+            due: string | null;
+            /** @description When it is overdue: a day is over where whoever set it was */
+            due_at: string | null;
+            id: number;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number;
+        };
         Participant: {
             address: string;
             confirmed: boolean;
@@ -3453,6 +3640,16 @@ export interface components {
             code: string;
             detail?: string;
             errors?: {
+                /** @description By whom it was changed since you looked, and to what */
+                changed?: {
+                    by: {
+                        id: number | null;
+                        name: string;
+                        /** @enum {string} */
+                        type: "agent" | "customer" | "system";
+                    };
+                    to: unknown;
+                };
                 code: string;
                 /** @description Who has it already, if you see them */
                 customer?: {
@@ -3470,6 +3667,44 @@ export interface components {
         RecoveryCodes: {
             /** @description Ten, each good for one sign-in; shown this once. None where those of before stay good */
             recovery_codes: string[];
+        };
+        RelatedTickets: {
+            /** @description Open tickets of others in the same organization */
+            organization: {
+                id: number;
+                items: {
+                    assignee: string | null;
+                    number: number;
+                    requester: string;
+                    /** @enum {string} */
+                    status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+                    subject: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     */
+                    updated_at: string;
+                }[];
+                more: boolean;
+                name: string;
+            } | null;
+            /** @description Other open tickets of who asked */
+            requester: {
+                items: {
+                    assignee: string | null;
+                    number: number;
+                    requester: string;
+                    /** @enum {string} */
+                    status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+                    subject: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     */
+                    updated_at: string;
+                }[];
+                more: boolean;
+            };
         };
         SearchAnswer: {
             /** @description Names that nobody has, and the like ones that were looked for instead */
@@ -3597,6 +3832,24 @@ export interface components {
             /** @enum {string} */
             role: "to" | "cc";
         };
+        Task: {
+            assignee: components["schemas"]["AgentRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            done_at: string | null;
+            done_by: components["schemas"]["AgentRef"] | null;
+            /** @description A day such as 2026-12-01, or a moment */
+            due: string | null;
+            /** @description When it is overdue: a day is over where whoever set it was */
+            due_at: string | null;
+            id: number;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number;
+        };
         Team: {
             archived: boolean;
             /**
@@ -3665,6 +3918,8 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             requester: components["schemas"]["CustomerRef"];
+            /** @description Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case */
+            snoozed_until: (string | "reply") | null;
             solved_at: string | null;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
@@ -3738,6 +3993,8 @@ export interface components {
                 name: string;
             } | null;
             requester: components["schemas"]["CustomerRef"];
+            /** @description Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case */
+            snoozed_until: (string | "reply") | null;
             solved_at: string | null;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
@@ -3782,6 +4039,44 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
+        };
+        TicketWork: {
+            followers: components["schemas"]["AgentRef"][];
+            /** @description In their order, at most 100 */
+            tasks: components["schemas"]["Task"][];
+            time: {
+                agents: {
+                    agent: components["schemas"]["AgentRef"];
+                    seconds: number;
+                }[];
+                total_seconds: number;
+                /** @description Whether the workspace tracks time */
+                tracked: boolean;
+            };
+        };
+        TimeEntry: {
+            agent: components["schemas"]["AgentRef"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            /** @description By a screen; else written down by hand */
+            measured: boolean;
+            /** @description What was measured, where somebody has corrected it */
+            measured_seconds: number | null;
+            /** @description What was written at its end */
+            message: number | null;
+            note: string;
+            seconds: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            started_at: string;
+            /** @description The ticket’s number */
+            ticket: number;
         };
         TimelineEvent: {
             actor: {
@@ -3871,6 +4166,8 @@ export interface components {
             /** @description Roles that must sign in with a second factor */
             second_factor_roles: ("viewer" | "agent" | "lead" | "admin" | "owner")[];
             slug: string;
+            /** @description Whether the time that agents spend on tickets is measured and kept */
+            time_tracking: boolean;
             time_zone: string;
         };
     };
@@ -9332,6 +9629,42 @@ export interface operations {
             };
         };
     };
+    listOwnTasks: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnTask"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -9679,6 +10012,27 @@ export interface operations {
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
                     remove_tags?: string[];
+                    /** @description What you saw of the fields that you change: where somebody else has changed one of them since, the answer is 409 conflict and says who changed it to what */
+                    seen?: {
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        folder?: "inbox" | "spam" | "trash";
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        language?: string | null;
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        /** @enum {string} */
+                        status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+                        subject?: string;
+                        team?: number | null;
+                    };
+                    /** @description A moment to come, `reply`: until the customer writes, or null to wake it */
+                    snoozed_until?: (string | "reply") | null;
                     /** @enum {string} */
                     status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
                     subject?: string;
@@ -9867,6 +10221,107 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listFollowers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentRef"][];
+                    };
+                };
+            };
+        };
+    };
+    followTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentRef"][];
+                    };
+                };
+            };
+        };
+    };
+    unfollowTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentRef"][];
                     };
                 };
             };
@@ -10282,6 +10737,37 @@ export interface operations {
             };
         };
     };
+    listRelatedTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedTickets"];
+                };
+            };
+        };
+    };
     listSideConversations: {
         parameters: {
             query?: never;
@@ -10414,6 +10900,342 @@ export interface operations {
             };
         };
     };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assignee?: number | null;
+                    /** @description A day such as 2026-12-01, or a moment */
+                    due?: (string) | null;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    removeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Task"][];
+                    };
+                };
+            };
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Moves it behind this task of the ticket; null: to the beginning */
+                    after?: number | null;
+                    assignee?: number | null;
+                    done?: boolean;
+                    /** @description A day such as 2026-12-01, or a moment */
+                    due?: (string) | null;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    listTime: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            agent: components["schemas"]["AgentRef"];
+                            seconds: number;
+                        }[];
+                        items: components["schemas"]["TimeEntry"][];
+                        next_cursor: string | null;
+                        total_seconds: number;
+                    };
+                };
+            };
+        };
+    };
+    addTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was written at its end */
+                    message?: number;
+                    note?: string;
+                    seconds: number;
+                    /**
+                     * Format: date-time
+                     * @description Without it: `seconds` ago
+                     */
+                    started_at?: string;
+                    /** @description The caller’s own name of a stretch that was measured: told twice, it is one entry */
+                    stretch?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            agent: components["schemas"]["AgentRef"];
+                            seconds: number;
+                        }[];
+                        items: components["schemas"]["TimeEntry"][];
+                        next_cursor: string | null;
+                        total_seconds: number;
+                    };
+                };
+            };
+        };
+    };
+    removeTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            agent: components["schemas"]["AgentRef"];
+                            seconds: number;
+                        }[];
+                        items: components["schemas"]["TimeEntry"][];
+                        next_cursor: string | null;
+                        total_seconds: number;
+                    };
+                };
+            };
+        };
+    };
+    updateTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            agent: components["schemas"]["AgentRef"];
+                            seconds: number;
+                        }[];
+                        items: components["schemas"]["TimeEntry"][];
+                        next_cursor: string | null;
+                        total_seconds: number;
+                    };
+                };
+            };
+        };
+    };
     readTimeline: {
         parameters: {
             query?: {
@@ -10481,6 +11303,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    getTicketWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWork"];
                 };
             };
         };
@@ -10676,6 +11529,7 @@ export interface operations {
                     name?: string;
                     /** @description For owners only */
                     second_factor_roles?: ("viewer" | "agent" | "lead" | "admin" | "owner")[];
+                    time_tracking?: boolean;
                     time_zone?: string;
                 };
             };

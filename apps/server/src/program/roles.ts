@@ -10,6 +10,7 @@ import { writeInvitation } from '../features/invitations/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
+import { startWaking } from '../features/tickets/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -52,10 +53,12 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const systemMail = startMailToPeople(context);
   const imports = startImportWorker(context);
   const indexer = startSearchIndexer(context);
+  const waking = startWaking(context);
   const fileReader = startFileReader(context);
   return [
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
+    { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },

@@ -17,13 +17,19 @@ const touched: Record<string, readonly string[]> = {
   workspace: ['workspace', 'me'],
   intake: ['intake'],
   message: ['outbox'],
+  task: ['ticket-work'],
+  time: ['ticket-work'],
+  'ticket.followed': ['ticket-work'],
+  'ticket.unfollowed': ['ticket-work'],
+  'ticket.merged': ['ticket-work'],
+  'ticket.unmerged': ['ticket-work'],
 };
 
 /** Many events in one moment (an import, a bulk change) fetch each list once. */
 const gatherMs = 250;
 
 export function keysTouchedBy(type: string): readonly string[] {
-  return touched[type.split('.')[0] ?? ''] ?? [];
+  return touched[type] ?? touched[type.split('.')[0] ?? ''] ?? [];
 }
 
 /** Marks as stale what the live line says has changed; only lists on the screen are fetched again. */

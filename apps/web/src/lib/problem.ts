@@ -6,6 +6,8 @@ export interface FieldProblem {
   message: string;
   /** Who has it already, where it is somebody whom one may see */
   customer?: { id: number; name: string };
+  /** By whom it was changed since one looked, and to what */
+  changed?: { by: { type: string; name: string }; to: unknown };
 }
 
 /** A problem answer of the server (RFC 9457), or `offline` when there was no answer at all. */
@@ -29,10 +31,15 @@ export class ApiProblem extends Error {
 function fieldsIn(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((entry: unknown) => {
-    const { field, code, message, customer } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
+    const { field, code, message, customer, changed } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
     if (typeof field !== 'string' || typeof code !== 'string') return [];
-    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}) }];
+    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}), ...(isChange(changed) ? { changed } : {}) }];
   });
+}
+
+function isChange(value: unknown): value is NonNullable<FieldProblem['changed']> {
+  const by = ((value ?? {}) as { by?: Record<string, unknown> }).by;
+  return typeof by?.['name'] === 'string' && typeof by['type'] === 'string';
 }
 
 function isCustomer(value: unknown): value is { id: number; name: string } {

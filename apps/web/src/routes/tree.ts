@@ -5,6 +5,7 @@ import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
 import { rootRoute } from './root.ts';
 import { searchRoute } from './search.ts';
+import { tasksRoute } from './tasks.ts';
 import { settingsRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
 import { signInRoute } from './sign-in.ts';
@@ -22,5 +23,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, settingsRoutes]),
 ]);

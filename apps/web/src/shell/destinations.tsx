@@ -1,14 +1,16 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Inbox, Search, SendHorizontal, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { Inbox, ListChecks, Search, SendHorizontal, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 
 export interface Destination {
-  to: '/inbox' | '/search' | '/customers' | '/outbox' | '/settings';
+  to: '/inbox' | '/search' | '/customers' | '/outbox' | '/tasks' | '/settings';
   /** Paths that count as being there */
   covers: readonly string[];
   label: MessageKey;
   go: MessageKey;
   icon: LucideIcon;
   keys: string;
+  /** Not in the bar of a phone, which has room for five; there the person's own menu leads to it */
+  wideOnly?: true;
 }
 
 /** Where the rail, the bar on a phone, the command bar and the keys lead; only what exists. */
@@ -17,6 +19,7 @@ export const destinations: readonly Destination[] = [
   { to: '/search', covers: ['/search'], label: 'shell.search', go: 'keys.goSearch', icon: Search, keys: '/' },
   { to: '/customers', covers: ['/customers', '/organizations'], label: 'shell.customers', go: 'keys.goCustomers', icon: UsersRound, keys: 'g c' },
   { to: '/outbox', covers: ['/outbox'], label: 'shell.outbox', go: 'keys.goOutbox', icon: SendHorizontal, keys: 'g o' },
+  { to: '/tasks', covers: ['/tasks'], label: 'shell.tasks', go: 'keys.goTasks', icon: ListChecks, keys: 'g t', wideOnly: true },
   { to: '/settings', covers: ['/settings'], label: 'shell.settings', go: 'keys.goSettings', icon: Settings, keys: 'g s' },
 ];
 

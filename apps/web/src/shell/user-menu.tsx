@@ -1,7 +1,7 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
 import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, ListChecks, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
+import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -42,6 +42,9 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
           {t('shell.goOnSetUp')}
         </MenuItem>
       )}
+      <MenuItem icon={<ListTodo />} keys="g t" onSelect={() => void navigate({ to: '/tasks' })}>
+        {t('shell.tasks')}
+      </MenuItem>
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
         {t('shell.profile')}
       </MenuItem>

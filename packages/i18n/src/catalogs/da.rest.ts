@@ -11,5 +11,6 @@ import passkeys from './da/passkeys.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
+import work from './da/work.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };

@@ -11,5 +11,6 @@ import passkeys from './sv/passkeys.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
+import work from './sv/work.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };

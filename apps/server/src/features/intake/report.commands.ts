@@ -32,7 +32,8 @@ export async function noteReport(tx: Tx, actor: SystemActor, { ticket, bounce, r
 export async function bringBackTicket(tx: Tx, workspaceId: number, ticketId: number, now: Date): Promise<void> {
   const actor = systemActor(workspaceId);
   const ticket = await findTicketState(tx, actor.scope, { id: ticketId }, { lock: true });
-  if (ticket?.status === 'pending' || ticket?.status === 'solved') await updateTicket(tx, actor, ticket.number, { status: 'open' }, now);
+  const rests = ticket?.status === 'pending' || ticket?.status === 'solved';
+  if (ticket && (rests || ticket.snoozed_until !== null)) await updateTicket(tx, actor, ticket.number, { ...(rests && { status: 'open' }), snoozed_until: null }, now);
 }
 
 function firstStatus(bounce: Bounce): string | null {

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -11,6 +12,7 @@ import { findWhoSees, insertMentions } from './mentions.queries.ts';
 import { writtenText } from './message-text.ts';
 import { chooseRecipients } from './recipients.commands.ts';
 import { markRead, newestPublicMessage, whatSolvingTakes } from './ticket-lookups.queries.ts';
+import { whatWakes } from './snooze.rules.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { insertMessage, type NewMessage } from './ticket-writes.queries.ts';
 import { mayBecome, solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
@@ -35,8 +37,11 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(moved ? { changes: { status: { from: ticket.status, to } } } : {}),
   };
-  const after = { status: to, solvedAt: marks.solved_at, closeAt: marks.close_at, keepSolvedMarks: !moved };
-  return insertMessage(tx, actor, { id: ticket.id, brandId: ticket.brand_id }, message, after, data, now);
+  const wokenBy = ticket.snoozed_until === null ? null : whatWakes(message, to);
+  const after = { status: to, solvedAt: marks.solved_at, closeAt: marks.close_at, keepSolvedMarks: !moved, wakes: wokenBy !== null };
+  const added = await insertMessage(tx, actor, { id: ticket.id, brandId: ticket.brand_id }, message, after, data, now);
+  if (wokenBy) await appendEvent(tx, actor, { type: 'ticket.woken', ticketId: ticket.id, brandId: ticket.brand_id, data: { reason: wokenBy } });
+  return added;
 }
 
 /** A message from outside: a person's wakes a ticket that waits or is solved, a machine's does not. */

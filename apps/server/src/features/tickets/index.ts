@@ -16,6 +16,7 @@ export function ticketRoutes(app: FastifyInstance, context: Context): void {
 
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
+export { startWaking, wakeDueTickets } from './wake-due.command.ts';
 export { openTicket, type TicketToOpen } from './create-ticket.command.ts';
 export { deleteDraft } from './drafts.queries.ts';
 export { findRoots, listMerged } from './merges.queries.ts';
@@ -29,7 +30,7 @@ export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, t
 export type { MailAddress, NewMessage, NewParticipant, NewTicket, TicketEnding } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
-export { brandRef, draftChanges, fileIds, messageShape, personInput, ticketShape } from './tickets.schemas.ts';
+export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, ticketShape, ticketStatuses } from './tickets.schemas.ts';
 export { linkerFor, numberInPath, problems } from './tickets.routes.ts';
 export { toMessage, toTicket } from './tickets.views.ts';
 export { updateTicket } from './update-ticket.command.ts';

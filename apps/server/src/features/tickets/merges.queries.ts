@@ -24,12 +24,15 @@ export async function findMergedInto(db: Queryable, workspaceId: number, ticketI
 
 /** The source closes; its people come along, and what is filled in there where the target has nothing; the target's row counts and shows what came. */
 export async function writeMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<void> {
-  await sql`update tickets set merged_into = ${target}, merged_status = status, status = 'closed', close_at = null, updated_at = ${now}
+  await sql`update tickets set merged_into = ${target}, merged_status = status, status = 'closed', close_at = null, snoozed_until = null, snoozed_by = null, updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${source}`.execute(tx);
   await sql`insert into participants (workspace_id, ticket_id, customer_id, address, name, role, confirmed, merged_from)
     select workspace_id, ${target}, customer_id, address, name, 'cc', confirmed, ${source} from participants
     where workspace_id = ${workspaceId} and ticket_id = ${source}
     on conflict (workspace_id, ticket_id, address) do nothing`.execute(tx);
+  await sql`insert into ticket_followers (workspace_id, ticket_id, agent_id, merged_from)
+    select workspace_id, ${target}, agent_id, ${source} from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${source}
+    on conflict do nothing`.execute(tx);
   await takeOverValues(tx, workspaceId, { source, target });
   await sql`update tickets t set message_count = t.message_count + s.message_count, updated_at = ${now},
       last_line = case when s.last_message_at > t.last_message_at then s.last_line else t.last_line end,
@@ -45,6 +48,7 @@ export async function writeMerge(tx: Tx, workspaceId: number, { source, target }
  */
 export async function undoMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<number> {
   await sql`delete from participants where workspace_id = ${workspaceId} and ticket_id = ${target} and merged_from = ${source}`.execute(tx);
+  await sql`delete from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${target} and merged_from = ${source}`.execute(tx);
   await giveValuesBack(tx, workspaceId, { source, target });
   const { rows } = await sql<{ message_count: number }>`
     update tickets set status = merged_status, merged_into = null, merged_status = null, updated_at = ${now}

@@ -105,7 +105,7 @@ export async function insertTicket(
   return { ticketId: row.ticket_id, messageId: row.message_id };
 }
 
-export type TicketAfterMessage = { status: TicketStatus; solvedAt: Date | null; closeAt: Date | null; keepSolvedMarks: boolean };
+export type TicketAfterMessage = { status: TicketStatus; solvedAt: Date | null; closeAt: Date | null; keepSolvedMarks: boolean; wakes: boolean };
 
 /** A message, what the ticket's row shows of it, and the event, in one statement. */
 export async function insertMessage(
@@ -128,6 +128,7 @@ export async function insertMessage(
       update tickets set
         status = ${after.status},
         ${after.keepSolvedMarks ? sql`` : sql`solved_at = ${after.solvedAt}, close_at = ${after.closeAt},`}
+        ${after.wakes ? sql`snoozed_until = null, snoozed_by = null,` : sql``}
         ${quiet ? sql`` : sql`last_line = ${newest.last_line}, last_author = ${newest.last_author}, last_direction = ${newest.last_direction},
           last_message_at = ${now},`}
         message_count = message_count + 1, updated_at = ${now}
@@ -181,6 +182,8 @@ export type TicketChange = Partial<{
   tags: string[];
   solved_at: Date | null;
   close_at: Date | null;
+  snoozed_until: Date | 'infinity' | null;
+  snoozed_by: number | null;
 }>;
 
 export async function updateTicketRow(tx: Tx, workspaceId: number, ticketId: number, change: TicketChange, now: Date): Promise<void> {

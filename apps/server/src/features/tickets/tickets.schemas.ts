@@ -21,6 +21,8 @@ export const teamRef = z.object({ id, name: z.string() }).meta({ id: 'TeamRef' }
 export const agentRef = z.object({ id, name: z.string() }).meta({ id: 'AgentRef' });
 export const customerRef = z.object({ id, name: z.string(), email: z.string().nullable() }).meta({ id: 'CustomerRef' });
 
+const snoozedUntil = z.union([moment, z.literal('reply')]);
+
 export const ticketShape = z
   .object({
     id,
@@ -46,6 +48,7 @@ export const ticketShape = z
     unread: z.boolean().describe('Something new since this agent last read it'),
     solved_at: moment.nullable(),
     close_at: moment.nullable().describe('When a solved ticket closes by itself'),
+    snoozed_until: snoozedUntil.nullable().describe('Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case'),
     merged_into: id.nullable().describe('The number of the ticket that it was merged into'),
     fields: fieldValues.optional(),
     created_at: moment,
@@ -119,6 +122,19 @@ export const createTicketBody = z.strictObject({
   });
 export type CreateTicketBody = z.infer<typeof createTicketBody>;
 
+/** What an agent had before them when they changed it. */
+const seenValues = z.strictObject({
+  subject: optionalLine(500).optional(),
+  status: z.enum(ticketStatuses).optional(),
+  priority: z.enum(ticketPriorities).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  folder: z.enum(ticketFolders).optional(),
+  team: id.nullable().optional(),
+  assignee: id.nullable().optional(),
+  language: anyLanguage.nullable().optional(),
+  fields: fieldInputs.optional(),
+});
+
 export const updateTicketBody = z.strictObject({
   subject: line(500).optional(),
   status: z.enum(ticketStatuses).optional(),
@@ -130,11 +146,13 @@ export const updateTicketBody = z.strictObject({
   brand: id.optional().describe('Moves it to another brand, with its people; the assignee stays if they see that brand'),
   inbox: id.optional().describe('What it is answered from; with another brand, that brand’s first without it'),
   language: anyLanguage.nullable().optional(),
+  snoozed_until: snoozedUntil.nullable().optional().describe('A moment to come, `reply`: until the customer writes, or null to wake it'),
   tags: tagList.optional().describe('All tags; two agents who only add or remove use add_tags and remove_tags'),
   add_tags: tagList.optional(),
   remove_tags: tagList.optional(),
   fields: fieldInputs.optional().describe('Custom fields to change; those that are not named stay as they are, null takes a value away'),
   macros: macroIds.optional(),
+  seen: seenValues.optional().describe('What you saw of the fields that you change: where somebody else has changed one of them since, the answer is 409 conflict and says who changed it to what'),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 

@@ -8,6 +8,8 @@ import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
 import { findAssigneeName, findDesk, findTeamName, whatSolvingTakes } from './ticket-lookups.queries.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
+import { refuseOverwriting } from './seen-fields.ts';
+import { snoozeStep } from './snooze.rules.ts';
 import { mayBecome, solvedMarks } from './tickets.rules.ts';
 import type { UpdateTicketBody } from './tickets.schemas.ts';
 import { updateTicketRow, type TicketChange } from './ticket-writes.queries.ts';
@@ -24,6 +26,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   const { workspaceId } = actor.scope;
   const place = await findPlace(tx, actor, ticket, body);
   await checkTargets(tx, workspaceId, { ...ticket, brand_id: place.brandId }, body);
+  if (body.seen && actor.type === 'agent') await refuseOverwriting(tx, actor, ticket, body);
   const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, workspaceId, ticket, body, place) }, place);
   if (change.status) {
     if (!mayBecome(ticket.status, change.status))
@@ -42,7 +45,9 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   refuseUnsolvable((solving?.missing ?? []).filter((key) => change.status || filled?.changes[key]));
   // A closed ticket keeps the moment when it was solved.
   if (change.status) Object.assign(change, change.status === 'closed' ? { close_at: null } : solvedMarks(change.status, now, solving?.hours ?? 0));
-  if (Object.keys(changes).length === 0) return { changed: false };
+  const snooze = snoozeStep(ticket, { wanted: body.snoozed_until, status: change.status, actor, now });
+  if (Object.keys(changes).length === 0 && !snooze) return { changed: false };
+  if (snooze) Object.assign(change, snooze.change);
   await updateTicketRow(tx, workspaceId, ticket.id, change, now);
   if (change.brand_id !== undefined) {
     await linkPeopleToBrand(tx, workspaceId, ticket.id, place.brandId);
@@ -50,7 +55,8 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     // Who sees the old brand only learns that it left, and not where to.
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
-  await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
+  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
+  if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
 }

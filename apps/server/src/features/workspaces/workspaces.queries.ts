@@ -12,13 +12,14 @@ export type WorkspaceRow = {
   hours: WeekHours | null;
   close_after_hours: number;
   second_factor_roles: string[];
+  time_tracking: boolean;
   demo: boolean;
   /** Its set-up in the browser is not finished. */
   setting_up: boolean;
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'hours', 'close_after_hours', 'second_factor_roles', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'hours', 'close_after_hours', 'second_factor_roles', 'time_tracking', 'demo', 'created_at'] as const;
 
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
@@ -37,7 +38,7 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'hours' | 'close_after_hours' | 'second_factor_roles'>>): Promise<void> {
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'hours' | 'close_after_hours' | 'second_factor_roles' | 'time_tracking'>>): Promise<void> {
   const { hours, ...rest } = patch;
   await tx.updateTable('identity.workspaces').set({ ...rest, ...(hours === undefined ? {} : { hours: hours === null ? null : json(hours) }) }).where('id', '=', workspaceId).execute();
 }

@@ -23,6 +23,7 @@ export const workspaceShape = z
     hours: weekHours.nullable(),
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
     second_factor_roles: z.array(z.enum(agentRoles)).describe('Roles that must sign in with a second factor'),
+    time_tracking: z.boolean().describe('Whether the time that agents spend on tickets is measured and kept'),
     demo: z.boolean(),
     created_at: moment,
   })
@@ -36,5 +37,6 @@ export const updateWorkspaceBody = z.strictObject({
   hours: weekHours.nullable().optional(),
   close_after_hours: z.int().min(1).max(8760).optional(),
   second_factor_roles: z.array(z.enum(agentRoles)).max(5).optional().describe('For owners only'),
+  time_tracking: z.boolean().optional(),
 });
 export type UpdateWorkspaceBody = z.infer<typeof updateWorkspaceBody>;

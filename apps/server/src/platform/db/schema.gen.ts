@@ -545,6 +545,21 @@ export interface SidePeopleRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface TasksRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  text: string;
+  assignee_id: number | null;
+  due_at: Generated<Timestamp>;
+  due_on: string | null;
+  position: number;
+  done_at: Timestamp | null;
+  done_by: number | null;
+  created_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface TeamMembersRow {
   workspace_id: number;
   team_id: number;
@@ -577,6 +592,7 @@ export interface TicketFollowersRow {
   ticket_id: number;
   agent_id: number;
   created_at: Generated<Timestamp>;
+  merged_from: number | null;
 }
 
 export interface TicketLinksRow {
@@ -638,6 +654,21 @@ export interface TicketsRow {
   merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
   snoozed_by: number | null;
   answer_stops_mail: Generated<boolean>;
+}
+
+export interface TimeEntriesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  agent_id: number;
+  stretch: string | null;
+  seconds: number;
+  started_at: Timestamp;
+  note: Generated<string>;
+  measured: boolean;
+  measured_seconds: number | null;
+  message_id: number | null;
+  created_at: Generated<Timestamp>;
 }
 
 export interface IdentityAccountRow {
@@ -827,6 +858,7 @@ export interface IdentityWorkspacesRow {
   setup: Json | null;
   hours: Json | null;
   country: string | null;
+  time_tracking: Generated<boolean>;
 }
 
 export interface DB {
@@ -872,6 +904,7 @@ export interface DB {
   search_tickets: SearchTicketsRow;
   side_conversations: SideConversationsRow;
   side_people: SidePeopleRow;
+  tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
   ticket_fields: TicketFieldsRow;
@@ -881,6 +914,7 @@ export interface DB {
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;
   tickets: TicketsRow;
+  time_entries: TimeEntriesRow;
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
   'identity.backup_runs': IdentityBackupRunsRow;

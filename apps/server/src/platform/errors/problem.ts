@@ -39,7 +39,15 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
-export type FieldProblem = { field: string; code: string; message: string; /** Who has it already, if the caller sees them. */ customer?: { id: number; name: string } };
+export type FieldProblem = {
+  field: string;
+  code: string;
+  message: string;
+  /** Who has it already, if the caller sees them. */
+  customer?: { id: number; name: string };
+  /** By whom it was changed since the caller looked, and to what. */
+  changed?: { by: { type: 'agent' | 'customer' | 'system'; id: number | null; name: string }; to: unknown };
+};
 
 /** Thrown where a request cannot be done; becomes a problem answer. `detail` is English and for developers. */
 export class Problem extends Error {

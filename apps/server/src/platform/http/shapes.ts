@@ -67,6 +67,10 @@ export const problemShape = z
           code: z.string(),
           message: z.string(),
           customer: z.object({ id: z.int(), name: z.string() }).optional().describe('Who has it already, if you see them'),
+          changed: z
+            .object({ by: z.object({ type: z.enum(['agent', 'customer', 'system']), id: z.int().nullable(), name: z.string() }), to: z.unknown() })
+            .optional()
+            .describe('By whom it was changed since you looked, and to what'),
         }),
       )
       .optional(),

@@ -1,5 +1,5 @@
 import { languageNames, languages, isLanguage, type Language } from '@ombud/i18n';
-import { SelectField, SkeletonLines, TextField } from '@ombud/ui';
+import { Checkbox, SelectField, SkeletonLines, TextField } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
@@ -49,6 +49,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       country: workspace.country,
       hours: workspace.hours ?? officeWeek(),
       close_after_hours: String(workspace.close_after_hours),
+      time_tracking: workspace.time_tracking,
     },
     save: ({ close_after_hours, ...rest }) => {
       return api.patch('/api/v1/workspace', { body: { ...rest, close_after_hours: Number(close_after_hours) } });
@@ -84,6 +85,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         onChange={(count) => form.set('close_after_hours', count)}
         error={form.errors.close_after_hours}
       />
+      <Checkbox label={t('work.setting.time')} hint={t('work.setting.time.hint')} checked={form.values.time_tracking} onCheckedChange={(on) => form.set('time_tracking', on)} />
       <FormActions form={form} />
     </form>
   );

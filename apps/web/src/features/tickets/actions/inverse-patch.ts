@@ -17,6 +17,7 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (patch.team !== undefined) back.team = ticket.team?.id ?? null;
   if (patch.assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
   if (patch.language !== undefined) back.language = ticket.language;
+  if (patch.snoozed_until !== undefined) back.snoozed_until = ticket.snoozed_until;
   if (patch.tags) back.tags = ticket.tags;
   if (patch.fields) back.fields = Object.fromEntries(Object.keys(patch.fields).map((key) => [key, ticket.fields?.[key] ?? null]));
   const added = patch.add_tags?.filter((tag) => !ticket.tags.includes(tag)) ?? [];
@@ -41,6 +42,9 @@ export function applyPatch<T extends Ticket>(ticket: T, patch: TicketPatch, name
   if (patch.kind !== undefined) next.kind = patch.kind;
   if (patch.folder !== undefined) next.folder = patch.folder;
   if (patch.language !== undefined) next.language = patch.language;
+  if (patch.snoozed_until !== undefined) next.snoozed_until = patch.snoozed_until;
+  // What is done does not come back by itself.
+  if (patch.status === 'solved' || patch.status === 'closed') next.snoozed_until = null;
   if (patch.team !== undefined) next.team = patch.team === null ? null : { id: patch.team, name: names.team(patch.team) };
   if (patch.assignee !== undefined) next.assignee = patch.assignee === null ? null : { id: patch.assignee, name: names.agent(patch.assignee) };
   if (patch.fields) next.fields = Object.fromEntries(Object.entries({ ...ticket.fields, ...patch.fields }).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null));

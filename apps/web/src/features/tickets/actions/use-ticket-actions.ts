@@ -12,13 +12,18 @@ import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
+import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
+import { openTasksOf } from '../work/work-queries.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
+import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
 export interface ChangeOptions {
   /** Said in a toast with an undo, where the change takes the ticket out of sight */
   told?: { key: MessageKey; values?: MessageValues };
+  /** Whatever somebody else has made of it meanwhile */
+  force?: boolean;
 }
 
 export interface TicketActions {
@@ -39,16 +44,29 @@ export function useTicketActions(): TicketActions {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
     const linkTo = (number: number) => ({ label: `#${number}`, href: `/inbox/all/${number}`, follow: () => void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number } }) });
 
-    async function apply(before: Ticket, patch: TicketPatch): Promise<unknown> {
+    const ofField = (key: string) => fields.find((field) => field.key === key);
+    const changedWords = {
+      ...names,
+      field: (key: string) => words.labelOf(fields, key),
+      fieldValue: (key: string, value: string | number | boolean) => {
+        const field = ofField(key);
+        return field ? words.value(field, value) : String(value);
+      },
+    };
+
+    /** `force`: whatever somebody else has made of it meanwhile. */
+    async function apply(before: Ticket, patch: TicketPatch, { force = false } = {}): Promise<unknown> {
       letGoOfLists();
       editTicket(client, before.number, (ticket) => applyPatch(ticket, patch, names), me.id);
       try {
-        const after = await changeInTurn(before.number, patch);
+        const after = await changeInTurn(before.number, force ? patch : { ...patch, seen: seenOf(before, patch) });
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
       } catch (error) {
         const now = findTicket(client, before.number);
         putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
+        // What somebody else has made of it is on its way; until then it looks as it did.
+        if (isOverwriting(error)) void client.invalidateQueries({ queryKey: ticketKeys.detail(before.number) });
         return error;
       }
     }
@@ -59,7 +77,8 @@ export function useTicketActions(): TicketActions {
         for (const before of changed) {
           const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
           const error = await apply(now, inversePatch(before, patch));
-          if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
+          if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => void apply(findTicket(client, before.number) ?? now, inversePatch(before, patch), { force: true }));
+          else if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
         }
       };
     }
@@ -89,10 +108,17 @@ export function useTicketActions(): TicketActions {
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
-      const back = offerBack(stepBack([ticket], patch), options.told, `ticket-${ticket.number}`);
-      const error = await apply(ticket, patch);
+      const open = patch.status === 'solved' ? openTasksOf(client, ticket.number) : 0;
+      const told = open > 0 ? { key: 'work.solvedWithTasks' as const, values: { number: `#${ticket.number}`, count: open } } : options.told;
+      const back = offerBack(stepBack([ticket], patch), told, `ticket-${ticket.number}`);
+      const error = await apply(ticket, patch, options);
       if (!error) return true;
       back.forget();
+      if (isOverwriting(error)) {
+        back.close();
+        tellChanged(ticket.number, error, changedWords, () => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, force: true }));
+        return false;
+      }
       if (isUnsolvable(error)) {
         back.close();
         tellMissing(ticket.number, error);

@@ -15,6 +15,8 @@ import { useNames } from '../store/people.ts';
 import { addMessage, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
+import { endStretch } from '../time/use-stopwatch.ts';
+import { openTasksOf } from '../work/work-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
 import { pictureCid, picturesIn } from './inline-images.ts';
@@ -77,6 +79,7 @@ export function useSend(ticket: TicketDetail) {
         });
         setConflict(false);
         noteUses(client, content.macros);
+        endStretch(ticket.number, message.id);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
@@ -96,6 +99,9 @@ export function useSend(ticket: TicketDetail) {
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         onTakenBack?.();
       }
+
+      const left = status === 'solved' ? openTasksOf(client, ticket.number) : 0;
+      if (left > 0) showToast({ title: say('work.solvedWithTasks', { number: `#${ticket.number}`, count: left }) });
 
       function offerToTakeBack(message: Message) {
         const undo = async () => {

@@ -1,7 +1,11 @@
 import { cx } from '@ombud/ui';
-import type { ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { useFolded } from './folded.ts';
 
 export interface CardProps {
+  /** Stable: folded or not is remembered under it */
+  id: string;
   title: string;
   /** A quiet word or a button at the right of the title */
   aside?: ReactNode;
@@ -9,17 +13,24 @@ export interface CardProps {
 }
 
 /**
- * One part of the context panel. What comes later (promises, guideline, remedies, knowledge) is a component that renders
- * one of these, or nothing when it has nothing to say: there are no empty cards.
+ * One part of the context panel (the contract of a card stands in cards.ts). What has nothing to say renders nothing: there
+ * are no empty cards.
  */
-export function Card({ title, aside, children }: CardProps) {
+export function Card({ id, title, aside, children }: CardProps) {
+  const body = useId();
+  const [folded, setFolded] = useFolded(id);
   return (
     <section aria-label={title} className="border-b border-line-soft px-4 py-3 last:border-b-0">
-      <header className="flex min-h-6 items-center justify-between gap-2 pb-1.5">
-        <h2 className="truncate text-small font-strong text-muted">{title}</h2>
-        {aside && <span className="shrink-0 text-small text-faint">{aside}</span>}
+      <header className={cx('flex min-h-6 items-center justify-between gap-2', !folded && 'pb-1.5')}>
+        <h2 className="m-0 min-w-0 text-small font-strong text-muted">
+          <button type="button" aria-expanded={!folded} aria-controls={body} onClick={() => setFolded(!folded)} className="group/fold flex min-h-6 max-w-full items-center gap-1 rounded-sm hover:text-text">
+            <span className="truncate">{title}</span>
+            <ChevronDown aria-hidden className={cx('size-3.5 shrink-0 text-faint transition-transform duration-[var(--quick)]', folded ? '-rotate-90' : 'desk:opacity-0 desk:group-hover/fold:opacity-100 desk:group-focus-visible/fold:opacity-100')} />
+          </button>
+        </h2>
+        {aside && <span className="flex shrink-0 items-center gap-1.5 text-small text-faint">{aside}</span>}
       </header>
-      {children}
+      <div id={body} hidden={folded}>{!folded && children}</div>
     </section>
   );
 }
@@ -34,10 +45,10 @@ export const propertyGrid = 'm-0 grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap
 
 export function Properties({ rows }: { rows: readonly Property[] }) {
   return (
-    <dl className={cx(propertyGrid, 'items-center')}>
-      {rows.map(({ label, value }) => (
-        <div key={label} className="contents">
-          <dt className="truncate text-faint" title={label}>{label}</dt>
+    <dl className={cx(propertyGrid, 'items-start')}>
+      {rows.map(({ label, value }, at) => (
+        <div key={`${label}-${at}`} className="contents">
+          <dt className="flex min-h-7 items-center truncate text-faint coarse:min-h-11" title={label}>{label}</dt>
           <dd className="m-0 flex min-h-7 min-w-0 items-center coarse:min-h-11">{value}</dd>
         </div>
       ))}

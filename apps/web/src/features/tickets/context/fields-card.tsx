@@ -8,6 +8,7 @@ import { forgetMissingFields, missingFields, OptionPicker, useFields, useFieldWo
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { Card, propertyGrid, valueButton } from './card.tsx';
+import { unfoldCard } from './folded.ts';
 
 /** About a second */
 const mostFrames = 60;
@@ -28,6 +29,7 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
   useEffect(() => {
     // Only when somebody was just told: what is filled in meanwhile does not move the focus on.
     if (!asked || first === undefined) return;
+    unfoldCard('fields');
     // On a phone the panel has to slide in first: until then nothing in it takes the focus.
     let frame = 0;
     const go = (tries: number) => {
@@ -43,7 +45,7 @@ export function FieldsCard({ ticket }: { ticket: TicketDetail }) {
 
   if (fields.length === 0) return null;
   return (
-    <Card title={t('fields.title')}>
+    <Card id="fields" title={t('fields.title')}>
       <dl ref={list} className={cx(propertyGrid, 'items-start')}>
         {fields.map((field) => {
           const value = values[field.key] ?? null;

@@ -19,7 +19,7 @@ export function LinksCard({ ticket }: { ticket: TicketDetail }) {
   const may = useMay('tickets.write');
   if (ticket.links.length + ticket.merged_from.length === 0 && !may) return null;
   return (
-    <Card title={t('tickets.card.links')} aside={may && <AddLink number={ticket.number} />}>
+    <Card id="links" title={t('tickets.card.links')} aside={may && <AddLink number={ticket.number} />}>
       {ticket.links.length + ticket.merged_from.length === 0 && <p className="m-0 text-faint">{t('tickets.links.none')}</p>}
       <ul className="-mx-2 flex flex-col">
         {ticket.links.map((link) => (

@@ -21,7 +21,7 @@ export function ParticipantsCard({ ticket }: { ticket: TicketDetail }) {
   const copied = ticket.participants.filter((participant) => participant.role === 'cc');
   if (copied.length === 0 && !may) return null;
   return (
-    <Card title={t('tickets.card.participants')} aside={may && <AddParticipant number={ticket.number} />}>
+    <Card id="participants" title={t('tickets.card.participants')} aside={may && <AddParticipant number={ticket.number} />}>
       {copied.length === 0 && <p className="m-0 text-faint">{t('tickets.participants.none')}</p>}
       <ul className="flex flex-col gap-1">
         {copied.map((participant) => (

@@ -26,7 +26,7 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
   );
   const team = <span className={ticket.team ? 'truncate' : 'text-faint'}>{ticket.team?.name ?? t('tickets.assign.noTeam')}</span>;
   return (
-    <Card title={t('tickets.card.ticket')} aside={<RelativeTime at={ticket.created_at} />}>
+    <Card id="ticket" title={t('tickets.card.ticket')} aside={<RelativeTime at={ticket.created_at} />}>
       <Properties
         rows={[
           { label: t('tickets.field.status'), value: may ? <StatusPicker value={ticket.status} allowed={ticket.allowed_statuses} onChange={(status) => void change(ticket, { status })} /> : t(statusWord(ticket.status)) },

@@ -23,6 +23,7 @@ export function SidesCard({ ticket }: { ticket: TicketDetail }) {
   if (!may && !sides?.length) return null;
   return (
     <Card
+      id="sides"
       title={t('sending.side.card')}
       aside={may && <IconButton label={t('sending.side.ask')} icon={<Plus />} onClick={() => sideRoom.set({ ticket: ticket.number, kind: 'question' })} className="-mr-1.5 size-6" />}
     >

@@ -10,6 +10,7 @@ import { nameOf, priorityWord, statusWord } from '../store/words.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
+import { SnoozeMark } from './snooze-mark.tsx';
 import { RowColumns } from './row-columns.tsx';
 
 export interface TicketRowProps {
@@ -78,6 +79,7 @@ export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open
             <span aria-hidden className="ml-1.5 size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />
             <span className="min-w-0 truncate">{ticket.brand.name}</span>
             <span className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+              <SnoozeMark until={ticket.snoozed_until} />
               <PresenceFaces ticket={ticket.number} most={2} />
               {ticket.assignee && <Avatar name={ticket.assignee.name} label={t('tickets.row.assignee', { name: ticket.assignee.name })} className="rounded-[6px]" />}
             </span>

@@ -70,6 +70,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
       if (message.type !== 'event' || message.event.ticket === null) return;
       const { ticket: number, type } = message.event;
+      if (isBeside(type)) return;
       if (movesTickets(type)) refreshCounts();
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
       if (changesFields(message.event)) refreshFiltered();
@@ -93,6 +94,11 @@ function movesTickets(type: string): boolean {
   return type.startsWith('ticket.') || type === 'message.added' || type === 'message.cancelled';
 }
 
+/** Changes nothing of the ticket itself, nor of its thread: lib/live-queries.ts reads again who follows and what time was spent. */
+function isBeside(type: string): boolean {
+  return type.startsWith('time.') || type === 'ticket.followed' || type === 'ticket.unfollowed';
+}
+
 /** A merge changes two threads at once, in their middles. */
 function readMergedAgain(client: QueryClient, { ticket, data }: LiveEvent): void {
   for (const number of [ticket, data['into'], data['from']])
@@ -113,7 +119,7 @@ function readFilteredAgain(client: QueryClient): void {
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */
 function concerns(client: QueryClient, event: LiveEvent): boolean {
   if (event.ticket === null) return false;
-  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'message.added' || event.type === 'message.cancelled') return true;
+  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'ticket.woken' || event.type === 'message.added' || event.type === 'message.cancelled') return true;
   return findTicket(client, event.ticket) !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { CircleAlert, CircleDot, Link2, Merge, Rows3, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { AlarmClock, CircleAlert, CircleDot, Link2, Merge, Rows3, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -64,11 +64,13 @@ function useEventNames(): EventNames {
         return found ? words.value(found, value) : String(value);
       },
     };
-    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list };
+    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list, moment: (at) => formats.dateTime(new Date(at)) };
   }, [t, has, formats, people, language, brands, fields, words]);
 }
 
 function iconOf(key: string) {
+  if (key.includes('snoozed') || key.includes('woken')) return AlarmClock;
+  if (key.includes('event.task')) return SquareCheck;
   if (key.includes('tags')) return Tag;
   if (key.includes('field')) return Rows3;
   if (key.includes('inked') || key.includes('ontinue')) return Link2;

@@ -11,6 +11,8 @@ export interface EventNames {
   kind(code: string): string;
   language(code: string): string;
   list(values: string[]): string;
+  /** Day and time of a moment */
+  moment(at: string): string;
   /** Of a custom field, by its key */
   field(key: string): string;
   /** The path of an option, or Yes and No of a box */
@@ -53,6 +55,12 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'tickets.event.merged', values: { ...by, number: `#${event.ticket}`, into: `#${String(event.data['into'])}` } }];
     case 'ticket.unmerged':
       return [{ key: 'tickets.event.unmerged', values: { ...by, from: `#${String(event.data['from'])}` } }];
+    case 'ticket.snoozed':
+      return [event.data['until'] === 'reply' ? { key: 'work.event.snoozedReply', values: by } : { key: 'work.event.snoozed', values: { ...by, time: names.moment(String(event.data['until'])) } }];
+    case 'ticket.woken':
+      return wokenLines(event, by);
+    case 'task.updated':
+      return taskLines(event, by);
     case 'participant.added':
       return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
     case 'participant.confirmed':
@@ -82,6 +90,20 @@ function sideLine(data: Record<string, unknown>, by: { who: string; by: string }
   if (typeof data['confirmed'] === 'number') return [{ key: 'sending.event.sideConfirmed', values: by }];
   const done = (data['changes'] as { done?: { to?: unknown } } | undefined)?.done?.to; // as side-conversations writes it
   return typeof done === 'boolean' ? [{ key: done ? 'sending.event.sideDone' : 'sending.event.sideReopened', values: by }] : [];
+}
+
+/** That it is done says the status. */
+function wokenLines(event: TimelineEvent, by: { who: string; by: string }): EventLine[] {
+  const reason = String(event.data['reason']);
+  if (reason === 'solved') return [];
+  return [{ key: 'work.event.woken', values: { ...by, reason } }];
+}
+
+/** Of a task only that it was done, or is not after all: the rest stands in the list. */
+function taskLines(event: TimelineEvent, by: { who: string; by: string }): EventLine[] {
+  const { done } = (event.data['changes'] ?? {}) as { done?: { to?: unknown } }; // as update-task writes it
+  if (!done) return [];
+  return [{ key: done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened', values: by }];
 }
 
 function linkKey(kind: unknown): MessageKey {

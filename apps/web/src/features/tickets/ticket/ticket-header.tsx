@@ -2,10 +2,14 @@ import { Avatar, Button, Chip, IconButton, Menu, MenuChoices, MenuItem, MenuSepa
 import { ArchiveRestore, Building2, ChevronLeft, Ellipsis, Info, Link2, Merge, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { FollowButton } from '../follow/follow-button.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
+import { SnoozedChip } from '../snooze/snoozed-chip.tsx';
+import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
 import { kindWord, statusWord } from '../store/words.ts';
+import { TimeButton } from '../time/time-button.tsx';
 import { AssigneePicker, PriorityPicker, StatusPicker, TagPicker } from './pickers.tsx';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import type { TicketControls } from './use-ticket-controls.ts';
@@ -43,6 +47,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
           <Button tone="soft" keys="e" onClick={controls.solveAndNext}>{t('tickets.action.solve')}</Button>
         )}
         {may && wide && solved && ticket.status === 'solved' && <Button onClick={() => controls.set({ status: 'open' })}>{t('tickets.action.reopen')}</Button>}
+        {may && !solved && <SnoozeMenu ticket={ticket} {...menu('snooze')} onSnooze={controls.snooze} />}
         {may && <MoreMenu ticket={ticket} controls={controls} />}
         <IconButton label={t(contextShown ? 'tickets.context.hide' : 'tickets.context.show')} icon={!wide ? <Info /> : contextShown ? <PanelRightClose /> : <PanelRightOpen />} keys="]" onClick={onContext} className="-mr-1.5" />
       </div>
@@ -66,6 +71,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         ) : (
           <StatusChip status={ticket.status} label={t(statusWord(ticket.status))} />
         )}
+        <SnoozedChip ticket={ticket} may={may} onWake={() => controls.snooze(null)} />
         {besides && ticket.team && <Chip>{ticket.team.name}</Chip>}
         {besides && <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>}
         {ticket.kind !== 'question' && <Chip tone={ticket.kind === 'complaint' ? 'red' : 'neutral'}>{t(kindWord(ticket.kind))}</Chip>}
@@ -87,6 +93,10 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         ) : (
           ticket.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
         )}
+        <span className="ml-auto flex items-center gap-1">
+          <FollowButton ticket={ticket} may={may} />
+          <TimeButton ticket={ticket} may={may} />
+        </span>
       </div>
     </header>
   );

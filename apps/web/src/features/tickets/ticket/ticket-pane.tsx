@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Compass, Forward, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, Check, Compass, Forward, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -12,6 +12,7 @@ import { useTitle } from '../../../lib/title.ts';
 import { useMissingUntold } from '../actions/missing.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack, takeBackSide } from '../composer/take-back.ts';
+import { unfoldCard } from '../context/folded.ts';
 import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
@@ -19,6 +20,7 @@ import { sideRoom } from '../side/side-room.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail } from '../store/types.ts';
+import { taskWish } from '../tasks/task-wish.ts';
 import { Thread } from '../thread/thread.tsx';
 import { ComingTicket, type Ahead } from './coming-ticket.tsx';
 import { TicketHeader } from './ticket-header.tsx';
@@ -89,6 +91,12 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     });
   };
 
+  const addTask = () => {
+    unfoldCard('tasks');
+    taskWish.set({ ticket: number });
+    if (!contextShown) onContext();
+  };
+
   useCommands([
     { id: 'ticket.reply', label: 'tickets.action.reply', group: 'ticket', icon: <Reply />, keys: ['r'], enabled: may, run: () => write('public') },
     { id: 'ticket.note', label: 'tickets.action.note', group: 'ticket', icon: <StickyNote />, keys: ['n'], enabled: may, run: () => write('note') },
@@ -100,6 +108,9 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.take', label: 'tickets.action.take', group: 'ticket', keys: ['i'], enabled: may && !controls.isMine, run: controls.take },
     { id: 'ticket.tag', label: 'tickets.action.tag', group: 'ticket', keys: ['l'], leadsToField: true, enabled: may, run: () => controls.openMenu('tags') },
     { id: 'ticket.priority', label: 'tickets.action.priority', group: 'ticket', keys: ['!'], enabled: may, run: () => controls.openMenu('priority') },
+    { id: 'ticket.snooze', label: 'work.snooze', group: 'ticket', icon: <AlarmClock />, keys: ['h'], enabled: may && ticket.status !== 'solved' && ticket.status !== 'closed', run: () => controls.openMenu('snooze') },
+    { id: 'ticket.wake', label: 'work.snooze.wake', group: 'ticket', enabled: may && ticket.snoozed_until !== null, run: () => controls.snooze(null) },
+    { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], enabled: may, run: addTask },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },

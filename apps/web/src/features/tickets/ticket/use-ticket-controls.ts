@@ -7,7 +7,7 @@ import { tellMissing } from '../actions/missing.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 
-export type HeaderMenu = 'priority' | 'assignee' | 'tags';
+export type HeaderMenu = 'priority' | 'assignee' | 'tags' | 'snooze';
 
 /** What can be done to the ticket that is open, by button, menu or key. `onLeave` goes on to the next one. */
 export function useTicketControls(ticket: Ticket, onLeave: () => void) {
@@ -20,7 +20,7 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
   return useMemo(() => {
     const number = `#${ticket.number}`;
     const set = (patch: TicketPatch) => void change(ticket, patch);
-    const away = (patch: TicketPatch, key: 'tickets.done.solved' | 'tickets.done.spam' | 'tickets.done.trash' | 'tickets.done.restored') => {
+    const away = (patch: TicketPatch, key: 'tickets.done.solved' | 'tickets.done.spam' | 'tickets.done.trash' | 'tickets.done.restored' | 'work.done.snoozed') => {
       onLeave();
       void change(ticket, patch, { told: { key, values: { number } } });
     };
@@ -36,6 +36,8 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
         if (missing.length > 0) return tellMissing(ticket.number, missing.map(({ key }) => key));
         away({ status: 'solved' }, 'tickets.done.solved');
       },
+      /** A moment, `reply`, or null to wake it; what is snoozed is left for the next one. */
+      snooze: (until: string | null) => (until === null ? void change(ticket, { snoozed_until: null }, { told: { key: 'work.done.woken', values: { number } } }) : away({ snoozed_until: until }, 'work.done.snoozed')),
       spam: () => (ticket.folder === 'spam' ? away({ folder: 'inbox' }, 'tickets.done.restored') : away({ folder: 'spam' }, 'tickets.done.spam')),
       trash: () => away({ folder: 'trash' }, 'tickets.done.trash'),
       restore: () => away({ folder: 'inbox' }, 'tickets.done.restored'),

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import { TasksCard } from '../tasks/tasks-card.tsx';
+import type { TicketDetail } from '../store/types.ts';
+import { CustomerCard } from './customer-card.tsx';
+import { FieldsCard } from './fields-card.tsx';
+import { HistoryCard } from './history-card.tsx';
+import { LinksCard } from './links-card.tsx';
+import { OpenTicketsCard } from './open-tickets-card.tsx';
+import { ParticipantsCard } from './participants-card.tsx';
+import { PropertiesCard } from './properties-card.tsx';
+import { SidesCard } from './sides-card.tsx';
+
+/**
+ * The contract of a card (docs/ARCHITECTURE.md, "The context panel"):
+ * - data: it gets the ticket and reads whatever else it shows by a query of its own, so that no card waits for another;
+ * - refresh: its query's first key is named in lib/live-queries.ts for the events that change it, or begins with `tickets`;
+ * - actions: changes are shown first, saved after, and put back with a word when they are refused;
+ * - it renders one `Card` with a stable id, under which folded or not is remembered, or nothing when it has nothing to say.
+ */
+export interface TicketCard {
+  id: string;
+  Component: ComponentType<{ ticket: TicketDetail }>;
+}
+
+/** In the order in which they stand. */
+export const cards: readonly TicketCard[] = [
+  { id: 'customer', Component: CustomerCard },
+  { id: 'tasks', Component: TasksCard },
+  { id: 'ticket', Component: PropertiesCard },
+  { id: 'fields', Component: FieldsCard },
+  { id: 'open', Component: OpenTicketsCard },
+  { id: 'history', Component: HistoryCard },
+  { id: 'participants', Component: ParticipantsCard },
+  { id: 'sides', Component: SidesCard },
+  { id: 'links', Component: LinksCard },
+];

@@ -1,0 +1,81 @@
+import { cx } from '@ombud/ui';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useT } from '../../../lib/i18n.ts';
+import { fieldTexts, problemText } from '../../../lib/problem.ts';
+import { valueButton } from './card.tsx';
+
+export interface InPlaceProps {
+  label: string;
+  value: string;
+  /** What stands there until it is pressed */
+  shown: ReactNode;
+  several?: boolean;
+  maxLength: number;
+  type?: 'text' | 'tel';
+  className?: string;
+  /** The name that the server gives the field in what it refuses */
+  field: string;
+  /** Resolves when it is stored; what it throws is shown below, and what was typed stays */
+  onSave(value: string): Promise<unknown>;
+}
+
+/** A value that becomes a field where it stands: Enter or leaving it keeps what was typed, Esc what stood there. */
+export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, onSave }: InPlaceProps) {
+  const t = useT();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const frame = useRef<HTMLSpanElement>(null);
+  const focusBack = useRef(false);
+  useEffect(() => {
+    if (typed !== null || !focusBack.current) return;
+    focusBack.current = false;
+    frame.current?.querySelector('button')?.focus();
+  }, [typed]);
+
+  async function end(keep: boolean, byKey: boolean) {
+    if (typed === null || busy) return;
+    const next = typed.trim();
+    if (keep && next !== value) {
+      setBusy(true);
+      try {
+        await onSave(next);
+      } catch (error) {
+        setProblem(fieldTexts(error)[field] ?? problemText(error));
+        return;
+      } finally {
+        setBusy(false);
+      }
+    }
+    focusBack.current = byKey;
+    setProblem(null);
+    setTyped(null);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const keeps = event.key === 'Enter' && (!several || event.ctrlKey || event.metaKey);
+    if (!keeps && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    void end(keeps, true);
+  }
+  if (typed === null) {
+    return (
+      <span ref={frame} className="flex min-w-0 flex-1">
+        <button type="button" aria-label={t('fields.valueIs', { field: label, value: value || t('fields.empty') })} onClick={() => setTyped(value)} className={cx(valueButton, className)}>{shown}</button>
+      </span>
+    );
+  }
+  const input = {
+    autoFocus: true, 'aria-label': label, 'aria-invalid': problem !== null || undefined, maxLength, value: typed, readOnly: busy,
+    onChange: (event: { currentTarget: { value: string } }) => (setTyped(event.currentTarget.value), setProblem(null)),
+    onBlur: () => void end(true, false),
+    onKeyDown,
+    className: cx('w-full min-w-0 rounded-md border bg-pane px-1.5 text-text outline-none focus:outline-2 focus:outline-offset-[-1px] focus:outline-focus', several ? 'field-sizing-content max-h-60 min-h-20 resize-y py-1' : 'h-7 coarse:h-11', problem ? 'border-red' : 'border-accent'),
+  };
+  return (
+    <span className="-mx-1.5 flex min-w-0 flex-1 flex-col gap-0.5">
+      {several ? <textarea {...input} /> : <input {...input} type={type} autoComplete="off" />}
+      {problem && <span role="alert" className="px-1.5 text-small text-red">{problem}</span>}
+    </span>
+  );
+}
