@@ -25,8 +25,10 @@ export function AddressField({ ref, label, autoFocus = true, onDone }: { ref?: R
     else setWrong(true);
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') {
+    // A field that stays where it is gives an empty Esc to the room around it.
+    if (event.key === 'Escape' && (autoFocus || typed !== '')) {
       event.stopPropagation();
+      setTyped('');
       onDone(null);
     }
     if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',' || event.key === ';') {
