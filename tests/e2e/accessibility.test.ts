@@ -23,8 +23,14 @@ beforeAll(async () => {
     messageId: '<axe-1@verified.example>',
   });
   const ticket = await desk.until('a ticket', () => desk.db.selectFrom('tickets').select(['number', 'requester_id']).where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
-  for (const body of [{ kind: 'note', text: 'A note' }, { kind: 'public', text: 'An answer' }]) {
-    const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/messages`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  for (const [room, body] of [
+    ['messages', { kind: 'note', html: `<p><span data-mention="${agent.id}">@Astrid Lind</span> knows</p>` }],
+    ['messages', { kind: 'public', text: 'An answer' }],
+    ['side-conversations', { kind: 'question', subject: 'A part', text: 'Is it in stock?', to: [{ email: 'parts@supplier.example' }] }],
+    ['messages', { kind: 'public', text: 'Later', send_at: tomorrow, unless_answered: true }],
+  ] as const) {
+    const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/${room}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
   for (const body of [
@@ -120,12 +126,24 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
       ['new ticket', 'c', () => seen(page.getByRole('dialog', { name: 'New ticket' }))],
       ['command bar', 'Control+k', () => seen(page.getByRole('combobox', { name: 'What do you want to do?' }))],
       ['keys', 'Shift+?', () => seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }))],
+<<<<<<< HEAD
       ['macros', 'm', () => seen(page.getByRole('combobox', { name: 'Search by name, text or keyword' }))],
+=======
+      ['forward', 'f', () => seen(page.getByRole('dialog', { name: /^Forward from #/ }).getByRole('textbox', { name: 'Your own text' }))],
+>>>>>>> sending
       ['assign', 'a', () => seen(page.getByRole('combobox', { name: 'Assignee' }))],
     ];
     for (const [name, key, shown] of overlays) {
       await page.keyboard.press(key);
       await shown();
+      found.push(...(await violations(page, name)));
+      await page.keyboard.press('Escape');
+      await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
+    }
+    for (const [name, opener, dialog] of [['send later', 'Change the time', 'Send later'], ['a side conversation', 'Open', 'A part']] as const) {
+      await page.getByRole('log').getByRole('button', { name: opener, exact: true }).click();
+      await seen(page.getByRole('dialog', { name: dialog }));
+      await screen.rest();
       found.push(...(await violations(page, name)));
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import { cx } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { customerSearchOptions } from '../store/people.ts';
 import { nameOf } from '../store/words.ts';
@@ -8,7 +8,7 @@ import type { Person } from './draft-content.ts';
 import { looksLikeAddress } from './recipients.ts';
 
 /** One address, typed or chosen from the customers that are known; Enter or a comma takes it, Esc leaves. */
-export function AddressField({ label, autoFocus = true, onDone }: { label: string; autoFocus?: boolean; onDone(person: Person | null): void }) {
+export function AddressField({ ref, label, autoFocus = true, onDone }: { ref?: RefObject<HTMLInputElement | null>; label: string; autoFocus?: boolean; onDone(person: Person | null): void }) {
   const t = useT();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -25,8 +25,10 @@ export function AddressField({ label, autoFocus = true, onDone }: { label: strin
     else setWrong(true);
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') {
+    // A field that stays where it is gives an empty Esc to the room around it.
+    if (event.key === 'Escape' && (autoFocus || typed !== '')) {
       event.stopPropagation();
+      setTyped('');
       onDone(null);
     }
     if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',' || event.key === ';') {
@@ -38,6 +40,7 @@ export function AddressField({ label, autoFocus = true, onDone }: { label: strin
   return (
     <>
       <input
+        ref={ref}
         type="email"
         autoFocus={autoFocus}
         aria-label={label}

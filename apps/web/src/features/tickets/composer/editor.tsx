@@ -110,10 +110,10 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
       {colleagues && <MentionList offers={offers} field={editor.view.dom} />}
       <EditorContent editor={editor} className="max-h-[38dvh] min-h-0 overflow-y-auto max-desk:max-h-none max-desk:flex-1" />
       {files}
-      <footer className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 pt-1 pb-2">
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 pt-1 pb-2">
         <Toolbar editor={editor} />
         {children}
-      </footer>
+      </div>
     </>
   );
 }

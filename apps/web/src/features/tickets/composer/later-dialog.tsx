@@ -1,5 +1,5 @@
 import { Button, Checkbox, cx, Dialog, TextField } from '@ombud/ui';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { fieldsOf, presets, readFields } from './zoned-time.ts';
@@ -27,6 +27,7 @@ export function LaterDialog({ planned, onChoose, onClose }: LaterDialogProps) {
   const [fields, setFields] = useState(() => fieldsOf(planned?.at ?? offered.find(({ key }) => key === 'tomorrow')?.at ?? now, zone));
   const [unlessAnswered, setUnlessAnswered] = useState(planned?.unlessAnswered ?? false);
   const [tried, setTried] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
   const at = readFields(fields, zone);
   const wrong = !at || at.getTime() <= Date.now() ? t('errors.field.in_the_past') : at.getTime() > now.getTime() + 365 * 86_400_000 ? t('errors.field.too_far') : undefined;
 
@@ -39,6 +40,7 @@ export function LaterDialog({ planned, onChoose, onClose }: LaterDialogProps) {
     <Dialog
       open
       width="narrow"
+      initialFocus={first}
       title={t('sending.later.title')}
       description={t('sending.later.zone', { zone: zone.replaceAll('_', ' ') })}
       onOpenChange={(next) => !next && onClose()}
@@ -51,11 +53,11 @@ export function LaterDialog({ planned, onChoose, onClose }: LaterDialogProps) {
     >
       <form id={id} noValidate onSubmit={submit} onKeyDown={(event) => event.key === 'Enter' && (event.metaKey || event.ctrlKey) && submit(event)} className="flex flex-col gap-3.5 pb-1">
         <ul aria-label={t('sending.later.presets')} className="-mx-2 flex flex-col">
-          {offered.map(({ key, at: preset }) => {
+          {offered.map(({ key, at: preset }, index) => {
             const chosen = at?.getTime() === preset.getTime();
             return (
               <li key={key}>
-                <button type="button" aria-pressed={chosen} onClick={() => setFields(fieldsOf(preset, zone))} className={cx('flex h-control w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover coarse:h-11', chosen && 'bg-pressed')}>
+                <button ref={index === 0 ? first : undefined} type="button" aria-pressed={chosen} onClick={() => setFields(fieldsOf(preset, zone))} className={cx('flex h-control w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover coarse:h-11', chosen && 'bg-pressed')}>
                   <span className="min-w-0 flex-1 truncate">{t(`sending.later.${key}`)}</span>
                   <span className="tabular shrink-0 text-small text-muted">{formats.dateTime(preset)}</span>
                 </button>

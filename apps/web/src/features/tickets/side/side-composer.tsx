@@ -1,7 +1,7 @@
 import { Button, cx, IconButton, showToast, TextField } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Paperclip, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { say, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -26,6 +26,8 @@ export const undoSeconds = 10;
 export interface SideComposerProps {
   ticket: TicketDetail;
   place: DraftPlace;
+  /** The field in which the first addressee is written */
+  addressees?: RefObject<HTMLInputElement | null>;
   /** What a draft begins with, where there is none */
   begin: Partial<DraftContent>;
   label: string;
@@ -44,7 +46,7 @@ export interface SideComposerProps {
 }
 
 /** Where one writes to somebody who is not the customer. It keeps its draft as the ticket's own composer does. */
-export function SideComposer({ ticket, place, begin, label, placeholder, sendLabel, fresh, wordless, room, send, onSent, children }: SideComposerProps) {
+export function SideComposer({ ticket, place, begin, label, placeholder, sendLabel, fresh, wordless, room, addressees, send, onSent, children }: SideComposerProps) {
   const t = useT();
   const me = useMe().agent;
   const client = useQueryClient();
@@ -126,7 +128,7 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
       className="flex flex-col gap-3"
     >
       <OtherVersionNotice draft={draft} />
-      {fresh && <PeopleField label={t('tickets.address.to')} people={people} error={told.to ?? errors['to']} onChange={(to) => edit({ to })} />}
+      {fresh && <PeopleField field={addressees} label={t('tickets.address.to')} people={people} error={told.to ?? errors['to']} onChange={(to) => edit({ to })} />}
       <PeopleField label={t('tickets.address.cc')} people={content.cc} error={errors['cc']} onChange={(cc) => edit({ cc })} />
       {fresh && <TextField label={t('tickets.new.subject')} value={content.subject} onValueChange={(subject) => edit({ subject })} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" data-writing />}
       <div className={cx('rounded-lg border bg-pane', told.html ? 'border-red' : 'border-field-line')}>
@@ -157,15 +159,15 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
   );
 }
 
-function PeopleField({ label, people, error, onChange }: { label: string; people: readonly Person[]; error?: string; onChange(people: Person[]): void }) {
+function PeopleField({ field, label, people, error, onChange }: { field?: RefObject<HTMLInputElement | null>; label: string; people: readonly Person[]; error?: string; onChange(people: Person[]): void }) {
   const t = useT();
   return (
     <div role="group" aria-label={label} className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-muted">
-      <span aria-hidden className="w-8 shrink-0 text-faint">{label}</span>
+      <span aria-hidden className="min-w-10 shrink-0 text-faint">{label}</span>
       {people.map((person) => (
         <PersonChip key={person.address} person={person} onRemove={() => onChange(people.filter((other) => other !== person))} />
       ))}
-      <AddressField label={t('sending.address', { field: label })} autoFocus={false} onDone={(person) => person && !people.some(({ address }) => address === person.address) && onChange([...people, person])} />
+      <AddressField ref={field} label={t('sending.address', { field: label })} autoFocus={false} onDone={(person) => person && !people.some(({ address }) => address === person.address) && onChange([...people, person])} />
       {error && <span role="alert" className="text-small text-red">{error}</span>}
     </div>
   );

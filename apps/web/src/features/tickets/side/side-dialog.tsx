@@ -1,7 +1,7 @@
 import { Button, Checkbox, cx, Dialog, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCcw, ShieldQuestion, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
@@ -11,6 +11,7 @@ import { asPeople, type DraftHandle } from '../composer/use-draft.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type SideConversation, type TicketDetail } from '../store/types.ts';
+import { isScheduled } from '../thread/scheduled-state.tsx';
 import { SideEntry } from '../thread/side-entry.tsx';
 import { SideComposer, undoSeconds } from './side-composer.tsx';
 import { confirmSidePerson, openSide, setSideDone, sideKeys, sideMessagesOptions, sidesOptions, writeSide } from './side-queries.ts';
@@ -28,11 +29,13 @@ const close = () => sideRoom.set(null);
 function Forward({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { kind: 'forward' } }) {
   const t = useT();
   const messages = usePublicMessages(ticket.number);
-  const first = messages.find(({ id }) => id === room.message) ?? messages.at(-1);
+  const first = messages.find(({ id }) => id === room.message) ?? messages.findLast(({ direction }) => direction === 'in') ?? messages.at(-1);
+  const addressees = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open width="wide" title={t('sending.forward.title', { number: `#${ticket.number}` })} description={t('sending.forward.hint')} onOpenChange={(next) => !next && close()}>
+    <Dialog open width="wide" title={t('sending.forward.title', { number: `#${ticket.number}` })} description={t('sending.forward.hint')} initialFocus={addressees} onOpenChange={(next) => !next && close()}>
       <SideComposer
         ticket={ticket}
+        addressees={addressees}
         place="forward"
         room={room}
         fresh
@@ -82,10 +85,12 @@ function Quoted({ messages, draft }: { messages: readonly Message[]; draft: Draf
 
 function Question({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { kind: 'question' } }) {
   const t = useT();
+  const addressees = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open width="wide" title={t('sending.side.new', { number: `#${ticket.number}` })} description={t('sending.side.hint')} onOpenChange={(next) => !next && close()}>
+    <Dialog open width="wide" title={t('sending.side.new', { number: `#${ticket.number}` })} description={t('sending.side.hint')} initialFocus={addressees} onOpenChange={(next) => !next && close()}>
       <SideComposer
         ticket={ticket}
+        addressees={addressees}
         place="side"
         room={room}
         fresh
@@ -176,7 +181,7 @@ function People({ side, may, onSettled }: { side: SideConversation; may: boolean
 
 function usePublicMessages(number: number): Message[] {
   const { data } = useInfiniteQuery(timelineOptions(number));
-  return inReadingOrder(data).filter(isMessage).filter((message) => message.kind === 'public' && message.id > 0 && message.delivery?.status !== 'cancelled');
+  return inReadingOrder(data).filter(isMessage).filter((message) => message.kind === 'public' && message.id > 0 && message.delivery?.status !== 'cancelled' && !isScheduled(message));
 }
 
 function besideText(message: Message) {
