@@ -43,6 +43,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     handlers.current = { onChange, onFiles, onFocus };
   });
   const taken = useRef(version);
+  const touched = useRef(false);
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
@@ -66,7 +67,10 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
       handleDrop: (_view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, handlers.current.onFiles),
     },
     onUpdate: ({ editor: changed }) => handlers.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
-    onFocus: () => handlers.current.onFocus?.(),
+    onFocus: () => {
+      touched.current = true;
+      handlers.current.onFocus?.();
+    },
   });
 
   useEffect(() => {
@@ -84,7 +88,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   }, [editor, autoFocus, focusWish]);
 
   useEffect(() => {
-    const open = editor && { editor, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
+    const open = editor && { editor, touched: () => touched.current, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
     openEditor.set(open);
     return () => void (openEditor.get() === open && openEditor.set(null));
   }, [editor]);
