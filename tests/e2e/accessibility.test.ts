@@ -126,11 +126,8 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
       ['new ticket', 'c', () => seen(page.getByRole('dialog', { name: 'New ticket' }))],
       ['command bar', 'Control+k', () => seen(page.getByRole('combobox', { name: 'What do you want to do?' }))],
       ['keys', 'Shift+?', () => seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }))],
-<<<<<<< HEAD
       ['macros', 'm', () => seen(page.getByRole('combobox', { name: 'Search by name, text or keyword' }))],
-=======
       ['forward', 'f', () => seen(page.getByRole('dialog', { name: /^Forward from #/ }).getByRole('textbox', { name: 'Your own text' }))],
->>>>>>> sending
       ['assign', 'a', () => seen(page.getByRole('combobox', { name: 'Assignee' }))],
     ];
     for (const [name, key, shown] of overlays) {

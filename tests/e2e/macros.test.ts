@@ -170,7 +170,7 @@ test('a macro for notes goes into the note, wherever it was called', async () =>
 test('Esc puts the menu away and keeps what was typed; no slash within a word opens it', async () => {
   const screen = await openScreen(desk, agent, { at: '/inbox/open' });
   const { page } = screen;
-  await openTicket(screen, 'Slashes');
+  const number = await openTicket(screen, 'Slashes');
   await page.keyboard.press('r');
   await seen(page.locator('.ProseMirror-focused'));
   await page.keyboard.type('and/or 24/7 /');
@@ -181,6 +181,19 @@ test('Esc puts the menu away and keeps what was typed; no slash within a word op
   await seen(replyField(page).getByText('and/or 24/7 /etc'));
   expect(await slashMenu(screen).count()).toBe(0);
   // The field kept the focus: Esc was the menu's.
+  await seen(page.locator('.ProseMirror-focused'));
+  // What comes from outside of a text that nobody has touched since goes behind it.
+  await desk.until('the draft is on the server', async () => (await ask(agent, 'GET', `/tickets/${number}`)).drafts?.[0]?.html?.includes('/etc'));
+  await aMacro({ name: 'Goodbye', texts: [{ language: 'en', html: '<p>Goodbye.</p>' }] });
+  await page.reload();
+  await seen(replyField(page).getByText('and/or 24/7 /etc'));
+  await page.keyboard.press('m');
+  await seen(picker(screen));
+  await page.keyboard.type('goodbye');
+  await seen(picker(screen).getByRole('option', { name: /Goodbye/ }));
+  await page.keyboard.press('Enter');
+  await seen(replyField(page).getByText('Goodbye.'));
+  expect(await replyField(page).innerText()).toMatch(/^and\/or 24\/7 \/etc\s+Goodbye\.\s*$/);
   await seen(page.locator('.ProseMirror-focused'));
   await screen.close();
 });

@@ -3,7 +3,7 @@ import { Braces, Plus, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useLanguageChoices, useLanguageName } from '../../../lib/language-choices.ts';
-import { insertAtCaret } from '../../tickets/composer/macros/open-editor.ts';
+import { insertAtCaret, insertAtEnd } from '../../tickets/composer/macros/open-editor.ts';
 import { placeholders } from '../../tickets/macros/index.ts';
 import type { MacroDraft } from './macro-draft.ts';
 
@@ -79,5 +79,5 @@ export function MacroTexts({ texts, error, onChange }: { texts: MacroDraft['text
 
 /** After the menu has given the focus back. */
 function insertLater(text: string): void {
-  requestAnimationFrame(() => insertAtCaret(text));
+  requestAnimationFrame(() => insertAtCaret(text) || insertAtEnd(text));
 }

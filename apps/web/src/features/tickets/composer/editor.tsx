@@ -52,6 +52,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   const [offers] = useState(createOffers);
   const own = useRef<Editor>(null);
   const taken = useRef(version);
+  const touched = useRef(false);
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
@@ -77,7 +78,10 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
       handleDrop: (view, event, _slice, moved) => !moved && takeFiles(event.dataTransfer, own.current, handlers.current, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),
     },
     onUpdate: ({ editor: changed }) => handlers.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
-    onFocus: () => handlers.current.onFocus?.(),
+    onFocus: () => {
+      touched.current = true;
+      handlers.current.onFocus?.();
+    },
   });
 
   useLayoutEffect(() => {
@@ -99,7 +103,7 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
   }, [editor, autoFocus, focusWish]);
 
   useEffect(() => {
-    const open = editor && { editor, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
+    const open = editor && { editor, touched: () => touched.current, insert: (text: string, range: { from: number; to: number }) => insertHtml(editor, text, range) };
     openEditor.set(open);
     return () => void (openEditor.get() === open && openEditor.set(null));
   }, [editor]);

@@ -3,6 +3,8 @@ import { createStore } from '../../../../lib/store.ts';
 
 interface OpenEditor {
   editor: Editor;
+  /** Somebody has put the caret somewhere; before that it stands in front of everything */
+  touched(): boolean;
   insert(html: string, range: { from: number; to: number }): void;
 }
 
@@ -14,13 +16,20 @@ function current(): OpenEditor | null {
   return open && !open.editor.isDestroyed ? open : null;
 }
 
-/** Puts a text in where the caret stands, or in place of a range; false when there is no writing field. */
+/** Puts a text in where the caret stands, or in place of a range; false when there is no writing field or nobody has been in it yet. */
 export function insertAtCaret(html: string, range?: { from: number; to: number }): boolean {
   const open = current();
-  if (!open) return false;
+  if (!open || (!range && !open.touched() && !open.editor.isEmpty)) return false;
   const { from, to } = range ?? open.editor.state.selection;
   open.insert(html, { from, to });
   return true;
+}
+
+/** The same after all that is written. */
+export function insertAtEnd(html: string): void {
+  const open = current();
+  open?.editor.commands.focus('end');
+  if (open) open.insert(html, open.editor.state.selection);
 }
 
 /** Takes a range out of the text, e.g. the slash and the word after it. */
