@@ -24,6 +24,8 @@ export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, t
 export type { MailAddress, NewMessage, NewParticipant, NewTicket, TicketEnding } from './ticket-writes.queries.ts';
 export type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
-export { ticketShape } from './tickets.schemas.ts';
+export { ticketListQuery, ticketShape, updateTicketBody } from './tickets.schemas.ts';
+export { toFilter } from './list-filter.ts';
+export { listTicketIds } from './ticket-list.queries.ts';
 export { toTicket } from './tickets.views.ts';
 export { updateTicket } from './update-ticket.command.ts';
