@@ -13,7 +13,7 @@ export const productKey = (name: string): string => name.toLowerCase().replace(/
 
 export const fields: DemoField[] = [
   {
-    key: 'topic', brand: null, type: 'tree', filterable: true, label: 'Topic', labels: { sv: 'Ämne', es: 'Tema', da: 'Emne', pl: 'Temat' },
+    key: 'topic', brand: null, type: 'tree', filterable: true, label: 'Topic', labels: { sv: 'Område', es: 'Tema', da: 'Område', pl: 'Zagadnienie' },
     options: [
       { key: 'connection', label: 'Connection', labels: { sv: 'Uppkoppling', es: 'Conexión', da: 'Forbindelse', pl: 'Połączenie' } },
       { key: 'no_signal', parent: 'connection', label: 'No signal', labels: { sv: 'Ingen signal', es: 'Sin señal', da: 'Intet signal', pl: 'Brak sygnału' } },
