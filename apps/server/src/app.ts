@@ -11,6 +11,7 @@ import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { caseFileRoutes } from './features/case-file/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -78,6 +79,7 @@ const modules: [RouteModule, Area?][] = [
   [outboxRoutes, 'mail'],
   [backupRoutes, 'settings'],
   [bulkChangeRoutes, 'tickets'],
+  [caseFileRoutes, 'tickets'],
   [healthRoutes],
   [openApiRoutes],
 ];

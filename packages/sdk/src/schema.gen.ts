@@ -1786,6 +1786,26 @@ export interface paths {
         patch: operations["updateTicket"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/case-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened on a ticket as one file
+         * @description Messages whole, changes, recipients, what became of each mail, attachments with their SHA-256, custom fields, and what was merged into the ticket. Remote images are never fetched.
+         */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/draft": {
         parameters: {
             query?: never;
@@ -9315,6 +9335,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    getCaseFile: {
+        parameters: {
+            query?: {
+                /** @description `html` is a page to print */
+                format?: "pdf" | "json" | "html";
+                /** @description Of the file’s own words; yours without it */
+                language?: "en" | "sv" | "es" | "da" | "pl";
+                /** @description With internal notes */
+                notes?: "true" | "false";
+                /** @description The times stand in this IANA time zone; your own without it */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/pdf": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/pdf": string;
+                    "text/html": string;
                 };
             };
         };

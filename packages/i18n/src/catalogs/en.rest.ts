@@ -12,4 +12,4 @@ import backups from './en/backups.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, bulk };

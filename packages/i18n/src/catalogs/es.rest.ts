@@ -11,4 +11,4 @@ import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import bulk from './es/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, bulk };

@@ -11,4 +11,4 @@ import passkeys from './pl/passkeys.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
 import bulk from './pl/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, bulk };
