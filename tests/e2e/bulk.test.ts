@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aTicket, type SignedInAgent } from '../support/factories.ts';
+import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, row, seen } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -100,5 +101,23 @@ test('leaving the page does not stop it, and another page shows how far it is', 
   const urgent = await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).where('priority', '=', 'urgent').execute();
   expect(urgent).toHaveLength(inAll);
   expectNoComplaints(screen);
+  await screen.close();
+});
+
+test.each([['light', false], ['dark', false], ['light', true], ['dark', true]] as const)('nothing of it has a violation: %s, phone: %s', async (colorScheme, isPhone) => {
+  const one = await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).orderBy('id').executeTakeFirstOrThrow();
+  await desk.db.updateTable('tickets').set({ status: 'closed' }).where('workspace_id', '=', desk.workspaceId).where('id', '=', one.id).execute();
+  const screen = await openScreen(desk, agent, { at: '/inbox/all', colorScheme, bypassCSP: true, reducedMotion: 'reduce', ...(isPhone ? phone : {}) });
+  const { page } = screen;
+  await selectWhole(page);
+  const found = await violations(page, 'the bar');
+  // A closed ticket keeps its status.
+  await page.keyboard.press('p');
+  await seen(corner(page).getByRole('button', { name: 'Show why' }));
+  found.push(...(await violations(page, 'the corner')));
+  await corner(page).getByRole('button', { name: 'Show why' }).click();
+  await seen(page.getByRole('dialog', { name: 'Tickets that stayed as they were' }).getByRole('link', { name: /^#/ }).first());
+  found.push(...(await violations(page, 'the reasons')));
+  expect(found).toEqual([]);
   await screen.close();
 });
