@@ -173,6 +173,13 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     found.push(...(await violations(page, 'a macro')));
     await page.keyboard.press('Escape');
     await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
+    await screen.go(`/inbox/all/${ids.ticket}`);
+    await page.getByRole('button', { name: 'More actions' }).first().click();
+    await page.getByRole('menuitem', { name: 'Case file…' }).click();
+    await seen(page.getByRole('dialog', { name: /^Case file of/ }));
+    found.push(...(await violations(page, 'a case file')));
+    await page.keyboard.press('Escape');
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await screen.go('/inbox/all');
     await page.getByRole('button', { name: 'Filter by a field' }).click();
     await page.getByRole('option', { name: 'Product' }).click();

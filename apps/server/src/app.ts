@@ -9,7 +9,9 @@ import { serveWebApp } from './platform/http/web-app.ts';
 import { agentRoutes, meRoutes } from './features/agents/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
+import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { caseFileRoutes } from './features/case-file/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -82,6 +84,8 @@ const modules: [RouteModule, Area?][] = [
   [intakeRoutes, 'mail'],
   [outboxRoutes, 'mail'],
   [backupRoutes, 'settings'],
+  [bulkChangeRoutes, 'tickets'],
+  [caseFileRoutes, 'tickets'],
   [healthRoutes],
   [openApiRoutes],
 ];

@@ -212,6 +212,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   await db.insertInto('message_files').values({ workspace_id: workspaceId, message_id: reply.id, file_id: file.id, position: 0, name: 'a.txt' }).execute();
   const intake = await db.insertInto('intake').values({ workspace_id: workspaceId, inbox_id: inbox.id, source: 'smtp', raw_sha256: stored.sha256, raw_size: 6, envelope_to: inbox.address, status: 'failed' }).returning('id').executeTakeFirstOrThrow();
   const customerImport = await db.insertInto('customer_imports').values({ workspace_id: workspaceId, agent_id: owner.id, brand_id: brandId, file_name: 'a.csv', sha256: stored.sha256, size: 6, format: 'csv', encoding: 'utf-8', delimiter: ',', header: true, columns: '[]', mapping: [] }).returning('id').executeTakeFirstOrThrow();
+  const bulk = await db.insertInto('bulk_changes').values({ workspace_id: workspaceId, agent_id: owner.id, change: '{}', total: 0, next_attempt_at: null, status: 'done' }).returning('id').executeTakeFirstOrThrow();
   const invitation = (await desk.ask(owner, 'POST', '/api/v1/invitations', { email: 'new@desk.example' })).body;
   const field = (await desk.ask(owner, 'POST', '/api/v1/fields', { label: 'Product', type: 'choice', brand: brandId, options: [{ label: 'Router' }] })).body;
   const side = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/side-conversations`, { kind: 'question', subject: 'A part', text: 'Have you got it?', to: [{ email: 'supplier@parts.example' }], undo_seconds: 60 })).body;
@@ -229,7 +230,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     fields: field.id, macros: macro.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
-    'customer-imports': customerImport.id,
+    'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
     customers: customer.id, 'customers.addressId': address.id, organizations: organization.id,
   };
 }

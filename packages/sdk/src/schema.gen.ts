@@ -380,6 +380,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own bulk changes of the last 30 days, newest first */
+        get: operations["listBulkChanges"];
+        put?: never;
+        /**
+         * Change many tickets
+         * @description Answers at once; a worker changes one ticket after the other, each as PATCH would with your rights of that moment. What cannot be changed is listed under `items`, and the rest goes on.
+         */
+        post: operations["createBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a bulk change is */
+        get: operations["getBulkChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-changes/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tickets and what became of each */
+        get: operations["listBulkChangeItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-changes/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets that could not be changed, or were left, as CSV with the reasons */
+        get: operations["getBulkChangeReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-changes/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the rest of the tickets as they are */
+        post: operations["stopBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back what a bulk change has changed, where nobody has changed it since
+         * @description A bulk change of its own, and answered as one.
+         */
+        post: operations["undoBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-imports": {
         parameters: {
             query?: never;
@@ -1803,6 +1912,26 @@ export interface paths {
         patch: operations["updateTicket"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/case-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened on a ticket as one file
+         * @description Messages whole, changes, recipients, what became of each mail, attachments with their SHA-256, custom fields, and what was merged into the ticket. Remote images are never fetched.
+         */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/colleagues": {
         parameters: {
             query?: never;
@@ -2484,6 +2613,93 @@ export interface components {
                 updated_at: string;
             }[];
         };
+        BulkChange: {
+            /** @description Null of one that takes another back */
+            change: components["schemas"]["BulkChangeValues"] | null;
+            /** @description Tickets by what became of them: `unchanged` were so already, `refused` could not be changed, `left` have been changed by somebody since and were not, or not wholly, put back */
+            counts: {
+                changed: number;
+                left: number;
+                refused: number;
+                unchanged: number;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description Of a failed one: its agent was deactivated or lost their role; or it did not get on */
+            error: ("not_allowed" | "failed") | null;
+            finished_at: string | null;
+            id: number;
+            made_by: {
+                id: number;
+                name: string;
+            };
+            /** @description Tickets */
+            progress: {
+                done: number;
+                total: number;
+            };
+            /** @enum {string} */
+            status: "running" | "done" | "stopped" | "failed";
+            /** @description The bulk change that it takes back */
+            undoes: number | null;
+            /** @description The one that takes it back */
+            undone_by: number | null;
+        };
+        BulkChangeItem: {
+            /** @description Null while it waits */
+            outcome: ("changed" | "unchanged" | "refused" | "left") | null;
+            /** @description A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about */
+            problem: {
+                code: string;
+                fields: string[];
+            } | null;
+            /** @description Null of one that you do not see any more */
+            ticket: {
+                number: number;
+                subject: string;
+            } | null;
+        };
+        BulkChangeValues: {
+            add_tags?: string[];
+            assignee?: number | null;
+            /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
+            brand?: number;
+            /**
+             * @description `spam`, `trash`, or `inbox` to restore
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            /** @enum {string} */
+            kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            remove_tags?: string[];
+            /** @enum {string} */
+            status?: "open" | "pending" | "on_hold" | "solved";
+            team?: number | null;
+        };
+        BulkChangeValuesInput: {
+            add_tags?: string[];
+            assignee?: number | null;
+            /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
+            brand?: number;
+            /**
+             * @description `spam`, `trash`, or `inbox` to restore
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            /** @enum {string} */
+            kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            remove_tags?: string[];
+            /** @enum {string} */
+            status?: "open" | "pending" | "on_hold" | "solved";
+            team?: number | null;
+        };
         Customer: {
             addresses: components["schemas"]["CustomerAddress"][];
             /** @description Those that know the customer and that you see */
@@ -2801,7 +3017,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -5516,6 +5732,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrandTexts"];
+                };
+            };
+        };
+    };
+    listBulkChanges: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                status?: "running" | "done" | "stopped" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkChange"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: components["schemas"]["BulkChangeValuesInput"];
+                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 20,000 */
+                    filter?: string;
+                    /** @description Numbers. Either these or `filter` */
+                    tickets?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    getBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    listBulkChangeItems: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                outcome?: "changed" | "unchanged" | "refused" | "left";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkChangeItem"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getBulkChangeReport: {
+        parameters: {
+            query?: {
+                /** @description Of the reasons; `;` is between the cells where its decimal sign is a comma */
+                language?: "en" | "sv" | "es" | "da" | "pl";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    stopBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    undoBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
                 };
             };
         };
@@ -10059,6 +10517,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    getCaseFile: {
+        parameters: {
+            query?: {
+                /** @description `html` is a page to print */
+                format?: "pdf" | "json" | "html";
+                /** @description Of the file’s own words; yours without it */
+                language?: "en" | "sv" | "es" | "da" | "pl";
+                /** @description With internal notes */
+                notes?: "true" | "false";
+                /** @description The times stand in this IANA time zone; your own without it */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    "application/pdf": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/pdf": string;
+                    "text/html": string;
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
+import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
@@ -52,6 +53,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const delivery = startDelivery(context, { onGivenUp: bringBackTicket });
   const systemMail = startMailToPeople(context);
   const imports = startImportWorker(context);
+  const bulkChanges = startBulkWorker(context);
   const indexer = startSearchIndexer(context);
   const waking = startWaking(context);
   const fileReader = startFileReader(context);
@@ -59,6 +61,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
     { name: 'snoozed tickets', stop: () => waking.stop() },
+    { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },

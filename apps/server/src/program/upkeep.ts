@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
+import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
 import { forgetOldImports } from '../features/customer-imports/index.ts';
 import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { indexFieldValues } from '../features/custom-fields/index.ts';
@@ -36,6 +37,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
       index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
+      forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -51,6 +53,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'remove_unattached_files', match: '17 * * * *' },
       { task: 'index_field_values', match: '* * * * *' },
       { task: 'forget_customer_imports', match: '41 3 * * *' },
+      { task: 'forget_bulk_changes', match: '51 3 * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

@@ -5,6 +5,7 @@ import type { ServerMessage } from './live.ts';
 const touched: Record<string, readonly string[]> = {
   customer: ['customers'],
   customer_import: ['customer-imports'],
+  bulk_change: ['bulk-changes'],
   organization: ['organizations', 'customers'],
   brand: ['brands', 'me'],
   inbox: ['inboxes'],

@@ -1,3 +1,4 @@
+import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
 import { CommandBar } from '../lib/keys/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
 import { useStore } from '../lib/store.ts';
@@ -9,6 +10,7 @@ export function OverlayHost() {
   return (
     <>
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
+      <BulkProgress />
       <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />
     </>
   );

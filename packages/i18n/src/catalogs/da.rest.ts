@@ -12,5 +12,6 @@ import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
+import bulk from './da/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };

@@ -12,6 +12,7 @@ import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
+import bulk from './en/bulk.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };

@@ -12,5 +12,6 @@ import backups from './es/backups.json' with { type: 'json' };
 import sending from './es/sending.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
+import bulk from './es/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };

@@ -12,5 +12,6 @@ import backups from './pl/backups.json' with { type: 'json' };
 import sending from './pl/sending.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
+import bulk from './pl/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };

@@ -12,5 +12,6 @@ import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
+import bulk from './sv/bulk.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };

@@ -72,6 +72,36 @@ export interface BrandsRow {
   updated_at: Generated<Timestamp>;
 }
 
+export interface BulkChangeItemsRow {
+  workspace_id: number;
+  bulk_change_id: number;
+  place: number;
+  ticket_id: number;
+  outcome: 'changed' | 'unchanged' | 'refused' | 'left' | null;
+  problem: Json | null;
+  applied: Json | null;
+  takes_back: Json | null;
+}
+
+export interface BulkChangesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  change: Json | null;
+  undoes: number | null;
+  status: Generated<'running' | 'done' | 'stopped' | 'failed'>;
+  error: 'not_allowed' | 'failed' | null;
+  position: Generated<number>;
+  handled: Generated<number>;
+  total: number;
+  counts: Generated<Json>;
+  lease: Generated<number>;
+  next_attempt_at: Generated<Timestamp | null>;
+  failures: Generated<number>;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+}
+
 export interface CustomFieldOptionsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -868,6 +898,8 @@ export interface DB {
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;
   brands: BrandsRow;
+  bulk_change_items: BulkChangeItemsRow;
+  bulk_changes: BulkChangesRow;
   custom_field_options: CustomFieldOptionsRow;
   custom_fields: CustomFieldsRow;
   customer_addresses: CustomerAddressesRow;

@@ -22,6 +22,7 @@ export const problemCodes = {
   fields_missing: { status: 409, title: 'Fields have to be filled in before the ticket is solved' },
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   import_busy: { status: 409, title: 'The import is not at the point where this can be done' },
+  bulk_busy: { status: 409, title: 'The bulk change is not at the point where this can be done' },
   already_sent: { status: 409, title: 'The message has gone out already' },
   last_owner: { status: 409, title: 'The workspace needs an owner' },
   mail_sign_in_failed: { status: 409, title: 'The provider did not accept the sign-in; start it again' },

@@ -73,6 +73,8 @@ export const eventTypes = [
   'customer_import.created',
   'customer_import.updated',
   'customer_import.removed',
+  'bulk_change.created',
+  'bulk_change.updated',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

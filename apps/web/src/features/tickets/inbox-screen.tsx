@@ -87,7 +87,6 @@ export function InboxScreen() {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody is told
   }, [missing]);
 
-  const selected = list.rows.filter((row) => list.selection.numbers.has(row.number));
   const count = filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
   const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
 
@@ -95,7 +94,7 @@ export function InboxScreen() {
     <>
       <ListHeader key={filter.view} filter={filter} beside={wide ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
-      <Suspense>{may && selected.length > 0 && <BulkBar tickets={selected} allSelected={selected.length === list.rows.length} onAll={list.selection.selectAll} onClear={list.selection.clear} />}</Suspense>
+      <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} />}</Suspense>
     </>
   );
   const ticketColumn = openNumber === null ? (

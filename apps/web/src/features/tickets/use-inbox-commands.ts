@@ -33,7 +33,7 @@ export function useInboxCommands({ list, openNumber, may, onOpen, onNew, onToggl
     { id: 'list.select', label: 'tickets.keys.select', group: 'list', keys: ['x'], keysOnly: true, enabled: may && list.standing !== null, run: () => list.standing !== null && list.selection.toggle(list.standing, false) },
     { id: 'list.extendDown', label: 'tickets.keys.extendDown', group: 'list', keys: ['shift+down'], keysOnly: true, enabled: may, run: () => extend(1) },
     { id: 'list.extendUp', label: 'tickets.keys.extendUp', group: 'list', keys: ['shift+up'], keysOnly: true, enabled: may, run: () => extend(-1) },
-    { id: 'list.selectAll', label: 'tickets.bulk.all', group: 'list', enabled: may && list.rows.length > 0, run: list.selection.selectAll },
+    { id: 'list.selectAll', label: 'tickets.bulk.all', group: 'list', keys: ['shift+x'], enabled: may && list.rows.length > 0, run: list.selection.selectAll },
     { id: 'list.views', label: 'tickets.keys.views', group: 'list', keys: ['['], run: onToggleViews },
     { id: 'ticket.new', label: 'tickets.new.open', group: 'general', keys: ['c'], leadsToField: true, enabled: may, run: onNew },
   ]);

@@ -1,57 +1,111 @@
-import { IconButton, Menu, MenuItem, StatusIcon } from '@ombud/ui';
-import { Check, ListChecks, ShieldAlert, Tag, UserRound, X } from 'lucide-react';
+import { IconButton, Menu, MenuItem, MenuSeparator, PriorityIcon, StatusIcon, SubMenu } from '@ombud/ui';
+import { ArchiveRestore, Building2, Check, Ellipsis, ListChecks, Shapes, ShieldAlert, Tag, Trash2, UserRound, UsersRound, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
-import type { Ticket, TicketPatch } from '../store/types.ts';
+import { filterText, type BulkValues } from '../bulk/bulk-queries.ts';
+import { useBulkChanges } from '../bulk/use-bulk-changes.ts';
+import { useTeams } from '../store/people.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
-import { statusWord } from '../store/words.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import { kindWord, priorityWord, statusWord } from '../store/words.ts';
 import { AssigneePicker, TagPicker } from '../ticket/pickers.tsx';
+import type { InboxList } from './use-inbox-list.ts';
 
-/** What can be done to all rows that are selected; the keys of a single ticket act on them too. */
-export function BulkBar({ tickets, allSelected, onAll, onClear }: { tickets: readonly Ticket[]; allSelected: boolean; onAll(): void; onClear(): void }) {
+/** So many are changed on the screen at once, one request each; more are a job of the server's. */
+const mostAtOnce = 25;
+
+export interface BulkBarProps {
+  list: InboxList;
+  filter: ListFilter;
+  /** How many the view holds, as it stands beside its name; empty when nobody knows */
+  count: string;
+}
+
+/** What can be done to all rows that are selected, or to the whole view; the keys of a single ticket act on them too. */
+export function BulkBar({ list, filter, count }: BulkBarProps) {
   const t = useT();
-  const me = useMe().agent.id;
+  const { agent, brands } = useMe();
   const known = useKnownTags();
+  const teams = useTeams();
   const { changeMany } = useTicketActions();
+  const { start } = useBulkChanges();
   const [menu, setMenu] = useState<'assign' | 'tags' | null>(null);
+  const { numbers, whole, clear, selectAll, selectWhole } = list.selection;
+  const tickets = useMemo(() => list.rows.filter((row) => numbers.has(row.number)), [list.rows, numbers]);
   const shared = useMemo(() => tickets[0]?.tags.filter((tag) => tickets.every((ticket) => ticket.tags.includes(tag))) ?? [], [tickets]);
+  const allLoaded = tickets.length === list.rows.length;
+  const offersWhole = allLoaded && !whole && list.query.hasNextPage;
+  const away = filter.view === 'spam' || filter.view === 'trash';
 
-  const apply = (patch: TicketPatch) => {
-    onClear();
-    void changeMany(tickets, patch, (count) => ({ key: 'tickets.bulk.done', values: { count } }));
+  const apply = (change: BulkValues) => {
+    clear();
+    if (whole) return start({ filter: filterText(filter), change });
+    if (tickets.length > mostAtOnce) return start({ tickets: tickets.map(({ number }) => number), change });
+    void changeMany(tickets, change, (done) => ({ key: 'tickets.bulk.done', values: { count: done } }));
   };
+  const tag = ({ add, remove }: { add: string[]; remove: string[] }) => apply({ ...(add.length > 0 && { add_tags: add }), ...(remove.length > 0 && { remove_tags: remove }) });
   useCommands([
     { id: 'ticket.solve', label: 'tickets.action.solve', group: 'list', keys: ['e'], run: () => apply({ status: 'solved' }) },
     { id: 'ticket.pending', label: 'tickets.action.pending', group: 'list', keys: ['p'], run: () => apply({ status: 'pending' }) },
-    { id: 'ticket.take', label: 'tickets.action.take', group: 'list', keys: ['i'], run: () => apply({ assignee: me }) },
+    { id: 'ticket.take', label: 'tickets.action.take', group: 'list', keys: ['i'], run: () => apply({ assignee: agent.id }) },
     { id: 'ticket.assign', label: 'tickets.action.assign', group: 'list', keys: ['a'], leadsToField: true, run: () => setMenu('assign') },
     { id: 'ticket.tag', label: 'tickets.action.tag', group: 'list', keys: ['l'], leadsToField: true, run: () => setMenu('tags') },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'list', keys: ['#'], run: () => apply({ folder: 'spam' }) },
-    { id: 'list.clearSelection', label: 'tickets.bulk.clear', group: 'list', keys: ['esc'], run: onClear },
+    { id: 'ticket.trash', label: 'tickets.action.trash', group: 'list', enabled: filter.view !== 'trash', run: () => apply({ folder: 'trash' }) },
+    { id: 'ticket.restore', label: 'tickets.action.restore', group: 'list', enabled: away, run: () => apply({ folder: 'inbox' }) },
+    { id: 'list.clearSelection', label: 'tickets.bulk.clear', group: 'list', keys: ['esc'], run: clear },
+    { id: 'list.selectWhole', label: 'bulk.whole.selectAll', group: 'list', icon: <ListChecks />, keys: ['shift+x'], enabled: () => offersWhole, run: selectWhole },
   ]);
   return (
-    <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
-      <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={onClear} />
-      <span role="status" className="tabular mr-auto min-w-0 truncate font-strong">{t('tickets.bulk.selected', { count: tickets.length })}</span>
-      {!allSelected && <IconButton label={t('tickets.bulk.all')} side="top" icon={<ListChecks />} onClick={onAll} />}
-      <AssigneePicker value={null} open={menu === 'assign'} onOpenChange={(open) => setMenu(open ? 'assign' : null)} onChange={(assignee) => apply({ assignee })} trigger={<IconButton label={t('tickets.action.assign')} keys="a" side="top" icon={<UserRound />} />} />
-      <TagPicker
-        tags={shared}
-        known={known}
-        open={menu === 'tags'}
-        onOpenChange={(open) => setMenu(open ? 'tags' : null)}
-        onChange={({ add, remove }) => apply({ ...(add.length > 0 && { add_tags: add }), ...(remove.length > 0 && { remove_tags: remove }) })}
-        trigger={<IconButton label={t('tickets.action.tag')} keys="l" side="top" icon={<Tag />} />}
-      />
-      <Menu align="end" side="top" trigger={<IconButton label={t('tickets.field.status')} side="top" icon={<Check />} />}>
-        {(['open', 'pending', 'on_hold', 'solved'] as const).map((status) => (
-          <MenuItem key={status} icon={<StatusIcon status={status} />} onSelect={() => apply({ status })}>{t(statusWord(status))}</MenuItem>
-        ))}
-      </Menu>
-      <IconButton label={t('tickets.action.spam')} keys="#" side="top" icon={<ShieldAlert />} onClick={() => apply({ folder: 'spam' })} />
-    </div>
+    <>
+      {offersWhole && (
+        <button type="button" onClick={selectWhole} aria-keyshortcuts="Shift+X" className="min-h-target shrink-0 border-t border-line-soft bg-raised px-3 py-1.5 text-center font-strong text-accent-text outline-offset-[-2px] hover:bg-hover">
+          {count ? t('bulk.whole.select', { count }) : t('bulk.whole.selectAll')}
+        </button>
+      )}
+      <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
+        <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={clear} />
+        <span role="status" className="tabular mr-auto min-w-0 truncate font-strong">{whole ? t('bulk.whole.selected') : t('tickets.bulk.selected', { count: tickets.length })}</span>
+        {!allLoaded && <IconButton label={t('tickets.bulk.all')} keys="shift+x" side="top" icon={<ListChecks />} onClick={selectAll} />}
+        <AssigneePicker value={null} open={menu === 'assign'} onOpenChange={(open) => setMenu(open ? 'assign' : null)} onChange={(assignee) => apply({ assignee })} trigger={<IconButton label={t('tickets.action.assign')} keys="a" side="top" icon={<UserRound />} />} />
+        <TagPicker
+          tags={whole ? [] : shared}
+          known={known}
+          open={menu === 'tags'}
+          onOpenChange={(open) => setMenu(open ? 'tags' : null)}
+          onChange={tag}
+          trigger={<IconButton label={t('tickets.action.tag')} keys="l" side="top" icon={<Tag />} />}
+        />
+        <Menu align="end" side="top" trigger={<IconButton label={t('tickets.field.status')} side="top" icon={<Check />} />}>
+          {(['open', 'pending', 'on_hold', 'solved'] as const).map((status) => (
+            <MenuItem key={status} icon={<StatusIcon status={status} />} onSelect={() => apply({ status })}>{t(statusWord(status))}</MenuItem>
+          ))}
+        </Menu>
+        <Menu align="end" side="top" trigger={<IconButton label={t('bulk.more')} side="top" icon={<Ellipsis />} />}>
+          <SubMenu icon={<PriorityIcon priority="high" />} label={t('tickets.field.priority')}>
+            {(['urgent', 'high', 'normal', 'low'] as const).map((priority) => <MenuItem key={priority} icon={<PriorityIcon priority={priority} />} onSelect={() => apply({ priority })}>{t(priorityWord(priority))}</MenuItem>)}
+          </SubMenu>
+          <SubMenu icon={<UsersRound />} label={t('tickets.field.team')}>
+            <MenuItem onSelect={() => apply({ team: null })}>{t('tickets.assign.noTeam')}</MenuItem>
+            {teams.map((team) => <MenuItem key={team.id} onSelect={() => apply({ team: team.id })}>{team.name}</MenuItem>)}
+          </SubMenu>
+          <SubMenu icon={<Shapes />} label={t('tickets.field.kind')}>
+            {(['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const).map((kind) => <MenuItem key={kind} onSelect={() => apply({ kind })}>{t(kindWord(kind))}</MenuItem>)}
+          </SubMenu>
+          {brands.length > 1 && (
+            <SubMenu icon={<Building2 />} label={t('tickets.action.move')}>
+              {brands.map((brand) => <MenuItem key={brand.id} onSelect={() => apply({ brand: brand.id })}>{brand.name}</MenuItem>)}
+            </SubMenu>
+          )}
+          <MenuSeparator />
+          {away && <MenuItem icon={<ArchiveRestore />} onSelect={() => apply({ folder: 'inbox' })}>{t('tickets.action.restore')}</MenuItem>}
+          {filter.view !== 'spam' && <MenuItem icon={<ShieldAlert />} keys="#" onSelect={() => apply({ folder: 'spam' })}>{t('tickets.action.spam')}</MenuItem>}
+          {filter.view !== 'trash' && <MenuItem icon={<Trash2 />} danger onSelect={() => apply({ folder: 'trash' })}>{t('tickets.action.trash')}</MenuItem>}
+        </Menu>
+      </div>
+    </>
   );
 }

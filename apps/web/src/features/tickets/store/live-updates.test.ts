@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { expect, test } from 'vitest';
-import { readAgain } from './live-updates.ts';
+import { expect, test, vi } from 'vitest';
+import { createLiveUpdates, readAgain } from './live-updates.ts';
 import { ticketKeys } from './ticket-queries.ts';
 
 /** A list whose answers come when the test lets them. */
@@ -38,4 +38,24 @@ test('a list that nobody is reading is left as it is', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   expect(answers).toHaveLength(1);
   stop();
+});
+
+test('a crowd of changes is not read one by one: the lists are, and the ticket that is open', async () => {
+  const { client, answers, stop } = aList();
+  answers[0]?.(['old']);
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (request: Request) => {
+    asked.push(new URL(request.url).pathname);
+    return Promise.resolve(Response.json({}));
+  });
+  const updates = createLiveUpdates({ client, me: 1, openTicket: () => 5_000, onMessage: () => undefined });
+  for (let number = 1; number <= 5_000; number += 1)
+    updates.hear({ type: 'event', position: '', event: { id: number, type: 'ticket.updated', ticket: number, data: {}, created_at: '' } });
+  await expect.poll(() => answers.length).toBe(2);
+  const tickets = asked.filter((path) => path.startsWith('/api/v1/tickets/'));
+  expect(tickets).toContain('/api/v1/tickets/5000');
+  expect(tickets.length).toBeLessThanOrEqual(31);
+  updates.stop();
+  stop();
+  vi.unstubAllGlobals();
 });

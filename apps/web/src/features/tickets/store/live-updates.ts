@@ -12,6 +12,10 @@ const gatherFor = 40;
 /** Counts, and lists that are filtered by fields, follow changes, but not each of a burst. */
 const countsWait = 400;
 const newestEntries = 15;
+/** Tickets that are read one by one within `crowdSpan` (ms); of a crowd (a bulk change, an import) the lists are read instead, now and then. */
+const crowd = 30;
+const crowdSpan = 1_000;
+const crowdWait = 1_500;
 
 export interface LiveUpdatesOptions {
   client: QueryClient;
@@ -28,6 +32,9 @@ export interface LiveUpdatesOptions {
  */
 export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpdatesOptions) {
   const gathered = new Map<number, LiveEvent[]>();
+  let readsBegan = 0;
+  let reads = 0;
+  let crowded: ReturnType<typeof setTimeout> | undefined;
   let counts: ReturnType<typeof setTimeout> | undefined;
   let filtered: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,6 +72,27 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     }, countsWait);
   }
 
+  /** Whether there is room for another ticket to be read by itself. */
+  function isRoom(): boolean {
+    const now = performance.now();
+    if (now - readsBegan > crowdSpan) {
+      readsBegan = now;
+      reads = 0;
+    }
+    reads += 1;
+    return reads <= crowd;
+  }
+
+  function refreshCrowd(number: number) {
+    // Shown again, it is read again.
+    void client.invalidateQueries({ queryKey: ticketKeys.detail(number), refetchType: 'none' });
+    void client.invalidateQueries({ queryKey: ticketKeys.timeline(number), refetchType: 'none' });
+    crowded ??= setTimeout(() => {
+      crowded = undefined;
+      readAgain(client, ticketKeys.lists);
+    }, crowdWait);
+  }
+
   return {
     hear(message: ServerMessage) {
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
@@ -77,6 +105,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       if (!concerns(client, message.event)) return;
       const waiting = gathered.get(number);
       if (waiting) waiting.push(message.event);
+      else if (number !== openTicket() && !isRoom()) refreshCrowd(number);
       else {
         gathered.set(number, [message.event]);
         setTimeout(() => void refresh(number), gatherFor);
@@ -85,6 +114,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     stop() {
       clearTimeout(counts);
       clearTimeout(filtered);
+      clearTimeout(crowded);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { Avatar, Button, Chip, IconButton, Menu, MenuChoices, MenuItem, MenuSeparator, StatusChip, SubMenu } from '@ombud/ui';
-import { ArchiveRestore, Building2, ChevronLeft, Ellipsis, Info, Link2, Merge, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
+import { ArchiveRestore, Building2, ChevronLeft, Ellipsis, FileText, Info, Link2, Merge, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { askForCaseFile } from '../case-file/case-file-store.ts';
 import { FollowButton } from '../follow/follow-button.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import { SnoozedChip } from '../snooze/snoozed-chip.tsx';
@@ -117,6 +118,7 @@ function MoreMenu({ ticket, controls }: { ticket: TicketDetail; controls: Ticket
           <MenuChoices label={t('tickets.action.move')} value={String(ticket.brand.id)} choices={brands.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => Number(id) !== ticket.brand.id && controls.move(Number(id))} />
         </SubMenu>
       )}
+      <MenuItem icon={<FileText />} onSelect={() => askForCaseFile(ticket.number)}>{t('bulk.case.action')}</MenuItem>
       <MenuSeparator />
       {away ? (
         <MenuItem icon={<ArchiveRestore />} onSelect={controls.restore}>{t('tickets.action.restore')}</MenuItem>

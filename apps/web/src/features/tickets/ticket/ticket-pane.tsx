@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, Check, Compass, Forward, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, Check, Compass, FileText, Forward, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -10,6 +10,7 @@ import { useMay, useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useTitle } from '../../../lib/title.ts';
 import { useMissingUntold } from '../actions/missing.ts';
+import { askForCaseFile, caseFileOf } from '../case-file/case-file-store.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack, takeBackSide } from '../composer/take-back.ts';
 import { unfoldCard } from '../context/folded.ts';
@@ -27,6 +28,7 @@ import { TicketHeader } from './ticket-header.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
 
+const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
 const SideDialog = lazy(() => import('../side/side-dialog.tsx').then((module) => ({ default: module.SideDialog })));
@@ -68,6 +70,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const [focusWish, setFocusWish] = useState(0);
   const room = useStore(sideRoom);
   const onTyping = useOwnPresence(number);
+  const wantsCaseFile = useStore(caseFileOf) === number;
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
   useTitle(title);
   useMarkRead(ticket);
@@ -115,6 +118,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
     { id: 'ticket.merge', label: 'tickets.action.merge', group: 'ticket', icon: <Merge />, enabled: may && ticket.merged_into === null, run: controls.openMerge },
+    { id: 'ticket.caseFile', label: 'bulk.case.action', group: 'ticket', icon: <FileText />, run: () => askForCaseFile(number) },
     { id: 'ticket.copyLink', label: 'tickets.action.copyLink', group: 'ticket', keys: ['.'], run: controls.copyLink },
     { id: 'ticket.context', label: 'tickets.context.toggle', group: 'ticket', keys: [']'], run: onContext },
     { id: 'ticket.leaveWriting', label: 'tickets.action.leaveWriting', group: 'compose', keys: ['esc'], whileTyping: true, keysOnly: true, enabled: () => isWriting(), run: leaveWriting },
@@ -150,6 +154,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
         </div>
       )}
       {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
+      {wantsCaseFile && <Suspense><CaseFileDialog number={number} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>
   );

@@ -1,0 +1,118 @@
+import type { Context } from '../../context.ts';
+import { hasRole, type AgentActor, type EventActor } from '../../platform/auth/actor.ts';
+import { monotonicNow } from '../../platform/clock/clock.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/errors/problem.ts';
+import { findAgent } from '../agents/index.ts';
+import { updateTicket } from '../tickets/index.ts';
+import { appliedBetween, takeBack, type BackPatch } from './bulk-change.rules.ts';
+import { tellBulk } from './bulk-changes.commands.ts';
+import { endBulkChange, holdBulkChange, saveProgress, type BulkJob, type Counts } from './bulk-changes.queries.ts';
+import type { BulkChange } from './bulk-changes.schemas.ts';
+import { inSavepoint, readTickets, saveItems, takeItems, type ItemDone, type ItemProblem, type ItemToDo } from './bulk-items.queries.ts';
+
+export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake'>;
+
+/** Tickets of one transaction: few, because a colleague who changes one of them waits for its end. */
+const batchSize = 20;
+/** ms between two words to the screens */
+const tellEvery = 500;
+
+/** Whoever asked for it is gone, or no longer allowed to. */
+export class NotAllowedAnyMore extends Error {}
+
+/** For events about what needs no right of theirs any more. */
+export function makerOf({ agent_id, workspace_id }: BulkJob): EventActor {
+  return { type: 'agent', id: agent_id, scope: { workspaceId: workspace_id, brands: 'all' } };
+}
+
+/** Whoever asked for it, with the rights that they have at this moment. @throws NotAllowedAnyMore */
+async function actorOf(db: Queryable, { workspace_id, agent_id }: BulkJob): Promise<AgentActor> {
+  const agent = await findAgent(db, workspace_id, { id: agent_id });
+  if (!agent?.active || !hasRole(agent.role, 'agent')) throw new NotAllowedAnyMore();
+  const { id, role, name, email, language, time_zone } = agent;
+  const scope = { workspaceId: workspace_id, brands: agent.all_brands ? ('all' as const) : agent.brands };
+  return { type: 'agent', id, role, name, email, language, timeZone: time_zone, scope, via: 'token', lacksSecondFactor: false, scopes: null };
+}
+
+/**
+ * A few tickets and the place in the row of them in each transaction: after a crash it goes on behind the last that was
+ * written, and none is changed twice. Each is the ordinary command, with the rights of this moment.
+ * @throws NotAllowedAnyMore
+ */
+export async function changeTickets({ db, clock, wake }: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
+  let nextWord = 0;
+  while (!signal.aborted) {
+    const goesOn = await db.transaction().execute(async (tx) => {
+      const progress = await holdBulkChange(tx, job);
+      if (!progress) return false;
+      const actor = await actorOf(tx, job);
+      const items = await takeItems(tx, job.workspace_id, job.id, progress.position, batchSize);
+      const last = items.at(-1);
+      if (last) {
+        const done = await changeBatch(tx, actor, job.change, items, clock.now());
+        await saveProgress(tx, job, { ...progress, position: last.place, handled: progress.handled + items.length, counts: tally(progress.counts, done) });
+        await saveItems(tx, job.workspace_id, job.id, done);
+      } else {
+        await endBulkChange(tx, job, 'done');
+      }
+      const now = monotonicNow();
+      if (!last || now >= nextWord) {
+        nextWord = now + tellEvery;
+        await tellBulk(tx, actor, job.id, last ? 'running' : 'done');
+      }
+      return last !== undefined;
+    });
+    wake.say('events');
+    if (!goesOn) return;
+  }
+}
+
+async function changeBatch(tx: Tx, actor: AgentActor, change: BulkChange | null, items: readonly ItemToDo[], now: Date): Promise<ItemDone[]> {
+  const done: ItemDone[] = [];
+  for (const item of items) done.push({ place: item.place, ...(await changeOne(tx, actor, change, item, now)), applied: null });
+  const after = await readTickets(tx, actor.scope.workspaceId, items.map(({ ticket_id }) => ticket_id));
+  return done.map((result, at) => {
+    const item = items[at];
+    const current = item && after.get(item.ticket_id);
+    return item?.ticket && current ? { ...result, applied: appliedBetween(item.ticket, current) } : result;
+  });
+}
+
+async function changeOne(tx: Tx, actor: AgentActor, change: BulkChange | null, { ticket, takes_back }: ItemToDo, now: Date): Promise<Pick<ItemDone, 'outcome' | 'problem'>> {
+  if (!ticket) return refused({ code: 'not_found', fields: [] });
+  // Its case goes on in another ticket, and moves with that.
+  if (ticket.merged) return refused({ code: 'is_merged', fields: [] });
+  const { patch, kept } = takes_back ? takeBack(takes_back, ticket) : { patch: change ?? {}, kept: [] };
+  try {
+    const { changed } = await inSavepoint(tx, () => updateTicket(tx, actor, ticket.number, asUpdate(patch), now));
+    if (kept.length > 0) return { outcome: 'left', problem: { code: 'changed_since', fields: kept } };
+    return { outcome: changed ? 'changed' : 'unchanged', problem: null };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return refused(problemOf(error));
+  }
+}
+
+/** A copy that the command may keep. */
+function asUpdate(patch: BulkChange | BackPatch): Parameters<typeof updateTicket>[3] {
+  return { ...patch };
+}
+
+/** Of a refusal for what one field was set to, that field's own code says more than "invalid". */
+function problemOf({ code, fields }: Problem): ItemProblem {
+  const names = fields.map(({ field }) => field.replace(/^fields\./, ''));
+  const [only] = fields;
+  if (code === 'invalid_input' && only) return { code: only.code, fields: names };
+  return { code, fields: names };
+}
+
+function refused(problem: ItemProblem): Pick<ItemDone, 'outcome' | 'problem'> {
+  return { outcome: 'refused', problem };
+}
+
+function tally(before: Counts, done: readonly ItemDone[]): Counts {
+  const counts = { ...before };
+  for (const { outcome } of done) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,1 @@
+export { caseFileRoutes } from './case-file.routes.ts';

@@ -1,0 +1,67 @@
+import type { Context } from '../../context.ts';
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import { notFound } from '../../platform/errors/problem.ts';
+import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
+import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
+import { findHashes, findNames, type Names } from './case-file.queries.ts';
+
+type Tools = Pick<Context, 'db' | 'customFields'>;
+
+/** Entries in memory at a time. */
+const pageSize = 50;
+
+export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
+export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[] };
+export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
+export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
+
+/** A ticket with all that happened on it; the entries are read as they are asked for. @throws Problem not_found */
+export async function readCase({ db, customFields }: Tools, actor: AgentActor, number: number, { notes }: { notes: boolean }): Promise<Case> {
+  const { scope } = actor;
+  const ticket = await findTicketByNumber(db, scope, number, null);
+  if (!ticket) throw notFound('ticket');
+  const hasFields = (await customFields.of(scope.workspaceId)).length > 0;
+  const [participants, links, whole, fields, values] = await Promise.all([
+    listParticipants(db, scope, ticket.id),
+    listLinks(db, scope, ticket.id),
+    listMerged(db, scope.workspaceId, ticket.id),
+    hasFields ? listFields(db, scope, { show: 'all', after: [-1, 0], limit: 1_000 }) : [],
+    hasFields ? readValues(db, scope.workspaceId, [ticket.id]) : new Map<number, FieldValues>(),
+  ]);
+  const filled = await withOptions(db, scope.workspaceId, fields, values.get(ticket.id) ?? {});
+
+  async function* entries(): AsyncGenerator<CaseEntry> {
+    let after: number | undefined;
+    for (;;) {
+      const rows = await readTimeline(db, scope, whole, { newestFirst: false, after, limit: pageSize });
+      const shown = rows.filter(({ message, data }) => notes || (message ? message.kind === 'public' : data['kind'] !== 'note'));
+      const [hashes, names] = await Promise.all([
+        findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
+        findNames(db, scope, { agents: idsOf(shown, 'assignee'), teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
+      ]);
+      for (const row of shown) yield { ...row, hashes, names };
+      const last = rows.at(-1);
+      if (!last || rows.length < pageSize) return;
+      after = last.event_id;
+    }
+  }
+  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled }, entries };
+}
+
+async function withOptions(db: Tools['db'], workspaceId: number, fields: readonly FieldRow[], values: FieldValues): Promise<Filled[]> {
+  const filled = fields.filter(({ key }) => values[key] != null);
+  const options = filled.length > 0 ? await listOptions(db, workspaceId, filled.map(({ id }) => id)) : [];
+  return filled.map((field) => ({
+    field,
+    value: values[field.key] as Filled['value'], // not null, as filtered above
+    options: new Map(options.filter(({ field_id }) => field_id === field.id).map(({ key, label, labels, parent }) => [key, { label, labels, parent }])),
+  }));
+}
+
+function idsOf(rows: readonly TimelineRow[], field: string): number[] {
+  const ids = rows.flatMap(({ data }) => {
+    const to = ((data['changes'] ?? {}) as Record<string, { to?: unknown } | undefined>)[field]?.to; // as update-ticket writes it
+    return typeof to === 'number' ? [to] : [];
+  });
+  return [...new Set(ids)];
+}

@@ -1,0 +1,51 @@
+import type { CaseEntry, Case } from './read-case.ts';
+import { createZonedTime } from './zoned-time.ts';
+
+/** The whole case as one JSON object; written entry by entry, never held whole. */
+export async function* writeJson({ head, entries }: Case, options: { notes: boolean; zone: string; madeAt: Date; madeBy: string }): AsyncGenerator<string> {
+  const at = createZonedTime(options.zone);
+  const atOrNull = (value: Date | string | null) => value && at(new Date(value));
+  const { ticket, participants, links, merged, filled } = head;
+  const top = {
+    case_file: 1,
+    made_at: at(options.madeAt),
+    made_by: options.madeBy,
+    time_zone: options.zone,
+    with_notes: options.notes,
+    ticket: {
+      number: ticket.number, subject: ticket.subject, status: ticket.status, priority: ticket.priority, kind: ticket.kind, channel: ticket.channel, folder: ticket.folder,
+      tags: ticket.tags, language: ticket.language, brand: ticket.brand_name, inbox: ticket.inbox_address, team: ticket.team_name, assignee: ticket.assignee_name,
+      requester: { name: ticket.requester_name, email: ticket.requester_email },
+      created_at: at(ticket.created_at), updated_at: at(ticket.updated_at), solved_at: atOrNull(ticket.solved_at), merged_into: ticket.merged_into,
+    },
+    participants: participants.map(({ name, customer_name, address, role, confirmed }) => ({ name: name || customer_name, address, role, confirmed })),
+    links,
+    merged_from: merged.map(({ number, subject }) => ({ number, subject })),
+    fields: filled.map(({ field, value }) => ({ key: field.key, label: field.label, type: field.type, value })),
+  };
+  yield `${JSON.stringify(top, null, 2).slice(0, -2)},\n  "entries": [`;
+  let count = 0;
+  for await (const entry of entries()) {
+    yield `${count === 0 ? '' : ','}\n    ${JSON.stringify(viewEntry(entry, at, atOrNull))}`;
+    count += 1;
+  }
+  yield `\n  ],\n  "entry_count": ${count}\n}\n`;
+}
+
+function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes }: CaseEntry, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
+  const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data };
+  if (!message) return entry;
+  const { delivery } = message;
+  return {
+    ...entry,
+    message: {
+      id: message.id, kind: message.kind, direction: message.direction, channel: message.channel,
+      author: { type: message.author_type, name: message.author_name || message.from_name || message.from_address },
+      from: { name: message.from_name, address: message.from_address }, to: message.recipients_to, cc: message.recipients_cc,
+      subject: message.subject, text: message.text, html: message.html, language: message.language, automatic: message.automatic,
+      sender_check: message.sender_check, notices: message.notices, message_id: message.message_id, created_at: at(message.created_at),
+      attachments: (message.attachments ?? []).map(({ id, name, type, size, inline }) => ({ name, type, size, inline, sha256: hashes.get(id) ?? null })),
+      delivery: delivery && { status: delivery.status, attempts: delivery.attempts, last_error: delivery.last_error, sent_at: atOrNull(delivery.sent_at) },
+    },
+  };
+}
