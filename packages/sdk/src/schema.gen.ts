@@ -8814,7 +8814,10 @@ export interface operations {
     updateTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 number: number;
             };
@@ -9072,7 +9075,10 @@ export interface operations {
     addMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 number: number;
             };

@@ -2,6 +2,8 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { claimOnce } from '../../platform/once/once.queries.ts';
+import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
@@ -51,6 +53,12 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   }
   await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
   return { changed: true };
+}
+
+/** The same for a caller who may ask again: a repeat of one that is `once` changes nothing. @throws Problem key_reused too */
+export async function updateTicketOnce(tx: Tx, actor: AgentActor, number: number, body: UpdateTicketBody, now: Date, once?: Once): Promise<{ changed: boolean }> {
+  const first = once && (await claimOnce(tx, { workspaceId: actor.scope.workspaceId, agentId: actor.id }, once, now));
+  return first ? { changed: false } : updateTicket(tx, actor, number, body, now);
 }
 
 type Place = { brandId: number; inboxId: number | null };
