@@ -14,7 +14,8 @@ import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import fields from './es/fields.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
+import around from './es/around.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, around, errors };

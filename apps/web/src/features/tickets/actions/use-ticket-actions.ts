@@ -13,6 +13,7 @@ import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 
@@ -47,6 +48,7 @@ export function useTicketActions(): TicketActions {
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
       } catch (error) {
+        if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
         putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
         return error;

@@ -7,11 +7,11 @@ import { createStore } from '../../../lib/store.ts';
 import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
-import type { Message } from '../store/types.ts';
+import type { Message, MessageKind } from '../store/types.ts';
 import { draftKey, htmlOfText, type DraftContent } from './draft-content.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
-export const returnedTexts = createStore<{ ticket: number; content: DraftContent } | null>(null);
+export const returnedTexts = createStore<{ ticket: number; kind?: MessageKind; content: DraftContent } | null>(null);
 
 /** Takes a message back that has not gone out, with its text and files. False when it was too late. */
 export async function takeBack(client: QueryClient, message: Message, agent: number): Promise<boolean> {

@@ -13,6 +13,7 @@ import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
 import type { DraftHandle } from './use-draft.ts';
 import { takeBack } from './take-back.ts';
 
@@ -57,12 +58,14 @@ export function useSend(ticket: TicketDetail) {
           attachments: content.files.map((file) => file.id),
           status,
           ...(kind === 'public' ? { cc: content.cc.map(({ name, address }) => ({ email: address, name })), undo_seconds: undoSeconds, seen: newest?.id } : {}),
-        });
+        }, content.files);
         setConflict(false);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
         client.setQueryData<TimelineData>(key, without);
+        // It stands in the thread all the same, as what waits (unsent-messages.tsx).
+        if (error instanceof KeptForLater) return setConflict(false);
         if (status) editTicket(client, ticket.number, (row) => ({ ...row, status: statusBefore }), me.id);
         draft.replace(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {

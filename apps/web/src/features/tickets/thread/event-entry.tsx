@@ -32,7 +32,7 @@ export const EventEntry = memo(function EventEntry({ event }: { event: TimelineE
   );
 });
 
-function useEventNames(): EventNames {
+export function useEventNames(): EventNames {
   const { t, has } = useTranslator();
   const formats = useFormats();
   const people = useNames();
