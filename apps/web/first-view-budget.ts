@@ -1,14 +1,18 @@
+import { rest } from '@ombud/i18n/catalogs/en.rest.ts';
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the inbox draws at once, besides the entry: each is a module that is loaded by a dynamic import. */
 const parts = ['features/tickets/inbox-screen.tsx'];
-const catalogue = /\/catalogs\/\w+\.ts$/;
+const catalogue = /\/catalogs\/\w+\.first\.ts$/;
+/** Keys of texts that come later: `area.key`. */
+const laterTexts = Object.entries(rest).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`));
 
 /**
  * Fails the build when what somebody who is signed in fetches until the list of the inbox can be used grows beyond
  * `limit` bytes, compressed: the entry, the parts of the first view, the largest catalogue, and all that these import
- * statically. What opens later (a ticket, a dialog, the command bar) does not count.
+ * statically. What opens later (a ticket, a dialog, the command bar) does not count. It fails too when the first view names
+ * a text that is fetched later.
  */
 export function firstViewBudget(limit: number): Plugin {
   return {
@@ -36,8 +40,15 @@ export function firstViewBudget(limit: number): Plugin {
         }
         const total = [...needed].reduce((sum, file) => sum + (bytes.get(file) ?? 0), 0);
         if (total > limit) this.error(`The inbox's first view is ${total} bytes compressed, ${total - limit} more than allowed: ${[...needed].map((file) => `${file} ${bytes.get(file)}`).join(', ')}`);
+        const early = [...needed].filter((file) => file !== largest?.fileName).flatMap((file) => quoted(chunks.find(({ fileName }) => fileName === file)?.code ?? ''));
+        const unready = laterTexts.filter((key) => early.includes(key));
+        if (unready.length > 0) this.error(`The inbox's first view names texts that come later: move them to an area of catalogs/*.first.ts (${unready.join(', ')})`);
         this.info(`The inbox's first view: ${(total / 1000).toFixed(1)} kB compressed of ${limit / 1000} kB`);
       },
     },
   };
+}
+
+function quoted(code: string): string[] {
+  return [...code.matchAll(/["'`]([a-z]+\.[\w.]+)["'`]/gi)].map(([, text]) => text ?? '');
 }

@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => desk?.stop());
 
 const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/fields', '/settings/backups'];
-const sizes = [{ viewport: wide }, phone];
+/** A window of 1440 × 900 at 200 %: half the pixels, each twice as large (WCAG 2.2, 1.4.4 and 1.4.10). */
+const zoomed = { viewport: { width: wide.width / 2, height: wide.height / 2 }, deviceScaleFactor: 2 };
+const sizes = [{ viewport: wide }, phone, zoomed];
 
 /** Texts that look like the key of a message: an area of the catalogue, a point, a word. */
 const keysOnThePage = `(() => {
@@ -47,7 +49,7 @@ const tooWide = `(() => {
 })()`;
 
 describe.each(languages)('in %s', (language) => {
-  test('every screen speaks it, and nothing is cut off, on a wide screen and on a phone', async () => {
+  test('every screen speaks it, and nothing is cut off, on a wide screen, at 200 % and on a phone', async () => {
     const agent = await desk.agent({ name: 'Åsa Öberg', role: 'owner', language });
     const { t } = createTranslator(language);
     const wrong: string[] = [];

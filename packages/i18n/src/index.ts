@@ -1,4 +1,4 @@
 export { createFormats, type Formats } from './formats.ts';
 export { isLanguage, languageNames, languages, pickLanguage, type Language } from './languages.ts';
-export { loadTranslator } from './load.ts';
+export { loadTranslator, type LoadedTranslator } from './load.ts';
 export { makeTranslator, type MessageKey, type MessageValues, type Translate, type Translator } from './translator.ts';

@@ -22,7 +22,7 @@ export interface Translator {
 /** The text, or what the build of the web app has parsed it to (apps/web/parsed-messages.ts). */
 type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
 
-function lookUp(catalog: Catalog, key: string): Message | undefined {
+function lookUp(catalog: Partial<Catalog>, key: string): Message | undefined {
   const dot = key.indexOf('.');
   const area: Record<string, Message> | undefined = Object.hasOwn(catalog, key.slice(0, dot))
     ? catalog[key.slice(0, dot) as keyof Catalog /* hasOwn has just said so */]
@@ -31,8 +31,8 @@ function lookUp(catalog: Catalog, key: string): Message | undefined {
   return area && Object.hasOwn(area, name) ? area[name] : undefined;
 }
 
-/** ICU MessageFormat; each message is prepared once. Tags are ordinary characters: texts never carry markup. */
-export function makeTranslator(language: Language, catalog: Catalog): Translator {
+/** ICU MessageFormat; each message is prepared once. A text that is not there (yet) is shown as its key. Tags are ordinary characters: texts never carry markup. */
+export function makeTranslator(language: Language, catalog: Partial<Catalog>): Translator {
   const parsed = new Map<string, IntlMessageFormat>();
 
   function t(key: MessageKey, values?: MessageValues): string {

@@ -2828,6 +2828,13 @@ export interface components {
             reply_text: string;
             /** @enum {string} */
             sender_check: "verified" | "unverified" | "failed" | "none";
+            /** @description What it did to the ticket’s status; in the timeline, where it did */
+            status_change?: {
+                /** @enum {string} */
+                from: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+                /** @enum {string} */
+                to: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            };
             subject: string;
             /** @description The whole */
             text: string;

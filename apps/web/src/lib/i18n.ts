@@ -1,9 +1,11 @@
-import { createFormats, loadTranslator, pickLanguage, type Formats, type Language, type MessageKey, type Translate, type Translator } from '@ombud/i18n';
+import { createFormats, loadTranslator, pickLanguage, type Formats, type Language, type LoadedTranslator, type MessageKey, type Translate, type Translator } from '@ombud/i18n';
 import { readRemembered, remember } from './remembered.ts';
 import { createStore, useStore } from './store.ts';
 
 interface Speech {
-  translator: Translator;
+  translator: LoadedTranslator;
+  /** As `translator.t`, for components: waits, by suspending, for the texts of what opens later. */
+  t: Translate;
   formats: Formats;
 }
 
@@ -17,14 +19,31 @@ export function browserLanguage(): Language {
   return pickLanguage([typeof remembered === 'string' ? remembered : null, ...navigator.languages]);
 }
 
-/** Loads the language and then shows everything in it. `zone` is an IANA name; the browser's own without it. */
+/**
+ * Loads the language and then shows everything in it. The texts that the first screen does not need follow by themselves.
+ * `zone` is an IANA name; the browser's own without it.
+ */
 export async function speak(language: Language, zone = timeZone): Promise<void> {
   const translator = await loadTranslator(language);
+  // What is on the screen already must not fall back to waiting.
+  if (speech.get()?.translator.isWhole()) await translator.loadRest();
   timeZone = zone;
   const regional = navigator.languages.find((tag) => tag.includes('-') && tag.startsWith(language));
   document.documentElement.lang = language;
   remember(key, language);
-  speech.set({ translator, formats: createFormats(language, zone, regional) });
+  speech.set({ translator, t: suspending(translator), formats: createFormats(language, zone, regional) });
+}
+
+/** Fetches the texts of what opens later; called when the first screen has what it needs. */
+export function loadLaterTexts(): void {
+  currentSpeech().translator.loadRest().catch(() => undefined);
+}
+
+function suspending(translator: LoadedTranslator): Translate {
+  return (key, values) => {
+    if (!translator.isWhole() && !translator.has(key)) throw translator.loadRest();
+    return translator.t(key, values);
+  };
 }
 
 function currentSpeech(): Speech {
@@ -48,7 +67,9 @@ export function useTranslator(): Translator {
 
 /** `const t = useT(); t('common.save')` */
 export function useT(): Translate {
-  return useTranslator().t;
+  const current = useStore(speech);
+  if (!current) throw new Error('speak() comes before the first text');
+  return current.t;
 }
 
 /** Dates, numbers, lists, sizes in the agent's language and time zone. */

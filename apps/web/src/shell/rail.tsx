@@ -60,8 +60,8 @@ function SetupLink() {
   const { workspace, permissions } = useMe();
   if (!workspace.setting_up || !permissions.includes('settings.manage')) return null;
   return (
-    <Tooltip label={t('setup.goOn')} side="right">
-      <Link to="/setup" aria-label={t('setup.goOn')} className="grid size-9 place-items-center rounded-lg text-accent-text transition-colors duration-[var(--quick)] hover:bg-pressed coarse:size-11">
+    <Tooltip label={t('shell.goOnSetUp')} side="right">
+      <Link to="/setup" aria-label={t('shell.goOnSetUp')} className="grid size-9 place-items-center rounded-lg text-accent-text transition-colors duration-[var(--quick)] hover:bg-pressed coarse:size-11">
         <ListChecks className="size-[18px] stroke-[1.7]" />
       </Link>
     </Tooltip>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useT } from '../lib/i18n.ts';
+import { loadLaterTexts, useT } from '../lib/i18n.ts';
 import { listenForKeys } from '../lib/keys/index.ts';
 import { hearPresence } from '../features/tickets/index.ts';
 import { live } from '../lib/live.ts';
@@ -25,7 +25,10 @@ export function Shell() {
   useShellCommands();
   useEffect(listenForKeys, []);
   useEffect(() => {
-    const timer = setTimeout(() => setOverlaysWanted(true), 1_000);
+    const timer = setTimeout(() => {
+      setOverlaysWanted(true);
+      loadLaterTexts();
+    }, 1_000);
     const stop = overlay.subscribe(() => setOverlaysWanted(true));
     return () => {
       clearTimeout(timer);
@@ -52,7 +55,7 @@ export function Shell() {
         <Outlet />
       </div>
       {!wide && rail}
-      <ConnectionLine />
+      <Suspense><ConnectionLine /></Suspense>
       <Suspense>{overlaysWanted && <OverlayHost />}</Suspense>
     </div>
   );

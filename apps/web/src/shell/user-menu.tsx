@@ -39,7 +39,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       <MenuSeparator />
       {workspace.setting_up && me.permissions.includes('settings.manage') && (
         <MenuItem icon={<ListChecks />} onSelect={() => void navigate({ to: '/setup' })}>
-          {t('setup.goOn')}
+          {t('shell.goOnSetUp')}
         </MenuItem>
       )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>

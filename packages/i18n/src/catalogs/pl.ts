@@ -1,21 +1,5 @@
-import common from './pl/common.json' with { type: 'json' };
-import shell from './pl/shell.json' with { type: 'json' };
-import tickets from './pl/tickets.json' with { type: 'json' };
-import composer from './pl/composer.json' with { type: 'json' };
-import settings from './pl/settings.json' with { type: 'json' };
-import setup from './pl/setup.json' with { type: 'json' };
-import signin from './pl/signin.json' with { type: 'json' };
-import customers from './pl/customers.json' with { type: 'json' };
-import imports from './pl/imports.json' with { type: 'json' };
-import search from './pl/search.json' with { type: 'json' };
-import outbox from './pl/outbox.json' with { type: 'json' };
-import people from './pl/people.json' with { type: 'json' };
-import passkeys from './pl/passkeys.json' with { type: 'json' };
-import backups from './pl/backups.json' with { type: 'json' };
-import fields from './pl/fields.json' with { type: 'json' };
-import keys from './pl/keys.json' with { type: 'json' };
-import around from './pl/around.json' with { type: 'json' };
-import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
+import { first } from './pl.first.ts';
+import { rest } from './pl.rest.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, around, errors };
+export const catalog: Catalog = { ...first, ...rest };

@@ -1,21 +1,5 @@
-import common from './sv/common.json' with { type: 'json' };
-import shell from './sv/shell.json' with { type: 'json' };
-import tickets from './sv/tickets.json' with { type: 'json' };
-import composer from './sv/composer.json' with { type: 'json' };
-import settings from './sv/settings.json' with { type: 'json' };
-import setup from './sv/setup.json' with { type: 'json' };
-import signin from './sv/signin.json' with { type: 'json' };
-import customers from './sv/customers.json' with { type: 'json' };
-import imports from './sv/imports.json' with { type: 'json' };
-import search from './sv/search.json' with { type: 'json' };
-import outbox from './sv/outbox.json' with { type: 'json' };
-import people from './sv/people.json' with { type: 'json' };
-import passkeys from './sv/passkeys.json' with { type: 'json' };
-import backups from './sv/backups.json' with { type: 'json' };
-import fields from './sv/fields.json' with { type: 'json' };
-import keys from './sv/keys.json' with { type: 'json' };
-import around from './sv/around.json' with { type: 'json' };
-import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
+import { first } from './sv.first.ts';
+import { rest } from './sv.rest.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, around, errors };
+export const catalog: Catalog = { ...first, ...rest };

@@ -141,6 +141,31 @@ test('a reply that is taken back leaves the ticket’s row to the newest message
   expect(await rowNow()).toMatchObject({ last_line: 'She moved in May.', last_author: 'Astrid Lind', last_direction: 'out', message_count: 2 });
 });
 
+test('the status that a reply set goes with it when it is taken back, unless somebody has moved it on since', async () => {
+  const { ticket } = await writes();
+  const replies = async (status: string) => (await desk.ask(agent, 'POST', `/api/v1/tickets/${ticket}/messages`, { kind: 'public', text: 'Done.', status, undo_seconds: 60 })).body.id as number;
+  const now = async () => (await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}`)).body;
+  const before = (await now()).status;
+
+  const solving = await replies('solved');
+  const { body: timeline } = await desk.ask(agent, 'GET', `/api/v1/tickets/${ticket}/timeline`);
+  expect(timeline.items.find((entry: { id: number; type: string }) => entry.type === 'message' && entry.id === solving).status_change).toEqual({ from: before, to: 'solved' });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${solving}/cancel`);
+  expect(await now()).toMatchObject({ status: before, solved_at: null, close_at: null });
+
+  const solved = await desk.ask(agent, 'PATCH', `/api/v1/tickets/${ticket}`, { status: 'solved' });
+  const reopening = await replies('open');
+  await desk.ask(agent, 'POST', `/api/v1/messages/${reopening}/cancel`);
+  const again = await now();
+  expect(again.status).toBe('solved');
+  expect(Date.parse(again.close_at) - Date.parse(again.solved_at)).toBe(Date.parse(solved.body.close_at) - Date.parse(solved.body.solved_at));
+
+  const waiting = await replies('pending');
+  await desk.ask(agent, 'PATCH', `/api/v1/tickets/${ticket}`, { status: 'on_hold' });
+  await desk.ask(agent, 'POST', `/api/v1/messages/${waiting}/cancel`);
+  expect((await now()).status).toBe('on_hold');
+});
+
 test('a ticket whose only message is taken back has no newest line', async () => {
   const { ticket, message } = await writes({ undo: 60 });
   const { id } = await rowOf(message);

@@ -4,9 +4,10 @@ import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { cancelOutboxRow, findOutbox, retryOutboxRow } from './outbox.queries.ts';
+import { putStatusBack } from './taken-back-status.queries.ts';
 
 /**
- * Takes a mail back before it goes; its ticket's row shows the message before it again.
+ * Takes a mail back before it goes; its ticket's row shows the message before it again, and has the status from before it.
  * @throws Problem not_found; already_sent when a server has it, or is getting it at this moment
  */
 export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | { messageId: number }): Promise<number> {
@@ -15,9 +16,18 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
   if (row.status === 'cancelled') return row.id;
   const cancelled = await cancelOutboxRow(tx, actor.scope.workspaceId, row.id);
   if (!cancelled) throw new Problem('already_sent');
-  if (cancelled.ticket_id !== null && cancelled.message_id !== null) await takeOffTicketRow(tx, actor.scope.workspaceId, cancelled.ticket_id);
-  await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: cancelled.ticket_id, brandId: cancelled.brand_id, messageId: cancelled.message_id });
+  const status = await takeOffTicket(tx, actor.scope.workspaceId, cancelled.ticket_id, cancelled.message_id);
+  await appendEvent(tx, actor, {
+    type: 'message.cancelled', ticketId: cancelled.ticket_id, brandId: cancelled.brand_id, messageId: cancelled.message_id,
+    ...(status && { data: { changes: { status } } }),
+  });
   return row.id;
+}
+
+async function takeOffTicket(tx: Tx, workspaceId: number, ticketId: number | null, messageId: number | null) {
+  if (ticketId === null || messageId === null) return null;
+  await takeOffTicketRow(tx, workspaceId, ticketId);
+  return putStatusBack(tx, workspaceId, ticketId, messageId);
 }
 
 /** Sends a mail that failed, or that waits, as soon as can be. @throws Problem not_found, already_sent */

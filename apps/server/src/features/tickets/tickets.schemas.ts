@@ -176,6 +176,7 @@ export const messageShape = z
     message_id: z.string().nullable().describe('In angle brackets'),
     has_raw: z.boolean().describe('The mail as it came can be downloaded'),
     delivery: deliveryShape.nullable(),
+    status_change: z.object({ from: z.enum(ticketStatuses), to: z.enum(ticketStatuses) }).optional().describe('What it did to the ticket’s status; in the timeline, where it did'),
     created_at: moment,
   })
   .meta({ id: 'Message' });

@@ -6,7 +6,7 @@ import { fileUrl } from '../files/index.ts';
 import type { ParticipantRow } from './participants.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
 import type { AttachmentRow, MessageRow, TimelineRow } from './timeline.queries.ts';
-import type { attachmentShape, messageShape, participantShape, ticketShape, timelineEventShape } from './tickets.schemas.ts';
+import type { attachmentShape, messageShape, participantShape, ticketShape, TicketStatus, timelineEventShape } from './tickets.schemas.ts';
 
 /** Rows as the API shows them. */
 
@@ -83,7 +83,7 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
 }
 
 export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeof messageShape> | z.input<typeof timelineEventShape> {
-  if (row.message) return toMessage(row.message, linker);
+  if (row.message) return { ...toMessage(row.message, linker), ...statusChange(row.data) };
   return {
     id: row.event_id,
     type: row.event_type,
@@ -92,6 +92,13 @@ export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeo
     data: row.data,
     created_at: row.event_created_at.toISOString(),
   };
+}
+
+/** As the message's event says it, whose `changes` the commands write. */
+function statusChange(data: Record<string, unknown>): Pick<z.input<typeof messageShape>, 'status_change'> {
+  const changes = data['changes'];
+  const status = typeof changes === 'object' && changes !== null && 'status' in changes ? changes.status : undefined;
+  return status ? { status_change: status as { from: TicketStatus; to: TicketStatus } } : {}; // only the commands write it
 }
 
 export function toParticipant(row: ParticipantRow): z.input<typeof participantShape> {

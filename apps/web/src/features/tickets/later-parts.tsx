@@ -1,4 +1,5 @@
 import { lazy, useEffect } from 'react';
+import { loadLaterTexts } from '../../lib/i18n.ts';
 
 /**
  * Parts of the inbox that its list does not need. The list is there first; these follow as soon as it is, so that
@@ -26,6 +27,7 @@ export function useLaterParts(listIsThere: boolean): void {
     if (!listIsThere) return;
     const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     idle(() => {
+      loadLaterTexts();
       loadTicketParts();
       for (const load of [newTicket, bulkBar]) load().catch(() => undefined);
     });

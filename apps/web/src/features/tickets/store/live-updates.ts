@@ -70,7 +70,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
       if (message.type !== 'event' || message.event.ticket === null) return;
       const { ticket: number, type } = message.event;
-      if (type.startsWith('ticket.') || type === 'message.added') refreshCounts();
+      if (movesTickets(type)) refreshCounts();
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
       if (changesFields(message.event)) refreshFiltered();
       if (!concerns(client, message.event)) return;
@@ -86,6 +86,11 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       clearTimeout(filtered);
     },
   };
+}
+
+/** What can bring a ticket into a list or take it out: a message that is taken back takes its status with it. */
+function movesTickets(type: string): boolean {
+  return type.startsWith('ticket.') || type === 'message.added' || type === 'message.cancelled';
 }
 
 /** A merge changes two threads at once, in their middles. */
@@ -108,7 +113,7 @@ function readFilteredAgain(client: QueryClient): void {
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */
 function concerns(client: QueryClient, event: LiveEvent): boolean {
   if (event.ticket === null) return false;
-  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'message.added') return true;
+  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'message.added' || event.type === 'message.cancelled') return true;
   return findTicket(client, event.ticket) !== undefined;
 }
 

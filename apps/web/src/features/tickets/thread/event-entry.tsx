@@ -5,15 +5,25 @@ import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { useNames } from '../store/people.ts';
-import type { TimelineEvent } from '../store/types.ts';
+import type { Message, TimelineEvent } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
-import { eventLines, type EventNames } from './event-words.ts';
+import { eventLines, statusLine, type EventLine, type EventNames } from './event-words.ts';
 
 /** What happened, small and in words; it never competes with what was written. */
 export const EventEntry = memo(function EventEntry({ event }: { event: TimelineEvent }) {
-  const t = useT();
   const names = useEventNames();
-  const lines = eventLines(event, names);
+  return <EventLines lines={eventLines(event, names)} at={event.created_at} />;
+});
+
+/** What a message did to the ticket's status, under it. */
+export const StatusChange = memo(function StatusChange({ message }: { message: Message }) {
+  const names = useEventNames();
+  const line = statusLine(message, names);
+  return line && <EventLines lines={[line]} at={message.created_at} />;
+});
+
+function EventLines({ lines, at: moment }: { lines: EventLine[]; at: string }) {
+  const t = useT();
   if (lines.length === 0) return null;
   return (
     <div className="flex flex-col gap-1 pl-[2.375rem] text-small text-muted max-desk:pl-0">
@@ -23,14 +33,14 @@ export const EventEntry = memo(function EventEntry({ event }: { event: TimelineE
           <p key={`${line.key}-${at}`} className={cx('flex items-start gap-1.5', line.tone === 'failed' && 'text-red')}>
             <Icon aria-hidden className={cx('mt-px size-3.5 shrink-0 stroke-[1.7]', line.tone === 'failed' ? 'text-red' : 'text-faint')} />
             <span className="min-w-0 break-words">
-              {t(line.key, line.values)} <span className="text-faint">· <RelativeTime at={event.created_at} /></span>
+              {t(line.key, line.values)} <span className="text-faint">· <RelativeTime at={moment} /></span>
             </span>
           </p>
         );
       })}
     </div>
   );
-});
+}
 
 export function useEventNames(): EventNames {
   const { t, has } = useTranslator();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { anEvent } from '../testing/factories.ts';
-import { eventLines, type EventNames } from './event-words.ts';
+import { aMessage, anEvent } from '../testing/factories.ts';
+import { eventLines, statusLine, type EventNames } from './event-words.ts';
 
 const names: EventNames = {
   agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, brand: (id) => `Brand ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, language: (code) => code, list: (values) => values.join(' and '),
@@ -36,4 +36,17 @@ test('a stranger who wrote is named as unconfirmed', () => {
 test('an event of a later version says nothing instead of breaking the thread', () => {
   expect(keys(anEvent('ticket.teleported', { changes: 'odd' }))).toEqual([]);
   expect(keys(anEvent('ticket.updated'))).toEqual([]);
+});
+
+test('a reply that solved says so, a customer who writes opens it again, and a first answer says nothing of the status', () => {
+  const by = { author: { type: 'agent' as const, id: 7, name: 'Anders' } };
+  expect(statusLine(aMessage({ ...by, status_change: { from: 'open', to: 'solved' } }), names)).toMatchObject({ key: 'tickets.event.status', values: { who: 'Anders', to: 'solved' } });
+  expect(statusLine(aMessage({ status_change: { from: 'solved', to: 'open' } }), names)).toMatchObject({ key: 'tickets.event.reopened', values: { who: 'Karin' } });
+  expect(statusLine(aMessage({ ...by, status_change: { from: 'new', to: 'open' } }), names)).toBeNull();
+  expect(statusLine(aMessage(by), names)).toBeNull();
+});
+
+test('what a message did is not told of one that was taken back', () => {
+  const delivery = { id: 1, status: 'cancelled' as const, undo_until: null, attempts: 0, last_error: null, sent_at: null };
+  expect(statusLine(aMessage({ author: { type: 'agent', id: 7, name: 'Anders' }, delivery, status_change: { from: 'open', to: 'solved' } }), names)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { MessageKey, MessageValues } from '@ombud/i18n';
-import type { TimelineEvent } from '../store/types.ts';
+import type { Message, TimelineEvent } from '../store/types.ts';
 
 export interface EventNames {
   agent(id: number): string;
@@ -65,6 +65,14 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
     default:
       return [];
   }
+}
+
+/** What a message did to the status; null for one that did nothing, was taken back, or was a new ticket's first answer. */
+export function statusLine({ author, delivery, status_change: change }: Message, names: Pick<EventNames, 'status'>): EventLine | null {
+  if (!change || delivery?.status === 'cancelled') return null;
+  if (change.from === 'new' && change.to === 'open') return null;
+  if (author.type !== 'agent') return { key: 'tickets.event.reopened', values: { who: author.name } };
+  return { key: 'tickets.event.status', values: { who: author.name, by: author.type, to: names.status(change.to) } };
 }
 
 function linkKey(kind: unknown): MessageKey {

@@ -1,7 +1,7 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown, TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useStore } from '../../../lib/store.ts';
@@ -9,7 +9,7 @@ import { entryKey, inReadingOrder } from '../store/ticket-cache.ts';
 import { timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message } from '../store/types.ts';
 import { unsent } from '../unsent/send-once.ts';
-import { EventEntry } from './event-entry.tsx';
+import { EventEntry, StatusChange } from './event-entry.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
@@ -66,7 +66,16 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
               {problemText(query.error)}
             </EmptyState>
           )}
-          {entries.map((entry) => (isMessage(entry) ? <MessageEntry key={entryKey(entry)} message={entry} here={number} onUndo={onUndo} onSplit={onSplit} /> : <EventEntry key={entryKey(entry)} event={entry} />))}
+          {entries.map((entry) =>
+            isMessage(entry) ? (
+              <Fragment key={entryKey(entry)}>
+                <MessageEntry message={entry} here={number} onUndo={onUndo} onSplit={onSplit} />
+                {entry.status_change && <StatusChange message={entry} />}
+              </Fragment>
+            ) : (
+              <EventEntry key={entryKey(entry)} event={entry} />
+            ),
+          )}
           {waits && <Suspense><UnsentMessages ticket={number} /></Suspense>}
         </div>
       </div>

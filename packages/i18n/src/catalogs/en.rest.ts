@@ -1,0 +1,15 @@
+import composer from './en/composer.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
+import setup from './en/setup.json' with { type: 'json' };
+import signin from './en/signin.json' with { type: 'json' };
+import customers from './en/customers.json' with { type: 'json' };
+import imports from './en/imports.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
+import outbox from './en/outbox.json' with { type: 'json' };
+import people from './en/people.json' with { type: 'json' };
+import passkeys from './en/passkeys.json' with { type: 'json' };
+import around from './en/around.json' with { type: 'json' };
+import backups from './en/backups.json' with { type: 'json' };
+
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups };
