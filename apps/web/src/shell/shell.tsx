@@ -55,7 +55,7 @@ export function Shell() {
         <Outlet />
       </div>
       {!wide && rail}
-      <Suspense><ConnectionLine /></Suspense>
+      <ConnectionLine />
       <Suspense>{overlaysWanted && <OverlayHost />}</Suspense>
     </div>
   );

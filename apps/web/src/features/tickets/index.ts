@@ -1,6 +1,6 @@
 export { loadTicketParts } from './later-parts.tsx';
 export { unsent } from './unsent/send-once.ts';
-export { openUnsent, unsentView } from './unsent/unsent-open.ts';
+export { unsentView } from './unsent/unsent-open.ts';
 export { hearPresence } from './presence/presence-store.ts';
 export { detailOptions, listOptions, timelineOptions, viewsOptions } from './store/ticket-queries.ts';
 export { customerSearchOptions, useAgents, useTeams } from './store/people.ts';

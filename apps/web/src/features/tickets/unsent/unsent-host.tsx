@@ -1,8 +1,10 @@
 import { Button, Dialog } from '@ombud/ui';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
 import { useStore } from '../../../lib/store.ts';
 import { unsent } from './send-once.ts';
-import { unsentView } from './unsent-open.ts';
+import { openUnsent, unsentView } from './unsent-open.ts';
 import { UnsentSheet } from './unsent-sheet.tsx';
 import { unsentQueue, useUnsentQueue } from './use-unsent-queue.ts';
 
@@ -13,17 +15,43 @@ export function UnsentHost({ onSignOut }: { onSignOut(): void }) {
   const view = useStore(unsentView);
   const close = () => unsentView.set('none');
   if (!queue) return null;
-  if (view === 'sheet') return <UnsentSheet queue={queue} onClose={close} />;
-  if (view !== 'sign-out') return null;
   return (
-    <SignOutQuestion
-      onClose={close}
-      onConfirm={async () => {
-        close();
-        await queue.dropAll();
-        onSignOut();
-      }}
-    />
+    <>
+      <UnsentLine />
+      {view === 'sheet' && <UnsentSheet queue={queue} onClose={close} />}
+      {view === 'sign-out' && (
+        <SignOutQuestion
+          onClose={close}
+          onConfirm={async () => {
+            close();
+            await queue.dropAll();
+            onSignOut();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** In the line that tells of the connection: only after 2 s, but what was refused at once. */
+function UnsentLine() {
+  const t = useT();
+  const all = useStore(unsent);
+  const refused = all.filter((action) => action.refused !== null).length;
+  const some = all.length > 0;
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!some) return setLong(false);
+    const timer = setTimeout(() => setLong(true), 2_000);
+    return () => clearTimeout(timer);
+  }, [some]);
+  const place = document.getElementById('connection');
+  if (!place || (refused === 0 && !(some && long))) return null;
+  return createPortal(
+    <button type="button" onClick={openUnsent} className="pointer-events-auto min-h-target rounded-b-md bg-amber-soft px-3 text-small font-strong text-amber underline underline-offset-2 coarse:min-h-9">
+      {refused > 0 ? t('around.unsent.refusedCount', { count: refused }) : t('around.unsent.count', { count: all.length })}
+    </button>,
+    place,
   );
 }
 

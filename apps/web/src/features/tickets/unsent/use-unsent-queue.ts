@@ -58,6 +58,8 @@ export function useUnsentQueue(): void {
       onFlushed: (count) => showToast({ title: say('around.unsent.sentToast', { count }), tone: 'done' }),
     });
     keepWith(queue);
+    // Shown when nothing can be fetched any more.
+    void import('./unsent-messages.tsx').catch(() => undefined);
     unsentQueue.set(queue);
     const flush = () => void queue.flush();
     const wake = () => !document.hidden && unsent.get().length > 0 && flush();
