@@ -26,7 +26,7 @@ async function aTicketOnScreen(name: string): Promise<{ screen: Screen; page: Pa
 
 /** The queue comes with what opens over the page, and the editor when the page rests. */
 async function queueRuns(page: Page): Promise<void> {
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'ombud.unsent'));
+  await page.waitForFunction(`indexedDB.databases().then((all) => all.some(({ name }) => name === 'ombud.unsent'))`);
   await page.waitForLoadState('networkidle');
 }
 
@@ -159,17 +159,14 @@ test('what waits can be taken back into the composer, and signing out warns of i
   await seen(page.getByRole('dialog', { name: 'One action is not sent yet' }));
   await page.getByRole('button', { name: 'Sign out and lose them' }).click();
   await seen(page.getByRole('button', { name: 'Sign in' }));
-  const left = await page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const request = indexedDB.open('ombud.unsent', 1);
-        request.onerror = () => reject(new Error('closed'));
-        request.onsuccess = () => {
-          const count = request.result.transaction('actions').objectStore('actions').count();
-          count.onsuccess = () => resolve(count.result);
-        };
-      }),
-  );
+  const left = await page.evaluate(`new Promise((resolve, reject) => {
+    const request = indexedDB.open('ombud.unsent', 1);
+    request.onerror = () => reject(new Error('closed'));
+    request.onsuccess = () => {
+      const count = request.result.transaction('actions').objectStore('actions').count();
+      count.onsuccess = () => resolve(count.result);
+    };
+  })`);
   expect(left).toBe(0);
   await screen.close();
 });

@@ -3114,8 +3114,22 @@ export interface components {
             possible: "yes" | "ip_address" | "insecure";
         };
         Preferences: {
+            /**
+             * @description `more`: stronger lines and texts, whatever the system says
+             * @enum {string}
+             */
+            contrast: "system" | "more";
             /** @enum {string} */
             density: "dense" | "comfortable";
+            /** @description The own keys of commands, by their id, instead of those they come with; none: switched off */
+            keys: {
+                [key: string]: string[];
+            };
+            /**
+             * @description `reduced`: nothing moves, whatever the system says
+             * @enum {string}
+             */
+            motion: "system" | "reduced";
             /** @description Size of each panel in pixels; 0: folded */
             panels: {
                 [key: string]: number;
@@ -3126,6 +3140,7 @@ export interface components {
             text_size: "small" | "medium" | "large" | "larger";
             /** @enum {string} */
             theme: "system" | "light" | "dark";
+            underline_links: boolean;
         };
         /** @description RFC 9457 problem details; `code` is stable */
         Problem: {
@@ -7150,8 +7165,22 @@ export interface operations {
                     name?: string;
                     /** @description Those that are named change */
                     preferences?: {
+                        /**
+                         * @description `more`: stronger lines and texts, whatever the system says
+                         * @enum {string}
+                         */
+                        contrast?: "system" | "more";
                         /** @enum {string} */
                         density?: "dense" | "comfortable";
+                        /** @description All of them at once */
+                        keys?: {
+                            [key: string]: string[];
+                        };
+                        /**
+                         * @description `reduced`: nothing moves, whatever the system says
+                         * @enum {string}
+                         */
+                        motion?: "system" | "reduced";
                         /** @description All panels at once */
                         panels?: {
                             [key: string]: number;
@@ -7161,6 +7190,7 @@ export interface operations {
                         text_size?: "small" | "medium" | "large" | "larger";
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
+                        underline_links?: boolean;
                     };
                     signature?: string;
                     time_zone?: string;
