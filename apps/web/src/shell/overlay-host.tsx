@@ -1,4 +1,4 @@
-import { CommandBar } from '../lib/keys/command-bar.tsx';
+import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
 import { useStore } from '../lib/store.ts';
 import { UnsentHost } from '../features/tickets/unsent/unsent-host.tsx';

@@ -6,5 +6,5 @@ export { detailOptions, listOptions, timelineOptions, viewsOptions } from './sto
 export { customerSearchOptions, useAgents, useTeams } from './store/people.ts';
 export { useLanguageName } from './store/use-language-name.ts';
 export { useKnownTags } from './store/use-known-tags.ts';
-export { channelWord, nameOf, priorityWord, statusWord } from './store/words.ts';
-export { isViewKey, readListSearch } from './store/view-filters.ts';
+export { channelWord, nameOf, priorityWord, statusWord, viewWord } from './store/words.ts';
+export { isViewKey, readListSearch, viewKeys } from './store/view-filters.ts';
