@@ -148,3 +148,40 @@ test('a setting is found by what it does, with a slip, on a phone too, and leads
   await seenSomewhere(page.getByText('No setting is called like that, nor does any do that'));
   await screen.close();
 });
+
+test('tickets are kept at hand in tabs, opened behind with Ctrl, closed by key, and come back without being fetched', async () => {
+  for (const name of ['ceiling', 'desk']) await desk.send({ from: 'Maja Svensson <maja@verified.example>', subject: `The ${name} lamp`, text: 'It flickers.', messageId: `<tab-${name}@verified.example>` });
+  const numberOf = (subject: string) => desk.until(subject, async () => (await desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('subject', '=', subject).executeTakeFirst())?.number);
+  const [ceiling, other] = [await numberOf('The ceiling lamp'), await numberOf('The desk lamp')];
+  const screen = await openScreen(desk, await desk.agent(), { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'The standing lamp'));
+  await page.waitForLoadState('networkidle');
+  const tabs = page.getByRole('navigation', { name: 'Tickets at hand' });
+  for (const subject of ['The ceiling lamp', 'The desk lamp']) await page.locator('li[aria-posinset]').filter({ hasText: subject }).getByRole('link').click({ modifiers: ['Control'] });
+  await seen(tabs.getByRole('link', { name: `The ceiling lamp #${ceiling}` }));
+  // Nothing but the tab has changed, and no window was opened.
+  await seen(ticket(page, 'The standing lamp'));
+  expect(screen.context.pages()).toHaveLength(1);
+
+  const fetched: string[] = [];
+  page.on('request', (request) => /\/tickets\/\d+(?:$|\/timeline)/.test(new URL(request.url()).pathname) && fetched.push(new URL(request.url()).pathname));
+  await page.reload();
+  await seen(ticket(page, 'The standing lamp'));
+  await seen(tabs.getByRole('link', { name: `The desk lamp #${other}` }));
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((path) => path.includes(`/tickets/${ceiling}`) || path.includes(`/tickets/${other}`))).toEqual([]);
+
+  await page.locator('body').click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await seen(ticket(page, 'The ceiling lamp'));
+  await page.keyboard.press('g');
+  await page.keyboard.press('x');
+  await seen(ticket(page, 'The desk lamp'));
+  await gone(tabs.getByRole('link', { name: /The ceiling lamp/ }));
+  await page.keyboard.press('z');
+  await seen(tabs.getByRole('link', { name: /The ceiling lamp/ }));
+  expectNoComplaints(screen);
+  await screen.close();
+});
