@@ -111,6 +111,6 @@ function useKeyCommands(): KeyCommand[] {
   const registered = useSyncExternalStore(commandStore.subscribe, commandStore.get);
   return useMemo(() => {
     const now: KeyCommand[] = listCommands(registered).filter(({ keys = [] }) => keys.length > 0);
-    return [...knownCommands.filter(({ id }) => !now.some((command) => command.id === id)), ...now];
+    return [...now, ...knownCommands.filter(({ id }) => !now.some((command) => command.id === id))];
   }, [registered]);
 }
