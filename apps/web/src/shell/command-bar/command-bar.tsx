@@ -106,6 +106,7 @@ function Row({ id, item, chosen, onPoint, onChoose }: { id: string; item: BarIte
     <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={chosen}
       onPointerMove={onPoint}
       onClick={onChoose}
