@@ -39,6 +39,11 @@ export function isHeld(action: Unsent, all: readonly Unsent[]): boolean {
   return action.refused === null && all.slice(0, all.indexOf(action)).some(({ ticket, refused }) => ticket === action.ticket && refused !== null);
 }
 
+/** Whether something new has to go behind what waits: nothing overtakes what may go out, nor what is held on its own ticket. */
+export function mustWait({ ticket }: Pick<Unsent, 'ticket'>, all: readonly Unsent[]): boolean {
+  return nextToSend(all) !== undefined || all.some((other) => other.ticket === ticket && isHeld(other, all));
+}
+
 /** Wait before attempt n (0, 1, …) after one that found nobody, ms. */
 export function waitBeforeTry(attempt: number): number {
   return Math.min(30_000, 2_000 * 2 ** attempt);

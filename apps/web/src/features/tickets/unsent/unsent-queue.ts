@@ -3,7 +3,7 @@ import { addMessageOnce, changeTicketOnce } from '../store/ticket-api.ts';
 import type { Message, Ticket } from '../store/types.ts';
 import { hideDraft, showDraft } from './draft-mark.ts';
 import { KeptForLater, newKey, onceWith, unsent, type Action, type Keeper, type Once, type Unsent } from './send-once.ts';
-import { isUnreachable, isUnsure, judge, nextToSend, waitBeforeTry } from './sending-rules.ts';
+import { isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry } from './sending-rules.ts';
 import { findUnsent, forgetAllUnsent, forgetUnsent, keepUnsent, readUnsent } from './unsent-database.ts';
 
 export interface QueueOptions {
@@ -105,8 +105,7 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
   }
 
   async function sendNow<Answer>(action: Unsent, request: (once: Once) => Promise<Answer>): Promise<Answer> {
-    const waits = unsent.get().some(({ refused }) => refused === null);
-    if (waits || !isReachable()) return keep(action, new ApiProblem({ code: 'offline', status: 0 }));
+    if (mustWait(action, unsent.get()) || !isReachable()) return keep(action, new ApiProblem({ code: 'offline', status: 0 }));
     const tried = { ...action, triedAt: action.madeAt };
     direct.add(action.key);
     hideDraft(action);
