@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { Agent, request } from 'node:http';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +25,24 @@ export type BenchDesk = {
 
 const clients = 8;
 
-/** @param index whether the search index is filled and followed; at a million tickets filling it takes most of an hour */
-export async function openBenchDesk(tickets: number, log: (line: string) => void, { profile = false, index = true } = {}): Promise<BenchDesk> {
-  const folder = await mkdtemp(join(tmpdir(), 'ombud-bench-'));
+/**
+ * @param index whether the search index is filled and followed; at a million tickets filling it takes most of an hour
+ * @param keep a folder in which the filled desk stays, to be measured again without being filled again
+ */
+export async function openBenchDesk(tickets: number, log: (line: string) => void, { profile = false, index = true, keep = '' } = {}): Promise<BenchDesk> {
+  const folder = keep ? join(keep, String(tickets)) : await mkdtemp(join(tmpdir(), 'ombud-bench-'));
+  await mkdir(folder, { recursive: true });
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
   await migrate(database.ownerUrl);
-  const generated = await generateWorkspace(database.ownerUrl, { tickets, log });
-  if (index) await fillSearchIndex(database.ownerUrl, generated.workspaceId, log);
+  const filled = join(folder, 'generated.json');
+  const generated = existsSync(filled) ? (JSON.parse(await readFile(filled, 'utf8')) as Generated) : await fill(); // written below
+
+  async function fill(): Promise<Generated> {
+    const made = await generateWorkspace(database.ownerUrl, { tickets, log });
+    if (index) await fillSearchIndex(database.ownerUrl, made.workspaceId, log);
+    await writeFile(filled, JSON.stringify(made));
+    return made;
+  }
   const server = await startServer(database.ownerUrl, join(folder, 'server'), { profile, index });
   const raw = new pg.Pool({ connectionString: database.ownerUrl, max: clients });
   const sockets = new Agent({ keepAlive: true, maxSockets: clients });
@@ -46,7 +58,7 @@ export async function openBenchDesk(tickets: number, log: (line: string) => void
       await raw.end();
       await stopServer(server.child);
       await database.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (!keep) await rm(folder, { recursive: true, force: true });
     },
   };
 }

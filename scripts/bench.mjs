@@ -2,4 +2,6 @@ import { ensureInstalled, ensureWebBuilt, runOnNode24 } from './prepare.mjs';
 
 await ensureInstalled();
 await ensureWebBuilt();
-await runOnNode24('bench/run.ts', process.argv.slice(2));
+const [first, ...rest] = process.argv.slice(2);
+if (first === 'web') await runOnNode24('bench/web/run.ts', rest);
+else await runOnNode24('bench/run.ts', process.argv.slice(2));

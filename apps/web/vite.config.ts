@@ -2,12 +2,14 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstViewBudget } from './first-view-budget.ts';
+import { knownCommands } from './known-commands.ts';
+import { knownSettings } from './known-settings.ts';
 import { parsedMessages } from './parsed-messages.ts';
 
 const server = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), parsedMessages(), firstViewBudget(200_000)],
+  plugins: [react(), tailwindcss(), parsedMessages(), knownCommands(), knownSettings(), firstViewBudget(200_000)],
   build: {
     outDir: 'dist',
     target: ['chrome123', 'firefox121', 'safari17.5'],

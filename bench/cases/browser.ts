@@ -41,7 +41,7 @@ function result(desk: BenchDesk, what: string, samples: number[], isBudget: bool
 }
 
 /** One and two words of what people write, in all languages, each once. */
-function makeQuestions(count: number): string[] {
+export function makeQuestions(count: number): string[] {
   const words = [...new Set(makeTexts(1, 40).flatMap(({ text }) => text.match(/\p{L}{4,}/gu) ?? []).filter((word) => !isStopWordSomewhere(word.toLowerCase())))];
   return Array.from({ length: count }, (_, turn) => (turn % 2 === 0 ? words[(turn * 7) % words.length]! : `${words[(turn * 7) % words.length]!} ${words[(turn * 7 + 1) % words.length]!}`)); // within the list
 }

@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/fields', '/settings/backups'];
+const paths = ['/inbox/all', '/inbox/all/1', '/customers', '/outbox', '/settings/profile', '/settings/appearance', '/settings/keyboard', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/agents', '/settings/fields', '/settings/backups'];
 /** A window of 1440 × 900 at 200 %: half the pixels, each twice as large (WCAG 2.2, 1.4.4 and 1.4.10). */
 const zoomed = { viewport: { width: wide.width / 2, height: wide.height / 2 }, deviceScaleFactor: 2 };
 const sizes = [{ viewport: wide }, phone, zoomed];
 
 /** Texts that look like the key of a message: an area of the catalogue, a point, a word. */
 const keysOnThePage = `(() => {
-  const key = /^(?:tickets|composer|customers|settings|fields|outbox|shell|common|errors|keys|signin|people)\\.[a-z][\\w.-]*$/i;
+  const key = /^(?:tickets|composer|customers|settings|fields|outbox|shell|common|errors|keys|signin|people|around)\\.[a-z][\\w.-]*$/i;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (key.test(node.data.trim())) found.push(node.data.trim());

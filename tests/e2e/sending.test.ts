@@ -160,11 +160,12 @@ test('a pasted picture stands where it was pasted, here and in the mail; a file 
   const customer = await aCase('A picture');
   await beginsReply('Look: ');
   const bytes = [...aPicture({ width: 40, height: 30, colour: [20, 120, 200] })];
-  await replyField(page).evaluate((field, content) => {
+  await replyField(page).focus();
+  await page.evaluate(`(() => {
     const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(content)], 'shot.png', { type: 'image/png' }));
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, bytes);
+    data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'shot.png', { type: 'image/png' }));
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  })()`);
   await seen(replyField(page).locator('img[data-file]'));
   await seen(page.getByText('Draft saved'));
   await page.reload();

@@ -6,6 +6,9 @@
     const chosen = JSON.parse(localStorage.getItem('ombud.appearance') || '{}');
     if (chosen.theme === 'light' || chosen.theme === 'dark') root.dataset.theme = chosen.theme;
     root.dataset.density = chosen.density === 'dense' ? 'dense' : 'comfortable';
+    if (chosen.motion === 'reduced') root.dataset.motion = 'reduced';
+    if (chosen.contrast === 'more') root.dataset.contrast = 'more';
+    if (chosen.underline_links === true) root.dataset.links = 'underlined';
     root.dataset.textSize = typeof chosen.text_size === 'string' ? chosen.text_size : 'medium';
   } catch {
     root.dataset.density = 'comfortable';

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyAppearance, currentAppearance } from './lib/appearance.ts';
 import { browserLanguage, speak } from './lib/i18n.ts';
-import { onLiveRefused } from './lib/live.ts';
+import { live, onLiveRefused } from './lib/live.ts';
 import { onHeldBack, onSignedOut, queryClient } from './lib/query-client.ts';
 import { readRemembered, remember } from './lib/remembered.ts';
 import { meQuery } from './lib/session.ts';
@@ -28,6 +28,8 @@ function reloadWhenRenewed() {
   window.addEventListener('vite:preloadError', (event) => {
     const last = Number(readRemembered('ombud.reloaded') ?? 0);
     if (Date.now() - last < 60_000) return;
+    // Nobody answers: a reload would only lose the page.
+    if (!navigator.onLine || ['waiting', 'connecting'].includes(live.state.get())) return;
     event.preventDefault();
     remember('ombud.reloaded', Date.now());
     location.reload();

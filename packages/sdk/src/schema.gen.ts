@@ -3838,8 +3838,22 @@ export interface components {
             }[];
         };
         Preferences: {
+            /**
+             * @description `more`: stronger lines and texts, whatever the system says
+             * @enum {string}
+             */
+            contrast: "system" | "more";
             /** @enum {string} */
             density: "dense" | "comfortable";
+            /** @description The own keys of commands, by their id, instead of those they come with; none: switched off */
+            keys: {
+                [key: string]: string[];
+            };
+            /**
+             * @description `reduced`: nothing moves, whatever the system says
+             * @enum {string}
+             */
+            motion: "system" | "reduced";
             /** @description Size of each panel in pixels; 0: folded */
             panels: {
                 [key: string]: number;
@@ -3850,6 +3864,7 @@ export interface components {
             text_size: "small" | "medium" | "large" | "larger";
             /** @enum {string} */
             theme: "system" | "light" | "dark";
+            underline_links: boolean;
         };
         /** @description RFC 9457 problem details; `code` is stable */
         Problem: {
@@ -8463,8 +8478,22 @@ export interface operations {
                     name?: string;
                     /** @description Those that are named change */
                     preferences?: {
+                        /**
+                         * @description `more`: stronger lines and texts, whatever the system says
+                         * @enum {string}
+                         */
+                        contrast?: "system" | "more";
                         /** @enum {string} */
                         density?: "dense" | "comfortable";
+                        /** @description All of them at once */
+                        keys?: {
+                            [key: string]: string[];
+                        };
+                        /**
+                         * @description `reduced`: nothing moves, whatever the system says
+                         * @enum {string}
+                         */
+                        motion?: "system" | "reduced";
                         /** @description All panels at once */
                         panels?: {
                             [key: string]: number;
@@ -8474,6 +8503,7 @@ export interface operations {
                         text_size?: "small" | "medium" | "large" | "larger";
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
+                        underline_links?: boolean;
                     };
                     /** @description Stands above the brand’s below replies; may name the same placeholders */
                     signature?: string;
@@ -10438,7 +10468,10 @@ export interface operations {
     updateTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 number: number;
             };
@@ -10944,7 +10977,10 @@ export interface operations {
     addMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path: {
                 number: number;
             };

@@ -2,6 +2,7 @@ import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { ariaKeys, Kbd } from './kbd.tsx';
+import { useShownKeys } from './ui-provider.tsx';
 
 export type ButtonTone = 'primary' | 'soft' | 'plain' | 'outline' | 'danger';
 
@@ -26,7 +27,8 @@ export const buttonTones: Record<ButtonTone, string> = {
 export const buttonBase =
   'inline-flex h-control min-w-target select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 text-body transition-colors duration-[var(--quick)] [&>svg]:shrink-0 disabled:opacity-55 data-[disabled]:opacity-55 data-[disabled]:pointer-events-none';
 
-export function Button({ tone = 'outline', icon, keys, busy = false, className, children, disabled, ...rest }: ButtonProps) {
+export function Button({ tone = 'outline', icon, keys: given, busy = false, className, children, disabled, ...rest }: ButtonProps) {
+  const keys = useShownKeys(given);
   return (
     <BaseButton
       type="button"

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { buttonTones, type ButtonTone } from './button.tsx';
 import { cx } from './cx.ts';
 import { ariaKeys } from './kbd.tsx';
+import { useShownKeys } from './ui-provider.tsx';
 import { Tooltip, type TooltipProps } from './tooltip.tsx';
 
 export interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'className' | 'children'> {
@@ -17,7 +18,8 @@ export interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>,
   className?: string;
 }
 
-export function IconButton({ label, icon, keys, tone = 'plain', side, pressed, className, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, keys: given, tone = 'plain', side, pressed, className, ...rest }: IconButtonProps) {
+  const keys = useShownKeys(given);
   return (
     <Tooltip label={label} keys={keys} side={side}>
       <BaseButton

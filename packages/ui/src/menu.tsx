@@ -3,6 +3,7 @@ import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { ariaKeys, Kbd } from './kbd.tsx';
+import { useShownKeys } from './ui-provider.tsx';
 
 export const popupClasses =
   'appear max-h-[var(--available-height)] origin-[var(--transform-origin)] overflow-y-auto overscroll-contain rounded-lg bg-raised p-1 text-text shadow-float outline-none';
@@ -43,7 +44,8 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ icon, keys, danger, disabled, onSelect, children }: MenuItemProps) {
+export function MenuItem({ icon, keys: given, danger, disabled, onSelect, children }: MenuItemProps) {
+  const keys = useShownKeys(given);
   return (
     <BaseMenu.Item
       disabled={disabled}

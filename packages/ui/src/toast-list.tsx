@@ -57,7 +57,7 @@ function Entries() {
         {toast.actionProps && (
           <span className="-my-1 flex items-center gap-1">
             <Toast.Action className={cx(buttonBase, 'px-2 font-strong text-accent-text hover:bg-hover')} />
-            {toast.data?.keys && <Kbd keys={toast.data.keys} className="coarse:hidden" />}
+            {toast.data?.keys && texts.shownKeys(toast.data.keys) && <Kbd keys={texts.shownKeys(toast.data.keys) ?? ''} className="coarse:hidden" />}
           </span>
         )}
         <Toast.Close aria-label={texts.close} className="-my-0.5 grid size-6 min-h-target min-w-target shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-text">

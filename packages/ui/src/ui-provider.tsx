@@ -15,6 +15,8 @@ export interface UiTexts {
   /** Date and time to the minute, with the time zone where it is not the person's own */
   absoluteTime(date: Date): string;
   fileSize(bytes: number): string;
+  /** The person's own key for one that a button comes with; undefined: none */
+  shownKeys(combo: string): string | undefined;
 }
 
 const UiContext = createContext<UiTexts | null>(null);
@@ -23,6 +25,12 @@ export function useUiTexts(): UiTexts {
   const texts = useContext(UiContext);
   if (!texts) throw new Error('UiProvider is missing above this component');
   return texts;
+}
+
+/** The key to show on a button, as the person has it. */
+export function useShownKeys(keys: string | undefined): string | undefined {
+  const { shownKeys } = useUiTexts();
+  return keys && shownKeys(keys);
 }
 
 /** Stands once around the app. Style elements are off because our content security policy refuses them. */

@@ -11,6 +11,7 @@ import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
+import { forgetOnce } from '../platform/once/once.queries.ts';
 import { startJobs, type Jobs, type JobTasks } from '../platform/jobs/jobs.ts';
 import { findWorkspaces } from './program.queries.ts';
 
@@ -35,6 +36,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       read_stored_numbers: () => forEachWorkspace((workspaceId) => readStoredNumbers(context, workspaceId)),
       forget_system_mail: () => forgetSystemMail(db, { resets: ago(day), all: ago(30 * day) }),
       remove_unattached_files: () => forEachWorkspace((workspaceId) => removeUnattachedFiles(db, workspaceId, ago(day))),
+      forget_idempotency_keys: () => forEachWorkspace((workspaceId) => forgetOnce(db, workspaceId, ago(2 * day))),
       index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
@@ -51,6 +53,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'read_stored_numbers', match: '7 * * * *' },
       { task: 'forget_system_mail', match: '31 3 * * *' },
       { task: 'remove_unattached_files', match: '17 * * * *' },
+      { task: 'forget_idempotency_keys', match: '23 * * * *' },
       { task: 'index_field_values', match: '* * * * *' },
       { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'forget_bulk_changes', match: '51 3 * * *' },

@@ -23,7 +23,7 @@ type Loose<Value> = { [Name in keyof Value]?: Value[Name] | null };
 type Given<Name extends string, Value> = [Value] extends [undefined] ? { [Key in Name]?: undefined } : { [Key in Name]: Value };
 
 export type CallOptions<Path extends keyof paths, M extends Method> = Given<'path', Names<Path, M>> &
-  Given<'body', Body<Path, M>> & { query?: Loose<Query<Path, M>>; signal?: AbortSignal };
+  Given<'body', Body<Path, M>> & { query?: Loose<Query<Path, M>>; headers?: Record<string, string>; signal?: AbortSignal };
 
 type Arguments<Path extends keyof paths, M extends Method> =
   Record<never, never> extends CallOptions<Path, M> ? [options?: CallOptions<Path, M>] : [options: CallOptions<Path, M>];
@@ -52,6 +52,7 @@ interface AnyOptions {
   path?: object;
   query?: object;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -61,9 +62,9 @@ export function askedFor(query: object = {}): Record<string, unknown> {
 }
 
 /** For code that is generic over paths (lib/resource.ts), which checks its types itself; everything else uses `api`. */
-export async function callApi(method: Method, path: string, { path: names, query, body, signal }: AnyOptions = {}): Promise<unknown> {
+export async function callApi(method: Method, path: string, { path: names, query, body, headers, signal }: AnyOptions = {}): Promise<unknown> {
   const request = client.request as (method: string, path: string, init: object) => Promise<{ data?: unknown }>;
-  const { data } = await request(method, path, { params: { path: names, query: askedFor(query) }, body, signal });
+  const { data } = await request(method, path, { params: { path: names, query: askedFor(query) }, body, headers, signal });
   return data ?? null;
 }
 

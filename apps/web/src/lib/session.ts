@@ -4,7 +4,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { api, type Answer, type Body } from './api.ts';
 import { applyAppearance, toAppearance } from './appearance.ts';
 import { speak } from './i18n.ts';
-import { singleKeys } from './keys/registry.ts';
+import { ownKeys, singleKeys } from './keys/registry.ts';
 import { toastProblem } from './toasts.ts';
 
 export type Me = Shape<'Me'>;
@@ -31,6 +31,7 @@ export function useMay(permission: Permission): boolean {
 export async function followSettings(me: Me): Promise<void> {
   applyAppearance(toAppearance(me.preferences));
   singleKeys.set(me.preferences.single_keys);
+  ownKeys.set(me.preferences.keys);
   await speak(isLanguage(me.agent.language) ? me.agent.language : pickLanguage(navigator.languages), me.agent.time_zone);
 }
 

@@ -16,7 +16,7 @@ export function ConnectionLine() {
     return () => clearTimeout(timer);
   }, [broken]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 top-0 z-20 flex justify-center">
+    <div id="connection" role="status" className="pointer-events-none fixed inset-x-0 top-0 z-20 flex justify-center gap-1 max-desk:static max-desk:order-first">
       {shown && <span className="rounded-b-md bg-amber-soft px-3 py-0.5 text-small text-amber">{t('shell.reconnecting')}</span>}
     </div>
   );

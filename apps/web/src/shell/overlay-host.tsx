@@ -1,17 +1,21 @@
 import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
-import { CommandBar } from '../lib/keys/command-bar.tsx';
+import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
 import { useStore } from '../lib/store.ts';
+import { UnsentHost } from '../features/tickets/unsent/unsent-host.tsx';
 import { overlay } from './overlays.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Fetched when the page has come to rest, so that the first list does not wait for it. */
 export function OverlayHost() {
   const over = useStore(overlay);
+  const signOut = useSignOut();
   return (
     <>
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
       <BulkProgress />
       <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />
+      <UnsentHost onSignOut={() => void signOut()} />
     </>
   );
 }

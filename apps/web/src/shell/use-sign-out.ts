@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { unsent, unsentView } from '../features/tickets/index.ts';
 import { live } from '../lib/live.ts';
 import { signOut } from '../lib/session.ts';
 import { toastProblem } from '../lib/toasts.ts';
@@ -9,6 +10,8 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
   return async function leave() {
+    // What is not sent yet lies in this browser, and nobody but its agent may find it there.
+    if (unsent.get().length > 0) return unsentView.set('sign-out');
     try {
       await signOut();
     } catch (error) {

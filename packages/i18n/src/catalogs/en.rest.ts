@@ -8,6 +8,7 @@ import search from './en/search.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import passkeys from './en/passkeys.json' with { type: 'json' };
+import around from './en/around.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
@@ -15,4 +16,4 @@ import work from './en/work.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };

@@ -24,18 +24,35 @@ const panels = z
   .refine((sizes) => Object.keys(sizes).length <= 30, 'At most 30 panels')
   .describe('Size of each panel in pixels; 0: folded');
 
+const stroke = String.raw`(?:mod\+)?(?:shift\+)?(?:[^\s\p{C}]|enter|esc|space|up|down|left|right|home|end|pageup|pagedown|backspace|delete|f[1-9]|f1[0-2])`;
+const combo = z.string().max(40).regex(new RegExp(`^${stroke}(?: ${stroke})?$`, 'u'), 'Such as r, mod+enter or g i; never with Alt');
+const ownKeys = z
+  .record(z.string().regex(/^[a-zA-Z][\w./-]{0,59}$/), z.array(combo).max(3))
+  .refine((keys) => Object.keys(keys).length <= 200, 'At most 200 commands')
+  .describe('The own keys of commands, by their id, instead of those they come with; none: switched off');
+
+const looks = {
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['dense', 'comfortable']),
+  text_size: z.enum(['small', 'medium', 'large', 'larger']),
+  motion: z.enum(['system', 'reduced']).describe('`reduced`: nothing moves, whatever the system says'),
+  contrast: z.enum(['system', 'more']).describe('`more`: stronger lines and texts, whatever the system says'),
+  underline_links: z.boolean(),
+};
+
 export const preferencesShape = z
   .object({
-    theme: z.enum(['system', 'light', 'dark']),
-    density: z.enum(['dense', 'comfortable']),
+    ...looks,
     single_keys: z.boolean().describe('Keys without Ctrl or Alt do something'),
-    text_size: z.enum(['small', 'medium', 'large', 'larger']),
+    keys: ownKeys,
     panels,
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesShape>;
 
-export const defaultPreferences: Preferences = { theme: 'system', density: 'comfortable', single_keys: true, text_size: 'medium', panels: {} };
+export const defaultPreferences: Preferences = {
+  theme: 'system', density: 'comfortable', text_size: 'medium', motion: 'system', contrast: 'system', underline_links: false, single_keys: true, keys: {}, panels: {},
+};
 
 /** What is stored may be older than the shape: unknown or outdated parts fall back to the defaults. */
 export function readPreferences(stored: unknown): Preferences {
@@ -64,10 +81,9 @@ export const updateMeBody = z.strictObject({
   signature: longText(5_000).optional().describe('Stands above the brand’s below replies; may name the same placeholders'),
   preferences: z
     .strictObject({
-      theme: z.enum(['system', 'light', 'dark']).optional(),
-      density: z.enum(['dense', 'comfortable']).optional(),
+      ...z.object(looks).partial().shape,
       single_keys: z.boolean().optional(),
-      text_size: z.enum(['small', 'medium', 'large', 'larger']).optional(),
+      keys: ownKeys.optional().describe('All of them at once'),
       panels: panels.optional().describe('All panels at once'),
     })
     .optional()

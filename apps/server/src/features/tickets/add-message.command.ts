@@ -3,6 +3,8 @@ import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
+import type { Once } from '../../platform/once/once.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -52,11 +54,11 @@ export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketSta
 }
 
 /**
- * An agent's reply or note.
+ * An agent's reply or note; a repeat of one that is `once` only answers the message that the first wrote.
  * @returns the message's id
- * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input
+ * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input, key_reused
  */
-export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody): Promise<number> {
+export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody, once?: Once): Promise<number> {
   const now = context.clock.now();
   const { workspaceId } = actor.scope;
   if (!(await findTicketState(context.db, actor.scope, { number }))) throw notFound('ticket');
@@ -64,6 +66,8 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
   refuseOddTimes(body, sendAt, now);
   const messageId = await context.db.transaction().execute(async (tx) => {
+    const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
+    if (first) return first.messageId ?? notWritten();
     const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
     if (!ticket) throw notFound('ticket');
     if (ticket.status === 'closed' && body.kind === 'public') throw new Problem('ticket_closed');
@@ -96,6 +100,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, ...when, ...recipients });
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
+    if (once) await noteMessageOfOnce(tx, { workspaceId, agentId: actor.id }, once, added.messageId);
     await deleteDraft(tx, { workspaceId, ticketId: ticket.id, agentId: actor.id, kind: body.kind, side: null });
     await markRead(tx, workspaceId, actor.id, ticket.id, now);
     return added.messageId;
@@ -103,6 +108,11 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   context.wake.say('events');
   if (body.kind === 'public') context.wake.say('outbox');
   return messageId;
+}
+
+/** The key of a request that writes no message cannot have the fingerprint of one that does. */
+function notWritten(): never {
+  throw notFound('message');
 }
 
 function nextStatus(ticket: TicketState, body: AddMessageBody): TicketStatus {

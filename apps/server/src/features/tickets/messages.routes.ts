@@ -6,6 +6,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath } from '../../platform/http/shapes.ts';
+import { onceHeaders, readOnce } from '../../platform/once/once.ts';
 import { addMessageByAgent } from './add-message.command.ts';
 import { listMerged } from './merges.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
@@ -49,11 +50,11 @@ export function messageRoutes(server: FastifyInstance, context: Context): void {
         'In a note, `<span data-mention="12">@Anna</span>` names a colleague; one who may not see the ticket’s brand is refused.',
         'In the HTML, `<img data-file="34">` places an uploaded picture.',
       ].join(' '),
-      params: numberInPath, body: addMessageBody, response: { 201: messageShape, ...problems },
+      params: numberInPath, headers: onceHeaders, body: addMessageBody, response: { 201: messageShape, ...problems },
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const messageId = await addMessageByAgent(context, actor, request.params.number, request.body);
+      const messageId = await addMessageByAgent(context, actor, request.params.number, request.body, readOnce(request));
       const row = await findMessage(context.db, actor.scope, messageId);
       if (!row) throw notFound('message');
       return reply.code(201).send(toMessage(row, linkerFor(context, actor)));

@@ -7,6 +7,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
+import { onceHeaders, readOnce } from '../../platform/once/once.ts';
 import { readValues, type FieldValues } from '../custom-fields/index.ts';
 import { createTicketByAgent } from './create-ticket.command.ts';
 import { listDrafts } from './drafts.queries.ts';
@@ -30,7 +31,7 @@ import {
 } from './tickets.schemas.ts';
 import { toDraft } from './drafts.views.ts';
 import { toParticipant, toTicket, type Linker } from './tickets.views.ts';
-import { updateTicket } from './update-ticket.command.ts';
+import { updateTicketOnce } from './update-ticket.command.ts';
 
 const tags = ['Tickets'];
 export const numberInPath = z.strictObject({ number: idInPath });
@@ -100,11 +101,11 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     method: 'PATCH',
     url: '/api/v1/tickets/:number',
     config: { access: 'agent' },
-    schema: { operationId: 'updateTicket', tags, summary: 'Change a ticket', params: numberInPath, body: updateTicketBody, response: { 200: ticketShape, ...problems } },
+    schema: { operationId: 'updateTicket', tags, summary: 'Change a ticket', params: numberInPath, headers: onceHeaders, body: updateTicketBody, response: { 200: ticketShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
       const { number } = request.params;
-      const { changed } = await context.db.transaction().execute((tx) => updateTicket(tx, actor, number, request.body, context.clock.now()));
+      const { changed } = await context.db.transaction().execute((tx) => updateTicketOnce(tx, actor, number, request.body, context.clock.now(), readOnce(request)));
       if (changed) context.wake.say('events');
       const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
       if (!row) throw notFound('ticket');

@@ -284,6 +284,15 @@ export interface FilesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface IdempotencyKeysRow {
+  workspace_id: number;
+  agent_id: number;
+  key: string;
+  fingerprint: Buffer;
+  message_id: number | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface InboxesRow {
   workspace_id: number;
   id: Generated<number>;
@@ -913,6 +922,7 @@ export interface DB {
   drafts: DraftsRow;
   events: EventsRow;
   files: FilesRow;
+  idempotency_keys: IdempotencyKeysRow;
   inboxes: InboxesRow;
   intake: IntakeRow;
   macro_texts: MacroTextsRow;

@@ -33,6 +33,7 @@ export const problemCodes = {
   link_not_valid: { status: 410, title: 'This link has been used, replaced or is too old' },
   too_large: { status: 413, title: 'This is too large' },
   wrong_media_type: { status: 415, title: 'This kind of body is not taken here' },
+  key_reused: { status: 422, title: 'This Idempotency-Key stands for another request' },
   too_many_attempts: { status: 429, title: 'Too many attempts; wait a little' },
   internal: { status: 500, title: 'Something went wrong here; quote the number' },
   not_ready: { status: 503, title: 'Not ready yet' },

@@ -1,8 +1,10 @@
 import { cx, Select } from '@ombud/ui';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useT } from '../../lib/i18n.ts';
 import { useIsWide } from '../../lib/media.ts';
 import { useMe } from '../../lib/session.ts';
+import { SettingsSearch } from './search/settings-search.tsx';
 import { settingsGroups, type SettingsGroup, type SettingsPageEntry } from './settings-pages.ts';
 
 export function SettingsLayout() {
@@ -33,11 +35,13 @@ function useIsHere() {
 
 function PageColumn({ groups }: { groups: SettingsGroup[] }) {
   const t = useT();
+  const [typed, setTyped] = useState('');
   const isHere = useIsHere();
   return (
     <nav aria-label={t('settings.pages')} className="w-[268px] shrink-0 overflow-y-auto border-r border-line-soft px-2 py-3">
       <p className="px-2 pb-2 font-strong">{t('settings.title')}</p>
-      {groups.map((group) => (
+      <SettingsSearch typed={typed} onTyped={setTyped} />
+      {typed.trim() === '' && groups.map((group) => (
         <section key={group.label} className="pb-3">
           <h2 className="px-2 pt-2 pb-1 text-small font-normal text-faint">{t(group.label)}</h2>
           {group.pages.map((page) => (
@@ -65,6 +69,7 @@ function PagePicker({ groups }: { groups: SettingsGroup[] }) {
   const t = useT();
   const navigate = useNavigate();
   const isHere = useIsHere();
+  const [typed, setTyped] = useState('');
   const pages = groups.flatMap((group) => group.pages);
   return (
     <nav aria-label={t('settings.pages')} className="shrink-0 border-b border-line-soft px-4 py-2">
@@ -74,6 +79,9 @@ function PagePicker({ groups }: { groups: SettingsGroup[] }) {
         choices={pages.map((page) => ({ value: page.to, label: t(page.label), icon: <page.icon className="size-4 text-muted" /> }))}
         onChange={(to) => void navigate({ to })}
       />
+      <div className="-mx-2 pt-2">
+        <SettingsSearch typed={typed} onTyped={setTyped} />
+      </div>
     </nav>
   );
 }

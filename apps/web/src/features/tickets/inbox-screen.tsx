@@ -10,7 +10,7 @@ import { useMay, useMe } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, NewTicketDialog, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
+import { BulkBar, ContextPanel, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -22,6 +22,7 @@ import type { Message } from './store/types.ts';
 import { isViewKey, type ListFilter } from './store/view-filters.ts';
 import { viewWord } from './store/words.ts';
 import { useInboxCommands } from './use-inbox-commands.ts';
+import { useTabs } from './tabs/open-tabs.ts';
 import { countText, ViewsColumn } from './views/views-column.tsx';
 
 /** px; on a smaller screen the thread keeps its room and the panels beside it begin narrower */
@@ -44,6 +45,7 @@ export function InboxScreen() {
   const openNumber = typeof number === 'number' ? number : null;
   const list = useInboxList(filter, openNumber);
   useLaterParts(list.query.isFetched);
+  const tabs = useTabs(useMe().agent.id);
   const views = usePanel('views', panels.views);
   const listPanel = usePanel('list', panels.list);
   const context = usePanel('context', panels.context);
@@ -141,6 +143,7 @@ export function InboxScreen() {
       </section>
       <main className="relative flex min-w-0 flex-1 flex-col bg-pane">
         <Edge at="left"><PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" /></Edge>
+        <div className={tabs.length > 0 ? 'h-9 shrink-0' : ''}><Suspense>{list.query.isFetched && <TabStrip openNumber={openNumber} view={filter.view} />}</Suspense></div>
         {ticketColumn}
         {contextShown && <Edge at="right"><PanelSplitter panel={context} label={t('tickets.panel.context')} controls="inbox-context" side="right" /></Edge>}
       </main>

@@ -1,8 +1,10 @@
 export { loadTicketParts } from './later-parts.tsx';
+export { unsent } from './unsent/send-once.ts';
+export { unsentView } from './unsent/unsent-open.ts';
 export { hearPresence } from './presence/presence-store.ts';
 export { detailOptions, listOptions, timelineOptions, viewsOptions } from './store/ticket-queries.ts';
 export { customerSearchOptions, useAgents, useTeams } from './store/people.ts';
 export { useLanguageName } from './store/use-language-name.ts';
 export { useKnownTags } from './store/use-known-tags.ts';
-export { channelWord, nameOf, priorityWord, statusWord } from './store/words.ts';
-export { isViewKey, readListSearch } from './store/view-filters.ts';
+export { channelWord, nameOf, priorityWord, statusWord, viewWord } from './store/words.ts';
+export { isViewKey, readListSearch, viewKeys } from './store/view-filters.ts';

@@ -1,4 +1,4 @@
-import { activeKeys, isEnabled, listCommands, type Command } from './registry.ts';
+import { activeKeys, isEnabled, listCommands, mayActWhileTyping, type Command } from './registry.ts';
 
 /** How long the second stroke of a sequence may take, ms. */
 const sequenceTime = 1_200;
@@ -21,7 +21,7 @@ export function createMatcher(): Matcher {
     return (
       listCommands()
         .reverse()
-        .find((command) => activeKeys(command).includes(combo) && (!typing || command.whileTyping === true) && isEnabled(command)) ?? null
+        .find((command) => activeKeys(command).includes(combo) && (!typing || (command.whileTyping === true && mayActWhileTyping(combo))) && isEnabled(command)) ?? null
     );
   }
 

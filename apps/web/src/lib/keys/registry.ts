@@ -29,6 +29,8 @@ export interface Command {
 
 const registered = createStore<readonly Command[]>([]);
 const singleKeysOn = createStore(true);
+/** The keys that a person has given to commands, by their ids; of none: switched off. */
+export const ownKeys = createStore<Readonly<Record<string, readonly string[]>>>({});
 
 /** Adds commands until the returned function is called. Screens use the hook useCommands. */
 export function registerCommands(commands: readonly Command[]): () => void {
@@ -58,8 +60,14 @@ export function isEnabled({ enabled = true }: Command): boolean {
   return typeof enabled === 'function' ? enabled() : enabled;
 }
 
+/** A command's keys as the person has them. */
+export function keysOf({ id, keys = [] }: Pick<Command, 'id' | 'keys'>): readonly string[] {
+  return Object.hasOwn(ownKeys.get(), id) ? (ownKeys.get()[id] ?? []) : keys;
+}
+
 /** The keys of a command that work at present: none of a single letter if those are switched off. */
-export function activeKeys({ keys = [] }: Command): readonly string[] {
+export function activeKeys(command: Pick<Command, 'id' | 'keys'>): readonly string[] {
+  const keys = keysOf(command);
   return singleKeysOn.get() ? keys : keys.filter((combo) => !isSingleKey(combo));
 }
 
@@ -67,6 +75,18 @@ export function activeKeys({ keys = [] }: Command): readonly string[] {
 export function keyOf(id: string): string | undefined {
   const command = listCommands().find((candidate) => candidate.id === id);
   return command && activeKeys(command)[0];
+}
+
+/** The key to show where the one that something comes with is written down; undefined: none works. */
+export function shownKeys(combo: string): string | undefined {
+  const command = listCommands().findLast(({ keys }) => keys?.includes(combo));
+  const active = activeKeys(command ?? { id: '', keys: [combo] });
+  return active.includes(combo) ? combo : active[0];
+}
+
+/** What may act in the middle of a text: a key that types nothing and moves nothing. */
+export function mayActWhileTyping(combo: string): boolean {
+  return /^(?:mod\+\S+|esc|(?:shift\+)?f\d{1,2})$/.test(combo);
 }
 
 export const commandStore = { get: registered.get, subscribe: registered.subscribe };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { commandStore, keyOf, registerCommands, singleKeys, type Command } from './registry.ts';
+import { commandStore, keyOf, ownKeys, registerCommands, singleKeys, type Command } from './registry.ts';
 
 /**
  * Registers a screen's commands while it is shown. `run` and `enabled` may close over the newest props: what is
@@ -30,7 +30,7 @@ export function useCommands(commands: readonly Command[], key: string | number =
 export function useKeyOf(id: string): string | undefined {
   return useSyncExternalStore(
     (listener) => {
-      const stops = [commandStore.subscribe(listener), singleKeys.subscribe(listener)];
+      const stops = [commandStore.subscribe(listener), singleKeys.subscribe(listener), ownKeys.subscribe(listener)];
       return () => stops.forEach((stop) => stop());
     },
     () => keyOf(id),

@@ -4,13 +4,15 @@ import { useId } from 'react';
 
 export interface SegmentsProps<Value extends string> {
   label: string;
+  /** What the choice means, below it */
+  hint?: string;
   value: Value;
   choices: readonly { value: Value; label: string }[];
   onChange(value: Value): void;
 }
 
 /** One of a few, side by side; takes effect at once. Arrow keys move, as in any group of radio buttons. */
-export function Segments<Value extends string>({ label, value, choices, onChange }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({ label, hint, value, choices, onChange }: SegmentsProps<Value>) {
   const id = useId();
   return (
     <div>
@@ -19,6 +21,7 @@ export function Segments<Value extends string>({ label, value, choices, onChange
       </div>
       <RadioGroup
         aria-labelledby={id}
+        aria-describedby={hint && `${id}-hint`}
         value={value}
         onValueChange={(next) => onChange(next as Value /* one of the choices below */)}
         className="inline-flex max-w-full flex-wrap gap-0.5 rounded-lg bg-sunken p-0.5"
@@ -33,6 +36,11 @@ export function Segments<Value extends string>({ label, value, choices, onChange
           </label>
         ))}
       </RadioGroup>
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 max-w-prose text-small text-muted">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

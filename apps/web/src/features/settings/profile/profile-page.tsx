@@ -1,22 +1,19 @@
 import { languageNames, languages, isLanguage, type Language } from '@ombud/i18n';
-import { SelectField, Switch, TextArea, TextField } from '@ombud/ui';
-import { densities, textSizes, themes, useAppearance } from '../../../lib/appearance.ts';
+import { SelectField, TextArea, TextField } from '@ombud/ui';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormActions } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
-import { useChangeMe, useMe, useSaveMe } from '../../../lib/session.ts';
+import { useMe, useSaveMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { placeholders } from '../../tickets/macros/index.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
-import { Segments } from '../parts/segments.tsx';
 
 export function ProfilePage() {
   const t = useT();
   return (
     <SettingsPage title={t('settings.profile.title')} lead={t('settings.profile.lead')}>
       <ProfileForm />
-      <AppearanceSection />
     </SettingsPage>
   );
 }
@@ -53,23 +50,6 @@ function ProfileForm() {
         <TextArea label={t('settings.profile.signature')} hint={t('settings.profile.signature.hint', { placeholders: formats.list(placeholders.map((name) => `{{${name}}}`)) })} value={form.values.signature} onValueChange={(signature) => form.set('signature', signature)} error={form.errors.signature} maxLength={5_000} />
         <FormActions form={form} />
       </form>
-    </Section>
-  );
-}
-
-function AppearanceSection() {
-  const t = useT();
-  const appearance = useAppearance();
-  const { preferences } = useMe();
-  const change = useChangeMe();
-  return (
-    <Section title={t('settings.appearance')} hint={t('settings.appearance.hint')}>
-      <div className="flex max-w-lg flex-col gap-5">
-        <Segments label={t('shell.theme')} value={appearance.theme} choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))} onChange={(theme) => void change({ preferences: { theme } })} />
-        <Segments label={t('shell.density')} value={appearance.density} choices={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))} onChange={(density) => void change({ preferences: { density } })} />
-        <Segments label={t('settings.textSize')} value={appearance.text_size} choices={textSizes.map((value) => ({ value, label: t(`settings.textSize.${value}`) }))} onChange={(text_size) => void change({ preferences: { text_size } })} />
-        <Switch label={t('keys.singleKeys')} hint={t('keys.singleKeys.hint')} checked={preferences.single_keys} onCheckedChange={(single_keys) => void change({ preferences: { single_keys } })} />
-      </div>
     </Section>
   );
 }

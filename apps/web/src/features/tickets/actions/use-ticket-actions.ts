@@ -14,6 +14,7 @@ import { useNames } from '../store/people.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
@@ -63,6 +64,7 @@ export function useTicketActions(): TicketActions {
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
       } catch (error) {
+        if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
         putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
         // What somebody else has made of it is on its way; until then it looks as it did.

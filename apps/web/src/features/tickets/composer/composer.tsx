@@ -70,13 +70,14 @@ export function Composer(props: ComposerProps) {
     begun.replace({ ...begun.content, html: appendHtml(begun.content.html, props.ahead) });
   }, [begun, props.ahead]);
   const returned = useStore(returnedTexts);
-  const { replace } = reply;
+  const to = returned?.kind === 'note' ? note : reply;
+  const { replace } = to;
   const { onPlace, onOpen } = props;
   useEffect(() => {
     if (returned?.ticket !== ticket.number) return;
     returnedTexts.set(null);
     replace(returned.content);
-    onPlace('public');
+    onPlace(returned.kind ?? 'public');
     onOpen(true);
   }, [returned, ticket.number, replace, onPlace, onOpen]);
 

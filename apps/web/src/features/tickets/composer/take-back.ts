@@ -7,14 +7,14 @@ import { createStore } from '../../../lib/store.ts';
 import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
-import type { Message } from '../store/types.ts';
+import type { Message, MessageKind } from '../store/types.ts';
 import { sidesOptions } from '../side/side-queries.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { draftKey, emptyDraft, htmlOfText, type DraftContent, type DraftPlace } from './draft-content.ts';
 import { picturesOfMessage } from './inline-images.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
-export const returnedTexts = createStore<{ ticket: number; content: DraftContent } | null>(null);
+export const returnedTexts = createStore<{ ticket: number; kind?: MessageKind; content: DraftContent } | null>(null);
 
 type Along = Pick<DraftContent, 'changes' | 'macros'>;
 

@@ -24,6 +24,7 @@ import type { LaterChoice } from './later-dialog.tsx';
 import { recipientsOf } from './recipients.ts';
 import { asPeople, type DraftHandle } from './use-draft.ts';
 import { useRefusalText } from './macros/refusal-text.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
 import { takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
@@ -76,7 +77,7 @@ export function useSend(ticket: TicketDetail) {
           ...(kind === 'public' ? { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc), seen: newest?.id } : {}),
           ...(kind === 'public' && later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : {}),
           ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
-        });
+        }, content.files);
         setConflict(false);
         noteUses(client, content.macros);
         endStretch(ticket.number, message.id);
@@ -84,6 +85,8 @@ export function useSend(ticket: TicketDetail) {
         if (kind === 'public') offerToTakeBack(message);
       } catch (error) {
         client.setQueryData<TimelineData>(key, without);
+        // It stands in the thread all the same, as what waits (unsent-messages.tsx).
+        if (error instanceof KeptForLater) return setConflict(false);
         if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), status: ticket.status }), me.id);
         draft.replace(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {

@@ -1,4 +1,4 @@
-import { fold } from '../../../lib/keys/command-search.ts';
+import { fold } from '../../../lib/fuzzy.ts';
 import type { Macro } from './types.ts';
 
 /** What is searched of a macro: folded words, each once. */

@@ -1,5 +1,5 @@
 import type { Shape } from '@ombud/sdk';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { api, readAll } from '../../../lib/api.ts';
 import { useFormats } from '../../../lib/i18n.ts';
@@ -46,4 +46,10 @@ export function useNames() {
   const agent = useCallback((id: number) => agents?.find((each) => each.id === id)?.name ?? `#${id}`, [agents]);
   const team = useCallback((id: number) => teams?.find((each) => each.id === id)?.name ?? `#${id}`, [teams]);
   return useMemo(() => ({ agent, team }), [agent, team]);
+}
+
+/** The same from what is loaded already. */
+export function namesIn(client: QueryClient) {
+  const nameIn = (all: readonly { id: number; name: string }[] | undefined, id: number) => all?.find((each) => each.id === id)?.name ?? `#${id}`;
+  return { agent: (id: number) => nameIn(client.getQueryData(agentsOptions.queryKey), id), team: (id: number) => nameIn(client.getQueryData(teamsOptions.queryKey), id) };
 }

@@ -1,6 +1,7 @@
 import { api } from '../../../lib/api.ts';
 import { uploadFile, type UploadedFile, type UploadOptions } from '../../../lib/upload.ts';
-import { kindOf, type DraftPlace } from '../composer/draft-content.ts';
+import { kindOf, type DraftFile, type DraftPlace } from '../composer/draft-content.ts';
+import { sendOnce, type Once } from '../unsent/send-once.ts';
 import type { Draft, DraftInput, Message, NewMessage, NewTicket, Page, Ticket, TicketDetail, TicketPatch, TimelineEntry, Views } from './types.ts';
 import type { ListQuery } from './view-filters.ts';
 
@@ -20,15 +21,24 @@ export function createTicket(body: NewTicket): Promise<Ticket> {
 }
 
 export function changeTicket(number: number, body: TicketPatch): Promise<Ticket> {
-  return api.patch('/api/v1/tickets/{number}', { path: { number }, body });
+  return sendOnce({ kind: 'change', ticket: number, body }, (once) => changeTicketOnce(number, body, once));
+}
+
+export function changeTicketOnce(number: number, body: TicketPatch, once: Once): Promise<Ticket> {
+  return api.patch('/api/v1/tickets/{number}', { path: { number }, body, ...once });
 }
 
 export function getTimeline(number: number, query: { sort: 'newest' | 'oldest'; limit: number; cursor?: string }, signal?: AbortSignal): Promise<Page<TimelineEntry>> {
   return api.get('/api/v1/tickets/{number}/timeline', { path: { number }, query, signal });
 }
 
-export function addMessage(number: number, body: NewMessage): Promise<Message> {
-  return api.post('/api/v1/tickets/{number}/messages', { path: { number }, body });
+/** @param files what its attachments are, in case it has to come back into the composer */
+export function addMessage(number: number, body: NewMessage, files?: readonly DraftFile[]): Promise<Message> {
+  return sendOnce({ kind: 'message', ticket: number, body, files }, (once) => addMessageOnce(number, body, once));
+}
+
+export function addMessageOnce(number: number, body: NewMessage, once: Once): Promise<Message> {
+  return api.post('/api/v1/tickets/{number}/messages', { path: { number }, body, ...once });
 }
 
 /** Takes a message back before it is sent. @throws ApiProblem already_sent */

@@ -42,7 +42,7 @@ function EventLines({ lines, at: moment }: { lines: EventLine[]; at: string }) {
   );
 }
 
-function useEventNames(): EventNames {
+export function useEventNames(): EventNames {
   const { t, has } = useTranslator();
   const formats = useFormats();
   const people = useNames();

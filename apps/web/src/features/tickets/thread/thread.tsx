@@ -1,15 +1,19 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown, TriangleAlert } from 'lucide-react';
-import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
+import { useStore } from '../../../lib/store.ts';
 import { entryKey, inReadingOrder } from '../store/ticket-cache.ts';
 import { timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message } from '../store/types.ts';
+import { unsent } from '../unsent/send-once.ts';
 import { EventEntry, StatusChange } from './event-entry.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { useThreadScroll } from './use-thread-scroll.ts';
+
+const UnsentMessages = lazy(() => import('../unsent/unsent-messages.tsx').then((module) => ({ default: module.UnsentMessages })));
 
 export interface ThreadProps {
   number: number;
@@ -23,6 +27,7 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
   const query = useInfiniteQuery(timelineOptions(number));
   const entries = useMemo(() => inReadingOrder(query.data), [query.data]);
   const { scroller, content, atEnd, onScroll, onReaderMoves, toNewest } = useThreadScroll(number, entries.length);
+  const waits = useStore(unsent).some(({ ticket }) => ticket === number);
   const newest = entries.findLast(isMessage);
   const seen = useRef<number | undefined>(undefined);
   if (atEnd || seen.current === undefined) seen.current = newest?.id;
@@ -71,6 +76,7 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
               <EventEntry key={entryKey(entry)} event={entry} />
             ),
           )}
+          {waits && <Suspense><UnsentMessages ticket={number} /></Suspense>}
         </div>
       </div>
       {!atEnd && newest && newest.id !== seen.current && (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { mayNotMove } from '../../../lib/appearance.ts';
 
 const nearEnd = 48;
 
@@ -19,7 +20,7 @@ export function useThreadScroll(name: number, entryCount: number) {
     pinned.current = true;
     setAtEnd(true);
     // A short way is shown, a long one would only take time.
-    const near = box.scrollHeight - box.scrollTop < 3 * box.clientHeight && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const near = box.scrollHeight - box.scrollTop < 3 * box.clientHeight && !mayNotMove();
     box.scrollTo({ top: box.scrollHeight, behavior: smooth && near ? 'smooth' : 'instant' });
   }, []);
 

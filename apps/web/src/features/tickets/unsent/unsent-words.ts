@@ -1,0 +1,33 @@
+import { say } from '../../../lib/i18n.ts';
+import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { eventLines, type EventLine, type EventNames } from '../thread/event-words.ts';
+import type { TicketPatch, TimelineEvent } from '../store/types.ts';
+import type { Refusal, Unsent } from './send-once.ts';
+
+/** What a change will do, in the words of the thread. */
+export function changeWords(action: Unsent, names: EventNames): EventLine[] {
+  const patch = action.kind === 'change' ? action.body : { ...action.body.changes, status: action.body.status };
+  const event: TimelineEvent = { type: 'ticket.updated', id: 0, ticket: action.ticket, actor: { type: 'system', id: null, name: '' }, data: { changes: changesOf(patch) }, created_at: new Date(action.madeAt).toISOString() };
+  return eventLines(event, names);
+}
+
+function changesOf({ add_tags, remove_tags, tags, fields, ...rest }: TicketPatch): Record<string, unknown> {
+  const changes: Record<string, unknown> = {};
+  for (const [key, to] of Object.entries(rest)) if (to !== undefined) changes[key] = { to };
+  const added = [...(tags ?? []), ...(add_tags ?? [])];
+  if (added.length > 0 || remove_tags?.length) changes['tags'] = { added, removed: remove_tags ?? [] };
+  if (fields) changes['fields'] = Object.fromEntries(Object.entries(fields).map(([key, to]) => [key, typeof to === 'number' ? {} : { to }]));
+  return changes;
+}
+
+export function reasonOf({ code, reference }: Refusal): string {
+  return code === 'unsure' ? say('around.unsent.unsure') : problemText(new ApiProblem({ code, status: 0, reference }));
+}
+
+/** The text of a message, without its markup. */
+export function textOf(action: Unsent): string {
+  if (action.kind !== 'message') return '';
+  if (action.body.text !== undefined) return action.body.text;
+  const { body } = new DOMParser().parseFromString((action.body.html ?? '').replaceAll(/<br\s*\/?>/gi, '\n').replaceAll(/<\/(?:p|li|blockquote|pre)>/gi, '$&\n'), 'text/html');
+  return (body.textContent ?? '').trim();
+}
