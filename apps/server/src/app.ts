@@ -25,6 +25,7 @@ import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
+import { notificationRoutes } from './features/notifications/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
@@ -50,6 +51,7 @@ const modules: [RouteModule, Area?][] = [
   [searchRoutes, 'tickets'],
   [meRoutes, 'own'],
   [ownSessionRoutes, 'own'],
+  [notificationRoutes, 'own'],
   [secondFactorRoutes, 'own'],
   [passkeyRoutes, 'own'],
   [workspaceRoutes, 'settings'],
