@@ -14,6 +14,7 @@ const parent = () => settingsRoute;
 
 const profile = createRoute({ getParentRoute: parent, path: '/profile', component: lazyRouteComponent(() => import('../features/settings/profile/profile-page.tsx'), 'ProfilePage') });
 const security = createRoute({ getParentRoute: parent, path: '/security', component: lazyRouteComponent(() => import('../features/settings/security/security-page.tsx'), 'SecurityPage') });
+const notifications = createRoute({ getParentRoute: parent, path: '/notifications', component: lazyRouteComponent(() => import('../features/settings/notifications/notifications-settings-page.tsx'), 'NotificationsSettingsPage') });
 const workspace = createRoute({ getParentRoute: parent, path: '/workspace', component: lazyRouteComponent(() => import('../features/settings/workspace/workspace-page.tsx'), 'WorkspacePage') });
 const brands = createRoute({ getParentRoute: parent, path: '/brands', component: lazyRouteComponent(() => import('../features/settings/brands/brands-page.tsx'), 'BrandsPage') });
 export const brandRoute = createRoute({
@@ -38,4 +39,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, security, workspace, brands, brandRoute, inboxes, inboxRoute, teams, fields, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, notifications, security, workspace, brands, brandRoute, inboxes, inboxRoute, teams, fields, agents, blocks, tokens, mailSignIn, intake, backups]);

@@ -10,6 +10,8 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return async function leave() {
     try {
+      // First: a browser that is signed out cannot say any more that it wants no messages.
+      await import('../features/app-install/index.ts').then(({ leaveApp }) => leaveApp()).catch(() => undefined);
       await signOut();
     } catch (error) {
       toastProblem(error, () => void leave());

@@ -49,7 +49,10 @@ export function needsAuthor(event: Happened): boolean {
 }
 
 const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: number | null) => Told[]> = {
-  'ticket.created': (_event, ticket) => (ticket.assignee_id === null ? waiting(ticket) : [['assigned', [ticket.assignee_id]]]),
+  'ticket.created': ({ data }, ticket) => {
+    const given = idOf(data['assignee']);
+    return given !== null && given === ticket.assignee_id ? [['assigned', [given]]] : waiting(ticket);
+  },
   'ticket.updated': (event, ticket) => {
     const { assignee, team } = changesOf(event);
     const given = idOf(assignee?.to);

@@ -56,6 +56,15 @@ describe('who hears of what', () => {
     expect(await listOf(bo)).toEqual([]);
   });
 
+  test('once who is given a ticket as it is made, or at once after', async () => {
+    const create = async (body: object) => (await desk.ask(bo, 'POST', '/api/v1/tickets', { subject: 'New', text: 'Text', requester: { email: 'maja@firm.example' }, ...body })).body as { number: number };
+    const made = await create({ assignee: astrid.id });
+    const later = await create({});
+    await change(bo, { assignee: astrid.id }, later.number);
+    await follow();
+    expect((await listOf(astrid)).map(({ kind, ticket: { number } }) => [kind, number])).toEqual([['assigned', later.number], ['assigned', made.number]]);
+  });
+
   test('nobody of what they did themselves', async () => {
     await change(astrid, { assignee: astrid.id });
     await note(astrid);

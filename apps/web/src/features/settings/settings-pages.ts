@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Building2, IdCard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, Building2, IdCard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, Tags, UserRound, UsersRound, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -20,6 +20,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     label: 'settings.group.you',
     pages: [
       { to: '/settings/profile', label: 'settings.profile.title', icon: UserRound },
+      { to: '/settings/notifications', label: 'notifications.title', icon: Bell },
       { to: '/settings/security', label: 'people.security.title', icon: ShieldCheck },
       { to: '/settings/tokens', label: 'settings.tokens.title', icon: KeyRound, needs: 'tokens.manage' },
     ],

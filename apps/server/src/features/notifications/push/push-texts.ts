@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '@ombud/i18n';
 import type { Pushed } from './due-pushes.queries.ts';
 
-/** What the service worker shows (apps/web/service-worker/push.js). */
+/** What the service worker shows (apps/web/public/sw.js). */
 export type PushMessage = { title: string; body: string; /** One with the same tag takes the other's place. */ tag: string; url: string };
 
 const longestBody = 240;
