@@ -138,7 +138,7 @@ test('on a phone the bar leads to them, and they to the ticket', async () => {
   await give(given.number);
   const screen = await openScreen(desk, astrid, { ...phone });
   const { page } = screen;
-  await page.getByRole('link', { name: 'Notifications, 1 unread' }).tap();
+  await page.getByRole('link', { name: 'Alerts, 1 unread' }).tap();
   await seen(page.getByRole('heading', { name: 'Notifications' }));
   await page.getByRole('link', { name: given.subject }).tap();
   await seen(ticket(page, given.subject));

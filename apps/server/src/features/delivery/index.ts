@@ -4,7 +4,7 @@ export { wayOutRoutes } from './way-out.routes.ts';
 export { queueReply } from './queue-reply.commands.ts';
 export { showNewestThatStays } from './newest-line.queries.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';
-export { issueMessageId, loopHeader, readLoopHeader, readMessageId, readReplyAddress, replyAddress, type ThreadMark } from './thread-tokens.ts';
+export { agentAddress, issueMessageId, loopHeader, readAgentAddress, readLoopHeader, readMessageId, readReplyAddress, replyAddress, type AgentMark, type ThreadMark } from './thread-tokens.ts';
 export type { MailAddress, QueuedReply, ReplyToQueue } from './delivery.types.ts';
 export { describeTrouble, giveUpAfter, isPermanent, secondsToWait, type SendTrouble } from './attempt.rules.ts';
 export { createTransports, type Transports, type Way } from './transports.ts';

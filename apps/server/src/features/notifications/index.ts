@@ -1,4 +1,5 @@
 export { kinds, ways, type NotificationKind } from './kinds.ts';
+export { startNotificationMail } from './mail/mailer.ts';
 export { followStep } from './make-notifications.ts';
 export { notificationRoutes } from './notifications.routes.ts';
 export { readBells, tidyNotifications, type Bell } from './notifications.queries.ts';

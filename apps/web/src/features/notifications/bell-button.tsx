@@ -33,7 +33,7 @@ export function BellButton({ wide }: { wide: boolean }) {
   useBellCommands(() => (wide ? setOpen(true) : void navigate({ to: '/notifications' })));
 
   const label = t('notifications.bell', { count: unread });
-  if (!wide) return <BarBell label={label} unread={unread} />;
+  if (!wide) return <BarBell unread={unread} />;
   return (
     <Popover
       label={t('notifications.title')}
@@ -42,7 +42,7 @@ export function BellButton({ wide }: { wide: boolean }) {
       open={open}
       onOpenChange={setOpen}
       initialFocus={panel}
-      className="flex h-[min(40rem,var(--available-height))] w-[25rem] flex-col overflow-hidden p-0"
+      className="flex h-[min(40rem,var(--available-height))] w-[25rem] flex-col overflow-hidden! p-0!"
       trigger={
         <button type="button" aria-label={label} data-tooltip={label} data-tooltip-keys={keys} data-tooltip-side="right" className="relative grid size-9 place-items-center rounded-lg text-muted transition-colors duration-[var(--quick)] hover:bg-pressed hover:text-text coarse:size-11">
           <Bell className="size-[18px] stroke-[1.7]" />
@@ -55,8 +55,9 @@ export function BellButton({ wide }: { wide: boolean }) {
   );
 }
 
-function BarBell({ label, unread }: { label: string; unread: number }) {
+function BarBell({ unread }: { unread: number }) {
   const t = useT();
+  const label = t('notifications.shortBell', { count: unread });
   const here = useRouterState({ select: (state) => state.location.pathname === '/notifications' });
   return (
     <Tooltip label={label}>
