@@ -8,7 +8,8 @@ import { quietUntil, readQuiet } from './quiet.rules.ts';
 type Tools = Pick<Context, 'db' | 'clock'>;
 
 const eventsAtOnce = 200;
-const leaseSeconds = 60;
+/** Taken anew by each step, which is short: after a crash nobody waits longer for what was theirs. */
+const leaseSeconds = 10;
 /** What is older when it is read (imported mail, a program that stood still) is no news. */
 const newsFor = 24 * 3_600_000;
 /** An installation that learns of notifications begins with what has just happened. */
