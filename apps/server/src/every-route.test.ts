@@ -223,8 +223,13 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     .values({ user_id: session.userId, rp_id: 'localhost', credential_id: Buffer.alloc(32, 1), public_key: Buffer.alloc(77), synced: false, name: 'Key' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const device = await db
+    .insertInto('push_devices')
+    .values({ workspace_id: workspaceId, agent_id: owner.id, session_id: session.id, endpoint: 'https://push.example/x', p256dh: 'x', auth: 'x' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
-    'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
+    'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id,

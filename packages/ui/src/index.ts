@@ -29,4 +29,5 @@ export * from './toast.tsx';
 export * from './tooltip.tsx';
 export * from './ui-provider.tsx';
 export * from './use-later-menu.ts';
+export * from './use-later.ts';
 export * from './visually-hidden.tsx';

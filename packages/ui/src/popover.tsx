@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { cx } from './cx.ts';
 
 export interface PopoverProps {
@@ -10,11 +10,13 @@ export interface PopoverProps {
   side?: 'top' | 'bottom' | 'left' | 'right';
   open?: boolean;
   onOpenChange?(open: boolean): void;
+  /** Where the focus goes; the first control unless told */
+  initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
   children: ReactNode;
 }
 
-export function Popover({ trigger, label, align = 'start', side = 'bottom', open, onOpenChange, className, children }: PopoverProps) {
+export function Popover({ trigger, label, align = 'start', side = 'bottom', open, onOpenChange, initialFocus, className, children }: PopoverProps) {
   return (
     <BasePopover.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <BasePopover.Trigger render={trigger} />
@@ -22,6 +24,7 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', open
         <BasePopover.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-40">
           <BasePopover.Popup
             aria-label={label}
+            initialFocus={initialFocus}
             className={cx('appear max-h-[var(--available-height)] max-w-[var(--available-width)] origin-[var(--transform-origin)] overflow-y-auto rounded-lg bg-raised p-3 shadow-float outline-none', className)}
           >
             {children}

@@ -29,7 +29,8 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 
 /** A browser of its own for somebody who is signed in already, with the live connection up. */
 export async function openScreen(desk: BrowserDesk, agent: SignedInAgent, { at = '/inbox/all', withoutLive = false, ...options }: ScreenOptions = {}): Promise<Screen> {
-  const context = await desk.browser.newContext({ viewport: wide, locale: 'en-GB', timezoneId: 'Europe/Stockholm', baseURL: desk.url, ...options });
+  // A service worker would stand between the page and what a test sees of its requests; the test of the installed app lets it in.
+  const context = await desk.browser.newContext({ serviceWorkers: 'block', viewport: wide, locale: 'en-GB', timezoneId: 'Europe/Stockholm', baseURL: desk.url, ...options });
   context.setDefaultTimeout(patience);
   await context.request.post('/api/auth/sign-in/email', { data: { email: agent.email, password: agent.password }, headers: { origin: desk.url }, failOnStatusCode: true });
   const page = await context.newPage();

@@ -8,6 +8,7 @@ import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
 import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
+import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
@@ -57,12 +58,18 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const indexer = startSearchIndexer(context);
   const waking = startWaking(context);
   const fileReader = startFileReader(context);
+  const notifier = startNotifier(context);
+  const pusher = startPusher(context);
+  const notices = startNotificationMail(context);
   return [
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
+    { name: 'notifications', stop: () => notifier.stop() },
+    { name: 'notification mail', stop: () => notices.stop() },
+    { name: 'push', stop: () => pusher.stop() },
     { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },
     { name: 'intake', stop: () => intake.stop() },

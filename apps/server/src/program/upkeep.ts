@@ -6,6 +6,7 @@ import { findDuplicates, readStoredNumbers } from '../features/customers/index.t
 import { indexFieldValues } from '../features/custom-fields/index.ts';
 import { removeUnattachedFiles } from '../features/files/index.ts';
 import { finishHandOvers } from '../features/hand-over/index.ts';
+import { forgetDevices, tidyNotifications } from '../features/notifications/index.ts';
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
@@ -40,6 +41,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
+      tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
+      forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -57,6 +60,8 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'index_field_values', match: '* * * * *' },
       { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'forget_bulk_changes', match: '51 3 * * *' },
+      { task: 'tidy_notifications', match: '11 * * * *' },
+      { task: 'forget_push_devices', match: '23 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

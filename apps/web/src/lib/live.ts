@@ -24,6 +24,8 @@ export type ServerMessage =
   | { type: 'event'; position: string; event: LiveEvent }
   | { type: 'presence'; ticket: number; agents: PresentAgent[] }
   | { type: 'ready'; position: string }
+  /** How many notifications are unread, the newest of them and the newest that may be heard */
+  | { type: 'bell'; unread: number; newest: number | null; ring: number | null }
   /** Too far behind: what is on the screen has to be fetched again */
   | { type: 'reset' };
 

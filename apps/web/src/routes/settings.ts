@@ -16,6 +16,7 @@ const profile = createRoute({ getParentRoute: parent, path: '/profile', componen
 const appearance = createRoute({ getParentRoute: parent, path: '/appearance', component: lazyRouteComponent(() => import('../features/settings/appearance/appearance-page.tsx'), 'AppearancePage') });
 const keyboard = createRoute({ getParentRoute: parent, path: '/keyboard', component: lazyRouteComponent(() => import('../features/settings/keyboard/keyboard-page.tsx'), 'KeyboardPage') });
 const security = createRoute({ getParentRoute: parent, path: '/security', component: lazyRouteComponent(() => import('../features/settings/security/security-page.tsx'), 'SecurityPage') });
+const notifications = createRoute({ getParentRoute: parent, path: '/notifications', component: lazyRouteComponent(() => import('../features/settings/notifications/notifications-settings-page.tsx'), 'NotificationsSettingsPage') });
 const workspace = createRoute({ getParentRoute: parent, path: '/workspace', component: lazyRouteComponent(() => import('../features/settings/workspace/workspace-page.tsx'), 'WorkspacePage') });
 const brands = createRoute({ getParentRoute: parent, path: '/brands', component: lazyRouteComponent(() => import('../features/settings/brands/brands-page.tsx'), 'BrandsPage') });
 export const brandRoute = createRoute({
@@ -41,4 +42,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, security, workspace, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, agents, blocks, tokens, mailSignIn, intake, backups]);

@@ -3,6 +3,7 @@ import { customerRoutes } from './customers.ts';
 import { inboxRoutes } from './inbox.ts';
 import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
+import { notificationsRoute } from './notifications.ts';
 import { rootRoute } from './root.ts';
 import { searchRoute } from './search.ts';
 import { tasksRoute } from './tasks.ts';
@@ -23,5 +24,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, notificationsRoute, settingsRoutes]),
 ]);

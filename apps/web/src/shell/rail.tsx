@@ -1,6 +1,6 @@
-import { Avatar, cx, Tooltip, useLaterMenu } from '@ombud/ui';
+import { Avatar, cx, Tooltip, useLater, useLaterMenu } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { ListChecks } from 'lucide-react';
+import { Bell, ListChecks } from 'lucide-react';
 import { useT } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useMe } from '../lib/session.ts';
@@ -17,6 +17,7 @@ export function Rail({ wide }: { wide: boolean }) {
         {destinations.filter(({ wideOnly }) => !wideOnly).map((destination) => (
           <BarLink key={destination.to} destination={destination} />
         ))}
+        <BellPlace wide={false} />
         <span className="grid flex-auto place-items-center">
           <Account side="top" />
         </span>
@@ -31,11 +32,26 @@ export function Rail({ wide }: { wide: boolean }) {
       ))}
       <span className="flex-1" />
       <SetupLink />
+      <BellPlace wide />
       {settings.map((destination) => (
         <RailLink key={destination.to} destination={destination} />
       ))}
       <Account side="right" />
     </nav>
+  );
+}
+
+const loadBell = () => import('../features/notifications/bell-button.tsx');
+
+/** Rings and counts when its code is there, which is after the first list; until then its place is kept. */
+function BellPlace({ wide }: { wide: boolean }) {
+  const t = useT();
+  const part = useLater(loadBell, false);
+  if (part) return <part.BellButton wide={wide} />;
+  return (
+    <Link to="/notifications" aria-label={t('common.notifications')} className={cx('grid place-items-center text-muted', wide ? 'size-9 coarse:size-11' : 'min-h-14 flex-auto')}>
+      <Bell className="size-[18px] stroke-[1.7]" />
+    </Link>
   );
 }
 

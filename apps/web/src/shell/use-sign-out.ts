@@ -13,6 +13,8 @@ export function useSignOut(): () => Promise<void> {
     // What is not sent yet lies in this browser, and nobody but its agent may find it there.
     if (unsent.get().length > 0) return unsentView.set('sign-out');
     try {
+      // First: a browser that is signed out cannot say any more that it wants no messages.
+      await import('../features/app-install/index.ts').then(({ leaveApp }) => leaveApp()).catch(() => undefined);
       await signOut();
     } catch (error) {
       toastProblem(error, () => void leave());

@@ -14,5 +14,6 @@ import sending from './da/sending.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
 import bulk from './da/bulk.json' with { type: 'json' };
+import notifications from './da/notifications.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications };

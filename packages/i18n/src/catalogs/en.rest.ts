@@ -14,6 +14,7 @@ import sending from './en/sending.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
+import notifications from './en/notifications.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications };

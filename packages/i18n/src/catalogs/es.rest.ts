@@ -14,5 +14,6 @@ import sending from './es/sending.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
 import bulk from './es/bulk.json' with { type: 'json' };
+import notifications from './es/notifications.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications };

@@ -14,5 +14,6 @@ import sending from './pl/sending.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
 import bulk from './pl/bulk.json' with { type: 'json' };
+import notifications from './pl/notifications.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications };

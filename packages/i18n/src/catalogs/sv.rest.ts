@@ -14,5 +14,6 @@ import sending from './sv/sending.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
 import bulk from './sv/bulk.json' with { type: 'json' };
+import notifications from './sv/notifications.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications };

@@ -52,6 +52,28 @@ export function readReplyAddress(sealer: Sealer, workspaceId: number, address: s
   return { ticketId: Number.parseInt(ticket, 36), messageId: Number.parseInt(message, 36) };
 }
 
+/** What an agent's answer to a notification becomes: a public message to the customer, or a note. */
+export type AgentMark = { ticketId: number; agentId: number; kind: 'public' | 'note' };
+const agentMark = new RegExp(`^(.{1,64})\\+a\\.(${number})\\.(${number})\\.([pn])\\.(${signature})$`);
+
+/** `local+a.…@domain`: what this agent answers to it is theirs on that ticket, if the mail is proved to be theirs. Null where it would be too long. */
+export function agentAddress(sealer: Sealer, { workspaceId, ticketId, agentId, kind, inboxAddress }: AgentMark & { workspaceId: number; inboxAddress: string }): string | null {
+  const at = inboxAddress.lastIndexOf('@');
+  const parts = [ticketId.toString(36), agentId.toString(36), kind === 'public' ? 'p' : 'n'];
+  const local = `${inboxAddress.slice(0, at)}+a.${parts.join('.')}.${mark(sealer, ['agent', workspaceId, ...parts])}`;
+  return local.length <= longestLocalPart ? `${local}${inboxAddress.slice(at)}` : null;
+}
+
+/** Ticket, agent and kind of such an address; null for any other and for forged ones. */
+export function readAgentAddress(sealer: Sealer, workspaceId: number, address: string): AgentMark | null {
+  const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).toLowerCase();
+  const match = local.length <= 200 ? agentMark.exec(local) : null;
+  if (!match) return null;
+  const [, , ticket, agent, kind, signed] = match as unknown as [string, string, string, string, string, string];
+  if (!same(signed, mark(sealer, ['agent', workspaceId, ticket, agent, kind]))) return null;
+  return { ticketId: Number.parseInt(ticket, 36), agentId: Number.parseInt(agent, 36), kind: kind === 'p' ? 'public' : 'note' };
+}
+
 /**
  * `X-Ombud-Loop` on everything that we send: that it is ours, and which message, so that it is known when it comes round or
  * back. To people of a side conversation it says only the first: the rest would open the customer's thread to them.

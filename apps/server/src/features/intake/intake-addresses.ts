@@ -10,7 +10,7 @@ export function inboxCandidates(recipient: string): string[] {
   if (at < 1 || address.length > 320) return [];
   const local = address.slice(0, at).replace(/^"(.*)"$/, '$1');
   const domain = address.slice(at + 1);
-  const mark = local.lastIndexOf('+t.');
+  const mark = Math.max(local.lastIndexOf('+t.'), local.lastIndexOf('+a.'));
   const plus = local.indexOf('+');
   const locals = [local, ...(mark > 0 ? [local.slice(0, mark)] : []), ...(plus > 0 ? [local.slice(0, plus)] : [])];
   const domains = [domain, ...(domain && domainToASCII(domain) !== domain ? [domainToASCII(domain)] : [])].filter(Boolean);

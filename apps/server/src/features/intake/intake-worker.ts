@@ -9,6 +9,7 @@ import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-wo
 import type { DnsResolver } from '../../platform/mail/reading/authenticate.ts';
 import { isOurTrouble } from '../../platform/mail/our-trouble.ts';
 import { createTurns } from '../../platform/mail/turns.ts';
+import { agentMarkOf, answerByMail } from './agent-answer.ts';
 import { findThread } from './find-thread.ts';
 import { blockPatterns, inboxCandidates } from './intake-addresses.ts';
 import { claimIntake, findByDedupeKey, finishIntake, hasOlderUnread, listWorkspaceIds, postponeIntake, renewIntake, type IntakeJob } from './intake.queries.ts';
@@ -87,8 +88,10 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
   const { inbox, blocked, own, ...found } = await readArriving(db, job.workspace_id, job.inbox_id, looked);
   if (blocked) return void (await finishIntake(db, job, { status: 'blocked' }));
   if (own) return void (await finishIntake(db, job, { status: 'duplicate', ticketId: own.ticket_id, messageId: own.id }));
+  const mark = agentMarkOf(context.sealer, job, mail);
   for (let round = 0; round < 5; round += 1) {
     try {
+      if (mark && (await answerByMail(context, job, mail, mark))) return;
       return await decideAndWrite(context, job, inbox, mail, found);
     } catch (error) {
       if (error instanceof ThreadMoved) continue;

@@ -6,6 +6,7 @@ import { isAfter } from '../../platform/live/positions.ts';
 import { startTailer } from '../../platform/live/tailer.ts';
 import { viewEvent } from '../events/index.ts';
 import { hasHeldEvents } from './live.queries.ts';
+import { createBells, silentBell } from './bells.ts';
 import { write } from './messages.ts';
 import { createPresenceBoard } from './presence-board.ts';
 import type { Outgoing, Screen } from './screen.ts';
@@ -25,7 +26,8 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
     (rows) => rows.map(toOutgoing).forEach((event) => screens.forEach((screen) => screen.deliver(event))),
     log,
   );
-  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh)];
+  const bells = createBells({ db, log, workspaceId, screens });
+  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh)];
 
   /** What the screen has missed, or null when that is too much or its position is none of ours. */
   async function findMissed(screen: Screen, after: string): Promise<{ rows: EventRow[]; position: ReturnType<typeof decodePosition> } | null> {
@@ -49,6 +51,7 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
   return {
     screens,
     presence,
+    bells,
     /** Brings a screen up to now and keeps it there. */
     async subscribe(screen: Screen, after: string | null): Promise<void> {
       screen.hold();
@@ -64,6 +67,9 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
         screen.socket.send(write({ type: 'ready', position: encodePosition(reached) }));
         screen.presence.clear();
         presence.refresh();
+        // A fresh one takes it that nothing waits; one that comes back may have been told otherwise.
+        screen.bell = after === null ? silentBell : '';
+        bells.refresh();
       } finally {
         screen.release();
       }
@@ -71,6 +77,7 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
     close(): void {
       quiet.forEach((off) => off());
       presence.stop();
+      bells.stop();
       tailer.stop();
     },
   };

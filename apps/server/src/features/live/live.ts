@@ -22,7 +22,9 @@ export function createLive(context: Context) {
       if (actor?.id !== screen.actor.id || actor.scope.workspaceId !== screen.actor.scope.workspaceId) return screen.socket.close(closeCodes.signedOut, 'signed out');
       screen.actor = actor;
       screen.trust();
-      (await desks.get(actor.scope.workspaceId))?.presence.resume(screen);
+      const desk = await desks.get(actor.scope.workspaceId);
+      desk?.presence.resume(screen);
+      desk?.bells.refresh();
     },
     context.log,
   );

@@ -21,6 +21,8 @@ export type ToClient =
   | { type: 'ready'; position: string }
   | { type: 'event'; position: string; event: EventView }
   | { type: 'presence'; ticket: number; agents: TicketPresence['agents'] }
+  /** The own bell: how many are unread, the newest of them and the newest that may be heard. */
+  | { type: 'bell'; unread: number; newest: number | null; ring: number | null }
   | { type: 'reset' }
   | { type: 'pong' };
 

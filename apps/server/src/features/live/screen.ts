@@ -35,6 +35,8 @@ export function createScreen(options: { connection: string; actor: AgentActor; s
     place: null as Place | null,
     /** What it was last told of each ticket that somebody is on. */
     presence: new Map<number, string>(),
+    /** What its bell was last told. */
+    bell: '',
     heard: true,
     /** How often it was doubted whether the agent may still see what comes; nothing goes out while `isDoubted`. */
     doubts: 0,

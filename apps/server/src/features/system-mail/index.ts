@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { someInboxHasAWay } from './system-mail.queries.ts';
 
 export { linkTo, linkToken, newLinkToken } from './link-tokens.ts';
-export type { SystemMail } from './send-system-mail.ts';
+export { sendSystemMail, type SystemMail } from './send-system-mail.ts';
 export { countSystemMail, dropQueued, forgetSystemMail, insertSystemMail, keepToken, type SystemMailJob } from './system-mail.queries.ts';
 export { startSystemMail, type SystemMailWriter } from './system-mail-worker.ts';
 

@@ -26,7 +26,7 @@ export type TicketToOpen = {
 
 /** Opens a ticket: rows and one event, `ticket.created`, that brings the first message. */
 export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants, commits, ending }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
-  const data = { number: ticket.number, channel: ticket.channel, ...(message.automatic ? { automatic: message.automatic } : {}) };
+  const data = { number: ticket.number, channel: ticket.channel, ...(ticket.assigneeId === null ? {} : { assignee: ticket.assigneeId }), ...(message.automatic ? { automatic: message.automatic } : {}) };
   return insertTicket(tx, actor, ticket, message, participants, data, now, { commits, ending });
 }
 

@@ -29,7 +29,7 @@ export { type Desk, findAssigneeName, findDesk, findTeamName, markRead, workspac
 export { findTicketByNumber, findTicketsById, findTicketState, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export { type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
 export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, type TicketChannel, type TicketFolder, type TicketKind, ticketListQuery, type TicketPriority, ticketShape, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';
-export { solvedMarks, statusAfterIncoming } from './tickets.rules.ts';
+export { solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
 export { linkerFor, numberInPath, problems } from './tickets.routes.ts';
 export { toMessage, toTicket } from './tickets.views.ts';
 export { toFilter } from './list-filter.ts';

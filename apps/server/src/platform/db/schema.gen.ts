@@ -461,6 +461,43 @@ export interface MessagesRow {
   side_id: number | null;
 }
 
+export interface NotificationProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  leased_until: Timestamp | null;
+  lease: string | null;
+}
+
+export interface NotificationSettingsRow {
+  workspace_id: number;
+  agent_id: number;
+  ways: Generated<Json>;
+  quiet_until: Timestamp | null;
+  quiet: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface NotificationsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  event_id: number;
+  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken';
+  ticket_id: number;
+  message_id: number | null;
+  actor_type: 'agent' | 'customer' | 'system';
+  actor_id: number | null;
+  happened_at: Timestamp;
+  shown: boolean;
+  rings: boolean;
+  read_at: Timestamp | null;
+  push_at: Timestamp | null;
+  mail_at: Timestamp | null;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+}
+
 export interface OrganizationsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -517,6 +554,20 @@ export interface PresenceRow {
   connection: string;
   state: 'open' | 'looking' | 'writing';
   seen_at: Generated<Timestamp>;
+}
+
+export interface PushDevicesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  session_id: string;
+  endpoint: string;
+  'p256dh': string;
+  auth: string;
+  name: Generated<string>;
+  last_error: string | null;
+  last_sent_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
 }
 
 export interface SearchCustomersRow {
@@ -935,10 +986,14 @@ export interface DB {
   mailboxes: MailboxesRow;
   message_files: MessageFilesRow;
   messages: MessagesRow;
+  notification_progress: NotificationProgressRow;
+  notification_settings: NotificationSettingsRow;
+  notifications: NotificationsRow;
   organizations: OrganizationsRow;
   outbox: OutboxRow;
   participants: ParticipantsRow;
   presence: PresenceRow;
+  push_devices: PushDevicesRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
   search_organizations: SearchOrganizationsRow;

@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Building2, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, SunMoon, Tags, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, Building2, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, SunMoon, Tags, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -22,6 +22,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { to: '/settings/profile', label: 'settings.profile.title', icon: UserRound },
       { to: '/settings/appearance', label: 'settings.appearance', icon: SunMoon },
       { to: '/settings/keyboard', label: 'around.keys.title', icon: Keyboard },
+      { to: '/settings/notifications', label: 'notifications.title', icon: Bell },
       { to: '/settings/security', label: 'people.security.title', icon: ShieldCheck },
       { to: '/settings/tokens', label: 'settings.tokens.title', icon: KeyRound, needs: 'tokens.manage' },
     ],

@@ -1,0 +1,86 @@
+import type { EventRow } from '../../platform/events/events.queries.ts';
+import type { NotificationKind } from './kinds.ts';
+
+/** What must be known of a ticket to say who hears of what happened on it: as it is now, not as it was then. */
+export type TicketFacts = {
+  id: number;
+  brand_id: number;
+  folder: 'inbox' | 'spam' | 'trash';
+  status: string;
+  assignee_id: number | null;
+  team_id: number | null;
+  followers: readonly number[];
+  /** Those of its team. */
+  members: readonly number[];
+};
+
+export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
+
+/** Kinds from the most to the least telling: one event is told to each agent once. */
+const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+
+type Told = [NotificationKind, readonly (number | null)[]];
+
+/**
+ * Who hears of an event, and as what. Nobody hears of what they did themselves, nor of what is spam or thrown away; what has
+ * gone on since (given to somebody else, taken by a colleague) is no news any more.
+ * @param author who wrote the message that the event is about, where it matters
+ */
+export function audienceOf(event: Happened, ticket: TicketFacts, author: number | null): Map<number, NotificationKind> {
+  const found = new Map<number, NotificationKind>();
+  if (ticket.folder !== 'inbox') return found;
+  const self = event.actor_type === 'agent' ? event.actor_id : null;
+  const told = tellers[event.type as string]?.(event, ticket, author) ?? [];
+  for (const kind of telling)
+    for (const [as, agents] of told) {
+      if (as !== kind) continue;
+      for (const agent of agents) if (agent !== null && agent !== self && !found.has(agent)) found.set(agent, kind);
+    }
+  return found;
+}
+
+/** Whether the team's members or the message's author will be asked for. */
+export function needsMembers(event: Happened): boolean {
+  return event.type === 'ticket.created' || (event.type === 'ticket.updated' && ('team' in changesOf(event) || 'assignee' in changesOf(event)));
+}
+
+export function needsAuthor(event: Happened): boolean {
+  return event.type === 'message.failed' || event.type === 'message.bounced';
+}
+
+const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: number | null) => Told[]> = {
+  'ticket.created': ({ data }, ticket) => {
+    const given = idOf(data['assignee']);
+    return given !== null && given === ticket.assignee_id ? [['assigned', [given]]] : waiting(ticket);
+  },
+  'ticket.updated': (event, ticket) => {
+    const { assignee, team } = changesOf(event);
+    const given = idOf(assignee?.to);
+    if (given !== null) return given === ticket.assignee_id ? [['assigned', [given]]] : [];
+    return (team && idOf(team.to) === ticket.team_id) || assignee ? waiting(ticket) : [];
+  },
+  'message.added': ({ actor_type, data }, ticket) => {
+    const concerned = [ticket.assignee_id, ...ticket.followers];
+    if (data['direction'] === 'in') return data['automatic'] === undefined ? [['answered', concerned]] : [];
+    if (actor_type !== 'agent') return [];
+    return [['mentioned', idsOf(data['mentions'])], ['colleague', concerned]];
+  },
+  'message.failed': (_event, ticket, author) => [['failed', [ticket.assignee_id, author]]],
+  'message.bounced': ({ data }, ticket, author) => (data['permanent'] === true ? [['failed', [ticket.assignee_id, author]]] : []),
+  // Time that ran out; when somebody wrote, that is told instead.
+  'ticket.woken': ({ actor_type, data }, ticket) => (actor_type === 'system' ? [['woken', [ticket.assignee_id, idOf(data['snoozed_by'])]]] : []),
+};
+
+const atWork = new Set(['new', 'open']);
+
+function waiting(ticket: TicketFacts): Told[] {
+  return ticket.assignee_id === null && atWork.has(ticket.status) ? [['new_in_team', ticket.members]] : [];
+}
+
+function changesOf({ data }: Happened): Record<string, { from?: unknown; to?: unknown } | undefined> {
+  const { changes } = data;
+  return typeof changes === 'object' && changes !== null ? (changes as Record<string, { to?: unknown }>) : {}; // as update-ticket writes them
+}
+
+const idOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const idsOf = (value: unknown): number[] => (Array.isArray(value) ? value.filter((id): id is number => typeof id === 'number') : []);

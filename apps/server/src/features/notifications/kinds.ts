@@ -1,0 +1,37 @@
+/** What an agent may hear of. */
+export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken'] as const;
+export type NotificationKind = (typeof kinds)[number];
+
+/** How they hear of it. `sound` is heard where the app is open, so only of what is shown in it. */
+export const ways = ['app', 'sound', 'push', 'mail'] as const;
+export type NotificationWay = (typeof ways)[number];
+
+export type WaysOfKinds = Record<NotificationKind, Record<NotificationWay, boolean>>;
+
+const quietly = { app: true, sound: false, push: true, mail: false };
+const aloud = { app: true, sound: true, push: true, mail: false };
+
+/** Push reaches nobody before a device has been allowed it, so it is on: whoever allows one wants it. */
+export const defaultWays: WaysOfKinds = {
+  assigned: { ...aloud, mail: true },
+  mentioned: { ...aloud, mail: true },
+  answered: aloud,
+  colleague: quietly,
+  new_in_team: { app: true, sound: false, push: false, mail: false },
+  failed: aloud,
+  woken: quietly,
+};
+
+/** What is stored may be older than the list of kinds, and names only what was changed. */
+export function readWays(stored: unknown): WaysOfKinds {
+  const given = isRecord(stored) ? stored : {};
+  const waysOf = (kind: NotificationKind) => {
+    const own = isRecord(given[kind]) ? given[kind] : {};
+    return Object.fromEntries(ways.map((way) => [way, typeof own[way] === 'boolean' ? own[way] : defaultWays[kind][way]]));
+  };
+  return Object.fromEntries(kinds.map((kind) => [kind, waysOf(kind)])) as WaysOfKinds; // every kind with every way
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

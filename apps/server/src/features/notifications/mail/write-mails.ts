@@ -1,0 +1,67 @@
+import { isLanguage, type Language } from '@ombud/i18n';
+import type { Context } from '../../../context.ts';
+import { agentAddress, findReplyInbox, loopHeader } from '../../delivery/index.ts';
+import type { SystemMail } from '../../system-mail/index.ts';
+import { findWorkspace } from '../../workspaces/index.ts';
+import type { NotificationKind } from '../kinds.ts';
+import type { Mailed, Reader } from './due-mails.queries.ts';
+import { mailWords } from './mail-words.ts';
+
+/** So many tickets get a mail each, which can be answered; more come in one. */
+const mostApart = 3;
+/** What a colleague said is answered to colleagues, unless the answer says otherwise. */
+const amongColleagues = new Set<NotificationKind>(['mentioned', 'colleague']);
+
+type Tools = Pick<Context, 'db' | 'config' | 'sealer'>;
+
+/** The mails that tell an agent of these, in their language. The same rows give the same mails. */
+export async function writeMails(tools: Tools, workspaceId: number, reader: Reader, rows: readonly Mailed[]): Promise<SystemMail[]> {
+  const { createTranslator } = await import('@ombud/i18n/server.ts');
+  const language: Language = isLanguage(reader.language) ? reader.language : 'en';
+  const { t } = createTranslator(language);
+  const words = mailWords[language];
+  const { publicUrl } = tools.config;
+  const host = new URL(publicUrl).hostname;
+  const foot = words.settings.replace('{link}', () => `${publicUrl}/settings/notifications`);
+  const byTicket = [...Map.groupBy(rows, ({ ticket_id }) => ticket_id).values()];
+  const told = ({ kind, actor_name }: Mailed) => `${t(`notifications.kind.${kind}`)}${actor_name ? ` · ${actor_name}` : ''}`;
+  const link = ({ ticket_number }: Mailed) => `${publicUrl}/inbox/all/${ticket_number}`;
+  const base = { workspaceId, to: reader.email, language };
+  const idOf = (row: Mailed) => `<notice-${workspaceId}-${row.id}@${host}>`;
+
+  if (byTicket.length > mostApart) {
+    const workspace = await findWorkspace(tools.db, workspaceId);
+    const parts = byTicket.flatMap((each) => (each[0] ? [`#${each[0].ticket_number} ${each[0].ticket_subject}\n${[...new Set(each.map((row) => `  ${told(row)}`))].join('\n')}\n  ${link(each[0])}`] : []));
+    const [first] = rows;
+    return first ? [{ ...base, subject: words.many.replace('{workspace}', () => workspace?.name ?? 'Ombud'), text: `${parts.join('\n\n')}\n\n${foot}\n`, messageId: idOf(first) }] : [];
+  }
+
+  return Promise.all(
+    byTicket.map(async (each): Promise<SystemMail> => {
+      const newest = each.at(-1)!; // no group is empty
+      const kind = amongColleagues.has(newest.kind) ? 'note' : 'public';
+      const inbox = reader.role === 'viewer' ? undefined : await findReplyInbox(tools.db, workspaceId, newest);
+      const replyTo = inbox ? agentAddress(tools.sealer, { workspaceId, ticketId: newest.ticket_id, agentId: reader.id, kind, inboxAddress: inbox.address }) : null;
+      const parts = each.map((row) => [told(row), ...(row.text ? [quoted(row.text)] : [])].join('\n\n'));
+      return {
+        ...base,
+        subject: `[#${newest.ticket_number}] ${newest.ticket_subject}`.replace(/[\r\n]+/g, ' '),
+        text: `${parts.join('\n\n')}\n\n${link(newest)}\n\n-- \n${replyTo === null ? words.noAnswer : words[kind]}\n${foot}\n`,
+        messageId: idOf(newest),
+        // One conversation for each ticket in the agent's own mailbox.
+        references: `<notices-${workspaceId}-${reader.id}-${newest.ticket_id}@${host}>`,
+        headers: { 'X-Ombud-Loop': loopHeader(tools.sealer, { workspaceId, ticketId: newest.ticket_id, messageId: 0 }) },
+        ...(replyTo === null ? {} : { replyTo }),
+      };
+    }),
+  );
+}
+
+/** Marked as quoted, so that an answer below or above it is cut where ours ends. */
+function quoted(text: string): string {
+  return text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}

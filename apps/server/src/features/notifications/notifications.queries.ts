@@ -1,0 +1,94 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
+import type { Alone, Queryable } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
+import type { NotificationKind } from './kinds.ts';
+
+export type NotificationRow = {
+  id: number;
+  kind: NotificationKind;
+  ticket_number: number;
+  ticket_subject: string;
+  ticket_status: string;
+  brand_id: number;
+  message_id: number | null;
+  line: string | null;
+  actor_type: 'agent' | 'customer' | 'system';
+  actor_id: number | null;
+  actor_name: string | null;
+  read: boolean;
+  happened_at: Date;
+};
+
+/** Read here, or because its ticket has been read since. Index: the primary key of ticket_reads. */
+const isRead: RawBuilder<boolean> = sql`(n.read_at is not null or exists (
+  select from ticket_reads r where r.workspace_id = n.workspace_id and r.agent_id = n.agent_id and r.ticket_id = n.ticket_id and r.read_at >= n.happened_at))`;
+
+const longestLine = 200;
+
+/** An agent's own, newest first, of tickets that they may still see. Index: notifications_newest or notifications_unread. */
+export async function listNotifications(db: Queryable, scope: Scope, agentId: number, { unread, before, limit }: { unread: boolean; before: number; limit: number }): Promise<NotificationRow[]> {
+  const { rows } = await sql<NotificationRow>`
+    select n.id, n.kind, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, n.message_id,
+      left(coalesce(nullif(m.reply_text, ''), m.text), ${longestLine}) as line, n.actor_type, n.actor_id,
+      case n.actor_type
+        when 'agent' then (select a.name from agents a where a.workspace_id = n.workspace_id and a.id = n.actor_id)
+        when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id) end as actor_name,
+      ${isRead} as read, n.happened_at
+    from notifications n
+    join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id
+    left join messages m on m.workspace_id = n.workspace_id and m.id = n.message_id
+    where n.workspace_id = ${scope.workspaceId} and n.agent_id = ${agentId} and n.shown and n.id < ${before} and ${brandVisible(scope, sql`t.brand_id`)}
+      ${unread ? sql`and n.read_at is null and not ${isRead}` : sql``}
+    order by n.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type Bell = { agent_id: number; unread: number; newest: number | null; ring: number | null };
+
+/** For the people of one desk at once: how many are unread, up to `most`, the newest of these and the newest that rings. Index: notifications_unread. */
+export async function readBells(db: Queryable, workspaceId: number, people: readonly { agentId: number; brands: 'all' | readonly number[] }[], most: number): Promise<Bell[]> {
+  const asked = JSON.stringify(people.map(({ agentId, brands }) => ({ agent_id: agentId, brands: brands === 'all' ? null : brands })));
+  const { rows } = await sql<Bell>`
+    select p.agent_id, b.unread, b.newest, b.ring
+    from jsonb_to_recordset(${asked}::jsonb) as p(agent_id bigint, brands jsonb)
+    cross join lateral (
+      select count(*)::int as unread, max(u.id) as newest, max(u.id) filter (where u.rings) as ring
+      from (
+        select n.id, n.rings from notifications n
+        join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id
+        where n.workspace_id = ${workspaceId} and n.agent_id = p.agent_id and n.shown and n.read_at is null and not ${isRead}
+          and (p.brands is null or p.brands @> to_jsonb(t.brand_id))
+        order by n.id desc limit ${most}) u) b`.execute(db);
+  return rows;
+}
+
+/** Notes an agent's own as read, or as unread again: which ones they name, or all of up to the newest that they have seen. */
+export async function markNotifications(alone: Alone, workspaceId: number, agentId: number, which: { ids: readonly number[] } | { upTo: number } | { ticket: number }, now: Date): Promise<number> {
+  const chosen =
+    'ids' in which ? sql`n.id = any(${which.ids}::bigint[])`
+    : 'upTo' in which ? sql`n.id <= ${which.upTo}`
+    : sql`n.ticket_id = (select t.id from tickets t where t.workspace_id = ${workspaceId} and t.number = ${which.ticket})`;
+  const { numAffectedRows } = await sql`
+    update notifications n set read_at = ${now}, push_at = null, mail_at = null
+    where n.workspace_id = ${workspaceId} and n.agent_id = ${agentId} and n.read_at is null and ${chosen}`.execute(alone);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Of what was noted as read at exactly this moment; what its ticket says stays. */
+export async function takeBackRead(alone: Alone, workspaceId: number, agentId: number, at: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update notifications set read_at = null where workspace_id = ${workspaceId} and agent_id = ${agentId} and shown and read_at = ${at}`.execute(alone);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** For upkeep: what was read with its ticket is noted, what is old goes, and of each agent's only the newest stay. */
+export async function tidyNotifications(alone: Alone, workspaceId: number, { before, keep }: { before: Date; keep: number }): Promise<void> {
+  await sql`update notifications n set read_at = now(), push_at = null, mail_at = null
+    where n.workspace_id = ${workspaceId} and n.shown and n.read_at is null and ${isRead}`.execute(alone);
+  await sql`delete from notifications where workspace_id = ${workspaceId} and created_at < ${before}`.execute(alone);
+  await sql`delete from notifications n using (
+      select a.id as agent_id, (select k.id from notifications k where k.workspace_id = a.workspace_id and k.agent_id = a.id and k.shown order by k.id desc offset ${keep} limit 1) as last
+      from agents a where a.workspace_id = ${workspaceId}) old
+    where n.workspace_id = ${workspaceId} and n.agent_id = old.agent_id and n.id <= old.last`.execute(alone);
+}

@@ -1,0 +1,2 @@
+export { encryptPush, type PushKeys } from './encrypt-push.ts';
+export { vapidHeader, vapidKeys, type VapidKeys } from './vapid.ts';

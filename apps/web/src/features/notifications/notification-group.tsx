@@ -1,0 +1,80 @@
+import { cx, IconButton, RelativeTime } from '@ombud/ui';
+import { Link } from '@tanstack/react-router';
+import { AlarmClock, AtSign, Check, MailWarning, MessageSquare, MessageSquareReply, Ticket, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { useT } from '../../lib/i18n.ts';
+import type { Group } from './groups.ts';
+import type { Notification, NotificationKind } from './notification-queries.ts';
+
+const icons: Record<NotificationKind, LucideIcon> = {
+  assigned: UserRoundCheck,
+  mentioned: AtSign,
+  answered: MessageSquareReply,
+  colleague: MessageSquare,
+  new_in_team: Ticket,
+  failed: MailWarning,
+  woken: AlarmClock,
+};
+
+const olderShown = 2;
+
+/** One ticket with what is told of it; opening it reads it. */
+export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onOpen(): void; onRead(): void }) {
+  const t = useT();
+  const { ticket, newest, older, unread } = group;
+  const left = older.length - olderShown;
+  return (
+    <li className="group relative border-b border-line-soft last:border-b-0">
+      <Link
+        to="/inbox/$view/$number"
+        params={{ view: 'all', number: ticket.number }}
+        data-notification
+        onClick={onOpen}
+        className={cx('flex gap-2.5 py-2.5 pr-10 pl-3 outline-offset-[-2px] hover:bg-hover', !unread && 'text-muted')}
+      >
+        <span aria-hidden className={cx('mt-[7px] size-2 shrink-0 rounded-full', unread ? 'bg-accent' : 'bg-transparent')} />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2">
+            <span className={cx('min-w-0 flex-1 truncate', unread && 'font-strong')}>
+              {unread && <span className="sr-only">{t('notifications.unread')} </span>}
+              {ticket.subject}
+            </span>
+            <span className="shrink-0 text-small text-faint tabular-nums">#{ticket.number}</span>
+          </span>
+          <Told item={newest} withLine />
+          {older.slice(0, olderShown).map((item) => (
+            <Told key={item.id} item={item} />
+          ))}
+          {left > 0 && <span className="block text-small text-faint">{t('notifications.more', { count: left })}</span>}
+        </span>
+      </Link>
+      {unread && (
+        <IconButton
+          label={t('notifications.readOne', { subject: ticket.subject })}
+          icon={<Check />}
+          onClick={onRead}
+          className="absolute top-1.5 right-1.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 coarse:opacity-100"
+        />
+      )}
+    </li>
+  );
+}
+
+function Told({ item, withLine = false }: { item: Notification; withLine?: boolean }) {
+  const t = useT();
+  const Icon = icons[item.kind];
+  return (
+    <>
+      <span className="mt-0.5 flex items-center gap-1.5 text-small text-muted">
+        <Icon aria-hidden className={cx('size-3.5 shrink-0', item.kind === 'failed' && 'text-red')} />
+        <span className="min-w-0 truncate">
+          {t(`notifications.kind.${item.kind}`)}
+          {item.actor.name && ` · ${item.actor.name}`}
+        </span>
+        <span className="ml-auto shrink-0 text-faint">
+          <RelativeTime at={item.happened_at} />
+        </span>
+      </span>
+      {withLine && item.line && <span className="mt-0.5 line-clamp-2 text-small break-words">{item.line}</span>}
+    </>
+  );
+}
