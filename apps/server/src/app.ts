@@ -35,6 +35,7 @@ import { setupRoutes } from './features/setup/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
+import { viewRoutes } from './features/views/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -42,6 +43,7 @@ type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<vo
 /** Every route of the program. Each module takes the server and the context; a token's scopes speak of its area. */
 const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
+  [viewRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

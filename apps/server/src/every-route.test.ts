@@ -212,6 +212,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const customerImport = await db.insertInto('customer_imports').values({ workspace_id: workspaceId, agent_id: owner.id, brand_id: brandId, file_name: 'a.csv', sha256: stored.sha256, size: 6, format: 'csv', encoding: 'utf-8', delimiter: ',', header: true, columns: '[]', mapping: [] }).returning('id').executeTakeFirstOrThrow();
   const invitation = (await desk.ask(owner, 'POST', '/api/v1/invitations', { email: 'new@desk.example' })).body;
   const field = (await desk.ask(owner, 'POST', '/api/v1/fields', { label: 'Product', type: 'choice', brand: brandId, options: [{ label: 'Router' }] })).body;
+  const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -222,7 +223,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id,
+    fields: field.id, 'saved-views': view.id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id,
     customers: customer.id, 'customers.addressId': address.id, organizations: organization.id,

@@ -35,6 +35,7 @@ export type TicketRow = {
   last_message_at: Date;
   message_count: number;
   unread: boolean;
+  snoozed: boolean;
   solved_at: Date | null;
   close_at: Date | null;
   created_at: Date;
@@ -48,7 +49,7 @@ export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
     t.assignee_id, a.name as assignee_name, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, ca.address as requester_email,
     t.inbox_id, i.address as inbox_address, t.last_line, t.last_author, t.last_direction, t.last_message_at, t.message_count,
     ${agentId === null ? sql`false` : sql`(r.read_at is null or r.read_at < t.last_message_at)`} as unread,
-    t.solved_at, t.close_at, t.created_at, t.updated_at,
+    t.snoozed_until is not null as snoozed, t.solved_at, t.close_at, t.created_at, t.updated_at,
     case when t.merged_into is not null then (select m.number from tickets m where m.workspace_id = t.workspace_id and m.id = t.merged_into) end as merged_into`;
 }
 

@@ -36,6 +36,7 @@ export function toTicket(row: TicketRow, fields?: FieldValues): z.input<typeof t
     last_message_at: row.last_message_at.toISOString(),
     message_count: row.message_count,
     unread: row.unread,
+    snoozed: row.snoozed,
     solved_at: row.solved_at?.toISOString() ?? null,
     close_at: row.close_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),

@@ -437,6 +437,20 @@ export interface PresenceRow {
   seen_at: Generated<Timestamp>;
 }
 
+export interface SavedViewsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  audience: 'own' | 'team' | 'everyone';
+  owner_id: number;
+  team_id: number | null;
+  conditions: Json;
+  display: Generated<Json>;
+  removed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface SearchCustomersRow {
   workspace_id: number;
   customer_id: number;
@@ -796,6 +810,7 @@ export interface DB {
   outbox: OutboxRow;
   participants: ParticipantsRow;
   presence: PresenceRow;
+  saved_views: SavedViewsRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
   search_organizations: SearchOrganizationsRow;
