@@ -825,6 +825,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs this agent: tickets that wait, mentions, what comes back from a snooze, what changed meanwhile */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a lead: unassigned tickets, those without an answer, and how much everybody has */
+        get: operations["getTeamHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes": {
         parameters: {
             query?: never;
@@ -2526,7 +2560,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed";
         };
         Field: {
             archived: boolean;
@@ -2665,6 +2699,47 @@ export interface components {
             type: string;
             /** @description Signed, good for an hour */
             url: string;
+        };
+        Home: {
+            /** @description Came back from a snooze since they were last read */
+            back: components["schemas"]["Ticket"][];
+            /** @description What others did last on tickets that the agent owns or follows and has not read since */
+            changes: {
+                actor: {
+                    id: number | null;
+                    name: string;
+                    /** @enum {string} */
+                    type: "agent" | "customer" | "system";
+                };
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                created_at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                ticket: components["schemas"]["Ticket"];
+                type: string;
+            }[];
+            /** @description Come back from a snooze before the day is over where the agent is */
+            due: components["schemas"]["Ticket"][];
+            /** @description Notes that name the agent and are not read yet */
+            mentions: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                by: string | null;
+                ticket: components["schemas"]["Ticket"];
+            }[];
+            /** @description The agent’s open tickets on which the customer wrote last, longest waiting first */
+            waiting: {
+                /** @description Of the agent’s first 1,000 */
+                count: number;
+                tickets: components["schemas"]["Ticket"][];
+            };
         };
         Inbox: {
             active: boolean;
@@ -3394,6 +3469,23 @@ export interface components {
              */
             updated_at: string;
         };
+        TeamHome: {
+            /** @description Open tickets of each agent, at most 100 counted */
+            loads: {
+                agent: {
+                    id: number;
+                    name: string;
+                };
+                capped: boolean;
+                count: number;
+                /** @description Of them, with the customer’s word last */
+                waiting: number;
+            }[];
+            /** @description The customer has waited longest */
+            unanswered: components["schemas"]["Ticket"][];
+            /** @description Nobody’s, untouched longest first */
+            unassigned: components["schemas"]["Ticket"][];
+        };
         TeamRef: {
             id: number;
             name: string;
@@ -3442,8 +3534,8 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             requester: components["schemas"]["CustomerRef"];
-            /** @description Out of the views of work for now */
-            snoozed: boolean;
+            /** @description Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case */
+            snoozed_until: (string | "reply") | null;
             solved_at: string | null;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
@@ -3517,8 +3609,8 @@ export interface components {
                 name: string;
             } | null;
             requester: components["schemas"]["CustomerRef"];
-            /** @description Out of the views of work for now */
-            snoozed: boolean;
+            /** @description Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case */
+            snoozed_until: (string | "reply") | null;
             solved_at: string | null;
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
@@ -3641,6 +3733,11 @@ export interface components {
             followed?: true;
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
+            /**
+             * @description Who wrote last
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
             /** @description In UTC */
             last_message?: {
                 /**
@@ -3745,6 +3842,11 @@ export interface components {
             followed?: true;
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
+            /**
+             * @description Who wrote last
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
             /** @description In UTC */
             last_message?: {
                 /**
@@ -6497,6 +6599,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    getTeamHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamHome"];
                 };
             };
         };

@@ -124,8 +124,8 @@ function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, t
     requester_id: requester.personId, requester_name: requester.name, requester_email: requester.email,
     inbox_id: desk.inbox_id, inbox_address: desk.inbox_address,
     ...newestLine(message),
-    last_message_at: now, message_count: 1, unread: true, snoozed: false,
-    solved_at: ticket.solvedAt, close_at: ticket.closeAt, created_at: now, updated_at: now, merged_into: null,
+    last_message_at: now, message_count: 1, unread: true,
+    solved_at: ticket.solvedAt, close_at: ticket.closeAt, snoozed_until: null, created_at: now, updated_at: now, merged_into: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import type { SnoozedUntil } from './snooze.rules.ts';
 import type { TicketChannel, TicketFolder, TicketKind, TicketPriority, TicketStatus } from './tickets.schemas.ts';
 
 /** A ticket with the names that a row or a page shows. */
@@ -35,9 +36,9 @@ export type TicketRow = {
   last_message_at: Date;
   message_count: number;
   unread: boolean;
-  snoozed: boolean;
   solved_at: Date | null;
   close_at: Date | null;
+  snoozed_until: SnoozedUntil;
   created_at: Date;
   updated_at: Date;
   merged_into: number | null;
@@ -49,7 +50,7 @@ export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
     t.assignee_id, a.name as assignee_name, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, ca.address as requester_email,
     t.inbox_id, i.address as inbox_address, t.last_line, t.last_author, t.last_direction, t.last_message_at, t.message_count,
     ${agentId === null ? sql`false` : sql`(r.read_at is null or r.read_at < t.last_message_at)`} as unread,
-    t.snoozed_until is not null as snoozed, t.solved_at, t.close_at, t.created_at, t.updated_at,
+    t.solved_at, t.close_at, t.snoozed_until, t.created_at, t.updated_at,
     case when t.merged_into is not null then (select m.number from tickets m where m.workspace_id = t.workspace_id and m.id = t.merged_into) end as merged_into`;
 }
 

@@ -21,6 +21,8 @@ export const teamRef = z.object({ id, name: z.string() }).meta({ id: 'TeamRef' }
 export const agentRef = z.object({ id, name: z.string() }).meta({ id: 'AgentRef' });
 export const customerRef = z.object({ id, name: z.string(), email: z.string().nullable() }).meta({ id: 'CustomerRef' });
 
+const snoozedUntil = z.union([moment, z.literal('reply')]);
+
 export const ticketShape = z
   .object({
     id,
@@ -44,9 +46,9 @@ export const ticketShape = z
     last_message_at: moment,
     message_count: z.int(),
     unread: z.boolean().describe('Something new since this agent last read it'),
-    snoozed: z.boolean().describe('Out of the views of work for now'),
     solved_at: moment.nullable(),
     close_at: moment.nullable().describe('When a solved ticket closes by itself'),
+    snoozed_until: snoozedUntil.nullable().describe('Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case'),
     merged_into: id.nullable().describe('The number of the ticket that it was merged into'),
     fields: fieldValues.optional(),
     created_at: moment,

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import type { FieldValues } from '../custom-fields/index.ts';
 import { fileUrl } from '../files/index.ts';
+import { shownSnooze } from './snooze.rules.ts';
 import type { ParticipantRow } from './participants.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
 import type { AttachmentRow, MessageRow, TimelineRow } from './timeline.queries.ts';
@@ -36,9 +37,9 @@ export function toTicket(row: TicketRow, fields?: FieldValues): z.input<typeof t
     last_message_at: row.last_message_at.toISOString(),
     message_count: row.message_count,
     unread: row.unread,
-    snoozed: row.snoozed,
     solved_at: row.solved_at?.toISOString() ?? null,
     close_at: row.close_at?.toISOString() ?? null,
+    snoozed_until: shownSnooze(row.snoozed_until),
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     merged_into: row.merged_into,

@@ -30,6 +30,7 @@ export type Wanted = {
   created?: Span;
   updated?: Span;
   lastMessage?: Span;
+  lastDirection?: 'in' | 'out';
   snoozed: 'no' | 'only' | 'any';
   followedBy?: number;
   /** Only these, which an index of a rare condition gave: few. */
@@ -71,6 +72,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     created: conditions.created && spanOf(conditions.created, now),
     updated: conditions.updated && spanOf(conditions.updated, now),
     lastMessage: conditions.last_message && spanOf(conditions.last_message, now),
+    lastDirection: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };

@@ -7,9 +7,9 @@ import { ticketColumns, ticketJoins, wordsQuery, type ListPosition, type TicketR
 import type { Span, Wanted } from './wanted.ts';
 
 /** Tickets that one page of a view looks through at most; then it answers what it has, and the cursor goes on from there. */
-export const pageWindow = 8_000;
+export const pageWindow = 5_000;
 /** Tickets that a count looks through at most. */
-export const countWindow = 3_000;
+export const countWindow = 2_000;
 /** More index scans than this are not merged; the last condition is then asked of each row instead. */
 const mostScans = 60;
 
@@ -57,7 +57,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
   const columns = sql`t.id, ${column} as moment, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
-    t.requester_id, t.created_at, t.updated_at, t.last_message_at, t.snoozed_until`;
+    t.requester_id, t.created_at, t.updated_at, t.last_message_at, t.last_direction, t.snoozed_until`;
   const folder = sql`t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(wanted.folder)}`;
   if (wanted.ticketIds) {
     const beyond = after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``;
@@ -66,23 +66,29 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const within = sort.endsWith('created_at') ? wanted.created : wanted.updated;
   const scans = wanted.statuses.flatMap((status) =>
     narrowed(wanted, sort).map(
-      (lead) => sql`(select ${columns} from tickets t where ${folder} and t.status = ${sql.lit(status)} ${lead} ${between(column, within)}
+      ({ lead, nobody }) => sql`(select ${columns} from tickets t where ${folder} and t.status = ${sql.lit(status)} ${lead} ${between(column, within)}
         ${after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``}
-        order by ${column} ${direction}, t.id ${direction} limit ${sql.lit(most)})`,
+        order by ${nobody ? sql`${nobody} ${sql.raw(descending ? 'asc' : 'desc')},` : sql``} ${column} ${direction}, t.id ${direction} limit ${sql.lit(most)})`,
     ),
   );
   return sql`select * from (${sql.join(scans, sql` union all `)}) scans order by moment ${direction}, id ${direction} limit ${sql.lit(most)}`;
 }
 
-/** The condition that leads each scan, for the index that begins with it; one that says nothing when there is none. */
-function narrowed({ statuses, assigneeIds, teamIds, brandIds }: Wanted, sort: TicketSort): RawBuilder<unknown>[] {
+/**
+ * The condition that leads each scan, for the index that begins with it; one that says nothing when there is none. `nobody`: a
+ * column that is null, which PostgreSQL takes for ordered by the index only when the order names it; the scan is then read
+ * to its limit, so it leads only where there is little to read.
+ */
+type Lead = { lead: RawBuilder<unknown>; nobody?: RawBuilder<unknown> };
+
+function narrowed({ statuses, assigneeIds, teamIds, brandIds }: Wanted, sort: TicketSort): Lead[] {
   const room = Math.floor(mostScans / statuses.length);
-  const byChange = sort.endsWith('updated_at');
-  const each = (column: RawBuilder<unknown>, ids: readonly (number | null)[]) => ids.map((id) => (id === null ? sql`and ${column} is null` : sql`and ${column} = ${id}`));
-  if (byChange && assigneeIds && assigneeIds.length <= room) return each(sql`t.assignee_id`, assigneeIds);
-  if (byChange && teamIds && teamIds.length <= room) return each(sql`t.team_id`, teamIds);
+  const leads = (ids: readonly (number | null)[] | undefined) => ids !== undefined && sort.endsWith('updated_at') && ids.length <= room && (statuses.length <= 2 || !ids.includes(null));
+  const each = (column: RawBuilder<unknown>, ids: readonly (number | null)[]): Lead[] => ids.map((id) => (id === null ? { lead: sql`and ${column} is null`, nobody: column } : { lead: sql`and ${column} = ${id}` }));
+  if (assigneeIds && leads(assigneeIds)) return each(sql`t.assignee_id`, assigneeIds);
+  if (teamIds && leads(teamIds)) return each(sql`t.team_id`, teamIds);
   if (brandIds !== 'all' && brandIds.length <= room) return each(sql`t.brand_id`, brandIds);
-  return [sql``];
+  return [{ lead: sql`` }];
 }
 
 /** Every condition, asked of a ticket `x` of the window. */
@@ -104,6 +110,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.words ? [sql`to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(wanted.words)})`] : []),
     ...(wanted.fields ?? []).map((field) => hasFieldValue(workspaceId, field)),
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
+    ...(wanted.lastDirection ? [sql`x.last_direction = ${sql.lit(wanted.lastDirection)}`] : []),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
   ];

@@ -10,6 +10,8 @@ export const eventTypes = [
   'ticket.merged',
   'ticket.unmerged',
   'ticket.moved_away',
+  'ticket.snoozed',
+  'ticket.woken',
   'message.added',
   'message.queued',
   'message.sent',
