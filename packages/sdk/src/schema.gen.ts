@@ -3296,12 +3296,19 @@ export interface components {
             panels: {
                 [key: string]: number;
             };
+            /**
+             * @description A ticket beside the list, or in its place
+             * @enum {string}
+             */
+            reading: "split" | "full";
             /** @description Keys without Ctrl or Alt do something */
             single_keys: boolean;
             /** @enum {string} */
             text_size: "small" | "medium" | "large" | "larger";
             /** @enum {string} */
             theme: "system" | "light" | "dark";
+            /** @description Ids of saved views in the agent’s own order; the others follow */
+            view_order: number[];
         };
         /** @description RFC 9457 problem details; `code` is stable */
         Problem: {
@@ -3910,7 +3917,7 @@ export interface components {
             without_tag?: string[];
         };
         ViewDisplay: {
-            /** @description Keys of custom fields; the reader’s own choice without it */
+            /** @description Keys of custom fields that the rows show */
             columns?: string[];
             /**
              * @description `none` without it
@@ -3924,7 +3931,7 @@ export interface components {
             sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
         };
         ViewDisplayInput: {
-            /** @description Keys of custom fields; the reader’s own choice without it */
+            /** @description Keys of custom fields that the rows show */
             columns?: string[];
             /**
              * @description `none` without it
@@ -7689,11 +7696,15 @@ export interface operations {
                         panels?: {
                             [key: string]: number;
                         };
+                        /** @enum {string} */
+                        reading?: "split" | "full";
                         single_keys?: boolean;
                         /** @enum {string} */
                         text_size?: "small" | "medium" | "large" | "larger";
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
+                        /** @description Ids of saved views in the agent’s own order; the others follow */
+                        view_order?: number[];
                     };
                     signature?: string;
                     time_zone?: string;

@@ -10,6 +10,7 @@ const touched: Record<string, readonly string[]> = {
   inbox: ['inboxes'],
   team: ['teams', 'me'],
   field: ['fields'],
+  saved_view: ['saved-views'],
   agent: ['agents', 'me'],
   token: ['tokens'],
   block: ['blocks'],

@@ -13,8 +13,10 @@ import people from './da/people.json' with { type: 'json' };
 import passkeys from './da/passkeys.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
 import fields from './da/fields.json' with { type: 'json' };
+import views from './da/views.json' with { type: 'json' };
+import home from './da/home.json' with { type: 'json' };
 import keys from './da/keys.json' with { type: 'json' };
 import errors from './da/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, views, home, keys, errors };

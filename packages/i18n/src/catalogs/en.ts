@@ -13,11 +13,13 @@ import people from './en/people.json' with { type: 'json' };
 import passkeys from './en/passkeys.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
+import views from './en/views.json' with { type: 'json' };
+import home from './en/home.json' with { type: 'json' };
 import keys from './en/keys.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 
 /** One file per area; the keys of English are the keys there are. */
-export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, views, home, keys, errors };
 
 type Texts<Area> = { [Key in keyof Area]: string };
 export type Catalog = { [Area in keyof typeof catalog]: Texts<(typeof catalog)[Area]> };

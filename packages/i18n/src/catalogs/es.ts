@@ -13,8 +13,10 @@ import people from './es/people.json' with { type: 'json' };
 import passkeys from './es/passkeys.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import fields from './es/fields.json' with { type: 'json' };
+import views from './es/views.json' with { type: 'json' };
+import home from './es/home.json' with { type: 'json' };
 import keys from './es/keys.json' with { type: 'json' };
 import errors from './es/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, views, home, keys, errors };

@@ -13,8 +13,10 @@ import people from './pl/people.json' with { type: 'json' };
 import passkeys from './pl/passkeys.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
 import fields from './pl/fields.json' with { type: 'json' };
+import views from './pl/views.json' with { type: 'json' };
+import home from './pl/home.json' with { type: 'json' };
 import keys from './pl/keys.json' with { type: 'json' };
 import errors from './pl/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, views, home, keys, errors };

@@ -13,8 +13,10 @@ import people from './sv/people.json' with { type: 'json' };
 import passkeys from './sv/passkeys.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
 import fields from './sv/fields.json' with { type: 'json' };
+import views from './sv/views.json' with { type: 'json' };
+import home from './sv/home.json' with { type: 'json' };
 import keys from './sv/keys.json' with { type: 'json' };
 import errors from './sv/errors.json' with { type: 'json' };
 import type { Catalog } from './en.ts';
 
-export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, keys, errors };
+export const catalog: Catalog = { common, shell, tickets, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, backups, fields, views, home, keys, errors };

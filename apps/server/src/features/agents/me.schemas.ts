@@ -23,18 +23,22 @@ const panels = z
   .refine((sizes) => Object.keys(sizes).length <= 30, 'At most 30 panels')
   .describe('Size of each panel in pixels; 0: folded');
 
+const viewOrder = z.array(id).max(300).describe('Ids of saved views in the agent’s own order; the others follow');
+
 export const preferencesShape = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['dense', 'comfortable']),
     single_keys: z.boolean().describe('Keys without Ctrl or Alt do something'),
     text_size: z.enum(['small', 'medium', 'large', 'larger']),
+    reading: z.enum(['split', 'full']).describe('A ticket beside the list, or in its place'),
+    view_order: viewOrder,
     panels,
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesShape>;
 
-export const defaultPreferences: Preferences = { theme: 'system', density: 'comfortable', single_keys: true, text_size: 'medium', panels: {} };
+export const defaultPreferences: Preferences = { theme: 'system', density: 'comfortable', single_keys: true, text_size: 'medium', reading: 'split', view_order: [], panels: {} };
 
 /** What is stored may be older than the shape: unknown or outdated parts fall back to the defaults. */
 export function readPreferences(stored: unknown): Preferences {
@@ -67,6 +71,8 @@ export const updateMeBody = z.strictObject({
       density: z.enum(['dense', 'comfortable']).optional(),
       single_keys: z.boolean().optional(),
       text_size: z.enum(['small', 'medium', 'large', 'larger']).optional(),
+      reading: z.enum(['split', 'full']).optional(),
+      view_order: viewOrder.optional(),
       panels: panels.optional().describe('All panels at once'),
     })
     .optional()

@@ -13,7 +13,7 @@ export const displayShape = z
   .strictObject({
     sort: z.enum(ticketSorts).optional().describe('`-updated_at` without it'),
     group: z.enum(groupings).optional().describe('`none` without it'),
-    columns: z.array(column).max(3).optional().describe('Keys of custom fields; the reader’s own choice without it'),
+    columns: z.array(column).max(3).optional().describe('Keys of custom fields that the rows show'),
   })
   .meta({ id: 'ViewDisplay' });
 export type Display = z.infer<typeof displayShape>;
