@@ -29,7 +29,7 @@ export function placeOf(index: number, height: number, { starts, height: head }:
 
 export function rowsInView({ top, room, height }: Scrolled, heads: Heads = noHeads): RowRange {
   const before = (at: number) => Math.min(heads.starts.length, heads.starts.filter((start, nth) => start * height + nth * heads.height < at).length) * heads.height;
-  return { first: Math.max(0, Math.floor((top - before(top)) / height) - beyond), end: Math.max(0, Math.ceil((top + room - before(top + room)) / height) + 1) + beyond };
+  return { first: Math.max(0, Math.floor((top - before(top)) / height) - beyond), end: Math.max(0, Math.ceil((top + room - before(top + room)) / height)) + beyond };
 }
 
 /** Where to scroll so that the row is seen whole: as little as needed, not at all when it is. */

@@ -28,7 +28,7 @@ export function SavedViewsSection({ current, onGo }: { current: number | undefin
     <section className="mt-4" aria-labelledby="saved-views">
       <div className="flex items-center pr-0.5 pl-2">
         <h3 id="saved-views" className="flex-1 truncate pb-1 text-small font-normal text-faint">{t('views.title')}</h3>
-        {may && <IconButton label={t('views.new')} icon={<Plus />} onClick={() => openEditor({ from: { view: 'open' } })} className="!size-6 !min-h-6 text-faint" />}
+        {may && <IconButton label={t('views.new')} icon={<Plus />} onClick={() => (onGo?.(), openEditor({ from: { view: 'open' } }))} className="!size-6 !min-h-6 text-faint" />}
       </div>
       <ul className="flex flex-col gap-px">
         {views.map((view, at) => (
@@ -42,7 +42,7 @@ export function SavedViewsSection({ current, onGo }: { current: number | undefin
             className={cx('group/view relative', over === view.id && dragged !== view.id && 'rounded-md outline-2 outline-accent')}
           >
             <ViewLink view={view} active={view.id === current} count={counts?.get(view.id)} onGo={onGo} />
-            <ViewMenu view={view} at={at} last={views.length - 1} current={view.id === current} move={move} />
+            <ViewMenu view={view} at={at} last={views.length - 1} current={view.id === current} move={move} onGo={onGo} />
           </li>
         ))}
       </ul>
@@ -74,7 +74,7 @@ function ViewLink({ view, active, count, onGo }: { view: SavedView; active: bool
   );
 }
 
-function ViewMenu({ view, at, last, current, move }: { view: SavedView; at: number; last: number; current: boolean; move(id: number, to: number): void }) {
+function ViewMenu({ view, at, last, current, move, onGo }: { view: SavedView; at: number; last: number; current: boolean; move(id: number, to: number): void; onGo?: () => void }) {
   const t = useT();
   const navigate = useNavigate();
   const may = useMay('tickets.write');
@@ -85,8 +85,8 @@ function ViewMenu({ view, at, last, current, move }: { view: SavedView; at: numb
       align="end"
       trigger={<IconButton label={t('views.menu', { name: view.name })} icon={<Ellipsis />} className="!absolute top-0 right-0.5 opacity-0 focus-visible:opacity-100 data-[popup-open]:opacity-100 coarse:opacity-100 desk:group-hover/view:opacity-100" />}
     >
-      {view.may_edit && <MenuItem icon={<Pencil />} onSelect={() => openEditor({ edit: view })}>{t('views.edit')}</MenuItem>}
-      {may && <MenuItem icon={<Copy />} onSelect={() => openEditor({ copy: view })}>{t('views.duplicate')}</MenuItem>}
+      {view.may_edit && <MenuItem icon={<Pencil />} onSelect={() => (onGo?.(), openEditor({ edit: view }))}>{t('views.edit')}</MenuItem>}
+      {may && <MenuItem icon={<Copy />} onSelect={() => (onGo?.(), openEditor({ copy: view }))}>{t('views.duplicate')}</MenuItem>}
       <MenuItem icon={<Link2 />} onSelect={() => void navigator.clipboard.writeText(`${location.origin}/inbox/all?saved=${view.id}`).then(() => toastDone(t('views.linkCopied')))}>{t('views.copyLink')}</MenuItem>
       <MenuSeparator />
       <MenuItem icon={<ArrowUp />} disabled={at === 0} onSelect={() => move(view.id, at - 1)}>{t('views.moveUp')}</MenuItem>
