@@ -17,11 +17,11 @@ export function ConditionRow({ of, conditions, onChange, onRemove }: Props & { o
   const id = useId();
   const label = t(`views.condition.${of}`);
   return (
-    <li role="group" aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+    <div role="group" aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
       <span id={id} className="flex min-h-control items-center text-muted">{label}</span>
       <div className="col-span-full min-w-0 sm:col-span-1 sm:col-start-2 sm:row-start-1"><Control of={of} label={label} conditions={conditions} onChange={onChange} /></div>
       <IconButton label={t('views.removeCondition', { condition: label })} icon={<X />} onClick={onRemove} className="col-start-2 row-start-1 sm:col-start-3" />
-    </li>
+    </div>
   );
 }
 

@@ -89,11 +89,11 @@ function ViewEditor({ what, onClose }: { what: NonNullable<Editing>; onClose(): 
       <section aria-labelledby="view-conditions" className="flex flex-col gap-2">
         <h3 id="view-conditions" className="font-strong">{t('views.conditions')}</h3>
         {shown.length === 0 && !values.conditions.field && <p className="text-muted">{t('views.conditions.none')}</p>}
-        <ul className="m-0 flex list-none flex-col gap-2 p-0">
+        <div className="flex flex-col gap-2">
           {shown.map((key) => (
             <ConditionRow key={key} of={key} conditions={values.conditions} onChange={change} onRemove={() => change({ [key]: undefined })} />
           ))}
-        </ul>
+        </div>
         <div className="-mx-3.5"><FieldFilterLine filters={values.conditions.field} onChange={(field) => change({ field })} /></div>
         <div className="flex flex-wrap items-center gap-2">
           {others.length > 0 && (
