@@ -54,15 +54,19 @@ beforeAll(async () => {
     const response = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
     expect(response.status).toBe(201);
   }
-  ids = { ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+  const view = (await (await fetch(`${desk.url}/api/v1/saved-views`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Waiting', audience: 'everyone', conditions: { status: ['new', 'open', 'pending'], created: { newer_than: { count: 9, unit: 'days' } } }, display: { group: 'status' } }) })).json()) as { id: number };
+  ids = { view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 });
 afterAll(() => desk?.stop());
 
-let ids: { ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+let ids: { view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
 
 /** Every address of the web app, by what it shows. */
 const routes = (): [string, string][] => [
+  ['home', '/home'],
   ['the list', '/inbox/all'],
+  ['a saved view', `/inbox/all?saved=${ids.view}`],
+  ['a view that is not there', '/inbox/all?saved=1234567'],
   ['an empty list', '/inbox/spam'],
   ['a ticket', `/inbox/all/${ids.ticket}`],
   ['a filter by fields', '/inbox/all?field=%5B%22product%3Alamp%22%2C%22bought%3A2026-01-01..%22%5D'],
@@ -179,6 +183,13 @@ describe.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark',
     await page.getByRole('menuitem', { name: 'Case file…' }).click();
     await seen(page.getByRole('dialog', { name: /^Case file of/ }));
     found.push(...(await violations(page, 'a case file')));
+    await page.keyboard.press('Escape');
+    await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
+    await screen.go(`/inbox/all?saved=${ids.view}`);
+    await page.getByRole('button', { name: 'Order' }).click();
+    await page.getByRole('menuitem', { name: 'Edit view' }).click();
+    await seen(page.getByRole('dialog', { name: 'Edit view' }).getByRole('status').getByText(/Holds/));
+    found.push(...(await violations(page, 'the editor of views')));
     await page.keyboard.press('Escape');
     await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
     await screen.go('/inbox/all');

@@ -41,6 +41,7 @@ import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
+import { viewRoutes } from './features/views/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -51,6 +52,7 @@ const modules: [RouteModule, Area?][] = [
   [sideConversationRoutes, 'tickets'],
   [macroRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
+  [viewRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

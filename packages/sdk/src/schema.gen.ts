@@ -934,6 +934,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs this agent: tickets that wait, mentions, what comes back from a snooze, what changed meanwhile */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a lead: unassigned tickets, those without an answer, and how much everybody has */
+        get: operations["getTeamHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes": {
         parameters: {
             query?: never;
@@ -1789,6 +1823,114 @@ export interface paths {
         put?: never;
         /** Send a mail that failed or waits, now */
         post: operations["retryOutboxMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own views, those of the own teams, and everyone’s; oldest first */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save a view */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["getSavedView"];
+        put?: never;
+        post?: never;
+        /** Remove a view; it can be brought back for 30 days */
+        delete: operations["removeSavedView"];
+        options?: never;
+        head?: never;
+        /** Change a view */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed view back */
+        post: operations["restoreSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tickets that a view holds
+         * @description A page may hold fewer tickets than asked for, or none, while `next_cursor` says that there is more to look through: a rare condition is looked for in steps.
+         */
+        get: operations["listTicketsOfSavedView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets saved views hold */
+        get: operations["countSavedViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tickets a view would hold */
+        post: operations["previewSavedView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3146,7 +3288,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -3285,6 +3427,47 @@ export interface components {
             type: string;
             /** @description Signed, good for an hour */
             url: string;
+        };
+        Home: {
+            /** @description Came back from a snooze since they were last read */
+            back: components["schemas"]["Ticket"][];
+            /** @description What others did last on tickets that the agent owns or follows and has not read since */
+            changes: {
+                actor: {
+                    id: number | null;
+                    name: string;
+                    /** @enum {string} */
+                    type: "agent" | "customer" | "system";
+                };
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                created_at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                ticket: components["schemas"]["Ticket"];
+                type: string;
+            }[];
+            /** @description Come back from a snooze before the day is over where the agent is */
+            due: components["schemas"]["Ticket"][];
+            /** @description Notes that name the agent and are not read yet */
+            mentions: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                by: string | null;
+                ticket: components["schemas"]["Ticket"];
+            }[];
+            /** @description The agent’s open tickets on which the customer wrote last, longest waiting first */
+            waiting: {
+                /** @description Of the agent’s first 1,000 */
+                count: number;
+                tickets: components["schemas"]["Ticket"][];
+            };
         };
         Inbox: {
             active: boolean;
@@ -4107,6 +4290,11 @@ export interface components {
             panels: {
                 [key: string]: number;
             };
+            /**
+             * @description A ticket beside the list, or in its place
+             * @enum {string}
+             */
+            reading: "split" | "full";
             /** @description Keys without Ctrl or Alt do something */
             single_keys: boolean;
             /** @enum {string} */
@@ -4114,6 +4302,8 @@ export interface components {
             /** @enum {string} */
             theme: "system" | "light" | "dark";
             underline_links: boolean;
+            /** @description Ids of saved views in the agent’s own order; the others follow */
+            view_order: number[];
         };
         /** @description RFC 9457 problem details; `code` is stable */
         Problem: {
@@ -4200,6 +4390,38 @@ export interface components {
                 }[];
                 more: boolean;
             };
+        };
+        SavedView: {
+            /**
+             * @description Who sees it: its owner, a team, or everyone
+             * @enum {string}
+             */
+            audience: "own" | "team" | "everyone";
+            conditions: components["schemas"]["ViewConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            display: components["schemas"]["ViewDisplay"];
+            id: number;
+            may_edit: boolean;
+            name: string;
+            owner: {
+                id: number;
+                name: string;
+            };
+            team: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description It names a field that is gone, or not the reader’s to see: it holds nothing */
+            unusable: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
         };
         SearchAnswer: {
             /** @description Names that nobody has, and the like ones that were looked for instead */
@@ -4364,6 +4586,23 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+        };
+        TeamHome: {
+            /** @description Open tickets of each agent, at most 100 counted */
+            loads: {
+                agent: {
+                    id: number;
+                    name: string;
+                };
+                capped: boolean;
+                count: number;
+                /** @description Of them, with the customer’s word last */
+                waiting: number;
+            }[];
+            /** @description The customer has waited longest */
+            unanswered: components["schemas"]["Ticket"][];
+            /** @description Nobody’s, untouched longest first */
+            unassigned: components["schemas"]["Ticket"][];
         };
         TeamRef: {
             id: number;
@@ -4608,6 +4847,252 @@ export interface components {
             /** @description null: all that its agent may do */
             scopes: ("tickets:read" | "tickets:write" | "customers:read" | "customers:write" | "mail:read" | "mail:write" | "mail:admin" | "settings:read" | "settings:admin" | "agents:read" | "agents:admin" | "events:read")[] | null;
         };
+        ViewConditions: {
+            /** @description Ids of agents, `me`: who reads, `none` */
+            assignee?: (("me" | "none") | number)[];
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description In UTC */
+            created?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description As `field` of the list of tickets */
+            field?: string[];
+            /**
+             * @description `inbox` without it
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            /**
+             * @description Who reads follows it
+             * @constant
+             */
+            followed?: true;
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            /**
+             * @description Who wrote last
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
+            /** @description In UTC */
+            last_message?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            requester?: number[];
+            /**
+             * @description `no` without it
+             * @enum {string}
+             */
+            snoozed?: "no" | "only" | "any";
+            status?: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
+            /** @description Any of these */
+            tag?: string[];
+            /** @description Ids of teams, `mine`: those of who reads, `none` */
+            team?: (("mine" | "none") | number)[];
+            /** @description In UTC */
+            updated?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        ViewConditionsInput: {
+            /** @description Ids of agents, `me`: who reads, `none` */
+            assignee?: (("me" | "none") | number)[];
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description In UTC */
+            created?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description As `field` of the list of tickets */
+            field?: string[];
+            /**
+             * @description `inbox` without it
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            /**
+             * @description Who reads follows it
+             * @constant
+             */
+            followed?: true;
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            /**
+             * @description Who wrote last
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
+            /** @description In UTC */
+            last_message?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            requester?: number[];
+            /**
+             * @description `no` without it
+             * @enum {string}
+             */
+            snoozed?: "no" | "only" | "any";
+            status?: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
+            /** @description Any of these */
+            tag?: string[];
+            /** @description Ids of teams, `mine`: those of who reads, `none` */
+            team?: (("mine" | "none") | number)[];
+            /** @description In UTC */
+            updated?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        ViewDisplay: {
+            /** @description Keys of custom fields that the rows show */
+            columns?: string[];
+            /**
+             * @description `none` without it
+             * @enum {string}
+             */
+            group?: "none" | "status" | "priority" | "assignee" | "team" | "brand" | "channel" | "kind";
+            /**
+             * @description `-updated_at` without it
+             * @enum {string}
+             */
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+        };
+        ViewDisplayInput: {
+            /** @description Keys of custom fields that the rows show */
+            columns?: string[];
+            /**
+             * @description `none` without it
+             * @enum {string}
+             */
+            group?: "none" | "status" | "priority" | "assignee" | "team" | "brand" | "channel" | "kind";
+            /**
+             * @description `-updated_at` without it
+             * @enum {string}
+             */
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+        };
         Views: {
             brands: {
                 brand: components["schemas"]["BrandRef"];
@@ -4624,7 +5109,7 @@ export interface components {
                 /** @description At most 1,000, which means 1,000 or more */
                 count: number;
                 /** @enum {string} */
-                key: "mine" | "unassigned" | "open" | "pending" | "solved" | "all" | "spam" | "trash";
+                key: "mine" | "team_unassigned" | "unassigned" | "open" | "pending" | "mentioned" | "snoozed" | "solved_by_me" | "solved" | "all" | "spam" | "trash";
             }[];
         };
         WayOutCheck: {
@@ -7518,6 +8003,64 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    getTeamHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamHome"];
+                };
+            };
+        };
+    };
     listInboxes: {
         parameters: {
             query?: {
@@ -8762,12 +9305,16 @@ export interface operations {
                         panels?: {
                             [key: string]: number;
                         };
+                        /** @enum {string} */
+                        reading?: "split" | "full";
                         single_keys?: boolean;
                         /** @enum {string} */
                         text_size?: "small" | "medium" | "large" | "larger";
                         /** @enum {string} */
                         theme?: "system" | "light" | "dark";
                         underline_links?: boolean;
+                        /** @description Ids of saved views in the agent’s own order; the others follow */
+                        view_order?: number[];
                     };
                     /** @description Stands above the brand’s below replies; may name the same placeholders */
                     signature?: string;
@@ -10327,6 +10874,350 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `own` without it; `team` and `everyone` take a lead
+                     * @enum {string}
+                     */
+                    audience?: "own" | "team" | "everyone";
+                    conditions: components["schemas"]["ViewConditionsInput"];
+                    display?: components["schemas"]["ViewDisplayInput"];
+                    name: string;
+                    /** @description With `team`: which */
+                    team?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    getSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    removeSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "own" | "team" | "everyone";
+                    conditions?: components["schemas"]["ViewConditionsInput"];
+                    display?: components["schemas"]["ViewDisplayInput"];
+                    name?: string;
+                    team?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    restoreSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    listTicketsOfSavedView: {
+        parameters: {
+            query?: {
+                /** @description The view’s own without it */
+                columns?: string;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                /** @description `key:value`, at most five: keys of options with commas between them (a branch means all that hangs on it), `10..20`, `2026-01-01..`, the beginning of a text, `true` */
+                field?: string | string[];
+                limit?: number;
+                /** @description As of the list of tickets */
+                q?: string;
+                /** @description The view’s own without it */
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Ticket"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    countSavedViews: {
+        parameters: {
+            query?: {
+                /** @description Ids of views with commas between them, at most 20; the oldest 20 without it */
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            /** @description So many or more: it stopped at 1,000, or a rare condition would have had to look through too many tickets */
+                            capped: boolean;
+                            /** @description At most 1,000 */
+                            count: number;
+                            id: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: components["schemas"]["ViewConditionsInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description So many or more: it stopped at 1,000, or a rare condition would have had to look through too many tickets */
+                        capped: boolean;
+                        /** @description At most 1,000 */
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -10958,15 +11849,19 @@ export interface operations {
                 field?: string | string[];
                 folder?: "inbox" | "spam" | "trash";
                 limit?: number;
+                /** @description Those in whose notes the asker was named, newest mention first; only `folder`, `cursor` and `limit` count beside it */
+                mentioned?: "me";
                 /** @description A number, or words of the subject */
                 q?: string;
                 requester?: number;
+                /** @description Without the snoozed ones, or only these; all without it */
+                snoozed?: "no" | "only";
                 sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
                 /** @description One or several statuses, separated by commas */
                 status?: string;
                 tag?: string;
-                /** @description A team’s id or `none` */
-                team?: "none" | string;
+                /** @description A team’s id, `none`, or `mine`: the teams of who asks */
+                team?: ("mine" | "none") | string;
             };
             header?: never;
             path?: never;

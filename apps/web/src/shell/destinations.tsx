@@ -1,8 +1,8 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Inbox, ListChecks, Search, SendHorizontal, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { House, Inbox, ListChecks, Search, SendHorizontal, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 
 export interface Destination {
-  to: '/inbox' | '/search' | '/customers' | '/outbox' | '/tasks' | '/settings';
+  to: '/home' | '/inbox' | '/search' | '/customers' | '/outbox' | '/tasks' | '/settings';
   /** Paths that count as being there */
   covers: readonly string[];
   label: MessageKey;
@@ -15,6 +15,7 @@ export interface Destination {
 
 /** Where the rail, the bar on a phone, the command bar and the keys lead; only what exists. */
 export const destinations: readonly Destination[] = [
+  { to: '/home', covers: ['/home'], label: 'shell.home', go: 'keys.goHome', icon: House, keys: 'g h' },
   { to: '/inbox', covers: ['/inbox'], label: 'shell.inbox', go: 'keys.goInbox', icon: Inbox, keys: 'g i' },
   { to: '/search', covers: ['/search'], label: 'shell.search', go: 'keys.goSearch', icon: Search, keys: '/' },
   { to: '/customers', covers: ['/customers', '/organizations'], label: 'shell.customers', go: 'keys.goCustomers', icon: UsersRound, keys: 'g c' },

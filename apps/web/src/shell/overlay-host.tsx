@@ -1,4 +1,5 @@
 import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
+import { ViewCommands } from '../features/tickets/views/view-commands.tsx';
 import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
 import { useStore } from '../lib/store.ts';
@@ -12,6 +13,7 @@ export function OverlayHost() {
   const signOut = useSignOut();
   return (
     <>
+      <ViewCommands />
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
       <BulkProgress />
       <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />

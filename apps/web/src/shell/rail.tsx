@@ -14,7 +14,7 @@ export function Rail({ wide }: { wide: boolean }) {
   if (!wide) {
     return (
       <nav aria-label={t('shell.mainNavigation')} className="flex shrink-0 items-stretch border-t border-line bg-bg pb-[env(safe-area-inset-bottom)]">
-        {destinations.filter(({ wideOnly }) => !wideOnly).map((destination) => (
+        {destinations.filter(({ to, wideOnly }) => !wideOnly && !['/outbox', '/settings'].includes(to)).map((destination) => (
           <BarLink key={destination.to} destination={destination} />
         ))}
         <BellPlace wide={false} />

@@ -6,6 +6,8 @@ import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useChangeMe, useMe } from '../lib/session.ts';
+import { useIsWide } from '../lib/media.ts';
+import { destinations } from './destinations.tsx';
 import { openKeysSheet } from './overlays.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -18,6 +20,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
   const change = useChangeMe();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const wide = useIsWide();
   const sheetKey = useKeyOf('keys.show');
 
   return (
@@ -48,6 +51,12 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
         {t('shell.profile')}
       </MenuItem>
+      {!wide &&
+        destinations.filter(({ to }) => ['/outbox', '/settings'].includes(to)).map(({ to, label, icon: Icon }) => (
+          <MenuItem key={to} icon={<Icon />} onSelect={() => void navigate({ to })}>
+            {t(label)}
+          </MenuItem>
+        ))}
       <SubMenu icon={<Languages />} label={t('shell.language')}>
         <MenuChoices<Language>
           label={t('shell.language')}

@@ -39,19 +39,22 @@ const looks = {
   contrast: z.enum(['system', 'more']).describe('`more`: stronger lines and texts, whatever the system says'),
   underline_links: z.boolean(),
 };
+const viewOrder = z.array(id).max(300).describe('Ids of saved views in the agent’s own order; the others follow');
 
 export const preferencesShape = z
   .object({
     ...looks,
     single_keys: z.boolean().describe('Keys without Ctrl or Alt do something'),
     keys: ownKeys,
+    reading: z.enum(['split', 'full']).describe('A ticket beside the list, or in its place'),
+    view_order: viewOrder,
     panels,
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferencesShape>;
 
 export const defaultPreferences: Preferences = {
-  theme: 'system', density: 'comfortable', text_size: 'medium', motion: 'system', contrast: 'system', underline_links: false, single_keys: true, keys: {}, panels: {},
+  theme: 'system', density: 'comfortable', text_size: 'medium', motion: 'system', contrast: 'system', underline_links: false, single_keys: true, reading: 'split', view_order: [], keys: {}, panels: {},
 };
 
 /** What is stored may be older than the shape: unknown or outdated parts fall back to the defaults. */
@@ -84,6 +87,8 @@ export const updateMeBody = z.strictObject({
       ...z.object(looks).partial().shape,
       single_keys: z.boolean().optional(),
       keys: ownKeys.optional().describe('All of them at once'),
+      reading: z.enum(['split', 'full']).optional(),
+      view_order: viewOrder.optional(),
       panels: panels.optional().describe('All panels at once'),
     })
     .optional()

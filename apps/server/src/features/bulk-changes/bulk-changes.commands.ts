@@ -21,6 +21,8 @@ export async function chooseTickets(context: Pick<Context, 'db' | 'customFields'
   if (filter === undefined) throw fieldProblem('tickets', 'required', 'Name tickets, or give a filter');
   const query = readFilter(filter);
   if (/^#?\d{1,15}$/.test(query.q ?? '')) throw fieldProblem('filter', 'invalid_input', 'A ticket that is known by its number is named in tickets');
+  // Mentions are a list of their own, in which the other conditions do not count.
+  if (query.mentioned) throw fieldProblem('filter', 'invalid_input', 'Tickets in which you were mentioned are named in tickets');
   const ids = await listTicketIds(context.db, actor.scope, await toFilter(context, actor, query), limits.tickets + 1);
   if (ids.length > limits.tickets) throw fieldProblem('filter', 'too_many_tickets', `At most ${limits.tickets} tickets at once`);
   if (ids.length === 0) throw fieldProblem('filter', 'no_tickets', 'No ticket fits');

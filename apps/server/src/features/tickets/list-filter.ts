@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/db.ts';
 import { findRowsOfPerson } from '../customers/index.ts';
 import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
 import { findCustomersByAddress, type TicketFilter } from './ticket-list.queries.ts';
+import { findTeamsOf } from './mentioned.queries.ts';
 import type { TicketListQuery } from './tickets.schemas.ts';
 
 /** What a list was asked for, as its query takes it. @throws Problem invalid_input for `field` */
@@ -11,20 +12,27 @@ export async function toFilter(context: Pick<Context, 'db' | 'customFields'>, ac
   const { db } = context;
   const fields = query.field && readFieldFilters(actor.scope, await context.customFields.of(actor.scope.workspaceId), query.field);
   const q = query.q ?? '';
-  const asNumber = /^#?\d{1,15}$/.test(q);
   const ofAddress = q.includes('@') ? await findCustomersByAddress(db, actor.scope, q.toLowerCase()) : undefined;
   const ofPerson = query.requester === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, query.requester);
   return {
     folder: query.folder,
     statuses: query.status,
     brandId: query.brand,
-    teamId: query.team === 'none' ? null : query.team,
+    teamId: query.team === 'none' ? null : query.team === 'mine' ? undefined : query.team,
+    teamIds: query.team === 'mine' ? await findTeamsOf(db, actor.scope.workspaceId, actor.id) : undefined,
+    snoozed: query.snoozed,
     assigneeId: query.assignee === 'me' ? actor.id : query.assignee === 'none' ? null : query.assignee,
     requesterIds: ofAddress && ofPerson ? ofAddress.filter((id) => ofPerson.includes(id)) : (ofAddress ?? ofPerson),
     tag: query.tag,
     ...(fields && (await withFields(db, actor.scope.workspaceId, fields, query.brand))),
-    words: q === '' || q.includes('@') ? undefined : asNumber ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10),
+    words: wordsOf(q),
   };
+}
+
+/** The words that a subject has to hold; an address is looked for among the customers. */
+export function wordsOf(q: string): string[] | undefined {
+  if (q === '' || q.includes('@')) return undefined;
+  return /^#?\d{1,15}$/.test(q) ? [q.replace('#', '')] : q.split(/\s+/).slice(0, 10);
 }
 
 /** What a list needs to filter by custom fields: a brand's own field narrows to that brand, and the rarest value may name the tickets. */

@@ -11,6 +11,9 @@ export type TicketFilter = {
   statuses?: readonly TicketStatus[];
   brandId?: number;
   teamId?: number | null;
+  /** Of any of these teams. */
+  teamIds?: readonly number[];
+  snoozed?: 'no' | 'only';
   assigneeId?: number | null;
   requesterIds?: readonly number[];
   tag?: string;
@@ -72,6 +75,7 @@ function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>,
   const rest = sql`
       ${personCondition(sql`x.assignee_id`, filter.assigneeId)}
       ${personCondition(sql`x.team_id`, filter.teamId)}
+      ${filter.snoozed ? sql`and x.snoozed_until is ${sql.raw(filter.snoozed === 'no' ? 'null' : 'not null')}` : sql``}
       ${filter.requesterIds ? sql`and x.requester_id = any(${[...filter.requesterIds]}::bigint[])` : sql``}
       ${filter.tag ? sql`and x.tags @> array[${filter.tag}]` : sql``}
       ${filter.words?.length ? sql`and to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(filter.words)})` : sql``}
@@ -81,13 +85,16 @@ function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>,
     return sql`from (select ${columns} from tickets x
       where x.workspace_id = ${scope.workspaceId} and x.id = any(${[...filter.ticketIds]}::bigint[]) and x.folder = ${sql.lit(filter.folder)}
         and x.status in (${sql.join(statuses.map((status) => sql.lit(status)))})
-        ${brands === 'all' ? sql`` : sql`and x.brand_id = any(${brands}::bigint[])`} ${rest} ${tail}) h`;
+        ${brands === 'all' ? sql`` : sql`and x.brand_id = any(${brands}::bigint[])`}
+        ${filter.teamIds ? sql`and x.team_id = any(${[...filter.teamIds]}::bigint[])` : sql``} ${rest} ${tail}) h`;
   }
   const perBrand = brands === 'all' ? sql`` : sql`cross join unnest(${brands}::bigint[]) as p_brand(id)`;
-  return sql`from (values ${sql.join(statuses.map((status) => sql`(${sql.lit(status)})`))}) as p_status(status) ${perBrand} cross join lateral (
+  const perTeam = filter.teamIds ? sql`cross join unnest(${[...filter.teamIds]}::bigint[]) as p_team(id)` : sql``;
+  return sql`from (values ${sql.join(statuses.map((status) => sql`(${sql.lit(status)})`))}) as p_status(status) ${perBrand} ${perTeam} cross join lateral (
     select ${columns} from tickets x
     where x.workspace_id = ${scope.workspaceId} and x.folder = ${sql.lit(filter.folder)} and x.status = p_status.status
       ${brands === 'all' ? sql`` : sql`and x.brand_id = p_brand.id`}
+      ${filter.teamIds ? sql`and x.team_id = p_team.id` : sql``}
       ${rest}
     ${tail}) h`;
 }
@@ -103,7 +110,7 @@ function personCondition(column: RawBuilder<unknown>, id: number | null | undefi
 }
 
 /** Each word quoted, so that nothing in it is an operator. */
-function wordsQuery(words: readonly string[]): string {
+export function wordsQuery(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`).join(' & ');
 }
 

@@ -3,26 +3,9 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { countUpTo, type TicketFilter } from './ticket-list.queries.ts';
-import type { viewKeys } from './tickets.schemas.ts';
 
-export type ViewKey = (typeof viewKeys)[number];
 /** Counting stops here and says "999+". */
 export const countCap = 1_000;
-
-/** What each standard view shows. */
-export function viewFilter(view: ViewKey, agentId: number): TicketFilter {
-  const open = ['new', 'open'] as const;
-  switch (view) {
-    case 'mine': return { folder: 'inbox', statuses: open, assigneeId: agentId };
-    case 'unassigned': return { folder: 'inbox', statuses: open, assigneeId: null };
-    case 'open': return { folder: 'inbox', statuses: open };
-    case 'pending': return { folder: 'inbox', statuses: ['pending', 'on_hold'] };
-    case 'solved': return { folder: 'inbox', statuses: ['solved', 'closed'] };
-    case 'all': return { folder: 'inbox' };
-    case 'spam': return { folder: 'spam' };
-    case 'trash': return { folder: 'trash' };
-  }
-}
 
 /** Counts of several views in one round trip; each is an index scan that stops at the cap. */
 export async function countViews<Key extends string>(db: Queryable, scope: Scope, filters: Record<Key, TicketFilter>): Promise<Record<Key, number>> {
@@ -39,7 +22,7 @@ export async function countGroups(db: Queryable, scope: Scope, agentId: number) 
       select b.id, b.name, b.color, c.count from brands b
       cross join lateral (select count(*)::int from (
         select 1 from (values ('new'), ('open')) s(status) cross join lateral (
-          select 1 from tickets x where x.workspace_id = b.workspace_id and x.brand_id = b.id and x.folder = 'inbox' and x.status = s.status limit ${countCap}) x
+          select 1 from tickets x where x.workspace_id = b.workspace_id and x.brand_id = b.id and x.folder = 'inbox' and x.status = s.status and x.snoozed_until is null limit ${countCap}) x
         limit ${countCap}) c) c
       where b.workspace_id = ${scope.workspaceId} and b.archived_at is null and ${brandVisible(scope, sql`b.id`)}
       order by b.name limit 50`.execute(db),
@@ -48,7 +31,7 @@ export async function countGroups(db: Queryable, scope: Scope, agentId: number) 
       join team_members m on m.workspace_id = t.workspace_id and m.team_id = t.id and m.agent_id = ${agentId}
       cross join lateral (select count(*)::int from (
         select 1 from (values ('new'), ('open')) s(status) cross join lateral (
-          select 1 from tickets x where x.workspace_id = t.workspace_id and x.team_id = t.id and x.folder = 'inbox' and x.status = s.status
+          select 1 from tickets x where x.workspace_id = t.workspace_id and x.team_id = t.id and x.folder = 'inbox' and x.status = s.status and x.snoozed_until is null
             and ${brandVisible(scope, sql`x.brand_id`)} limit ${countCap}) x
         limit ${countCap}) c) c
       where t.workspace_id = ${scope.workspaceId} and t.archived_at is null

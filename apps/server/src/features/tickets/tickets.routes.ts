@@ -16,9 +16,10 @@ import { toFilter } from './list-filter.ts';
 import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
-import { listTickets, type TicketFilter } from './ticket-list.queries.ts';
+import { listMentioned } from './mentioned.queries.ts';
+import { listTickets } from './ticket-list.queries.ts';
 import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
-import { countCap, countGroups, countViews, viewFilter } from './ticket-views.queries.ts';
+import { countCap, createViewCounts } from './ticket-views.ts';
 import { allowedStatuses } from './tickets.rules.ts';
 import {
   createTicketBody,
@@ -43,6 +44,7 @@ export function linkerFor(context: Context, actor: AgentActor): Linker {
 }
 
 export function ticketRoutes(server: FastifyInstance, context: Context): void {
+  const countAll = createViewCounts(context);
   const app = server.withTypeProvider<ZodTypeProvider>();
 
   app.route({
@@ -58,6 +60,10 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const query = request.query;
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
+      if (query.mentioned) {
+        const rows = await listMentioned(context.db, actor.scope, actor.id, { folder: query.folder, before: after?.[1], limit: query.limit + 1 });
+        return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.mention]);
+      }
       const filter = await toFilter(context, actor, query);
       const rows = await listTickets(context.db, actor.scope, actor.id, filter, {
         sort: query.sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
@@ -67,8 +73,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
         const hit = await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id);
         if (hit && hit.folder === query.folder && !query.field && !rows.some((row) => row.id === hit.id)) rows.splice(0, rows.length, { ...hit, cursor_moment: '' });
       }
-      const columns = query.columns && (await readColumns(context, actor, rows.slice(0, query.limit), query.columns));
-      return toPage(rows, query.limit, (row) => [row.cursor_moment, row.id], (row) => toTicket(row, columns?.get(row.id)));
+      return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.id]);
     },
   });
 
@@ -134,8 +139,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'listViews', tags, summary: 'The standard views with their counts', response: { 200: viewsShape, ...problems } },
     handler: async (request) => {
       const { scope, id } = agentOf(request);
-      const filters = Object.fromEntries(viewKeys.map((key) => [key, viewFilter(key, id)])) as Record<(typeof viewKeys)[number], TicketFilter>;
-      const [counts, groups] = await Promise.all([countViews(context.db, scope, filters), countGroups(context.db, scope, id)]);
+      const [counts, groups] = await countAll(scope, id);
       const capped = (count: number) => ({ count, capped: count >= countCap });
       return {
         views: viewKeys.map((key) => ({ key, ...capped(counts[key]) })),
@@ -144,6 +148,12 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       };
     },
   });
+}
+
+/** A page with the chosen columns, which are read in one statement. */
+export async function withColumns<Row extends TicketRow>(context: Context, actor: AgentActor, rows: Row[], { limit, columns: wanted }: { limit: number; columns?: readonly string[] }, cursorOf: (row: Row) => readonly (string | number)[]) {
+  const columns = wanted && (await readColumns(context, actor, rows.slice(0, limit), wanted));
+  return toPage(rows, limit, cursorOf, (row) => toTicket(row, columns?.get(row.id)));
 }
 
 /** What is filled in on a ticket; a workspace without custom fields is not asked. */

@@ -67,12 +67,14 @@ const statusList = z
 // In a query everything is text; the document must say so, or the typed client loses the ids.
 const idText = z.string().regex(/^[1-9]\d{0,15}$/).transform(Number).pipe(id);
 const personFilter = z.union([z.enum(['me', 'none']), idText]);
-const noneOrId = z.union([z.literal('none'), idText]);
+const teamFilter = z.union([z.enum(['mine', 'none']), idText]);
 
 export const ticketListQuery = z.strictObject({
   status: statusList.optional(),
   assignee: personFilter.optional().describe('An agent’s id, `me` or `none`'),
-  team: noneOrId.optional().describe('A team’s id or `none`'),
+  team: teamFilter.optional().describe('A team’s id, `none`, or `mine`: the teams of who asks'),
+  snoozed: z.enum(['no', 'only']).optional().describe('Without the snoozed ones, or only these; all without it'),
+  mentioned: z.literal('me').optional().describe('Those in whose notes the asker was named, newest mention first; only `folder`, `cursor` and `limit` count beside it'),
   brand: z.coerce.number().pipe(id).optional(),
   requester: z.coerce.number().pipe(id).optional(),
   folder: z.enum(ticketFolders).default('inbox'),
@@ -318,7 +320,7 @@ export const saveDraftBody = z.strictObject({
 });
 export type SaveDraftBody = z.infer<typeof saveDraftBody>;
 
-export const viewKeys = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all', 'spam', 'trash'] as const;
+export const viewKeys = ['mine', 'team_unassigned', 'unassigned', 'open', 'pending', 'mentioned', 'snoozed', 'solved_by_me', 'solved', 'all', 'spam', 'trash'] as const;
 export const viewsShape = z
   .object({
     views: z.array(z.object({ key: z.enum(viewKeys), count: z.int().describe('At most 1,000, which means 1,000 or more'), capped: z.boolean() })),

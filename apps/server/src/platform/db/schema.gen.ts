@@ -570,6 +570,20 @@ export interface PushDevicesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface SavedViewsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  audience: 'own' | 'team' | 'everyone';
+  owner_id: number;
+  team_id: number | null;
+  conditions: Json;
+  display: Generated<Json>;
+  removed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface SearchCustomersRow {
   workspace_id: number;
   customer_id: number;
@@ -994,6 +1008,7 @@ export interface DB {
   participants: ParticipantsRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
+  saved_views: SavedViewsRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
   search_organizations: SearchOrganizationsRow;

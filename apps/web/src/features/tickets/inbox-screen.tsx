@@ -10,12 +10,13 @@ import { useMay, useMe } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
+import { BulkBar, ContextPanel, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
 import { TicketList } from './list/ticket-list.tsx';
 import { useInboxList } from './list/use-inbox-list.ts';
+import { savedViewsOptions } from './store/saved-views.ts';
 import { createLiveUpdates, readAgain } from './store/live-updates.ts';
 import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
@@ -43,7 +44,11 @@ export function InboxScreen() {
   const filter = useListFilter();
   const { number } = useParams({ strict: false });
   const openNumber = typeof number === 'number' ? number : null;
-  const list = useInboxList(filter, openNumber);
+  const { data: savedViews } = useQuery({ ...savedViewsOptions, enabled: filter.saved !== undefined });
+  const saved = savedViews?.find((view) => view.id === filter.saved);
+  const group = filter.group ?? saved?.display.group ?? 'none';
+  const full = useMe().preferences.reading === 'full';
+  const list = useInboxList(filter, openNumber, group);
   useLaterParts(list.query.isFetched);
   const tabs = useTabs(useMe().agent.id);
   const views = usePanel('views', panels.views);
@@ -55,7 +60,7 @@ export function InboxScreen() {
   const announcement = useLiveInbox(openNumber);
   const { data: ticket, isError: failed } = useQuery({ ...detailOptions(openNumber ?? 0), enabled: openNumber !== null && openNumber > 0 });
   const { data: counts } = useQuery(viewsOptions);
-  const title = useListTitle(filter);
+  const title = useListTitle(filter, saved?.name);
   useTitle(openNumber === null ? title : undefined);
 
   const open = useCallback(
@@ -89,13 +94,13 @@ export function InboxScreen() {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody is told
   }, [missing]);
 
-  const count = filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
+  const count = filter.saved || filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
   const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
 
   const listColumn = (
     <>
-      <ListHeader key={filter.view} filter={filter} beside={wide ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
-      <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} />
+      <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
+      <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} group={group} title={title} columns={filter.saved ? saved?.display.columns?.join(',') : filter.columns} />
       <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} />}</Suspense>
     </>
   );
@@ -107,6 +112,7 @@ export function InboxScreen() {
   const contextColumn = ticket && ticket.number === openNumber && <Suspense><ContextPanel key={ticket.number} ticket={ticket} /></Suspense>;
   const overlays = (
     <>
+      <Suspense><ViewEditorHost /></Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
     </>
@@ -133,16 +139,16 @@ export function InboxScreen() {
     );
   }
   return (
-    <div className="flex min-h-0 flex-1">
+    <div className="relative flex min-h-0 flex-1">
       <div id="inbox-views" hidden={views.folded} style={{ width: views.width }} className="shrink-0">
         <ViewsColumn filter={filter} onNew={() => setCreating(true)} onFold={views.toggle} />
       </div>
-      <section id="inbox-list" aria-label={title} style={{ width: Math.max(listPanel.width, panels.list.min) }} className="relative flex shrink-0 flex-col bg-pane">
+      <section id="inbox-list" aria-label={title} inert={full && openNumber !== null} style={full ? undefined : { width: Math.max(listPanel.width, panels.list.min) }} className={cx('flex flex-col bg-pane', full ? 'min-w-0 flex-1' : 'shrink-0', full && openNumber !== null ? 'invisible absolute inset-0' : 'relative')}>
         {!views.folded && <Edge at="left"><PanelSplitter panel={views} label={t('tickets.panel.views')} controls="inbox-views" side="left" className="after:!bg-line-soft" /></Edge>}
         {listColumn}
       </section>
-      <main className="relative flex min-w-0 flex-1 flex-col bg-pane">
-        <Edge at="left"><PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" /></Edge>
+      <main className={cx('relative min-w-0 flex-1 flex-col bg-pane', full && openNumber === null ? 'hidden' : 'flex')}>
+        {!full && <Edge at="left"><PanelSplitter panel={listPanel} label={t('tickets.panel.list')} controls="inbox-list" side="left" /></Edge>}
         <div className={tabs.length > 0 ? 'h-9 shrink-0' : ''}><Suspense>{list.query.isFetched && <TabStrip openNumber={openNumber} view={filter.view} />}</Suspense></div>
         {ticketColumn}
         {contextShown && <Edge at="right"><PanelSplitter panel={context} label={t('tickets.panel.context')} controls="inbox-context" side="right" /></Edge>}
@@ -184,13 +190,14 @@ function useListFilter(): ListFilter {
   const { view } = useParams({ strict: false });
   const search = useSearch({ strict: false }) as Omit<ListFilter, 'view' | 'columns'>; // validated by the inbox route
   const columns = useColumns();
-  const { brand, team, q, field, sort } = search;
-  return useMemo(() => ({ view: isViewKey(view) ? view : 'mine', brand, team, q, field, sort, columns }), [view, brand, team, q, field, sort, columns]);
+  const { saved, brand, team, q, field, sort, group } = search;
+  return useMemo(() => ({ view: isViewKey(view) ? view : 'mine', saved, brand, team, q, field, sort, group, columns: saved ? undefined : columns }), [view, saved, brand, team, q, field, sort, group, columns]);
 }
 
-function useListTitle(filter: ListFilter): string {
+function useListTitle(filter: ListFilter, saved: string | undefined): string {
   const t = useT();
   const { brands, teams } = useMe();
+  if (filter.saved) return saved ?? '…';
   if (filter.brand) return brands.find((brand) => brand.id === filter.brand)?.name ?? t(viewWord(filter.view));
   if (filter.team) return teams.find((team) => team.id === filter.team)?.name ?? t(viewWord(filter.view));
   return t(viewWord(filter.view));

@@ -10,6 +10,8 @@ const context = () => import('./context/context-panel.tsx');
 const newTicket = () => import('./new-ticket/new-ticket-dialog.tsx');
 const bulkBar = () => import('./list/bulk-bar.tsx');
 const tabStrip = () => import('./tabs/tab-strip.tsx');
+const savedViews = () => import('./views/saved-views-section.tsx');
+const viewEditor = () => import('./views/view-editor.tsx');
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));
@@ -17,6 +19,8 @@ export const ContextPanel = lazy(async () => ({ default: (await context()).Conte
 export const NewTicketDialog = lazy(async () => ({ default: (await newTicket()).NewTicketDialog }));
 export const BulkBar = lazy(async () => ({ default: (await bulkBar()).BulkBar }));
 export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip }));
+export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
+export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
 /** For the route of a ticket, whose code need not wait for the list's. A failed fetch is tried again when it is shown. */

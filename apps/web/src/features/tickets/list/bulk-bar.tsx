@@ -37,7 +37,8 @@ export function BulkBar({ list, filter, count }: BulkBarProps) {
   const tickets = useMemo(() => list.rows.filter((row) => numbers.has(row.number)), [list.rows, numbers]);
   const shared = useMemo(() => tickets[0]?.tags.filter((tag) => tickets.every((ticket) => ticket.tags.includes(tag))) ?? [], [tickets]);
   const allLoaded = tickets.length === list.rows.length;
-  const offersWhole = allLoaded && !whole && list.query.hasNextPage;
+  // A bulk change takes the filter of the list of tickets; what a saved view or the mentions hold is not said by one.
+  const offersWhole = allLoaded && !whole && list.query.hasNextPage && filter.saved === undefined && filter.view !== 'mentioned';
   const away = filter.view === 'spam' || filter.view === 'trash';
 
   const apply = (change: BulkValues) => {

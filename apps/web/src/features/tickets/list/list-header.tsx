@@ -4,12 +4,16 @@ import { ListFilter as FilterIcon, PanelLeft, Search, SquarePen, X } from 'lucid
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
-import type { ListFilter, ListSort } from '../store/view-filters.ts';
+import type { Grouping, SavedView } from '../store/types.ts';
+import type { ListFilter } from '../store/view-filters.ts';
+import type { SortMenuProps } from './sort-menu.tsx';
 import { FieldFilterButton, FieldFilterLine } from './field-filters.tsx';
 import { searchOf } from './list-link.ts';
 
 export interface ListHeaderProps {
   filter: ListFilter;
+  saved: SavedView | undefined;
+  group: Grouping;
   /** The ticket that stands beside the list and stays when the list changes; null where only one of the two is seen */
   beside: number | null;
   title: string;
@@ -23,7 +27,7 @@ export interface ListHeaderProps {
   onNew?: () => void;
 }
 
-export function ListHeader({ filter, beside, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
+export function ListHeader({ filter, saved, group, beside, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
   const t = useT();
   const navigate = useNavigate();
   const [searching, setSearching] = useState(Boolean(filter.q));
@@ -49,7 +53,7 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} pressed={searching || undefined} onClick={() => setSearching(!searching)} />
         <FieldFilterButton filters={filter.field} brand={filter.brand} onChange={(field) => go({ field })} />
-        <Sorting brand={filter.brand} value={filter.sort ?? '-updated_at'} onChange={(sort) => go({ sort: sort === '-updated_at' ? undefined : sort })} />
+        <Sorting filter={filter} saved={saved} group={group} brand={filter.brand} value={filter.sort ?? saved?.display.sort ?? '-updated_at'} onGroup={(next) => go({ group: next === (saved?.display.group ?? 'none') ? undefined : next })} onChange={(sort) => go({ sort: sort === (saved?.display.sort ?? '-updated_at') ? undefined : sort })} />
       </div>
       <FieldFilterLine filters={filter.field} onChange={(field) => go({ field })} />
       {searching && (
@@ -68,7 +72,7 @@ export function ListHeader({ filter, beside, title, count, waiting, onShowWaitin
 
 const loadSortMenu = () => import('./sort-menu.tsx');
 
-function Sorting(props: { value: ListSort; brand: number | undefined; onChange(sort: ListSort): void }) {
+function Sorting(props: Omit<SortMenuProps, 'defaultOpen' | 'autoFocus'>) {
   const t = useT();
   const { part, standIn, start } = useLaterMenu(loadSortMenu);
   if (part) return <part.SortMenu {...props} {...start} />;

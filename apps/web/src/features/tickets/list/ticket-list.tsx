@@ -1,14 +1,18 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useAppearance } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
-import { problemText } from '../../../lib/problem.ts';
+import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { useFields } from '../../fields/index.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import type { ListFilter } from '../store/view-filters.ts';
-import { viewWord } from '../store/words.ts';
+import type { Grouping } from '../store/types.ts';
+import { GroupHead } from './group-head.tsx';
+import { groupOf, groupStarts } from './grouping.ts';
+import { rememberedPlace, rememberPlace } from './list-place.ts';
+import { placeOf } from './row-range.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useFixedRows } from './use-fixed-rows.ts';
@@ -16,27 +20,49 @@ import { useFixedRows } from './use-fixed-rows.ts';
 /** rem; fixed, so that nothing has to be measured and no row moves another */
 const rowHeights = { dense: 5.625, comfortable: 6.75 };
 const columnsLine = 1.25;
+const groupHeight = 2.25;
+/** A view with a rare condition is looked for by itself in so many steps, then when somebody asks. */
+const stepsAlone = 8;
 const prefetchAfter = 90;
 
-export function TicketList({ list, filter, openNumber }: { list: InboxList; filter: ListFilter; openNumber: number | null }) {
+export interface TicketListProps {
+  list: InboxList;
+  filter: ListFilter;
+  openNumber: number | null;
+  group: Grouping;
+  /** Its accessible name */
+  title: string;
+  /** Keys of the fields that the rows show */
+  columns: string | undefined;
+}
+
+export function TicketList({ list, filter, openNumber, group, title, columns: wanted }: TicketListProps) {
   const t = useT();
   const { rows, query, cursor, selection } = list;
   const density = useAppearance().density;
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const fields = useFields();
-  const columns = useMemo(() => (filter.columns ?? '').split(',').flatMap((key) => fields.find((field) => field.key === key) ?? []), [filter.columns, fields]);
+  const columns = useMemo(() => (wanted ?? '').split(',').flatMap((key) => fields.find((field) => field.key === key) ?? []), [wanted, fields]);
   const height = Math.round((rowHeights[density] + (columns.length > 0 ? columnsLine : 0)) * rem);
-  const { range, show } = useFixedRows(scroller, rows.length, height);
+  const starts = useMemo(() => groupStarts(rows, group), [rows, group]);
+  const heads = useMemo(() => ({ starts, height: Math.round(groupHeight * rem) }), [starts, rem]);
+  const { range, show } = useFixedRows(scroller, rows.length, height, heads);
 
   const prefetch = usePrefetch();
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const steps = query.data?.pages.length ?? 0;
+  const stopped = filter.saved !== undefined && steps % stepsAlone === 0 && rows.length < steps * 10;
   useEffect(() => {
-    if (rows.length > 0 && range.end > rows.length - 15 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [range.end, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if ((rows.length > 0 || filter.saved) && range.end > rows.length - 15 && hasNextPage && !isFetchingNextPage && !stopped) void fetchNextPage();
+  }, [range.end, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage, filter.saved, stopped]);
 
   const standing = cursor ?? openNumber;
   const filled = rows.length > 0;
+  useLayoutEffect(() => {
+    if (filled && scroller.current) scroller.current.scrollTop = rememberedPlace(filter)?.top ?? 0;
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the list is made anew for each filter
+  }, [filled]);
   const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
   useEffect(() => {
     if (position >= 0) show(position);
@@ -48,17 +74,22 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
       ref={scroller}
       onPointerEnter={(event) => event.pointerType === 'mouse' && list.holdFor('pointer', true)}
       onPointerLeave={() => list.holdFor('pointer', false)}
-      onScroll={(event) => list.holdFor('scroll', event.currentTarget.scrollTop > 8)}
+      onScroll={(event) => {
+        rememberPlace(filter, { top: event.currentTarget.scrollTop });
+        list.holdFor('scroll', event.currentTarget.scrollTop > 8);
+      }}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
     >
       {rows.length === 0 ? (
-        <EmptyList list={list} filter={filter} />
+        <EmptyList list={list} filter={filter} looking={hasNextPage && !stopped} />
       ) : (
-        <ul aria-label={t(viewWord(filter.view))} style={{ height: rows.length * height }} className="relative m-0 list-none p-0">
+        <ul aria-label={title} style={{ height: placeOf(rows.length, height, heads) }} className="relative m-0 list-none p-0">
           {rows.slice(range.first, range.end).map((ticket, offset) => {
             const at = range.first + offset;
+            const nth = starts.indexOf(at);
             return (
-              <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height, transform: `translateY(${at * height}px)` }} className="absolute inset-x-0 top-0">
+              <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height: height + (nth < 0 ? 0 : heads.height), transform: `translateY(${placeOf(at, height, heads)}px)` }} className="absolute inset-x-0 top-0 flex flex-col">
+                {nth >= 0 && <GroupHead group={groupOf(ticket, group)} by={group} count={(starts[nth + 1] ?? rows.length) - at} more={hasNextPage} height={heads.height} />}
                 <TicketRow
                   ticket={ticket}
                   columns={columns}
@@ -74,6 +105,9 @@ export function TicketList({ list, filter, openNumber }: { list: InboxList; filt
             );
           })}
         </ul>
+      )}
+      {stopped && hasNextPage && (
+        <p className="flex justify-center p-4"><Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('tickets.list.lookFurther')}</Button></p>
       )}
     </div>
   );
@@ -96,9 +130,12 @@ function usePrefetch() {
   );
 }
 
-function EmptyList({ list, filter }: { list: InboxList; filter: ListFilter }) {
+function EmptyList({ list, filter, looking }: { list: InboxList; filter: ListFilter; looking: boolean }) {
   const t = useT();
   const { query } = list;
+  if (query.isError && filter.saved && query.error instanceof ApiProblem && query.error.status === 404) {
+    return <EmptyState icon={<SearchX />} title={t('tickets.empty.noView.title')}>{t('tickets.empty.noView.text')}</EmptyState>;
+  }
   if (query.isError) {
     return (
       <EmptyState icon={<TriangleAlert />} title={t('tickets.list.failed')} action={<Button onClick={() => void query.refetch()}>{t('common.retry')}</Button>}>
@@ -106,15 +143,15 @@ function EmptyList({ list, filter }: { list: InboxList; filter: ListFilter }) {
       </EmptyState>
     );
   }
-  if (query.isPending) return <SkeletonRows />;
-  if (filter.q || filter.brand || filter.team || filter.field) {
+  if (query.isPending || looking) return <SkeletonRows />;
+  if (filter.saved || filter.q || filter.brand || filter.team || filter.field) {
     return (
       <EmptyState icon={<SearchX />} title={t('tickets.empty.search.title')}>
-        {t('tickets.empty.search.text')}
+        {t(filter.saved && !filter.q && !filter.field ? 'tickets.empty.saved.text' : 'tickets.empty.search.text')}
       </EmptyState>
     );
   }
-  const done = filter.view === 'mine' || filter.view === 'unassigned' || filter.view === 'open';
+  const done = ['mine', 'team_unassigned', 'unassigned', 'open'].includes(filter.view);
   return (
     <EmptyState icon={done ? <CircleCheck /> : <Inbox />} title={t(`tickets.empty.${filter.view}.title`)}>
       {t(`tickets.empty.${filter.view}.text`)}

@@ -40,7 +40,7 @@ export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open
       data-number={ticket.number}
       onPointerEnter={() => onPoint(ticket.number)}
       className={cx(
-        'group/row relative h-full border-b border-line-soft',
+        'group/row relative min-h-0 flex-1 border-b border-line-soft',
         open ? 'bg-accent-soft' : selected ? 'bg-hover' : 'hover:bg-hover',
         (open || cursor) && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5',
         open ? 'before:bg-accent' : cursor && 'before:bg-field-line',

@@ -1,16 +1,25 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Grouping } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
+import { rememberedPlace, rememberPlace } from './list-place.ts';
 import { useListRows } from './use-list-rows.ts';
 import { useSelection } from './use-selection.ts';
 
 /** The list as the screen, its keys and its rows share it. */
-export function useInboxList(filter: ListFilter, openNumber: number | null) {
+export function useInboxList(filter: ListFilter, openNumber: number | null, group: Grouping) {
   const [held, setHeld] = useState({ pointer: false, scroll: false });
-  const { query, rows, order, waiting } = useListRows(filter, held.pointer || held.scroll);
+  const { query, rows, order, waiting } = useListRows(filter, held.pointer || held.scroll, group);
   const selection = useSelection(order);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [cursor, setCursor] = useState<number | null>(() => rememberedPlace(filter)?.row ?? null);
+  const [shown, setShown] = useState(filter);
+  if (shown !== filter) {
+    setShown(filter);
+    setCursor(rememberedPlace(filter)?.row ?? null);
+  }
   // However the ticket is left, by key or by the browser's own Back, the list stands at its row.
   if (openNumber !== null && openNumber !== cursor) setCursor(openNumber);
+
+  useEffect(() => rememberPlace(filter, { row: cursor }), [filter, cursor]);
 
   const holdFor = useCallback((reason: 'pointer' | 'scroll', on: boolean) => setHeld((before) => (before[reason] === on ? before : { ...before, [reason]: on })), []);
 

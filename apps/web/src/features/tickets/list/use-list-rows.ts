@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { listOptions } from '../store/ticket-queries.ts';
-import type { Ticket } from '../store/types.ts';
+import type { Grouping, Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
+import { inGroups } from './grouping.ts';
 import { useReleases } from './list-hold.ts';
 import { settle, type SteadyOrder } from './steady-order.ts';
 
 /** The rows to show, holding still while `held`; a row keeps its last known content when its ticket has left the list. */
-export function useListRows(filter: ListFilter, held: boolean) {
+export function useListRows(filter: ListFilter, held: boolean, group: Grouping) {
   const query = useInfiniteQuery(listOptions(filter));
   const releases = useReleases();
   const filterKey = JSON.stringify(filter);
@@ -27,8 +28,10 @@ export function useListRows(filter: ListFilter, held: boolean) {
 
   const rows = useMemo(() => {
     for (const ticket of tickets ?? []) lastKnown.current.set(ticket.number, ticket);
-    return order.shown.flatMap((number) => lastKnown.current.get(number) ?? []);
-  }, [order.shown, tickets]);
+    const shown = order.shown.flatMap((number) => lastKnown.current.get(number) ?? []);
+    return group === 'none' ? shown : inGroups(shown, group);
+  }, [order.shown, tickets, group]);
+  const numbers = useMemo(() => rows.map(({ number }) => number), [rows]);
 
-  return { query, rows, order: order.shown, waiting: order.waiting.length };
+  return { query, rows, order: numbers, waiting: order.waiting.length };
 }

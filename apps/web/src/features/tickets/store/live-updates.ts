@@ -5,12 +5,14 @@ import { getTicket, getTimeline } from './ticket-api.ts';
 import { findTicket, mergeEntries, putTicket, removeTicket, type TimelineData } from './ticket-cache.ts';
 import { ticketKeys } from './ticket-queries.ts';
 import { isMessage, type Message } from './types.ts';
-import type { ListFilter } from './view-filters.ts';
+import { serverChooses, type ListFilter } from './view-filters.ts';
 
 /** Several events of one command arrive together; they are answered with one look at the ticket. */
 const gatherFor = 40;
 /** Counts, and lists that are filtered by fields, follow changes, but not each of a burst. */
 const countsWait = 400;
+/** ms: lists that only the server can fill are read again so often at most, however much happens. */
+const chosenEvery = 2_000;
 const newestEntries = 15;
 /** Tickets that are read one by one within `crowdSpan` (ms); of a crowd (a bulk change, an import) the lists are read instead, now and then. */
 const crowd = 30;
@@ -37,6 +39,8 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
   let crowded: ReturnType<typeof setTimeout> | undefined;
   let counts: ReturnType<typeof setTimeout> | undefined;
   let filtered: ReturnType<typeof setTimeout> | undefined;
+  let chosen: ReturnType<typeof setTimeout> | undefined;
+  let chosenAt = 0;
 
   async function refresh(number: number) {
     gathered.delete(number);
@@ -93,13 +97,24 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     }, crowdWait);
   }
 
+  function refreshChosen() {
+    chosen ??= setTimeout(() => {
+      chosen = undefined;
+      chosenAt = performance.now();
+      readChosenAgain(client);
+    }, Math.max(countsWait, chosenAt + chosenEvery - performance.now()));
+  }
+
   return {
     hear(message: ServerMessage) {
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
       if (message.type !== 'event' || message.event.ticket === null) return;
       const { ticket: number, type } = message.event;
       if (isBeside(type)) return;
-      if (movesTickets(type)) refreshCounts();
+      if (movesTickets(type)) {
+        refreshCounts();
+        refreshChosen();
+      }
       if (type === 'ticket.merged' || type === 'ticket.unmerged') readMergedAgain(client, message.event);
       if (changesFields(message.event)) refreshFiltered();
       if (!concerns(client, message.event)) return;
@@ -115,6 +130,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
       clearTimeout(counts);
       clearTimeout(filtered);
       clearTimeout(crowded);
+      clearTimeout(chosen);
     },
   };
 }
@@ -144,6 +160,17 @@ function changesFields({ type, data }: LiveEvent): boolean {
 /** Lists that are filtered by fields: which tickets they hold is the server's to say. */
 function readFilteredAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: ticketKeys.lists, predicate: ({ queryKey }) => (queryKey[2] as ListFilter | undefined)?.field !== undefined }); // the key's own shape
+}
+
+/** Saved views, and the standard ones that depend on more than a row tells. */
+function readChosenAgain(client: QueryClient): void {
+  void client.invalidateQueries({
+    queryKey: ticketKeys.lists,
+    predicate: ({ queryKey }) => {
+      const filter = queryKey[2] as ListFilter | undefined; // the key's own shape
+      return filter !== undefined && serverChooses({ ...filter, q: undefined, field: undefined });
+    },
+  });
 }
 
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */

@@ -8,8 +8,13 @@ import type { ListQuery } from './view-filters.ts';
 /** One function for each route that the ticket screens use. */
 
 export function listTickets({ team, ...query }: ListQuery & { limit?: number; cursor?: string; requester?: number }, signal?: AbortSignal): Promise<Page<Ticket>> {
-  // openapi.json knows only `none` of what a team can be: a number that comes as text cannot be described there.
+  // openapi.json knows only the words for a team: a number that comes as text cannot be described there.
   return api.get('/api/v1/tickets', { query: { ...query, team: team as 'none' | undefined }, signal });
+}
+
+/** Sorted and with the columns as the view says, unless told. */
+export function listTicketsOfView(id: number, query: { q?: string; field?: string[]; sort?: ListQuery['sort']; limit: number; cursor?: string }, signal?: AbortSignal): Promise<Page<Ticket>> {
+  return api.get('/api/v1/saved-views/{id}/tickets', { path: { id }, query, signal });
 }
 
 export function getTicket(number: number, signal?: AbortSignal): Promise<TicketDetail> {

@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { ticketKeys } from './ticket-queries.ts';
 import { isMessage, type Page, type Ticket, type TicketDetail, type TimelineEntry } from './types.ts';
-import { belongsTo, compareBy, type ListFilter } from './view-filters.ts';
+import { belongsTo, compareBy, serverChooses, type ListFilter } from './view-filters.ts';
 
 export type ListData = InfiniteData<Page<Ticket>>;
 export type TimelineData = InfiniteData<Page<TimelineEntry>>;
@@ -54,14 +54,15 @@ function toRow(ticket: Ticket | TicketDetail): Ticket {
 
 /**
  * The list with the ticket at its right place, or without it. One that sorts behind everything loaded so far is left
- * to the page that will bring it. The members of a search or of a filter by fields are the server's to choose: there rows only change or leave.
+ * to the page that will bring it. The members of a search, of a filter by fields and of a saved view are the server's to choose: there rows only change or leave.
  */
 export function placeInList(data: ListData, ticket: Ticket, filter: ListFilter, me: number): ListData {
   const belongs = belongsTo(ticket, filter, me);
   const held = findInList(data, ticket.number);
-  if (!held && (!belongs || filter.q || filter.field)) return data;
+  if (!held && (!belongs || serverChooses(filter))) return data;
   const compare = compareBy(filter.sort ?? '-updated_at');
-  if (held && belongs && compare(held, ticket) === 0) return mapPages(data, (items) => items.map((item) => (item.number === ticket.number ? ticket : item)));
+  const keepsPlace = filter.saved || filter.view === 'mentioned';
+  if (held && belongs && (keepsPlace || compare(held, ticket) === 0)) return mapPages(data, (items) => items.map((item) => (item.number === ticket.number ? ticket : item)));
   const without = mapPages(data, (items) => (items.some((item) => item.number === ticket.number) ? items.filter((item) => item.number !== ticket.number) : items));
   if (!belongs) return without;
   let placed = false;

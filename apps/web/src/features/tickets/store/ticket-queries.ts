@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getTicket, getTimeline, getViews, listTickets } from './ticket-api.ts';
+import { getTicket, getTimeline, getViews, listTickets, listTicketsOfView } from './ticket-api.ts';
 import { listQueryOf, type ListFilter } from './view-filters.ts';
 
 /** A list's key holds its filter, so that a change can find the lists it concerns. */
 export const ticketKeys = {
   lists: ['tickets', 'list'] as const,
-  list: (filter: ListFilter) => ['tickets', 'list', filter] as const,
+  /** How it is grouped is no matter of what it holds */
+  list: ({ group: _group, ...filter }: ListFilter) => ['tickets', 'list', filter] as const,
   detail: (number: number) => ['tickets', 'detail', number] as const,
   timeline: (number: number) => ['tickets', 'timeline', number] as const,
   views: ['tickets', 'views'] as const,
@@ -17,7 +18,10 @@ export const timelinePageSize = 40;
 export function listOptions(filter: ListFilter) {
   return infiniteQueryOptions({
     queryKey: ticketKeys.list(filter),
-    queryFn: ({ pageParam, signal }) => listTickets({ ...listQueryOf(filter), limit: listPageSize, cursor: pageParam ?? undefined }, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const part = { limit: listPageSize, cursor: pageParam ?? undefined };
+      return filter.saved ? listTicketsOfView(filter.saved, { q: filter.q, field: filter.field, sort: filter.sort, ...part }, signal) : listTickets({ ...listQueryOf(filter), ...part }, signal);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchOnWindowFocus: false,

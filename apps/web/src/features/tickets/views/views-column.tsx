@@ -2,15 +2,17 @@ import { cx, IconButton } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, SquarePen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
+import { SavedViewsSection } from '../later-parts.tsx';
 import { viewsOptions } from '../store/ticket-queries.ts';
 import type { ViewKey } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { viewWord } from '../store/words.ts';
 
-const first: ViewKey[] = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all'];
+const first: ViewKey[] = ['mine', 'team_unassigned', 'unassigned', 'open', 'pending', 'mentioned', 'snoozed', 'solved_by_me', 'solved', 'all'];
+const quietViews: ViewKey[] = ['solved_by_me', 'solved', 'all', 'trash'];
 const aside: ViewKey[] = ['spam', 'trash'];
 
 export interface ViewsColumnProps {
@@ -28,9 +30,9 @@ export function ViewsColumn({ filter, onNew, onFold, onGo }: ViewsColumnProps) {
   const { brands, teams } = useMe();
   const may = useMay('tickets.write');
   const counts = new Map(data?.views.map((view) => [view.key, view]));
-  const plain = !filter.brand && !filter.team;
+  const plain = !filter.brand && !filter.team && !filter.saved;
   const link = (view: ViewKey) => (
-    <ViewLink key={view} view={view} search={{}} active={plain && filter.view === view} count={counts.get(view)} quiet={view === 'solved' || view === 'all' || view === 'trash'} onGo={onGo}>
+    <ViewLink key={view} view={view} search={{}} active={plain && filter.view === view} count={counts.get(view)} quiet={quietViews.includes(view)} onGo={onGo}>
       <span className="truncate">{t(viewWord(view))}</span>
     </ViewLink>
   );
@@ -41,7 +43,8 @@ export function ViewsColumn({ filter, onNew, onFold, onGo }: ViewsColumnProps) {
         {onFold && <IconButton label={t('tickets.views.fold')} icon={<PanelLeftClose />} keys="[" onClick={onFold} />}
         {may && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
       </div>
-      <ul className="flex flex-col gap-px">{first.map(link)}</ul>
+      <ul className="flex flex-col gap-px">{first.filter((view) => view !== 'team_unassigned' || teams.length > 0).map(link)}</ul>
+      <Suspense><SavedViewsSection current={filter.saved} onGo={onGo} /></Suspense>
       {brands.length > 1 && (
         <Group title={t('tickets.views.brands')}>
           {brands.map((brand) => (
@@ -109,5 +112,5 @@ function ViewLink({ view, search, active, count, quiet = false, onGo, children }
 }
 
 export function countText({ count, capped }: { count: number; capped: boolean }, format: (value: number) => string): string {
-  return capped ? `${format(count - 1)}+` : format(count);
+  return capped ? `${format(count >= 1_000 ? count - 1 : count)}+` : format(count);
 }

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../platform/db/db.ts';
+import { fewEnough } from '../custom-fields/index.ts';
+import { wordsQuery, type TicketFolder } from '../tickets/index.ts';
+
+/** The tickets of a condition that has an index of its own, if they are few; null when there are more. */
+
+async function ifFew(query: ReturnType<typeof sql<{ id: number }>>, db: Queryable): Promise<number[] | null> {
+  const { rows } = await query.execute(db);
+  return rows.length > fewEnough ? null : rows.map(({ id }) => id);
+}
+
+const enough = sql.lit(fewEnough + 1);
+
+/** Index: tickets_requester. */
+export function findFewOfRequesters(db: Queryable, workspaceId: number, requesterIds: readonly number[]): Promise<number[] | null> {
+  return ifFew(sql`select x.id from unnest(${[...requesterIds]}::bigint[]) r(id)
+    cross join lateral (select t.id from tickets t where t.workspace_id = ${workspaceId} and t.requester_id = r.id limit ${enough}) x limit ${enough}`, db);
+}
+
+/** Index: tickets_tags. */
+export function findFewWithTag(db: Queryable, workspaceId: number, folder: TicketFolder, tags: readonly string[]): Promise<number[] | null> {
+  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(folder)} and t.tags && ${[...tags]}::text[] limit ${enough}`, db);
+}
+
+/** Index: tickets_subject_words. */
+export function findFewWithWords(db: Queryable, workspaceId: number, words: readonly string[]): Promise<number[] | null> {
+  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and to_tsvector('simple', t.subject) @@ to_tsquery('simple', ${wordsQuery(words)}) limit ${enough}`, db);
+}
+
+/** Index: ticket_followers_agent. */
+export function findFewFollowed(db: Queryable, workspaceId: number, agentId: number): Promise<number[] | null> {
+  return ifFew(sql`select f.ticket_id as id from ticket_followers f where f.workspace_id = ${workspaceId} and f.agent_id = ${agentId} limit ${enough}`, db);
+}
+
+/** Index: tickets_snoozed. */
+export function findFewSnoozed(db: Queryable, workspaceId: number): Promise<number[] | null> {
+  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.snoozed_until is not null limit ${enough}`, db);
+}
+
+/** At most 1,000 customers of these organizations. Index: customers_organization. */
+export async function findCustomersOfOrganizations(db: Queryable, workspaceId: number, organizationIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select c.id from customers c where c.workspace_id = ${workspaceId} and c.organization_id = any(${[...organizationIds]}::bigint[]) limit 1000`.execute(db);
+  return rows.map(({ id }) => id);
+}

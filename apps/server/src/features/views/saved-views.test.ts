@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+
+let desk: TestDesk;
+let workspace: TestWorkspace;
+let otherBrand: number;
+let team: number;
+let agent: TestAgent;
+let colleague: TestAgent;
+let narrow: TestAgent;
+let lead: TestAgent;
+let viewer: TestAgent;
+let stranger: TestAgent;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const { db } = desk.context;
+  workspace = await aWorkspace(db);
+  otherBrand = await aBrand(db, workspace.id);
+  agent = await anAgent(db, workspace.id, { name: 'Astrid Lind' });
+  colleague = await anAgent(db, workspace.id, { name: 'Bo Ek' });
+  narrow = await anAgent(db, workspace.id, { brands: [otherBrand] });
+  lead = await anAgent(db, workspace.id, { role: 'lead' });
+  viewer = await anAgent(db, workspace.id, { role: 'viewer' });
+  stranger = await anAgent(db, (await aWorkspace(db)).id, { role: 'owner' });
+  team = await aTeam(db, workspace.id, { members: [colleague.id] });
+});
+afterAll(() => desk.stop());
+
+const save = (asker: TestAgent, body: object = {}) => desk.ask(asker, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] }, ...body });
+const idsFor = async (asker: TestAgent): Promise<number[]> => (await desk.ask(asker, 'GET', '/api/v1/saved-views?limit=100')).body.items.map(({ id }: { id: number }) => id);
+const numbersIn = async (asker: TestAgent, view: number, query = ''): Promise<number[]> => (await desk.ask(asker, 'GET', `/api/v1/saved-views/${view}/tickets${query}`)).body.items.map(({ number }: { number: number }) => number);
+const set = (ticket: { id: number }, values: object) => desk.context.db.updateTable('tickets').set(values).where('workspace_id', '=', workspace.id).where('id', '=', ticket.id).execute();
+
+describe('who sees and who changes', () => {
+  test('an own view is its owner’s alone, not even a lead’s', async () => {
+    const { status, body } = await save(agent);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ name: 'Urgent', audience: 'own', owner: { id: agent.id }, may_edit: true, unusable: false });
+    expect(await idsFor(agent)).toContain(body.id);
+    for (const other of [colleague, lead, viewer, stranger]) {
+      expect(await idsFor(other)).not.toContain(body.id);
+      for (const path of ['', '/tickets']) expect((await desk.ask(other, 'GET', `/api/v1/saved-views/${body.id}${path}`)).status).toBe(404);
+      expect((await desk.ask(other, 'GET', `/api/v1/saved-views/counts?ids=${body.id}`)).body).toEqual({ counts: [] });
+    }
+    for (const other of [colleague, lead, stranger]) {
+      expect((await desk.ask(other, 'PATCH', `/api/v1/saved-views/${body.id}`, { name: 'Mine now' })).status).toBe(404);
+      expect((await desk.ask(other, 'DELETE', `/api/v1/saved-views/${body.id}`)).status).toBe(404);
+    }
+  });
+
+  test('a team’s view is seen by its members and by leads, and changed by leads', async () => {
+    expect((await save(agent, { audience: 'team', team })).body.code).toBe('not_allowed');
+    const { body } = await save(lead, { audience: 'team', team });
+    expect(body).toMatchObject({ audience: 'team', team: { id: team } });
+    expect(await idsFor(colleague)).toContain(body.id);
+    expect(await idsFor(agent)).not.toContain(body.id);
+    expect((await desk.ask(colleague, 'GET', `/api/v1/saved-views/${body.id}`)).body.may_edit).toBe(false);
+    expect((await desk.ask(colleague, 'PATCH', `/api/v1/saved-views/${body.id}`, { name: 'x' })).body.code).toBe('not_allowed');
+    expect((await desk.ask(colleague, 'DELETE', `/api/v1/saved-views/${body.id}`)).body.code).toBe('not_allowed');
+    expect((await desk.ask(agent, 'GET', `/api/v1/saved-views/${body.id}`)).status).toBe(404);
+  });
+
+  test('everyone’s view is for the whole workspace; making it one’s own takes it from the others', async () => {
+    expect((await save(agent, { audience: 'everyone' })).body.code).toBe('not_allowed');
+    const { body } = await save(lead, { audience: 'everyone' });
+    expect(await idsFor(viewer)).toContain(body.id);
+    expect(await idsFor(stranger)).not.toContain(body.id);
+    const other = await anAgent(desk.context.db, workspace.id, { role: 'lead' });
+    expect((await desk.ask(other, 'PATCH', `/api/v1/saved-views/${body.id}`, { audience: 'own' })).body).toMatchObject({ audience: 'own', owner: { id: other.id } });
+    expect(await idsFor(viewer)).not.toContain(body.id);
+    expect(await idsFor(lead)).not.toContain(body.id);
+  });
+
+  test('a team must be there, and only a team’s view has one', async () => {
+    expect((await save(lead, { audience: 'team' })).body.errors[0].field).toBe('team');
+    expect((await save(lead, { audience: 'everyone', team })).body.errors[0].field).toBe('team');
+    expect((await save(lead, { audience: 'team', team: 123_456 })).body.errors[0].field).toBe('team');
+    expect((await save(narrow, { conditions: { brand: [workspace.brandId] } })).body.errors[0].field).toBe('conditions.brand');
+    expect((await save(agent, { conditions: { field: ['nothing:1'] } })).body.errors[0].field).toBe('conditions.field');
+  });
+
+  test('a removed view is gone, and comes back as it was', async () => {
+    const { body } = await save(agent, { name: 'Twice' });
+    expect((await desk.ask(agent, 'DELETE', `/api/v1/saved-views/${body.id}`)).status).toBe(200);
+    expect((await desk.ask(agent, 'GET', `/api/v1/saved-views/${body.id}`)).status).toBe(404);
+    expect(await idsFor(agent)).not.toContain(body.id);
+    expect((await desk.ask(colleague, 'POST', `/api/v1/saved-views/${body.id}/restore`)).status).toBe(404);
+    const { updated_at: _before, ...same } = body;
+    expect((await desk.ask(agent, 'POST', `/api/v1/saved-views/${body.id}/restore`)).body).toMatchObject(same);
+    expect((await desk.ask(agent, 'POST', `/api/v1/saved-views/${body.id}/restore`)).status).toBe(404);
+  });
+
+  test('there are at most a hundred own ones', async () => {
+    const collector = await anAgent(desk.context.db, workspace.id);
+    const rows = Array.from({ length: 100 }, (_, index) => ({ workspace_id: workspace.id, name: `View ${index}`, audience: 'own', owner_id: collector.id, conditions: '{}' }) as const);
+    await desk.context.db.insertInto('saved_views').values(rows).execute();
+    expect((await save(collector)).body.code).toBe('conflict');
+    expect((await save(agent)).status).toBe(201);
+  });
+});
+
+describe('what a view holds', () => {
+  test('a shared view shows each reader only the brands that they see, and is theirs by “me”', async () => {
+    const [here, there] = [await aTicket(desk.context.db, workspace.id, { brandId: workspace.brandId }), await aTicket(desk.context.db, workspace.id, { brandId: otherBrand })];
+    for (const ticket of [here, there]) await set(ticket, { tags: ['both'] });
+    const { body: both } = await save(lead, { audience: 'everyone', conditions: { tag: ['both'] } });
+    expect((await numbersIn(agent, both.id)).toSorted()).toEqual([here.number, there.number].toSorted());
+    expect(await numbersIn(narrow, both.id)).toEqual([there.number]);
+    const counts = async (asker: TestAgent) => (await desk.ask(asker, 'GET', `/api/v1/saved-views/counts?ids=${both.id}`)).body.counts;
+    expect(await counts(agent)).toEqual([{ id: both.id, count: 2, capped: false }]);
+    expect(await counts(narrow)).toEqual([{ id: both.id, count: 1, capped: false }]);
+
+    await set(here, { assignee_id: agent.id });
+    await set(there, { assignee_id: narrow.id });
+    const { body: own } = await save(lead, { audience: 'everyone', conditions: { tag: ['both'], assignee: ['me'] } });
+    expect(await numbersIn(agent, own.id)).toEqual([here.number]);
+    expect(await numbersIn(narrow, own.id)).toEqual([there.number]);
+    expect(await numbersIn(lead, own.id)).toEqual([]);
+  });
+
+  test('a view by a field of a brand that the reader does not see holds nothing for them and says so', async () => {
+    const { body: field } = await desk.ask(await anAgent(desk.context.db, workspace.id, { role: 'owner' }), 'POST', '/api/v1/fields', { label: 'Colour', type: 'choice', brand: workspace.brandId, filterable: true, options: [{ label: 'Red' }] });
+    const { body: view } = await save(lead, { audience: 'everyone', conditions: { field: [`${field.key}:red`] } });
+    expect(view.unusable).toBe(false);
+    expect((await desk.ask(narrow, 'GET', `/api/v1/saved-views/${view.id}`)).body.unusable).toBe(true);
+    expect(await numbersIn(narrow, view.id)).toEqual([]);
+  });
+
+  test('snoozed tickets are out unless the view asks for them', async () => {
+    const ticket = await aTicket(desk.context.db, workspace.id);
+    await set(ticket, { tags: ['sleepy'], snoozed_until: new Date('2100-01-01') });
+    for (const [snoozed, found] of [[undefined, 0], ['no', 0], ['only', 1], ['any', 1]] as const) {
+      const { body } = await save(agent, { conditions: { tag: ['sleepy'], ...(snoozed && { snoozed }) } });
+      expect(await numbersIn(agent, body.id)).toHaveLength(found);
+    }
+  });
+
+  test('words and an address narrow a view further', async () => {
+    const ticket = await aTicket(desk.context.db, workspace.id, { subject: 'The espresso machine leaks' });
+    await aTicket(desk.context.db, workspace.id, { subject: 'The grinder' });
+    const { body } = await save(agent, { conditions: {} });
+    expect(await numbersIn(agent, body.id, '?q=espr%20leaks')).toEqual([ticket.number]);
+    expect(await numbersIn(agent, body.id, '?q=nobody@firm.example')).toEqual([]);
+  });
+});
+
+test('the standard views leave snoozed tickets out, and know the team’s own and those who are mentioned', async () => {
+  const { db } = desk.context;
+  const counts = async () => Object.fromEntries((await desk.ask(colleague, 'GET', '/api/v1/views')).body.views.map(({ key, count }: { key: string; count: number }) => [key, count]));
+  const list = async (query: string) => (await desk.ask(colleague, 'GET', `/api/v1/tickets?${query}`)).body.items.map(({ number }: { number: number }) => number);
+  const before = await counts();
+  const [awake, asleep, ofTeam, solved] = [await aTicket(db, workspace.id), await aTicket(db, workspace.id), await aTicket(db, workspace.id), await aTicket(db, workspace.id)];
+  await set(awake, { assignee_id: colleague.id });
+  await set(asleep, { assignee_id: colleague.id, snoozed_until: new Date('2100-01-01') });
+  await set(ofTeam, { team_id: team });
+  await set(solved, { assignee_id: colleague.id, status: 'solved' });
+  const [older, newer] = [await db.insertInto('messages').values(noteOn(ofTeam.id)).returning('id').executeTakeFirstOrThrow(), await db.insertInto('messages').values(noteOn(awake.id)).returning('id').executeTakeFirstOrThrow()];
+  const again = await db.insertInto('messages').values(noteOn(ofTeam.id)).returning('id').executeTakeFirstOrThrow();
+  for (const [ticket, message] of [[ofTeam, older], [awake, newer], [ofTeam, again]] as const)
+    await db.insertInto('ticket_mentions').values({ workspace_id: workspace.id, agent_id: colleague.id, ticket_id: ticket.id, message_id: message.id }).execute();
+  const grown = (key: string) => async () => ((await counts())[key] ?? 0) - (before[key] ?? 0);
+  for (const [key, more] of Object.entries({ mine: 1, snoozed: 1, team_unassigned: 1, solved_by_me: 1, mentioned: 2, open: 2, all: 4 })) expect(await grown(key)(), key).toBe(more);
+  expect(await list('assignee=me&status=new,open&snoozed=no')).toEqual([awake.number]);
+  expect(await list('assignee=me&snoozed=only')).toEqual([asleep.number]);
+  expect(await list('assignee=me&status=new,open')).toEqual(expect.arrayContaining([awake.number, asleep.number]));
+  expect(await list('team=mine&assignee=none&status=new,open')).toEqual([ofTeam.number]);
+  expect(await list('mentioned=me')).toEqual([ofTeam.number, awake.number]);
+  const first = (await desk.ask(colleague, 'GET', '/api/v1/tickets?mentioned=me&limit=1')).body;
+  expect((await desk.ask(colleague, 'GET', `/api/v1/tickets?mentioned=me&limit=1&cursor=${first.next_cursor}`)).body).toMatchObject({ items: [{ number: awake.number }], next_cursor: null });
+  expect(await (await desk.ask(agent, 'GET', '/api/v1/tickets?mentioned=me')).body.items).toEqual([]);
+});
+
+function noteOn(ticket: number) {
+  return { workspace_id: workspace.id, ticket_id: ticket, kind: 'note', direction: 'out', channel: 'web', author_type: 'agent', author_id: agent.id, text: '@Bo' } as const;
+}
