@@ -1,0 +1,3 @@
+import { testLanguages } from './support/languages.ts';
+
+testLanguages(['en', 'sv', 'es', 'da']);
