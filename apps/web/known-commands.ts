@@ -36,7 +36,8 @@ export function readKnownCommands(): KnownCommand[] {
 function readCommand({ properties }: Node): KnownCommand | null {
   const fields = new Map((properties as { key?: { name?: string }; value?: Node }[]).map(({ key, value }) => [key?.name, value]));
   const [id, label, group, keys] = [textOf(fields.get('id')), textOf(fields.get('label')), textOf(fields.get('group')), fields.get('keys')];
-  if (!id || !label || !group || keys?.type !== 'ArrayExpression') return null;
+  // What is named after a thing of one's own (a view, a person) is no command of the program's.
+  if (!id || !label || !group || fields.has('values') || keys?.type !== 'ArrayExpression') return null;
   const combos = (keys['elements'] as (Node | null)[]).flatMap((element) => textOf(element) ?? []);
   return combos.length === 0 ? null : { id, label, group, keys: combos, whileTyping: fields.get('whileTyping')?.['value'] === true };
 }

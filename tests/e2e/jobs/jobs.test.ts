@@ -18,7 +18,10 @@ const efforts = new Map<string, Effort>();
 beforeAll(async () => {
   desk = await openBrowserDesk();
   agent = await desk.agent({ name: 'Astrid Lind' });
-  await desk.agent({ name: 'Bo Ek' });
+  const lead = await desk.agent({ name: 'Bo Ek', role: 'lead' });
+  const macro = { name: 'Restart the radio', shared: true, actions: { status: 'pending', add_tags: ['restart'] }, texts: [{ language: 'en', html: '<p>Hi {{customer.first_name}}, unplug the radio for ten seconds.</p>' }] };
+  const made = await fetch(`${desk.url}/api/v1/macros`, { method: 'POST', headers: { ...lead.headers, 'content-type': 'application/json' }, body: JSON.stringify(macro) });
+  expect(made.status).toBe(201);
   if (drawing) await mkdir(pictures, { recursive: true });
 });
 afterAll(async () => {

@@ -36,6 +36,23 @@ export const jobs: readonly Job[] = [
     },
   },
   {
+    id: 'template',
+    cases: ['The radio does not find the lamps'],
+    async run(page, hand, look) {
+      await openFirst(page, hand, 'The radio does not find the lamps');
+      await hand.press('m');
+      const picker = page.getByRole('dialog', { name: 'Use a macro…' });
+      await hand.until(seen(picker.getByRole('combobox')));
+      await hand.type('restart');
+      await hand.until(seen(picker.getByText('Hi Maja, unplug the radio for ten seconds.')));
+      await look();
+      await hand.press('Enter');
+      await hand.until(seen(replyField(page).getByText('Hi Maja, unplug the radio for ten seconds.')));
+      await hand.press('Control+Enter');
+      await hand.until(seenSomewhere(page.getByText(/goes out in 10 seconds/)));
+    },
+  },
+  {
     id: 'note',
     cases: ['Invoice 20871 is paid twice'],
     async run(page, hand, look) {
@@ -70,6 +87,20 @@ export const jobs: readonly Job[] = [
       await look();
       await hand.press('p');
       await hand.until(seenSomewhere(main(page, /^Status: Pending$/)));
+    },
+  },
+  {
+    id: 'snooze',
+    cases: ['The part comes tomorrow'],
+    async run(page, hand, look) {
+      await openFirst(page, hand, 'The part comes tomorrow');
+      await hand.press('h');
+      const tomorrow = page.getByRole('menuitem', { name: /^Tomorrow morning/ });
+      await hand.until(seen(tomorrow));
+      while (!(await tomorrow.evaluate((item) => item.hasAttribute('data-highlighted')))) await hand.press('ArrowDown');
+      await look();
+      await hand.press('Enter');
+      await hand.until(seenSomewhere(page.getByText(/snoozed$/)));
     },
   },
   {

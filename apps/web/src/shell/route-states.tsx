@@ -41,24 +41,26 @@ export function RouteCrash({ error, reset }: { error: unknown; reset(): void }) 
   }, [error]);
   if (missing) return <RouteMissing />;
   return (
-    <main role="alert" className="grid min-h-0 flex-1 place-items-center bg-pane">
-      <EmptyState
-        page
-        icon={<CircleAlert />}
-        title={t('shell.crash.title')}
-        action={
-          <Button
-            onClick={() => {
-              reset();
-              void router.invalidate();
-            }}
-          >
-            {t('common.retry')}
-          </Button>
-        }
-      >
-        {error instanceof ApiProblem ? problemText(error) : t('shell.crash.text')}
-      </EmptyState>
+    <main className="grid min-h-0 flex-1 place-items-center bg-pane">
+      <div role="alert">
+        <EmptyState
+          page
+          icon={<CircleAlert />}
+          title={t('shell.crash.title')}
+          action={
+            <Button
+              onClick={() => {
+                reset();
+                void router.invalidate();
+              }}
+            >
+              {t('common.retry')}
+            </Button>
+          }
+        >
+          {error instanceof ApiProblem ? problemText(error) : t('shell.crash.text')}
+        </EmptyState>
+      </div>
     </main>
   );
 }

@@ -21,7 +21,7 @@ export function ViewCommands() {
   useCommands(
     [
       { id: 'go.views', label: 'views.goTo', group: 'go', icon: <ListTree />, keys: ['g v'], run: () => setChoosing(true) },
-      { id: 'go.mine', label: 'views.go', values: { name: t('tickets.view.mine') }, group: 'go', icon: <ListTree />, keys: ['g m'], run: () => go('mine') },
+      { id: 'go.mine', label: 'views.goMine', group: 'go', icon: <ListTree />, keys: ['g m'], run: () => go('mine') },
       ...viewKeys.filter((view) => view !== 'mine').map((view) => ({ id: `go.view.${view}`, label: 'views.go' as const, values: { name: t(viewWord(view)) }, group: 'go' as const, icon: <ListTree />, run: () => go(view) })),
       ...views.map((view) => ({ id: `go.saved.${view.id}`, label: 'views.go' as const, values: { name: view.name }, group: 'go' as const, icon: <ListTree />, run: () => go('all', view.id) })),
       { id: 'view.new', label: 'views.new', group: 'list', icon: <BookmarkPlus />, enabled: may, run: () => void import('../store/view-editor.ts').then(({ openEditor }) => (location.pathname.startsWith('/inbox') || go('open'), openEditor({ from: { view: 'open' } }))) },
