@@ -28,7 +28,7 @@ import { liveRoutes } from './features/live/index.ts';
 import { macroRoutes } from './features/macros/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
-import { notificationRoutes } from './features/notifications/index.ts';
+import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './features/notifications/index.ts';
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
@@ -61,7 +61,9 @@ const modules: [RouteModule, Area?][] = [
   [searchRoutes, 'tickets'],
   [meRoutes, 'own'],
   [ownSessionRoutes, 'own'],
-  [notificationRoutes, 'own'],
+  [notificationRoutes, 'tickets'],
+  [notificationSettingsRoutes, 'own'],
+  [deviceRoutes, 'own'],
   [secondFactorRoutes, 'own'],
   [passkeyRoutes, 'own'],
   [workspaceRoutes, 'settings'],

@@ -6,4 +6,6 @@ export { readBells, tidyNotifications, type Bell } from './notifications.queries
 export { mostCounted } from './notifications.schemas.ts';
 export { startNotifier, type Notifier } from './notifier.ts';
 export { forgetDevices } from './push/devices.queries.ts';
+export { deviceRoutes } from './push/devices.routes.ts';
 export { startPusher } from './push/pusher.ts';
+export { settingsRoutes as notificationSettingsRoutes } from './settings.routes.ts';

@@ -8,17 +8,13 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { page, problemShape } from '../../platform/http/shapes.ts';
 import { listNotifications, markNotifications, readBells, takeBackRead, type NotificationRow } from './notifications.queries.ts';
 import { bellShape, markedShape, markReadBody, markUnreadBody, mostCounted, notificationListQuery, notificationShape } from './notifications.schemas.ts';
-import { deviceRoutes } from './push/devices.routes.ts';
-import { settingsRoutes } from './settings.routes.ts';
 
 const tags = ['Notifications'];
 const problems = { '4xx': problemShape };
 
-/** What an agent should hear of: always their own, and of tickets that they see. */
+/** What an agent should hear of: always their own, and of tickets that they see. It tells of tickets, and is of their area. */
 export function notificationRoutes(server: FastifyInstance, context: Context): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  settingsRoutes(server, context);
-  deviceRoutes(server, context);
 
   app.route({
     method: 'GET',
