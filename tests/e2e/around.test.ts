@@ -166,6 +166,8 @@ test('tickets are kept at hand in tabs, opened behind with Ctrl, closed by key, 
   await seen(ticket(page, 'The standing lamp'));
   expect(screen.context.pages()).toHaveLength(1);
 
+  // A pointer that rests on a row fetches its ticket ahead.
+  await page.mouse.move(0, 0);
   const fetched: string[] = [];
   page.on('request', (request) => /\/tickets\/\d+(?:$|\/timeline)/.test(new URL(request.url()).pathname) && fetched.push(new URL(request.url()).pathname));
   await page.reload();

@@ -95,7 +95,7 @@ test('by keyboard alone, from the command bar to the imported customers', async 
   await seen(page.getByRole('heading', { name: 'Customers' }));
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Import customers');
-  await seen(page.getByRole('option', { name: /Import customers/ }));
+  await seen(page.getByRole('option', { name: 'Import customers', exact: true }));
   await page.keyboard.press('Enter');
   await seen(page.getByRole('heading', { name: 'Recent imports' }));
   await page.locator(`a[href$="/customers/imports/${id}"]`).focus();

@@ -94,7 +94,7 @@ test('a slash finds a macro with a slip of the hand, shows it filled in, and wha
   await seen(chips(screen).getByText('Assign to you'));
   await desk.until('the ticket as it was', async () => {
     const now = await desk.db.selectFrom('tickets').select(['status', 'tags', 'assignee_id']).where('workspace_id', '=', desk.workspaceId).where('number', '=', number).executeTakeFirstOrThrow();
-    return now.status === 'open' && now.tags.length === 0 && now.assignee_id === null;
+    return now.status === 'new' && now.tags.length === 0 && now.assignee_id === null;
   });
   expectNoComplaints(screen);
   await screen.close();

@@ -10,8 +10,11 @@ import { useBarItems } from './use-bar-items.ts';
 
 /** Everything there is, by name: type, choose with the arrows, Enter. */
 export function CommandBar({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
+  // A bar of its own each time: one that is opened again while it fades would keep its words and not take the focus.
+  const [times, setTimes] = useState({ open, count: 0 });
+  if (open !== times.open) setTimes({ open, count: times.count + (open ? 1 : 0) });
   return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <BaseDialog.Root key={times.count} open={open} onOpenChange={(next) => onOpenChange(next)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-[var(--quick)] data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 pt-[12vh] max-desk:pt-3">
