@@ -178,7 +178,7 @@ test('tickets are kept at hand in tabs, opened behind with Ctrl, closed by key, 
 
   await page.locator('body').click();
   await page.keyboard.press('g');
-  await page.keyboard.press('n');
+  await page.keyboard.press('ArrowRight');
   await seen(ticket(page, 'The ceiling lamp'));
   await page.keyboard.press('g');
   await page.keyboard.press('x');

@@ -34,9 +34,9 @@ export async function speak(language: Language, zone = timeZone): Promise<void> 
   speech.set({ translator, t: suspending(translator), formats: createFormats(language, zone, regional) });
 }
 
-/** Fetches the texts of what opens later; called when the first screen has what it needs. */
-export function loadLaterTexts(): void {
-  currentSpeech().translator.loadRest().catch(() => undefined);
+/** Fetches the texts of what opens later; called when the first screen has what it needs. Never fails: what needs them asks again. */
+export async function loadLaterTexts(): Promise<void> {
+  await currentSpeech().translator.loadRest().catch(() => undefined);
 }
 
 function suspending(translator: LoadedTranslator): Translate {

@@ -5,7 +5,15 @@ import { loadLaterTexts } from '../../lib/i18n.ts';
  * Parts of the inbox that its list does not need. The list is there first; these follow as soon as it is, so that
  * opening a ticket does not wait for code.
  */
-const pane = () => import('./ticket/ticket-pane.tsx');
+
+/**
+ * With its texts. A ticket that waited for them when it is there would hide the field that somebody already writes in
+ * (coming-ticket.tsx), and with it the focus: the next letters would each act as a key.
+ */
+async function pane() {
+  const [module] = await Promise.all([import('./ticket/ticket-pane.tsx'), loadLaterTexts()]);
+  return module;
+}
 const context = () => import('./context/context-panel.tsx');
 const newTicket = () => import('./new-ticket/new-ticket-dialog.tsx');
 const bulkBar = () => import('./list/bulk-bar.tsx');
@@ -33,7 +41,7 @@ export function useLaterParts(listIsThere: boolean): void {
     if (!listIsThere) return;
     const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     idle(() => {
-      loadLaterTexts();
+      void loadLaterTexts();
       loadTicketParts();
       for (const load of [newTicket, bulkBar]) load().catch(() => undefined);
     });

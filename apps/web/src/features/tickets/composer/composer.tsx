@@ -71,15 +71,15 @@ export function Composer(props: ComposerProps) {
   }, [begun, props.ahead]);
   const returned = useStore(returnedTexts);
   const to = returned?.kind === 'note' ? note : reply;
-  const { replace } = to;
+  const { giveBack } = to;
   const { onPlace, onOpen } = props;
   useEffect(() => {
     if (returned?.ticket !== ticket.number) return;
     returnedTexts.set(null);
-    replace(returned.content);
+    giveBack(returned.content);
     onPlace(returned.kind ?? 'public');
     onOpen(true);
-  }, [returned, ticket.number, replace, onPlace, onOpen]);
+  }, [returned, ticket.number, giveBack, onPlace, onOpen]);
 
   return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }

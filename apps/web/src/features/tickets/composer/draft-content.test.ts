@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, htmlOfText, isBlank, isEmptyDraft, readStoredDraft, restoreDraft } from './draft-content.ts';
+import { emptyDraft, htmlOfText, inFrontOf, isBlank, isEmptyDraft, readStoredDraft, restoreDraft } from './draft-content.ts';
 import type { Draft } from '../store/types.ts';
 
 const onServer: Draft = { kind: 'public', side: null, html: '<p>From the server</p>', to: null, cc: [], bcc: [], subject: '', quoted: [], attachments: [], changes: { status: 'pending' }, macros: [3], language: null, replaced: null, updated_at: '2026-11-22T12:00:00.000Z' };
@@ -42,4 +42,14 @@ test('broken storage is no draft', () => {
 
 test('text that looks like markup stays text', () => {
   expect(htmlOfText('a < b\nc\n\n<script>')).toBe('<p>a &lt; b<br>c</p><p>&lt;script&gt;</p>');
+});
+
+test('a text that comes back loses nothing that was written in its place since, and does not come twice', () => {
+  const picture = { id: 4, name: 'lamp.png', type: 'image/png', size: 9, url: '/lamp.png' };
+  const returned = { ...emptyDraft, html: '<p>Sent</p>', cc: [{ name: 'Bo', address: 'bo@example.com' }], changes: { status: 'solved' as const } };
+  const since = { ...emptyDraft, html: '<p>Begun since</p>', files: [picture], changes: { add_tags: ['late'] } };
+  const both = inFrontOf(returned, since);
+  expect(both).toMatchObject({ html: '<p>Sent</p><p>Begun since</p>', cc: returned.cc, files: [picture], changes: { status: 'solved', add_tags: ['late'] } });
+  expect(inFrontOf(returned, both)).toEqual(both);
+  expect(inFrontOf(returned, emptyDraft)).toEqual(returned);
 });

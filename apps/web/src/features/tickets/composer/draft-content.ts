@@ -1,4 +1,4 @@
-import { isNothing } from '../macros/pending-changes.ts';
+import { addChanges, isNothing } from '../macros/pending-changes.ts';
 import type { PendingChanges } from '../macros/types.ts';
 import type { Attachment, Draft } from '../store/types.ts';
 
@@ -56,6 +56,20 @@ export function isBlank(html: string): boolean {
 
 export function isEmptyDraft(draft: DraftContent): boolean {
   return isBlank(draft.html) && draft.files.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0 && !draft.to?.length && isNothing(draft.changes);
+}
+
+/** A text that comes back goes in front of what has been written in its place since; one that is there already does not come twice. */
+export function inFrontOf(returned: DraftContent, written: DraftContent): DraftContent {
+  if (isEmptyDraft(written)) return returned;
+  if (!isBlank(returned.html) && written.html.startsWith(returned.html)) return written;
+  const files = written.files.filter((file) => !returned.files.some(({ id }) => id === file.id));
+  return {
+    ...returned,
+    html: isBlank(written.html) ? returned.html : returned.html + written.html,
+    files: [...returned.files, ...files],
+    changes: addChanges(returned.changes, written.changes),
+    macros: [...new Set([...returned.macros, ...written.macros])].slice(-20),
+  };
 }
 
 export interface RestoredDraft {

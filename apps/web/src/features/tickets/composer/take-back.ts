@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { showToast } from '@ombud/ui';
 import { say } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
-import { remember } from '../../../lib/remembered.ts';
+import { readRemembered, remember } from '../../../lib/remembered.ts';
 import { createStore } from '../../../lib/store.ts';
 import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
@@ -10,11 +10,19 @@ import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Message, MessageKind } from '../store/types.ts';
 import { sidesOptions } from '../side/side-queries.ts';
 import { sideRoom } from '../side/side-room.ts';
-import { draftKey, emptyDraft, htmlOfText, type DraftContent, type DraftPlace } from './draft-content.ts';
+import { draftKey, emptyDraft, htmlOfText, inFrontOf, readStoredDraft, type DraftContent, type DraftPlace } from './draft-content.ts';
 import { picturesOfMessage } from './inline-images.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
 export const returnedTexts = createStore<{ ticket: number; kind?: MessageKind; content: DraftContent } | null>(null);
+
+/** Puts a text back where it was written; nothing that has been written there since is lost. */
+export function giveBack(agent: number, ticket: number, kind: MessageKind, content: DraftContent): void {
+  const key = draftKey(agent, ticket, kind);
+  const since = readStoredDraft(readRemembered(key));
+  remember(key, { ...inFrontOf(content, since ?? emptyDraft), savedAt: Date.now(), seen: since?.seen ?? null });
+  returnedTexts.set({ ticket, kind, content });
+}
 
 type Along = Pick<DraftContent, 'changes' | 'macros'>;
 
@@ -25,8 +33,7 @@ export function putBack(message: Message, agent: number, along: Along = emptyDra
     html: message.html ? picturesOfMessage(message.html, message.attachments) : htmlOfText(message.text),
     to: message.to, cc: message.cc, bcc: message.bcc, files: message.attachments, changes: along.changes, macros: along.macros,
   };
-  remember(draftKey(agent, message.ticket, 'public'), { ...content, savedAt: Date.now(), seen: null });
-  returnedTexts.set({ ticket: message.ticket, content });
+  giveBack(agent, message.ticket, 'public', content);
 }
 
 /** Takes a message back that has not gone out, with its text and files, and what was to be done along with it. False when it was too late. */

@@ -4,7 +4,8 @@ import { readRemembered, remember } from '../../../lib/remembered.ts';
 import { deleteDraft, saveDraft } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Draft, TicketDetail } from '../store/types.ts';
-import { appendHtml, contentOf, draftKey, emptyDraft, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
+import { unsent } from '../unsent/send-once.ts';
+import { appendHtml, contentOf, draftKey, emptyDraft, inFrontOf, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
 import { filesAfter } from './inline-images.ts';
 
 const saveAfter = 600;
@@ -25,6 +26,8 @@ export interface DraftHandle {
   addFile(file: DraftFile): void;
   /** Puts a whole text in, for instance one that was taken back */
   replace(content: DraftContent): void;
+  /** Puts a text in that comes back, in front of what has been written here since */
+  giveBack(content: DraftContent): void;
   /** Puts the other device's text below this one */
   takeOther(): void;
   forgetOther(): void;
@@ -56,6 +59,11 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
   const save = useCallback(async function saveNow(): Promise<void> {
     clearTimeout(timer.current);
     if (!dirty.current) return;
+    // Whatever waits to be sent from this place would take the draft with it: this one stays here until it has gone.
+    if (unsent.get().some((action) => action.kind === 'message' && action.ticket === ticket && action.body.kind === place)) {
+      setState('local');
+      return void (timer.current = setTimeout(() => void saveNow(), retryAfter));
+    }
     // One after the other: each says which one it goes on from.
     if (running.current) return void (timer.current = setTimeout(() => void saveNow(), saveAfter));
     dirty.current = false;
@@ -116,13 +124,16 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
   useEffect(() => {
     const server = kept.find((draft) => placeOf(draft) === place);
     if (!server || dirty.current || running.current || server.updated_at <= (seen.current ?? '')) return;
+    // What has been sent from here, but has not arrived: it stands in the thread (unsent/draft-mark.ts).
+    const local = readStoredDraft(readRemembered(key));
+    if (local && isEmptyDraft(local) && local.savedAt > new Date(server.updated_at).getTime()) return;
     seen.current = server.updated_at;
     onServer.current = true;
     latest.current = contentOf(server);
     setContent(latest.current);
     setLanguage(server.language);
     setVersion((count) => count + 1);
-  }, [kept, place]);
+  }, [key, kept, place]);
 
   const reset = useCallback(() => {
     clearTimeout(timer.current);
@@ -153,6 +164,7 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
     },
     [put],
   );
+  const giveBack = useCallback((returned: DraftContent) => replace(inFrontOf(returned, latest.current)), [replace]);
   const forgetOther = useCallback(() => {
     forgets.current = true;
     setOther(null);
@@ -168,6 +180,7 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
     edit,
     addFile: useCallback((file) => put({ ...latest.current, files: [...latest.current.files, file] }), [put]),
     replace,
+    giveBack,
     takeOther: useCallback(() => {
       if (!other) return;
       const files = other.files.filter((file) => !latest.current.files.some(({ id }) => id === file.id));

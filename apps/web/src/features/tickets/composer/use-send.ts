@@ -88,7 +88,7 @@ export function useSend(ticket: TicketDetail) {
         // It stands in the thread all the same, as what waits (unsent-messages.tsx).
         if (error instanceof KeptForLater) return setConflict(false);
         if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), status: ticket.status }), me.id);
-        draft.replace(content);
+        draft.giveBack(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {
           setConflict(true);
           const page = await getTimeline(ticket.number, { sort: 'newest', limit: 15 });
@@ -100,7 +100,7 @@ export function useSend(ticket: TicketDetail) {
           return tellMissing(ticket.number, error, kind);
         }
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
-        onTakenBack?.();
+        return onTakenBack?.();
       }
 
       const left = status === 'solved' ? openTasksOf(client, ticket.number) : 0;

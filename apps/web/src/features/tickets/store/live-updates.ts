@@ -176,7 +176,7 @@ function readChosenAgain(client: QueryClient): void {
 /** A ticket that nobody here has on the screen matters only when it may have come into a list. */
 function concerns(client: QueryClient, event: LiveEvent): boolean {
   if (event.ticket === null) return false;
-  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'ticket.woken' || event.type === 'message.added' || event.type === 'message.cancelled') return true;
+  if (event.type === 'ticket.created' || event.type === 'ticket.updated' || event.type === 'ticket.snoozed' || event.type === 'ticket.woken' || event.type === 'message.added' || event.type === 'message.cancelled') return true;
   return findTicket(client, event.ticket) !== undefined;
 }
 

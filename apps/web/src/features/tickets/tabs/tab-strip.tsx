@@ -61,8 +61,8 @@ export function TabStrip({ openNumber, view }: { openNumber: number | null; view
   useCommands([
     { id: 'tabs.keep', label: 'around.tabs.keep', group: 'ticket', icon: <PanelsTopLeft />, enabled: openNumber !== null && !here, run: () => openNumber !== null && openTab(me, { number: openNumber, subject: subjectOf(openNumber) }) },
     { id: 'tabs.close', label: 'around.tabs.close', group: 'ticket', icon: <X />, keys: ['g x'], enabled: here !== undefined, run: () => here && close(here) },
-    { id: 'tabs.next', label: 'around.tabs.next', group: 'go', keys: ['g n'], enabled: tabs.length > 0, run: () => step(1) },
-    { id: 'tabs.previous', label: 'around.tabs.previous', group: 'go', keys: ['g p'], enabled: tabs.length > 0, run: () => step(at < 0 ? 0 : -1) },
+    { id: 'tabs.next', label: 'around.tabs.next', group: 'go', keys: ['g right'], enabled: tabs.length > 0, run: () => step(1) },
+    { id: 'tabs.previous', label: 'around.tabs.previous', group: 'go', keys: ['g left'], enabled: tabs.length > 0, run: () => step(at < 0 ? 0 : -1) },
   ]);
 
   if (tabs.length === 0) return null;

@@ -103,7 +103,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   useCommands([
     { id: 'ticket.reply', label: 'tickets.action.reply', group: 'ticket', icon: <Reply />, keys: ['r'], enabled: may, run: () => write('public') },
     { id: 'ticket.note', label: 'tickets.action.note', group: 'ticket', icon: <StickyNote />, keys: ['n'], enabled: may, run: () => write('note') },
-    { id: 'ticket.forward', label: 'sending.forward.action', group: 'ticket', icon: <Forward />, keys: ['f'], enabled: may, run: () => sideRoom.set({ ticket: number, kind: 'forward', message: null }) },
+    { id: 'ticket.forward', label: 'sending.forward.action', group: 'ticket', icon: <Forward />, keys: ['f'], leadsToField: true, enabled: may, run: () => sideRoom.set({ ticket: number, kind: 'forward', message: null }) },
     { id: 'ticket.ask', label: 'sending.side.ask', group: 'ticket', icon: <MessagesSquare />, enabled: may, run: () => sideRoom.set({ ticket: number, kind: 'question' }) },
     { id: 'ticket.solve', label: 'tickets.action.solveNext', group: 'ticket', icon: <Check />, keys: ['e'], enabled: may, run: controls.solveAndNext },
     { id: 'ticket.pending', label: 'tickets.action.pending', group: 'ticket', keys: ['p'], enabled: may && ticket.allowed_statuses.includes('pending'), run: controls.pend },
@@ -113,7 +113,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.priority', label: 'tickets.action.priority', group: 'ticket', keys: ['!'], enabled: may, run: () => controls.openMenu('priority') },
     { id: 'ticket.snooze', label: 'work.snooze', group: 'ticket', icon: <AlarmClock />, keys: ['h'], enabled: may && ticket.status !== 'solved' && ticket.status !== 'closed', run: () => controls.openMenu('snooze') },
     { id: 'ticket.wake', label: 'work.snooze.wake', group: 'ticket', enabled: may && ticket.snoozed_until !== null, run: () => controls.snooze(null) },
-    { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], enabled: may, run: addTask },
+    { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], leadsToField: true, enabled: may, run: addTask },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../../../lib/problem.ts';
 import type { Unsent } from './send-once.ts';
-import { isHeld, isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry } from './sending-rules.ts';
+import { isHeld, isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry, withoutPastTime } from './sending-rules.ts';
 
 const hour = 3_600_000;
 const anAction = (key: string, ticket: number, more: Partial<Unsent> = {}): Unsent => ({ kind: 'change', body: { status: 'solved' }, key, ticket, agent: 1, subject: '', madeAt: 0, triedAt: null, tries: 0, refused: null, ...more }) as Unsent; // one of the two kinds
@@ -54,4 +54,10 @@ test('what was sent more than a day ago without an answer is not repeated withou
 
 test('the waits between tries grow, to half a minute at most', () => {
   expect([0, 1, 2, 3, 4, 9].map(waitBeforeTry)).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+});
+
+test('what was to go out at a time that has passed while it waited goes out at once, and knows still what its writer had seen', () => {
+  const planned = { kind: 'message', ticket: 1, body: { kind: 'public', html: '<p>Hello</p>', seen: 7, send_at: new Date(2 * hour).toISOString(), unless_answered: true } } as const;
+  expect(withoutPastTime(planned, hour)).toEqual(planned);
+  expect(JSON.parse(JSON.stringify(withoutPastTime(planned, 3 * hour).body))).toEqual({ kind: 'public', html: '<p>Hello</p>', seen: 7 });
 });

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../../../lib/problem.ts';
-import type { Refusal, Unsent } from './send-once.ts';
+import type { Action, Refusal, Unsent } from './send-once.ts';
 
 /** How long a server surely remembers what it has done, ms; it keeps it for twice as long. */
 const rememberedFor = 24 * 3_600_000;
@@ -25,6 +25,12 @@ export function judge(error: unknown, tries: number): Outcome {
 /** It was sent so long ago that a repeat might be done a second time: the agent has to look. */
 export function isUnsure({ triedAt, refused }: Unsent, now: number): boolean {
   return refused === null && triedAt !== null && now - triedAt > rememberedFor;
+}
+
+/** A message that was to go out at a time which has passed while it waited: it goes out at once, and not if somebody has written meanwhile. */
+export function withoutPastTime<Some extends Action>(action: Some, now: number): Some {
+  if (action.kind !== 'message' || !action.body.send_at || new Date(action.body.send_at).getTime() > now) return action;
+  return { ...action, body: { ...action.body, send_at: undefined, unless_answered: undefined } };
 }
 
 /**

@@ -3,7 +3,7 @@ import { addMessageOnce, changeTicketOnce } from '../store/ticket-api.ts';
 import type { Message, Ticket } from '../store/types.ts';
 import { hideDraft, showDraft } from './draft-mark.ts';
 import { KeptForLater, newKey, onceWith, unsent, type Action, type Keeper, type Once, type Unsent } from './send-once.ts';
-import { isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry } from './sending-rules.ts';
+import { isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry, withoutPastTime } from './sending-rules.ts';
 import { findUnsent, forgetAllUnsent, forgetUnsent, keepUnsent, readUnsent } from './unsent-database.ts';
 
 export interface QueueOptions {
@@ -133,7 +133,9 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
   async function sendNext(found: Unsent): Promise<{ goOn: boolean; sent: boolean }> {
     return alone(lockOf(found.key), async () => {
       // Another tab may have sent it, or its agent taken it out, while the lock was waited for.
-      const action = await findUnsent(found.key);
+      const kept = await findUnsent(found.key);
+      // One that may have arrived stays as it is, or its key would no longer fit it.
+      const action = kept?.triedAt === null ? withoutPastTime(kept, Date.now()) : kept;
       if (!action || action.refused) return { goOn: true, sent: false };
       if (isUnsure(action, Date.now())) {
         await refuse(action, { code: 'unsure', reference: null });
@@ -213,9 +215,10 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
     async retry(key, { anyway = false } = {}) {
       const action = await findUnsent(key);
       if (!action) return;
-      const next: Unsent = { ...action, refused: null, tries: 0 };
+      const next: Unsent = withoutPastTime({ ...action, refused: null, tries: 0 }, Date.now());
+      const isOverdue = next.kind === 'message' && action.kind === 'message' && next.body !== action.body;
       // Another request than the one that was refused, or one whose agent has looked: a key of its own.
-      const fresh = anyway || action.refused?.code === 'unsure' || action.refused?.code === 'key_reused';
+      const fresh = anyway || isOverdue || action.refused?.code === 'unsure' || action.refused?.code === 'key_reused';
       if (anyway && next.kind === 'message') next.body = { ...next.body, seen: undefined };
       if (fresh) await forgetUnsent(key);
       await keepUnsent(fresh ? { ...next, key: newKey(), triedAt: null } : next);

@@ -4,9 +4,8 @@ import { Check, CircleAlert, Clock, Lock } from 'lucide-react';
 import { say, useT } from '../../../lib/i18n.ts';
 import { useStore } from '../../../lib/store.ts';
 import { toastDone } from '../../../lib/toasts.ts';
-import { returnedTexts } from '../composer/take-back.ts';
-import { remember } from '../../../lib/remembered.ts';
-import { draftKey, emptyDraft, htmlOfText, type DraftContent } from '../composer/draft-content.ts';
+import { giveBack } from '../composer/take-back.ts';
+import { emptyDraft, htmlOfText, type DraftContent } from '../composer/draft-content.ts';
 import { useEventNames } from '../thread/event-entry.tsx';
 import { unsent, type Unsent } from './send-once.ts';
 import { isHeld } from './sending-rules.ts';
@@ -74,8 +73,7 @@ function Entry({ action, all, queue, onClose }: { action: Unsent; all: readonly 
       to: body.to ? people(body.to) : null, cc: people(body.cc), bcc: people(body.bcc), files: [...(action.files ?? [])],
       changes: { ...body.changes, ...(body.status && { status: body.status }) }, macros: body.macros ?? [],
     };
-    remember(draftKey(action.agent, action.ticket, body.kind), { ...content, savedAt: Date.now(), seen: null });
-    returnedTexts.set({ ticket: action.ticket, kind: action.body.kind, content });
+    giveBack(action.agent, action.ticket, body.kind, content);
     openTicket();
   }
 

@@ -11,7 +11,7 @@ export function changeWords(action: Unsent, names: EventNames): EventLine[] {
   return eventLines(event, names);
 }
 
-function changesOf({ add_tags, remove_tags, tags, fields, ...rest }: TicketPatch): Record<string, unknown> {
+function changesOf({ add_tags, remove_tags, tags, fields, macros: _, ...rest }: TicketPatch): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
   for (const [key, to] of Object.entries(rest)) if (to !== undefined) changes[key] = { to };
   const added = [...(tags ?? []), ...(add_tags ?? [])];

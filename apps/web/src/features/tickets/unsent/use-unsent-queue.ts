@@ -10,6 +10,8 @@ import { namesIn } from '../store/people.ts';
 import { editTicket, findTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { applyPatch } from '../actions/inverse-patch.ts';
+import { noteUses } from '../macros/macro-queries.ts';
+import { endStretch } from '../time/use-stopwatch.ts';
 import type { Message, Ticket, TicketPatch } from '../store/types.ts';
 import { openUnsent } from './unsent-open.ts';
 import { keepWith, unsent, type Unsent } from './send-once.ts';
@@ -21,7 +23,8 @@ export const unsentQueue = createStore<UnsentQueue | null>(null);
 /** What a waiting action does to its ticket's row. */
 function patchOf(action: Unsent): TicketPatch {
   if (action.kind === 'change') return action.body;
-  return action.body.status ? { status: action.body.status } : {};
+  const { changes, status } = action.body;
+  return { ...changes, ...(status && { status }) };
 }
 
 /** Shows a ticket as it will be when all that waits has gone out. */
@@ -44,6 +47,8 @@ export function useUnsentQueue(): void {
       subjectOf: (ticket) => findTicket(client, ticket)?.subject ?? '',
       onSent(action, answer) {
         if (action.kind === 'message') {
+          noteUses(client, action.body.macros ?? []);
+          endStretch(action.ticket, answer.id);
           client.setQueryData<TimelineData>(ticketKeys.timeline(action.ticket), (data) => data && mergeEntries(data, [answer as Message])); // what a message is answered with
           void client.invalidateQueries({ queryKey: ticketKeys.detail(action.ticket) });
         } else putTicket(client, answer as Ticket, me); // likewise a change

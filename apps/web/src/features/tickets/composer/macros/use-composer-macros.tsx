@@ -52,7 +52,7 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
     if (active) void client.prefetchQuery(macrosOptions);
   }, [active, client]);
 
-  useCommands([{ id: 'ticket.macro', label: 'macros.use', group: 'ticket', icon: <Zap />, keys: ['m'], run: () => setPicking(true) }], place);
+  useCommands([{ id: 'ticket.macro', label: 'macros.use', group: 'ticket', icon: <Zap />, keys: ['m'], leadsToField: true, run: () => setPicking(true) }], place);
 
   /** Puts the text where it belongs and keeps what is to be done until it is sent; what has no text is done at once. */
   function take(macro: Macro, filled: Filled | null, range?: { from: number; to: number }) {
