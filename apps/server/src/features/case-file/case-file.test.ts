@@ -74,6 +74,22 @@ test('leaves internal notes out where it is to go to somebody outside', async ()
   }
 });
 
+test('says what a reply did with the status, and what was done beside it, in words and not in codes', async () => {
+  const number = await open('A question');
+  await say(number, { kind: 'public', text: 'Solved, I hope.', status: 'pending' });
+  await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { snoozed_until: 'reply' });
+  await desk.ask(agent, 'PUT', `/api/v1/tickets/${number}/followers/${agent.id}`);
+  const task = (await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/tasks`, { text: 'Call the supplier' })).body as { id: number };
+  await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}/tasks/${task.id}`, { done: true });
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'A bulb', to: [{ email: 'supplier@parts.example' }], text: 'Is it in stock?' });
+  const page = async (query: string) => (await file(number, `format=html&language=en${query}`)).body;
+  const whole = await page('');
+  for (const part of ['set the status to “Pending”', 'Side conversation', 'supplier@parts.example', 'finished a task', 'snoozed the ticket']) expect(whole).toContain(part);
+  for (const code of ['task.', 'ticket.followed', 'ticket.snoozed']) expect(whole).not.toContain(code);
+  const forOthers = await page('&notes=false');
+  for (const part of ['Is it in stock?', 'supplier@parts.example', 'finished a task']) expect(forOthers).not.toContain(part);
+});
+
 test('what somebody wrote is text, whatever it says: nothing runs, nothing is fetched, no file is read', async () => {
   const asked: string[] = [];
   const spy = createServer((request, response) => {

@@ -46,7 +46,7 @@ export async function* writeDocument({ head, entries }: Case, options: Options):
   yield { head: documentHead(head, options, words, formats) };
   let count = 0;
   for await (const entry of entries()) {
-    const shown = documentEntry(entry, head, words, formats);
+    const shown = documentEntry(entry, head, options.notes, words, formats);
     if (!shown) continue;
     count += 1;
     yield { entry: { place: count, ...shown } };
@@ -100,7 +100,7 @@ function shownValue({ field, value, options }: Filled, { t, language }: Translat
   return path.length > 0 ? path.join(' › ') : text;
 }
 
-function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, words: Translator, formats: Formats): Omit<DocumentEntry, 'place'> | null {
+function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, notes: boolean, words: Translator, formats: Formats): Omit<DocumentEntry, 'place'> | null {
   const { t } = words;
   const { message, hashes } = entry;
   const origin = entry.ticket_number === ticket.number ? [] : [`#${entry.ticket_number}`];
@@ -111,12 +111,16 @@ function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, words: Tr
   }
   const isNote = message.kind !== 'public';
   const people = (addresses: { name: string; address: string }[]) => addresses.map(({ name, address }) => (name && name !== address ? `${name} <${address}>` : address)).join(', ');
-  const lines: [string, string][] = isNote
+  const isMail = message.kind !== 'note';
+  // A reply or a note may have changed the status: its own event says so.
+  const moved = entry.event_type === 'message.added' ? eventSentences(entry, words, formats, fields).join('\n') : '';
+  const lines: [string, string][] = !isMail
     ? []
     : [
         [t('bulk.doc.from'), people([{ name: message.from_name, address: message.from_address }])],
         [t('bulk.doc.to'), people(message.recipients_to)],
         [t('bulk.doc.cc'), people(message.recipients_cc)],
+        [t('sending.bcc'), notes ? people(message.recipients_bcc) : ''],
         [t('bulk.doc.subject'), message.subject],
         [t('tickets.field.status'), deliveryWords(message.delivery, words, formats)],
       ];
@@ -124,8 +128,8 @@ function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, words: Tr
     kind: isNote ? 'note' : 'message',
     when: formats.dateTime(message.created_at),
     who: message.author_name || message.from_name || message.from_address,
-    badges: [...(isNote ? [t('bulk.doc.note')] : []), ...(message.automatic === null ? [] : [t('bulk.doc.automatic')]), ...origin],
-    lines: lines.filter(([, value]) => value !== ''),
+    badges: [...(isNote ? [t(isMail ? 'sending.side.word' : 'bulk.doc.note')] : []), ...(message.automatic === null ? [] : [t('bulk.doc.automatic')]), ...origin],
+    lines: [...lines, [t('tickets.field.status'), moved] satisfies [string, string]].filter(([, value]) => value !== ''),
     text: message.text.trim() || t('bulk.doc.empty'),
     filesTitle: t('bulk.doc.attachments', { count: message.attachments?.length ?? 0 }),
     files: (message.attachments ?? []).map(({ id, name, type, size }) => ({ name, detail: [formats.fileSize(size), type, `SHA-256 ${hashes.get(id) ?? '?'}`].join(' · ') })),

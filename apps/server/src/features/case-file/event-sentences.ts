@@ -5,13 +5,22 @@ import type { CaseEntry } from './read-case.ts';
 
 /** Told by the message itself. */
 const told = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
+/** How colleagues divide the work: no step of the case (a task that is done is one). */
+const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed']);
+/** Of no concern to whoever a file without notes is for. */
+const internal = new Set([...aside, 'task.updated', 'side.updated']);
+
+export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
+  return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
+}
 
 type Change = { to?: unknown; added?: unknown; removed?: unknown };
 
 /** What happened, as the thread on the screen says it; what has no sentence stands with its code, so that nothing is left out. */
 export function eventSentences(entry: CaseEntry, { t, has, language }: Translator, formats: Formats, fields: readonly FieldRow[]): string[] {
   const { event_type: type, data, actor_type, actor_name, names, ticket_number } = entry;
-  if (told.has(type)) return [];
+  if (type === 'message.cancelled' && data['reason'] === 'answered') return [t('sending.event.stopped')];
+  if (aside.has(type)) return [];
   const by: MessageValues = { who: actor_name ?? '', by: actor_type };
   const say = (key: MessageKey, values: MessageValues = {}) => t(key, { ...by, ...values });
   const other = typeof data['other'] === 'number' ? `#${data['other']}` : '';
@@ -51,6 +60,8 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     return lines;
   }
 
+  const changeOf = (field: string) => ((data['changes'] ?? {}) as Record<string, Change | undefined>)[field]; // as the commands write it
+
   function assigned(to: unknown): string {
     if (typeof to !== 'number') return say('tickets.event.unassigned');
     return to === entry.actor_id && actor_type === 'agent' ? say('tickets.event.taken') : say('tickets.event.assigned', { to: named(names.agents, to) });
@@ -65,6 +76,8 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     });
   }
 
+  // What a reply did with the status stands in its event; so does what taking it back did.
+  if (told.has(type)) return data['changes'] ? changes() : [];
   switch (type) {
     case 'ticket.created':
       return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened')];
@@ -84,6 +97,21 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       return [say('tickets.event.unmerged', { from: `#${String(data['from'])}` })];
     case 'ticket.moved_away':
       return [];
+    case 'ticket.snoozed': {
+      const until = String(data['until']);
+      return [until === 'reply' ? say('work.event.snoozedReply') : say('work.event.snoozed', { time: formats.dateTime(new Date(until)) })];
+    }
+    case 'ticket.woken':
+      // The change that ended it stands beside it.
+      return data['reason'] === 'solved' ? [] : [say('work.event.woken', { reason: String(data['reason']) })];
+    case 'task.updated': {
+      const done = changeOf('done');
+      return done ? [say(done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened')] : [];
+    }
+    case 'side.updated': {
+      if (data['confirmed'] !== undefined) return [say('sending.event.sideConfirmed')];
+      return [say(changeOf('done')?.to === true ? 'sending.event.sideDone' : 'sending.event.sideReopened')];
+    }
     case 'participant.added':
       return [say(data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded')];
     case 'participant.confirmed':

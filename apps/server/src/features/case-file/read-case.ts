@@ -3,6 +3,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
+import { isInternal } from './event-sentences.ts';
 import { findHashes, findNames, type Names } from './case-file.queries.ts';
 
 type Tools = Pick<Context, 'db' | 'customFields'>;
@@ -34,7 +35,7 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
     let after: number | undefined;
     for (;;) {
       const rows = await readTimeline(db, scope, whole, { newestFirst: false, after, limit: pageSize });
-      const shown = rows.filter(({ message, data }) => notes || (message ? message.kind === 'public' : data['kind'] !== 'note'));
+      const shown = rows.filter((row) => notes || !isInternal(row));
       const [hashes, names] = await Promise.all([
         findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
         findNames(db, scope, { agents: idsOf(shown, 'assignee'), teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),

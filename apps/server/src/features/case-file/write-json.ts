@@ -26,13 +26,13 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
   yield `${JSON.stringify(top, null, 2).slice(0, -2)},\n  "entries": [`;
   let count = 0;
   for await (const entry of entries()) {
-    yield `${count === 0 ? '' : ','}\n    ${JSON.stringify(viewEntry(entry, at, atOrNull))}`;
+    yield `${count === 0 ? '' : ','}\n    ${JSON.stringify(viewEntry(entry, options.notes, at, atOrNull))}`;
     count += 1;
   }
   yield `\n  ],\n  "entry_count": ${count}\n}\n`;
 }
 
-function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes }: CaseEntry, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
+function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes }: CaseEntry, notes: boolean, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
   const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data };
   if (!message) return entry;
   const { delivery } = message;
@@ -41,7 +41,7 @@ function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_c
     message: {
       id: message.id, kind: message.kind, direction: message.direction, channel: message.channel,
       author: { type: message.author_type, name: message.author_name || message.from_name || message.from_address },
-      from: { name: message.from_name, address: message.from_address }, to: message.recipients_to, cc: message.recipients_cc,
+      from: { name: message.from_name, address: message.from_address }, to: message.recipients_to, cc: message.recipients_cc, ...(notes ? { bcc: message.recipients_bcc } : {}),
       subject: message.subject, text: message.text, html: message.html, language: message.language, automatic: message.automatic,
       sender_check: message.sender_check, notices: message.notices, message_id: message.message_id, created_at: at(message.created_at),
       attachments: (message.attachments ?? []).map(({ id, name, type, size, inline }) => ({ name, type, size, inline, sha256: hashes.get(id) ?? null })),

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
-import { cancelOutboxRow, findOutbox, retryOutboxRow } from './outbox.queries.ts';
+import { cancelOutboxRow, findOutbox, holdTicketOfMail, retryOutboxRow } from './outbox.queries.ts';
 import { putStatusBack } from './taken-back-status.queries.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
   const row = await findOutbox(tx, actor.scope, which);
   if (!row) throw notFound('mail');
   if (row.status === 'cancelled') return row.id;
+  await holdTicketOfMail(tx, actor.scope.workspaceId, row.id);
   const cancelled = await cancelOutboxRow(tx, actor.scope.workspaceId, row.id);
   if (!cancelled) throw new Problem('already_sent');
   const status = await takeOffTicket(tx, actor.scope.workspaceId, cancelled.ticket_id, cancelled.message_id);

@@ -113,6 +113,20 @@ export async function findOutbox(db: Queryable, scope: Scope, which: { id: numbe
   return rows[0] ?? null;
 }
 
+/**
+ * The ticket of a mail, and what it was merged into, before the mail itself is changed: a customer's answer, which stops what
+ * waits, holds the ticket first too, and neither waits for the other in a circle.
+ */
+export async function holdTicketOfMail(tx: Tx, workspaceId: number, id: number): Promise<void> {
+  await sql`
+    with recursive up as (
+      select t.id, t.merged_into, 0 as depth from outbox o join tickets t on t.workspace_id = o.workspace_id and t.id = o.ticket_id
+      where o.workspace_id = ${workspaceId} and o.id = ${id}
+      union all
+      select t.id, t.merged_into, up.depth + 1 from up join tickets t on t.workspace_id = ${workspaceId} and t.id = up.merged_into where up.depth < 10)
+    select from tickets where workspace_id = ${workspaceId} and id in (select id from up) order by id for no key update`.execute(tx);
+}
+
 export type ChangedOutbox = { id: number; ticket_id: number | null; brand_id: number; message_id: number | null };
 
 /** Takes back what no server has had; against a sender that claims it at the same moment, one of the two wins. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
-import { findOutbox } from './outbox.queries.ts';
+import { findOutbox, holdTicketOfMail } from './outbox.queries.ts';
 import { letAnswersStopMail, rescheduleRow, stopAnsweredMail } from './scheduled.queries.ts';
 
 /** Nobody plans a mail further ahead than this; what is further is a slip in the year. */
@@ -24,6 +24,7 @@ export async function rescheduleMail(tx: Tx, actor: Actor, messageId: number, wi
   if (!row) throw notFound('mail');
   if (wish.sendAt) checkSendAt(wish.sendAt, now);
   const unlessAnswered = wish.unlessAnswered ?? row.unless_answered;
+  await holdTicketOfMail(tx, actor.scope.workspaceId, row.id);
   const moved = await rescheduleRow(tx, actor.scope.workspaceId, row.id, { sendAt: wish.sendAt, unlessAnswered });
   if (!moved) throw new Problem('already_sent', row.status === 'cancelled' ? 'It was taken back' : undefined);
   if (wish.sendAt && unlessAnswered && moved.ticket_id !== null) await letAnswersStopMail(tx, actor.scope.workspaceId, moved.ticket_id);

@@ -68,7 +68,7 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'message.failed': (_event, ticket, author) => [['failed', [ticket.assignee_id, author]]],
   'message.bounced': ({ data }, ticket, author) => (data['permanent'] === true ? [['failed', [ticket.assignee_id, author]]] : []),
   // Time that ran out; when somebody wrote, that is told instead.
-  'ticket.woken': ({ actor_type, data }, ticket) => (actor_type === 'system' ? [['woken', [ticket.assignee_id, idOf(data['snoozed_by'])]]] : []),
+  'ticket.woken': ({ data }, ticket) => (data['reason'] === 'time' ? [['woken', [ticket.assignee_id, idOf(data['snoozed_by'])]]] : []),
 };
 
 const atWork = new Set(['new', 'open']);

@@ -141,8 +141,10 @@ describe('who hears of what', () => {
 
   test('whose time has come, and not when somebody’s message woke the ticket', async () => {
     await change(astrid, { assignee: astrid.id });
-    await happened('ticket.woken', { actorType: 'customer' });
-    await happened('ticket.woken', { data: { snoozed_by: bo.id } });
+    await happened('ticket.woken', { actorType: 'customer', data: { reason: 'message' } });
+    // What somebody asked aside has answered is the program's own doing, and is told as the answer that it is.
+    await happened('ticket.woken', { data: { reason: 'message' } });
+    await happened('ticket.woken', { data: { reason: 'time', snoozed_by: bo.id } });
     await follow();
     expect([await kindsOf(astrid), await kindsOf(bo)]).toEqual([['woken'], ['woken']]);
   });

@@ -21,9 +21,10 @@ export type AsideMail = {
  */
 export async function receiveAside(tx: Tx, workspaceId: number, { side, message, from, copied, now }: AsideMail): Promise<{ ticketId: number; messageId: number } | null> {
   const actor = systemActor(workspaceId);
-  const state = await findSideState(tx, actor.scope, side.id, { lock: true });
   const root = (await findRoots(tx, workspaceId, [side.ticketId])).get(side.ticketId);
+  // The ticket first, as everywhere: whoever deletes it goes on to its side conversations.
   const ticket = root === undefined ? null : await findTicketState(tx, actor.scope, { id: root }, { lock: true });
+  const state = ticket && (await findSideState(tx, actor.scope, side.id, { lock: true }));
   if (!state || !ticket) return null;
   const isPerson = message.automatic == null;
   const trusted = side.takesPart && message.senderCheck !== 'failed';

@@ -47,11 +47,12 @@ export async function openSide(context: Context, actor: AgentActor, number: numb
 export async function writeSide(context: Context, actor: AgentActor, sideId: number, body: WriteSideBody): Promise<void> {
   const now = context.clock.now();
   const { scope } = actor;
-  if (!(await findSideState(context.db, scope, sideId))) throw notFound('side conversation');
+  const found = await findSideState(context.db, scope, sideId);
+  if (!found) throw notFound('side conversation');
   const written = writtenText(body);
   await context.db.transaction().execute(async (tx) => {
-    const side = await findSideState(tx, scope, sideId, { lock: true });
-    const ticket = side && (await findTicketState(tx, scope, { id: side.ticket_id }, { lock: true }));
+    const ticket = await findTicketState(tx, scope, { id: found.ticket_id }, { lock: true });
+    const side = ticket && (await findSideState(tx, scope, sideId, { lock: true }));
     if (!side || !ticket) throw notFound('side conversation');
     await refuseWrongPeople(tx, actor, ticket.id, { cc: body.cc ?? [] });
     await insertSidePeople(tx, scope.workspaceId, side.id, (body.cc ?? []).map((one) => personIn(one, 'cc')));

@@ -59,7 +59,7 @@ describe('a snoozed ticket', () => {
     expect(await wakeDueTickets(at(2))).toBe(1);
     expect(await wakeDueTickets(at(2))).toBe(0);
     expect((await read(soon)).snoozed_until).toBeNull();
-    expect((await events(soon)).at(-1)).toEqual(['ticket.woken', { reason: 'time' }]);
+    expect((await events(soon)).at(-1)).toEqual(['ticket.woken', { reason: 'time', snoozed_by: expect.any(Number) as number }]);
     expect((await read(later)).snoozed_until).not.toBeNull();
     expect((await read(never)).snoozed_until).toBe('reply');
     expect(await wakeDueTickets(at(100_000))).toBe(1);

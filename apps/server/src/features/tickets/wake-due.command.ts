@@ -16,7 +16,7 @@ export async function wakeDueTickets({ db, clock, wake }: Tools): Promise<number
     for (;;) {
       const done = await db.transaction().execute(async (tx) => {
         const tickets = await wakeDueRows(tx, workspaceId, clock.now(), batch);
-        for (const { id, brand_id } of tickets) await appendEvent(tx, systemActor(workspaceId), { type: 'ticket.woken', ticketId: id, brandId: brand_id, data: { reason: 'time' } });
+        for (const { id, brand_id, snoozed_by } of tickets) await appendEvent(tx, systemActor(workspaceId), { type: 'ticket.woken', ticketId: id, brandId: brand_id, data: { reason: 'time', ...(snoozed_by === null ? {} : { snoozed_by }) } });
         return tickets.length;
       });
       woken += done;

@@ -30,6 +30,8 @@ export type Mailed = {
   brand_id: number;
   inbox_id: number | null;
   text: string | null;
+  /** What it tells of is a message that the customer does not see. */
+  internal: boolean;
   actor_name: string | null;
 };
 
@@ -49,7 +51,7 @@ const longestText = 4_000;
 export async function readMailed(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<Mailed[]> {
   const { rows } = await sql<Mailed>`
     select n.id, n.kind, n.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, t.inbox_id,
-      left(coalesce(nullif(m.reply_text, ''), m.text), ${longestText}) as text,
+      left(coalesce(nullif(m.reply_text, ''), m.text), ${longestText}) as text, coalesce(m.kind <> 'public', false) as internal,
       case n.actor_type
         when 'agent' then (select b.name from agents b where b.workspace_id = n.workspace_id and b.id = n.actor_id)
         when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id) end as actor_name

@@ -9,7 +9,7 @@ import { mailWords } from './mail-words.ts';
 
 /** So many tickets get a mail each, which can be answered; more come in one. */
 const mostApart = 3;
-/** What a colleague said is answered to colleagues, unless the answer says otherwise. */
+/** What a colleague said is answered to colleagues, unless the answer says otherwise; so is what somebody asked aside has said, which is not for the customer. */
 const amongColleagues = new Set<NotificationKind>(['mentioned', 'colleague']);
 
 type Tools = Pick<Context, 'db' | 'config' | 'sealer'>;
@@ -39,7 +39,7 @@ export async function writeMails(tools: Tools, workspaceId: number, reader: Read
   return Promise.all(
     byTicket.map(async (each): Promise<SystemMail> => {
       const newest = each.at(-1)!; // no group is empty
-      const kind = amongColleagues.has(newest.kind) ? 'note' : 'public';
+      const kind = amongColleagues.has(newest.kind) || newest.internal ? 'note' : 'public';
       const inbox = reader.role === 'viewer' ? undefined : await findReplyInbox(tools.db, workspaceId, newest);
       const replyTo = inbox ? agentAddress(tools.sealer, { workspaceId, ticketId: newest.ticket_id, agentId: reader.id, kind, inboxAddress: inbox.address }) : null;
       const parts = each.map((row) => [told(row), ...(row.text ? [quoted(row.text)] : [])].join('\n\n'));
