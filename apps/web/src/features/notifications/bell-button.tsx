@@ -103,7 +103,7 @@ function useBellCommands(show: () => void): void {
   const [{ until }] = useQuietChoices();
   const { mutate } = useSaveNotificationSettings();
   useCommands([
-    { id: 'notifications.open', label: 'notifications.go', group: 'go', icon: <Bell />, keys: ['g b'], run: show },
+    { id: 'notifications.open', label: 'notifications.go', group: 'go', icon: <Bell />, keys: ['g n'], run: show },
     { id: 'notifications.quiet', label: 'notifications.quiet.command', group: 'general', icon: <MoonStar />, run: () => mutate({ quiet_until: until().toISOString() }) },
     { id: 'notifications.loud', label: 'notifications.quiet.end', group: 'general', icon: <Bell />, run: () => mutate({ quiet_until: null }) },
   ]);
