@@ -34,6 +34,8 @@ export interface LiveUpdatesOptions {
  */
 export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpdatesOptions) {
   const gathered = new Map<number, LiveEvent[]>();
+  /** The first list is read while the live line is being made: what happened in between, nobody has told. */
+  let begun = false;
   let readsBegan = 0;
   let reads = 0;
   let crowded: ReturnType<typeof setTimeout> | undefined;
@@ -108,6 +110,10 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
   return {
     hear(message: ServerMessage) {
       if (message.type === 'reset') void client.invalidateQueries({ queryKey: ['tickets'] });
+      if (message.type === 'ready' && !begun) {
+        begun = true;
+        readAgain(client, ticketKeys.lists);
+      }
       if (message.type !== 'event' || message.event.ticket === null) return;
       const { ticket: number, type } = message.event;
       if (isBeside(type)) return;
