@@ -168,6 +168,7 @@ test('tickets are kept at hand in tabs, opened behind with Ctrl, closed by key, 
 
   // A pointer that rests on a row fetches its ticket ahead.
   await page.mouse.move(0, 0);
+  await screen.rest();
   const fetched: string[] = [];
   page.on('request', (request) => /\/tickets\/\d+(?:$|\/timeline)/.test(new URL(request.url()).pathname) && fetched.push(new URL(request.url()).pathname));
   await page.reload();
