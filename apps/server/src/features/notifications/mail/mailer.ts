@@ -5,7 +5,8 @@ import { createTransports, findOurAddresses, secondsToWait } from '../../deliver
 import { sendSystemMail } from '../../system-mail/index.ts';
 import { workspaceIds } from '../../tickets/index.ts';
 import { mailAfter } from '../make-notifications.ts';
-import { claimMails, endMails, findReader, readMailed } from './due-mails.queries.ts';
+import { claimDue, endDue } from '../due.queries.ts';
+import { findReader, readMailed } from './due-mails.queries.ts';
 import { writeMails } from './write-mails.ts';
 
 type Job = { workspaceId: number; agentId: number; ids: number[]; attempts: number };
@@ -24,7 +25,7 @@ export function startNotificationMail(context: Context): Pick<LeaseWorker, 'stop
     const jobs: Job[] = [];
     for (const workspaceId of await turns.next()) {
       if (jobs.length >= limit) break;
-      const claimed = await claimMails(db, workspaceId, { now: clock.now(), limit: mostAtOnce, leaseSeconds });
+      const claimed = await claimDue(db, workspaceId, 'mail_at', { now: clock.now(), limit: mostAtOnce, leaseSeconds });
       for (const [agentId, rows] of Map.groupBy(claimed, ({ agent_id }) => agent_id)) jobs.push({ workspaceId, agentId, ids: rows.map(({ id }) => id), attempts: Math.max(...rows.map(({ attempts }) => attempts)) });
     }
     turns.found(jobs.length);
@@ -35,22 +36,22 @@ export function startNotificationMail(context: Context): Pick<LeaseWorker, 'stop
     const reader = await findReader(db, workspaceId, agentId);
     const rows = reader ? await readMailed(db, workspaceId, ids) : [];
     // An agent whose address is one of ours would be told of the mail that tells them.
-    if (!reader || rows.length === 0 || (await findOurAddresses(db, [reader.email])).size > 0) return endMails(db, workspaceId, ids, null);
+    if (!reader || rows.length === 0 || (await findOurAddresses(db, [reader.email])).size > 0) return endDue(db, workspaceId, 'mail_at', ids, null);
     const free = (reader.last_seen_at?.getTime() ?? 0) + mailAfter;
-    if (free > clock.now().getTime()) return endMails(db, workspaceId, ids, new Date(free));
+    if (free > clock.now().getTime()) return endDue(db, workspaceId, 'mail_at', ids, new Date(free));
     for (const mail of await writeMails(context, workspaceId, reader, rows)) {
       const attempt = await sendSystemMail(context, transports, mail);
       if (attempt === 'sent') {
         // Each as it goes: a crash repeats only the one that was under way.
-        await endMails(db, workspaceId, mail.references === undefined ? ids : rows.filter((row) => mail.references?.includes(`-${row.ticket_id}@`)).map(({ id }) => id), null);
+        await endDue(db, workspaceId, 'mail_at', mail.references === undefined ? ids : rows.filter((row) => mail.references?.includes(`-${row.ticket_id}@`)).map(({ id }) => id), null);
         continue;
       }
       context.log.debug({ trouble: attempt.trouble }, 'a notification could not be mailed');
       const again = attempt.forGood || attempts >= mostAttempts ? null : new Date(clock.now().getTime() + secondsToWait(attempts, Math.random()) * 1000);
-      return endMails(db, workspaceId, ids, again);
+      return endDue(db, workspaceId, 'mail_at', ids, again);
     }
     // What was read meanwhile is nobody's news any more.
-    await endMails(db, workspaceId, ids, null);
+    await endDue(db, workspaceId, 'mail_at', ids, null);
   }
 
   const worker = startLeaseWorker<Job>({
@@ -62,7 +63,7 @@ export function startNotificationMail(context: Context): Pick<LeaseWorker, 'stop
     everyMs: 5_000,
     renewEveryMs: (leaseSeconds * 1000) / 3,
     claim,
-    renew: ({ workspaceId, ids }) => endMails(db, workspaceId, ids, new Date(clock.now().getTime() + leaseSeconds * 1000)),
+    renew: ({ workspaceId, ids }) => endDue(db, workspaceId, 'mail_at', ids, new Date(clock.now().getTime() + leaseSeconds * 1000)),
     work,
   });
   return {

@@ -6,7 +6,8 @@ import { OutboundError } from '../../../platform/outbound/guarded-lookup.ts';
 import { encryptPush, vapidHeader, vapidKeys } from '../../../platform/push/index.ts';
 import { workspaceIds } from '../../tickets/index.ts';
 import { dropDevice, findTargets, noteSent, type Target } from './devices.queries.ts';
-import { claimPushes, endPushes, readPushed } from './due-pushes.queries.ts';
+import { claimDue, endDue } from '../due.queries.ts';
+import { readPushed } from './due-pushes.queries.ts';
 import { toMessages, type PushMessage } from './push-texts.ts';
 
 type Job = { workspaceId: number; agentId: number; ids: number[]; attempts: number };
@@ -29,7 +30,7 @@ export function startPusher(context: Context, { request = guardedFetch }: Pusher
     const jobs: Job[] = [];
     for (const workspaceId of await turns.next()) {
       if (jobs.length >= limit) break;
-      const claimed = await claimPushes(db, workspaceId, { now: clock.now(), limit: mostAtOnce, leaseSeconds });
+      const claimed = await claimDue(db, workspaceId, 'push_at', { now: clock.now(), limit: mostAtOnce, leaseSeconds });
       const byAgent = Map.groupBy(claimed, ({ agent_id }) => agent_id);
       for (const [agentId, rows] of byAgent) jobs.push({ workspaceId, agentId, ids: rows.map(({ id }) => id), attempts: Math.max(...rows.map(({ attempts }) => attempts)) });
     }
@@ -43,7 +44,7 @@ export function startPusher(context: Context, { request = guardedFetch }: Pusher
     let again = false;
     for (const message of await toMessages(rows)) for (const target of targets) if ((await send(workspaceId, target, message)) === 'again') again = true;
     const next = again && attempts < mostAttempts ? new Date(clock.now().getTime() + 15_000 * 2 ** attempts) : null;
-    await endPushes(db, workspaceId, ids, next);
+    await endDue(db, workspaceId, 'push_at', ids, next);
   }
 
   /** The address is one that a browser gave: only the guarded client may call it, and it is sent nowhere else. */
@@ -83,7 +84,7 @@ export function startPusher(context: Context, { request = guardedFetch }: Pusher
     everyMs: 2_000,
     renewEveryMs: (leaseSeconds * 1000) / 3,
     claim,
-    renew: ({ workspaceId, ids }) => endPushes(db, workspaceId, ids, new Date(clock.now().getTime() + leaseSeconds * 1000)),
+    renew: ({ workspaceId, ids }) => endDue(db, workspaceId, 'push_at', ids, new Date(clock.now().getTime() + leaseSeconds * 1000)),
     work,
   });
 }

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Alone } from '../../platform/db/db.ts';
+
+export type Claimed = { id: number; agent_id: number; attempts: number };
+
+/** When a notification goes out by this way; null when it is done with. Indexes: notifications_mail, notifications_push. */
+export type DueColumn = 'mail_at' | 'push_at';
+
+/** Takes due ones for `leaseSeconds`; what a worker that died has left comes due again. */
+export async function claimDue(alone: Alone, workspaceId: number, column: DueColumn, { now, limit, leaseSeconds }: { now: Date; limit: number; leaseSeconds: number }): Promise<Claimed[]> {
+  const at = sql.ref(column);
+  const { rows } = await sql<Claimed>`
+    with due as materialized (
+      select id as due_id from notifications where workspace_id = ${workspaceId} and ${at} <= ${now} order by ${at} limit ${limit} for update skip locked)
+    update notifications set ${at} = ${now}::timestamptz + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
+    from due where workspace_id = ${workspaceId} and id = due_id
+    returning id, agent_id, attempts`.execute(alone);
+  return rows;
+}
+
+/** Done with, or to be tried again. What has been read meanwhile stays done with. */
+export async function endDue(alone: Alone, workspaceId: number, column: DueColumn, ids: readonly number[], again: Date | null): Promise<void> {
+  const at = sql.ref(column);
+  await sql`update notifications set ${at} = ${again} where workspace_id = ${workspaceId} and id = any(${ids}::bigint[]) and ${at} is not null`.execute(alone);
+}
+
+/** Who did it, of the notification `n`. */
+export const actorName = sql`case n.actor_type
+  when 'agent' then (select b.name from agents b where b.workspace_id = n.workspace_id and b.id = n.actor_id)
+  when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id) end`;
+
+/** `from … where …`: of these notifications `n`, those still unread, by agents `a` who work here and see the ticket `t`; `m` is the message. */
+export const unreadOfWhoSees = (workspaceId: number, ids: readonly number[]) => sql`from notifications n
+  join agents a on a.workspace_id = n.workspace_id and a.id = n.agent_id and a.active
+  join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id and t.folder = 'inbox'
+  left join messages m on m.workspace_id = n.workspace_id and m.id = n.message_id
+  where n.workspace_id = ${workspaceId} and n.id = any(${ids}::bigint[]) and n.read_at is null
+    and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))
+    and not exists (select from ticket_reads r where r.workspace_id = n.workspace_id and r.agent_id = n.agent_id and r.ticket_id = n.ticket_id and r.read_at >= n.happened_at)`;
