@@ -71,6 +71,7 @@ describe('a bulk change', () => {
     ['a filter that is none', { filter: 'status=lost' }, 'filter'],
     ['an unknown word in the filter', { filter: 'workspace_id=1' }, 'filter'],
     ['a number to search for', { filter: 'q=123' }, 'filter'],
+    ['mentions, in which no other condition counts', { filter: 'mentioned=me' }, 'filter'],
     ['a ticket that is not there', { tickets: [99_999_999] }, 'tickets'],
     ['a view that holds nothing', { filter: 'status=solved' }, 'filter'],
   ])('is refused at once with %s', async (_what, body, field) => {
