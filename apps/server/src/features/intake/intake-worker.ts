@@ -24,8 +24,8 @@ export const leaseSeconds = 45;
 const attemptsToRead = 5;
 /** After so many the row waits for an administrator. */
 const attemptsAtAll = 10;
-/** Milliseconds in which an answer waits for the mail that it answers and that is still being read. */
-const patienceForOlder = 3_000;
+/** Milliseconds in which an answer waits for the mail that it answers and that is still being read; a busy machine takes seconds for a large one. */
+const patienceForOlder = 15_000;
 /** Bytes of raw mail in memory at once. */
 const bytesAtOnce = 48 * 1024 * 1024;
 
@@ -105,7 +105,10 @@ async function receive(context: Context, job: IntakeJob, mail: PreparedMail): Pr
 
 async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInbox, mail: PreparedMail, found: Pick<Arriving, 'ours' | 'known'>): Promise<void> {
   let thread = await findThread(context.db, context.sealer, job, inbox, mail);
-  if (thread.decision.kind === 'open' && (await waitedForOlder(context, job, mail))) thread = await findThread(context.db, context.sealer, job, inbox, mail);
+  if (thread.decision.kind === 'open' && namesOthers(mail)) {
+    await waitForOlder(context, job);
+    thread = await findThread(context.db, context.sealer, job, inbox, mail);
+  }
   // Taken before the transaction (ADR 5): a number must not hold a lock to the commit.
   const number = thread.decision.kind === 'open' ? await context.ticketNumbers.next(job.workspace_id) : null;
   const arrival = { job, inbox, mail, thread, ...found, number, now: context.clock.now(), sealer: context.sealer };
@@ -114,17 +117,13 @@ async function decideAndWrite(context: Context, job: IntakeJob, inbox: IntakeInb
   if (received.acknowledged) context.wake.say('outbox');
 }
 
-/** Mails are read side by side, so an answer may overtake what it answers. @returns whether it waited */
-async function waitedForOlder(context: Context, job: IntakeJob, mail: PreparedMail): Promise<boolean> {
-  if (mail.inReplyTo.length + mail.references.length === 0 && mail.threadRoot === null) return false;
+/** Mails are read side by side, so an answer may overtake what it answers; that may also have ended since the thread was looked for. */
+async function waitForOlder(context: Context, job: IntakeJob): Promise<void> {
   const end = monotonicNow() + patienceForOlder;
-  let waited = false;
-  while (monotonicNow() < end && (await hasOlderUnread(context.db, job))) {
-    waited = true;
-    await wait(50);
-  }
-  return waited;
+  while (monotonicNow() < end && (await hasOlderUnread(context.db, job))) await wait(50);
 }
+
+const namesOthers = (mail: PreparedMail) => mail.inReplyTo.length + mail.references.length > 0 || mail.threadRoot !== null;
 
 async function giveUp(context: Context, job: IntakeJob): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
