@@ -59,6 +59,7 @@ test('a new ticket that is half written stays when its dialog is closed and the 
     await page.keyboard.press('c');
     await seen(dialog);
   };
+  await seenSomewhere(page.getByRole('button', { name: 'New ticket' }));
   await page.keyboard.press('c');
   await seen(dialog);
   await gone(dialog.getByRole('button', { name: 'Start over' }));
