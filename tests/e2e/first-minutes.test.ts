@@ -107,9 +107,10 @@ test('from the terminal’s link to the first solved mail', async () => {
   await replyCame();
   await expect.poll(async () => (await program.context.db.selectFrom('tickets').select('status').execute()).map(({ status }) => status)).toEqual(['solved']);
 
-  const workspace = await program.context.db.selectFrom('identity.workspaces').select(['name', 'time_zone', 'hours', 'setup']).executeTakeFirstOrThrow();
+  const workspace = await program.context.db.selectFrom('identity.workspaces').select(['name', 'time_zone', 'setup']).executeTakeFirstOrThrow();
   expect(workspace).toMatchObject({ name: 'Nordic Support', time_zone: 'Europe/Stockholm', setup: null });
-  expect((workspace.hours as unknown[])[0]).toEqual([{ from: '08:00', to: '12:00' }, { from: '13:00', to: '17:00' }]);
+  const { week } = await program.context.db.selectFrom('calendars').select('week').where('is_default', '=', true).executeTakeFirstOrThrow();
+  expect((week as unknown[])[0]).toEqual([{ from: '08:00', to: '12:00' }, { from: '13:00', to: '17:00' }]);
   await page.goto(linkOfTheTerminal());
   await page.reload();
   await seen(heading(page, 'This link opens nothing any more'));

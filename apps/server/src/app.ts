@@ -11,6 +11,7 @@ import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
+import { calendarRoutes } from './features/calendars/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
@@ -68,6 +69,7 @@ const modules: [RouteModule, Area?][] = [
   [passkeyRoutes, 'own'],
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
+  [calendarRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],

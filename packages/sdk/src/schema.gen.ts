@@ -489,6 +489,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opening hours, oldest first */
+        get: operations["listCalendars"];
+        put?: never;
+        /** Add opening hours */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        /** Remove opening hours that no brand keeps */
+        delete: operations["removeCalendar"];
+        options?: never;
+        head?: never;
+        /** Change opening hours */
+        patch: operations["updateCalendar"];
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it is open now, and when it opens next */
+        get: operations["getCalendarPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/holiday-countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries and regions whose public holidays are known */
+        get: operations["listHolidayCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What hours mean that are not saved yet */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-imports": {
         parameters: {
             query?: never;
@@ -2843,6 +2931,8 @@ export interface components {
             /** @description Answer the first mail of a ticket by machine, with its number */
             acknowledge: boolean;
             archived: boolean;
+            /** @description Whose opening hours it keeps; null: the default calendar’s */
+            calendar: number | null;
             /** @description #rrggbb */
             color: string;
             /**
@@ -2970,6 +3060,168 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "pending" | "on_hold" | "solved";
             team?: number | null;
+        };
+        Calendar: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            exceptions: components["schemas"]["CalendarException"][];
+            /** @description Null: no public holidays */
+            holidays: {
+                country: string;
+                /**
+                 * @description Public holidays and bank holidays on which the desk is open as usual, by their `rule`
+                 * @default []
+                 */
+                left_out: string[];
+                /**
+                 * @description A state, canton or the like, as the list of countries names it
+                 * @default null
+                 */
+                region: string | null;
+                /**
+                 * @description Optional holidays on which it is closed all the same, by their `rule`
+                 * @default []
+                 */
+                taken_in: string[];
+            } | null;
+            id: number;
+            /** @description Counts for every brand that names no other */
+            is_default: boolean;
+            /** @description Empty: the usual hours of the desk */
+            name: string;
+            /** @description Null: the workspace’s */
+            time_zone: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            /** @description Those of them that you see */
+            used_by: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                type: "brand";
+            }[];
+            /** @description Null: nobody has said; open around the clock */
+            week: {
+                from: string;
+                /** @description At or before `from`: on the day after */
+                to: string;
+            }[][] | null;
+        };
+        CalendarException: {
+            /**
+             * Format: date
+             * @description The day, or the first of several
+             */
+            date: string;
+            /**
+             * @description None: closed
+             * @default []
+             */
+            hours: {
+                from: string;
+                /** @description At or before `from`: on the day after */
+                to: string;
+            }[];
+            /** @default  */
+            name: string;
+            /**
+             * @description The last of several days
+             * @default null
+             */
+            until: string | null;
+            /**
+             * @description On the same days of every year
+             * @default false
+             */
+            yearly: boolean;
+        };
+        CalendarExceptionInput: {
+            /**
+             * Format: date
+             * @description The day, or the first of several
+             */
+            date: string;
+            /**
+             * @description None: closed
+             * @default []
+             */
+            hours: {
+                from: string;
+                /** @description At or before `from`: on the day after */
+                to: string;
+            }[];
+            /** @default  */
+            name: string;
+            /**
+             * @description The last of several days
+             * @default null
+             */
+            until: string | null;
+            /**
+             * @description On the same days of every year
+             * @default false
+             */
+            yearly: boolean;
+        };
+        CalendarPreview: {
+            /** @description Until when it is open, if it is */
+            current: {
+                /** @description Null: it does not close */
+                closes: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                opens: string;
+            } | null;
+            /** @description Days of the year that differ from the week */
+            days: {
+                /** Format: date */
+                date: string;
+                /** @description By language; an exception’s under `own` */
+                names: {
+                    [key: string]: string;
+                };
+                open: boolean;
+                /** @enum {string} */
+                reason: "holiday" | "exception";
+            }[];
+            /** @description The public holidays of the year, also those left out */
+            holidays: {
+                /** Format: date */
+                date: string;
+                /** @description By language */
+                names: {
+                    [key: string]: string;
+                };
+                /** @description How its date is found; the same every year */
+                rule: string;
+                /**
+                 * @description `bank`: banks and offices are closed; `optional`: some are
+                 * @enum {string}
+                 */
+                type: "public" | "bank" | "optional";
+            }[];
+            /** @description The openings that come */
+            next: {
+                /** @description Null: it does not close */
+                closes: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                opens: string;
+            }[];
+            open_now: boolean;
+            time_zone: string;
+            /** @description Open hours of a usual week */
+            week_hours: number;
         };
         Customer: {
             addresses: components["schemas"]["CustomerAddress"][];
@@ -3288,7 +3540,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -3427,6 +3679,15 @@ export interface components {
             type: string;
             /** @description Signed, good for an hour */
             url: string;
+        };
+        HolidayCountries: {
+            items: {
+                country: string;
+                regions: {
+                    code: string;
+                    name: string;
+                }[];
+            }[];
         };
         Home: {
             /** @description Came back from a snooze since they were last read */
@@ -5135,8 +5396,10 @@ export interface components {
             created_at: string;
             default_language: string;
             demo: boolean;
+            /** @description Those of the default calendar */
             hours: {
                 from: string;
+                /** @description At or before `from`: on the day after */
                 to: string;
             }[][] | null;
             id: number;
@@ -6388,6 +6651,8 @@ export interface operations {
                     acknowledge?: boolean;
                     /** @description An archived brand takes no new tickets; the default brand cannot be archived */
                     archived?: boolean;
+                    /** @description Null: the default calendar */
+                    calendar?: number | null;
                     color?: string;
                     default_language?: string;
                     from_name?: string;
@@ -6738,6 +7003,360 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    exceptions?: components["schemas"]["CalendarExceptionInput"][];
+                    holidays?: {
+                        country: string;
+                        /**
+                         * @description Public holidays and bank holidays on which the desk is open as usual, by their `rule`
+                         * @default []
+                         */
+                        left_out?: string[];
+                        /**
+                         * @description A state, canton or the like, as the list of countries names it
+                         * @default null
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Optional holidays on which it is closed all the same, by their `rule`
+                         * @default []
+                         */
+                        taken_in?: string[];
+                    } | null;
+                    name: string;
+                    time_zone?: string | null;
+                    week?: {
+                        from: string;
+                        /** @description At or before `from`: on the day after */
+                        to: string;
+                    }[][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    removeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    updateCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All of them */
+                    exceptions?: components["schemas"]["CalendarExceptionInput"][];
+                    holidays?: {
+                        country: string;
+                        /**
+                         * @description Public holidays and bank holidays on which the desk is open as usual, by their `rule`
+                         * @default []
+                         */
+                        left_out?: string[];
+                        /**
+                         * @description A state, canton or the like, as the list of countries names it
+                         * @default null
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Optional holidays on which it is closed all the same, by their `rule`
+                         * @default []
+                         */
+                        taken_in?: string[];
+                    } | null;
+                    /**
+                     * @description Makes it the default; the former one is that no more
+                     * @enum {boolean}
+                     */
+                    is_default?: true;
+                    name?: string;
+                    time_zone?: string | null;
+                    week?: {
+                        from: string;
+                        /** @description At or before `from`: on the day after */
+                        to: string;
+                    }[][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    getCalendarPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    listHolidayCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCountries"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    exceptions?: components["schemas"]["CalendarExceptionInput"][];
+                    /** @default null */
+                    holidays?: {
+                        country: string;
+                        /**
+                         * @description Public holidays and bank holidays on which the desk is open as usual, by their `rule`
+                         * @default []
+                         */
+                        left_out?: string[];
+                        /**
+                         * @description A state, canton or the like, as the list of countries names it
+                         * @default null
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Optional holidays on which it is closed all the same, by their `rule`
+                         * @default []
+                         */
+                        taken_in?: string[];
+                    } | null;
+                    /** @default null */
+                    time_zone?: string | null;
+                    /** @default null */
+                    week?: {
+                        from: string;
+                        /** @description At or before `from`: on the day after */
+                        to: string;
+                    }[][] | null;
+                    /** @description Of `days`; without it, this year */
+                    year?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
                 };
             };
         };
@@ -13603,6 +14222,7 @@ export interface operations {
                     default_language?: "en" | "sv" | "es" | "da" | "pl";
                     hours?: {
                         from: string;
+                        /** @description At or before `from`: on the day after */
                         to: string;
                     }[][] | null;
                     name?: string;

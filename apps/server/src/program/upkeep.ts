@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
+import { refreshHolidays } from '../features/calendars/index.ts';
 import { forgetOldImports } from '../features/customer-imports/index.ts';
 import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { indexFieldValues } from '../features/custom-fields/index.ts';
@@ -42,6 +43,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
+      refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
@@ -61,6 +63,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'forget_bulk_changes', match: '51 3 * * *' },
       { task: 'tidy_notifications', match: '11 * * * *' },
+      { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { seesBrand, type Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { notFound, Problem, type FieldProblem } from '../../platform/errors/problem.ts';
+import { fieldProblem, notFound, Problem, type FieldProblem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { isCalendar } from '../calendars/index.ts';
 import { unknownPlaceholders } from '../placeholders/index.ts';
 import { listBrandTexts, replaceTexts } from './brand-texts.queries.ts';
 import { findBrand, findFirstBrand, hasActiveInbox, insertBrand, letAgentSeeBrand, lockDefaultBrand, unsetDefaultBrand, updateBrandRow } from './brands.queries.ts';
@@ -43,7 +44,7 @@ export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: 
   await lockDefaultBrand(tx, actor.scope.workspaceId);
   const before = await findBrand(tx, actor.scope, brandId, { lock: true });
   if (!before) throw notFound('brand');
-  const state = { ...before, archived: before.archived_at !== null };
+  const state = { ...before, calendar: before.calendar_id, archived: before.archived_at !== null };
   const changes = changedFields(state, input, ['name', 'from_name']);
   if (!changes) return;
   const becomesDefault = input.is_default === true && !before.is_default;
@@ -52,7 +53,9 @@ export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: 
     throw inUse('archived', 'Mail still comes to this brand: deactivate its inboxes or move them first');
   if (becomesDefault && (input.archived ?? state.archived)) throw inUse('is_default', 'An archived brand cannot be the default');
   if (becomesDefault) await takeDefault(tx, actor);
-  await updateBrandRow(tx, actor.scope.workspaceId, brandId, input);
+  const { calendar, ...patch } = input;
+  if (calendar != null && !(await isCalendar(tx, actor.scope.workspaceId, calendar))) throw fieldProblem('calendar', 'not_found', 'There are no such opening hours');
+  await updateBrandRow(tx, actor.scope.workspaceId, brandId, { ...patch, ...(calendar === undefined ? {} : { calendar_id: calendar }) });
   await appendEvent(tx, actor, { type: 'brand.updated', brandId, data: { brand_id: brandId, changes } });
 }
 

@@ -14,6 +14,7 @@ export const brandShape = z
     from_name: z.string().describe('The name that mail goes out under; the brand’s name when empty'),
     acknowledge: z.boolean().describe('Answer the first mail of a ticket by machine, with its number'),
     is_default: z.boolean(),
+    calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
     archived: z.boolean(),
     created_at: moment,
     updated_at: moment,
@@ -44,6 +45,7 @@ export const updateBrandBody = z.strictObject({
   from_name: optionalLine(200).optional(),
   acknowledge: z.boolean().optional(),
   is_default: z.literal(true).optional().describe('Takes the place of the default brand'),
+  calendar: id.nullable().optional().describe('Null: the default calendar'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),
 });
 export type UpdateBrandBody = z.infer<typeof updateBrandBody>;

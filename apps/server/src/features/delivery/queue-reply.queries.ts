@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
-import type { WeekHours } from '../workspaces/index.ts';
+import { weekOfBrand, type WeekHours } from '../calendars/index.ts';
 import type { MailAddress, OutboxKind, QueuedMail } from './delivery.types.ts';
 import type { Taker } from './reply.rules.ts';
 
@@ -10,15 +10,13 @@ export type ReplyTicket = {
 };
 
 export async function readReplyTicket(db: Queryable, workspaceId: number, ticketId: number): Promise<ReplyTicket | undefined> {
-  const row = await db
+  return db
     .selectFrom('tickets as t')
     .innerJoin('brands as b', (join) => join.onRef('b.workspace_id', '=', 't.workspace_id').onRef('b.id', '=', 't.brand_id'))
-    .innerJoin('identity.workspaces as w', 'w.id', 't.workspace_id')
-    .select(['t.id', 't.number', 't.subject', 't.language', 't.brand_id', 't.inbox_id', 'b.name as brand_name', 'b.from_name', 'b.default_language', 'w.hours'])
+    .select(['t.id', 't.number', 't.subject', 't.language', 't.brand_id', 't.inbox_id', 'b.name as brand_name', 'b.from_name', 'b.default_language', weekOfBrand.as('hours')])
     .where('t.workspace_id', '=', workspaceId)
     .where('t.id', '=', ticketId)
     .executeTakeFirst();
-  return row && { ...row, hours: row.hours as WeekHours | null }; // written through its schema only
 }
 
 /** The ticket's own inbox while it is in use, else the brand's first. */

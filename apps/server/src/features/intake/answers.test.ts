@@ -81,7 +81,7 @@ test('it speaks the customer’s language: the brand’s words where it has them
     ])
     .execute();
   const office = [{ from: '08:00', to: '17:00' }];
-  await desk.context.db.updateTable('identity.workspaces').set({ hours: JSON.stringify([office, office, office, office, office, [], []]) }).where('id', '=', workspaceId).execute();
+  await desk.context.db.insertInto('calendars').values({ workspace_id: workspaceId, is_default: true, week: JSON.stringify([office, office, office, office, office, [], []]) }).execute();
   const { number } = await arrives({ from: 'Stina <stina@people.example>', text: swedish });
   const [ack] = await mailTo('stina@people.example');
   expect(ack?.mail.subject).toBe(`Ärende ${number}`);

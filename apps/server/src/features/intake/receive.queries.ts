@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { weekOfBrand, type WeekHours } from '../calendars/index.ts';
 import { knownCustomers, type FoundCustomer } from '../customers/index.ts';
-import type { WeekHours } from '../workspaces/index.ts';
 import type { IntakeInbox } from './intake.types.ts';
 
 export type Arriving = { inbox: IntakeInbox; blocked: boolean; /** Which of the given addresses mail comes in by, of whichever workspace here. */ ours: Set<string>; /** The message of ours that this mail is, come round. */ own: { id: number; ticket_id: number } | null; /** Whom of the given people the inbox's brand knows. */ known: FoundCustomer[] };
@@ -41,8 +41,7 @@ export type AnswerTexts = { name: string; from_name: string; default_language: s
 export async function readAcknowledgement(db: Queryable, workspaceId: number, brandId: number): Promise<AnswerTexts> {
   const brand = await db
     .selectFrom('brands as b')
-    .innerJoin('identity.workspaces as w', 'w.id', 'b.workspace_id')
-    .select(['b.name', 'b.from_name', 'b.default_language', 'w.hours'])
+    .select(['b.name', 'b.from_name', 'b.default_language', weekOfBrand.as('hours')])
     .where('b.workspace_id', '=', workspaceId)
     .where('b.id', '=', brandId)
     .executeTakeFirstOrThrow();
@@ -53,7 +52,7 @@ export async function readAcknowledgement(db: Queryable, workspaceId: number, br
     .where('brand_id', '=', brandId)
     .where('kind', '=', 'acknowledgement')
     .execute();
-  return { ...brand, hours: brand.hours as WeekHours | null, texts }; // written through its schema only
+  return { ...brand, texts };
 }
 
 /**

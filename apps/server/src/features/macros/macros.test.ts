@@ -115,7 +115,7 @@ describe('what a macro says', () => {
   test('what placeholders stand for on a ticket, and what will stand below a reply', async () => {
     await anInbox(desk.context.db, workspace.id);
     await desk.context.db.updateTable('brands').set({ from_name: 'Lumen' }).where('workspace_id', '=', workspace.id).execute();
-    await desk.context.db.updateTable('identity.workspaces').set({ hours: JSON.stringify([[{ from: '08:00', to: '17:00' }], [], [], [], [], [], []]) }).where('id', '=', workspace.id).execute();
+    await desk.context.db.insertInto('calendars').values({ workspace_id: workspace.id, is_default: true, week: JSON.stringify([[{ from: '08:00', to: '17:00' }], [], [], [], [], [], []]) }).execute();
     await desk.context.db.insertInto('brand_texts').values({ workspace_id: workspace.id, brand_id: workspace.brandId, kind: 'signature', language: 'sv', body: '{{brand.name}}, {{desk.hours}}' }).execute();
     expect((await desk.ask(agent, 'PATCH', '/api/v1/me', { signature: 'Best, {{agent.first_name}} (case {{ticket.number}})' })).status).toBe(200);
     const ticket = await aTicket({ language: 'sv', subject: '{{agent.name}} & <b>' });

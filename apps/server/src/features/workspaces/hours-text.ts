@@ -1,4 +1,4 @@
-import type { WeekHours } from './workspaces.schemas.ts';
+import type { WeekHours } from '../calendars/index.ts';
 
 /** A Monday. */
 const monday = Date.UTC(2024, 0, 1);

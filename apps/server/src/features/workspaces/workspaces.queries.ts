@@ -1,6 +1,7 @@
-import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { countryOf } from '../../platform/places/countries.ts';
-import type { WeekHours } from './workspaces.schemas.ts';
+import type { WeekHours } from '../calendars/index.ts';
 
 export type WorkspaceRow = {
   id: number;
@@ -19,17 +20,20 @@ export type WorkspaceRow = {
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'hours', 'close_after_hours', 'second_factor_roles', 'time_tracking', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'close_after_hours', 'second_factor_roles', 'time_tracking', 'demo', 'created_at'] as const;
+
+/** The hours are those of the default calendar. Index: calendars_default. */
+const defaultWeek = sql<WeekHours | null>`(select c.week from calendars c where c.workspace_id = identity.workspaces.id and c.is_default)`.as('hours');
 
 /** With `lock`, the row is the caller's until the commit. */
 export async function findWorkspace(db: Queryable, workspaceId: number, { lock = false } = {}): Promise<WorkspaceRow | null> {
-  const query = db.selectFrom('identity.workspaces').select(columns).select((eb) => eb('setup', 'is not', null).as('setting_up')).where('id', '=', workspaceId);
-  return ((await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()) ?? null) as WorkspaceRow | null; // hours pass their schema on the way in
+  const query = db.selectFrom('identity.workspaces').select(columns).select((eb) => [eb('setup', 'is not', null).$castTo<boolean>().as('setting_up'), defaultWeek]).where('id', '=', workspaceId);
+  return (await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst()) ?? null;
 }
 
 /** The workspaces of the installation, oldest first; for its operator only. */
 export async function listWorkspaces(db: Queryable): Promise<WorkspaceRow[]> {
-  return (await db.selectFrom('identity.workspaces').select(columns).select((eb) => eb('setup', 'is not', null).as('setting_up')).orderBy('id').limit(1000).execute()) as WorkspaceRow[]; // likewise
+  return db.selectFrom('identity.workspaces').select(columns).select((eb) => [eb('setup', 'is not', null).$castTo<boolean>().as('setting_up'), defaultWeek]).orderBy('id').limit(1000).execute();
 }
 
 /** Null when the slug is taken. */
@@ -38,9 +42,8 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'hours' | 'close_after_hours' | 'second_factor_roles' | 'time_tracking'>>): Promise<void> {
-  const { hours, ...rest } = patch;
-  await tx.updateTable('identity.workspaces').set({ ...rest, ...(hours === undefined ? {} : { hours: hours === null ? null : json(hours) }) }).where('id', '=', workspaceId).execute();
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'close_after_hours' | 'second_factor_roles' | 'time_tracking'>>): Promise<void> {
+  if (Object.keys(patch).length > 0) await tx.updateTable('identity.workspaces').set(patch).where('id', '=', workspaceId).execute();
 }
 
 /** Where its telephone numbers without a country code are at home. Index: the key. */

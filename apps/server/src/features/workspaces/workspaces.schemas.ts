@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { agentRoles } from '../../platform/auth/actor.ts';
 import { country, id, language, line, moment, timeZone } from '../../platform/http/shapes.ts';
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-const span = z.strictObject({ from: clockTime, to: clockTime });
-/** Seven lists of spans, Monday first, each in order and apart. */
-export const weekHours = z
-  .array(z.array(span).max(6).refine((spans) => spans.every(({ from, to }, index) => from < to && (index === 0 || spans[index - 1]!.to <= from)), 'Spans end after they begin, in order and apart')) // the one before
-  .length(7)
-  .describe('When the desk is staffed, in its time zone: seven lists of spans, Monday first');
-export type WeekHours = z.infer<typeof weekHours>;
+import { weekHours } from '../calendars/index.ts';
 
 export const workspaceShape = z
   .object({
@@ -20,7 +12,7 @@ export const workspaceShape = z
     time_zone: z.string(),
     country: z.string().nullable().describe('ISO 3166-1; null: as the time zone and the language say'),
     phone_country: z.string().nullable().describe('Where telephone numbers without a country code are at home; null when nothing tells'),
-    hours: weekHours.nullable(),
+    hours: weekHours.nullable().describe('Those of the default calendar'),
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
     second_factor_roles: z.array(z.enum(agentRoles)).describe('Roles that must sign in with a second factor'),
     time_tracking: z.boolean().describe('Whether the time that agents spend on tickets is measured and kept'),

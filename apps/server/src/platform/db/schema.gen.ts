@@ -70,6 +70,7 @@ export interface BrandsRow {
   archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  calendar_id: number | null;
 }
 
 export interface BulkChangeItemsRow {
@@ -100,6 +101,21 @@ export interface BulkChangesRow {
   failures: Generated<number>;
   created_at: Generated<Timestamp>;
   finished_at: Timestamp | null;
+}
+
+export interface CalendarsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: Generated<string>;
+  is_default: Generated<boolean>;
+  time_zone: string | null;
+  week: Json | null;
+  holidays: Json | null;
+  holiday_days: Generated<Json>;
+  holidays_until: number | null;
+  exceptions: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface CustomFieldOptionsRow {
@@ -974,6 +990,7 @@ export interface DB {
   brands: BrandsRow;
   bulk_change_items: BulkChangeItemsRow;
   bulk_changes: BulkChangesRow;
+  calendars: CalendarsRow;
   custom_field_options: CustomFieldOptionsRow;
   custom_fields: CustomFieldsRow;
   customer_addresses: CustomerAddressesRow;
