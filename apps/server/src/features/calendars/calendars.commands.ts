@@ -51,9 +51,9 @@ export async function removeCalendar(tx: Tx, actor: AgentActor, calendarId: numb
   await appendEvent(tx, actor, { type: 'calendar.removed', data: { calendar_id: calendarId } });
 }
 
-/** The default calendar of a new workspace. */
-export async function createDefaultCalendar(tx: Tx, workspaceId: number): Promise<void> {
-  await insertCalendar(tx, workspaceId, { name: '', is_default: true, time_zone: null, week: null, holidays: null, exceptions: [] }, noDays);
+/** The default calendar of a new workspace: open around the clock, unless hours are known already. */
+export async function createDefaultCalendar(tx: Tx, workspaceId: number, hours: Partial<Pick<CalendarValues, 'week' | 'holidays'>> = {}, stored = noDays): Promise<void> {
+  await insertCalendar(tx, workspaceId, { name: '', is_default: true, time_zone: null, week: null, holidays: null, exceptions: [], ...hours }, stored);
 }
 
 /** The workspace's hours are those of its default calendar, which is made if there is none. */

@@ -3,4 +3,4 @@ export { createDefaultCalendar, setDefaultWeek } from './calendars.commands.ts';
 export { findDefaultCalendar, isCalendar, readHoursOfBrands, weekOfBrand } from './calendars.queries.ts';
 export { calendarRoutes } from './calendars.routes.ts';
 export { weekHours, type CalendarHours, type WeekHours } from './calendars.schemas.ts';
-export { refreshHolidays } from './stored-holidays.ts';
+export { findDaysOff, refreshHolidays } from './stored-holidays.ts';

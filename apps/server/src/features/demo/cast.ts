@@ -6,6 +6,10 @@ import type { DemoLanguage, SituationKey } from './texts/texts.types.ts';
 
 export const firm = { slug: 'nordlys-support', name: 'Nordlys Support', language: 'en', timeZone: 'Europe/Stockholm', domain: 'nordlys.example' };
 
+const office = [{ from: '08:00', to: '17:00' }];
+/** When somebody is there, with the holidays of where the firm is. */
+export const hours = { week: [office, office, office, office, office, [], []], holidays: { country: 'SE', region: null, left_out: [], taken_in: [] } };
+
 export type BrandKey = 'skarnet' | 'lumenhus' | 'sundbank' | 'nordlys';
 export type DemoBrand = { key: BrandKey; name: string; color: string; language: DemoLanguage; inboxes: string[] };
 

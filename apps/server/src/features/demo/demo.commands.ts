@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { createDatabase, createPool, type Tx } from '../../platform/db/db.ts';
+import { createDefaultCalendar, findDaysOff } from '../calendars/index.ts';
 import { storeFile, type StoredUpload } from '../files/index.ts';
-import { agents, firm } from './cast.ts';
+import { agents, firm, hours } from './cast.ts';
 import { claimInboxAddresses, deleteWorkspace, findDemo, insertDemoWorkspace, insertLogins, insertRows, listLogins, listPasswordHashes, setPasswordHashes } from './demo.queries.ts';
 import { makeAttachment } from './plan/attachments.ts';
 import { day, hour } from './plan/moments.ts';
@@ -36,8 +37,10 @@ export async function seedDemo(context: Context): Promise<Demo> {
   const tickets = planTickets(random, customers, now);
   const files = new Map<AttachmentKey, StoredUpload>();
   for (const key of attachmentKeys) files.set(key, await storeFile(context, makeAttachment(key)));
+  const daysOff = await findDaysOff(hours.holidays, now);
   const workspaceId = await context.db.transaction().execute(async (tx) => {
     const made = await insertDemoWorkspace(tx, firm, new Date(now.getTime() - 75 * day));
+    if (made !== null) await createDefaultCalendar(tx, made, hours, daysOff);
     if (made !== null) await fill(tx, context, { workspaceId: made, customers, tickets, files, passwordHash, now });
     return made ?? (await findDemo(tx))!.id; // somebody else has just made it
   });

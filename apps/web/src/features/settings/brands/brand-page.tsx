@@ -8,9 +8,10 @@ import { FormActions } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useLanguageChoices } from '../../../lib/language-choices.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
-import { useUpdate } from '../../../lib/resource.ts';
+import { listOf, useUpdate } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
+import { useCalendarName } from '../calendars/calendar-words.ts';
 import type { Brand } from '../types.ts';
 import { BrandTextsSection } from './brand-texts.tsx';
 import { ColorField } from './color-field.tsx';
@@ -50,9 +51,11 @@ function BrandForm({ brand }: { brand: Brand }) {
   const t = useT();
   const update = useUpdate('brands');
   const choices = useLanguageChoices(brand.default_language);
+  const calendars = useQuery(listOf('calendars'));
+  const calendarName = useCalendarName();
   const form = useEditForm({
-    initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color },
-    save: (values) => update(brand.id, values),
+    initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color, calendar: brand.calendar === null ? 'default' : String(brand.calendar) },
+    save: ({ calendar, ...values }) => update(brand.id, { ...values, calendar: calendar === 'default' ? null : Number(calendar) }),
     onSaved: () => toastDone(t('common.saved')),
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
   });
@@ -62,6 +65,14 @@ function BrandForm({ brand }: { brand: Brand }) {
         <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
         <TextField label={t('settings.brands.fromName')} hint={t('settings.brands.fromName.hint')} aside={t('common.optional')} placeholder={form.values.name} value={form.values.from_name} onValueChange={(name) => form.set('from_name', name)} error={form.errors.from_name} maxLength={200} autoComplete="off" />
         <SelectField label={t('settings.language')} hint={t('settings.brands.language.hint')} value={form.values.default_language} choices={choices} onChange={(language) => form.set('default_language', language)} error={form.errors.default_language} />
+        <SelectField
+          label={t('calendars.title')}
+          hint={t('calendars.brand.hint')}
+          value={form.values.calendar}
+          choices={[{ value: 'default', label: t('calendars.brand.default') }, ...(calendars.data ?? []).map((calendar) => ({ value: String(calendar.id), label: calendarName(calendar) }))]}
+          onChange={(calendar) => form.set('calendar', calendar)}
+          error={form.errors.calendar}
+        />
         <ColorField value={form.values.color} onChange={(color) => form.set('color', color)} error={form.errors.color} />
         <FormActions form={form} />
       </form>

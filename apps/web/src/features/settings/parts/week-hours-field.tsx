@@ -7,12 +7,17 @@ import { useT, useTranslator } from '../../../lib/i18n.ts';
 export type WeekHours = NonNullable<Shape<'Workspace'>['hours']>;
 type Span = WeekHours[number][number];
 
-const officeDay = (): Span[] => [{ from: '08:00', to: '17:00' }];
+export const officeDay = (): Span[] => [{ from: '08:00', to: '17:00' }];
 const mostSpans = 6;
 
 /** Monday to Friday, office hours: what is offered before anybody has said anything. */
 export function officeWeek(): WeekHours {
   return [officeDay(), officeDay(), officeDay(), officeDay(), officeDay(), [], []];
+}
+
+/** Each span after the one before it; only the last may end on the day after. */
+export function inOrder(spans: readonly Span[]): boolean {
+  return spans.every(({ from, to }, index) => from !== to && (index === spans.length - 1 || from < to) && (index === 0 || (spans[index - 1]?.to ?? '') <= from));
 }
 
 /** A field for a time ends its day with 24:00, which it writes as 00:00. */
@@ -22,11 +27,15 @@ const storedEnd = (time: string) => (time === '00:00' ? '24:00' : time);
 export interface WeekHoursFieldProps {
   value: WeekHours;
   onChange(hours: WeekHours): void;
+  /** In place of the words about the zone and acknowledgements */
+  hint?: string;
+  /** The last span of a day may run over midnight */
+  nights?: boolean;
   error?: string;
 }
 
 /** When the desk is staffed: each day on or off, with as many spans as breaks make. */
-export function WeekHoursField({ value, onChange, error }: WeekHoursFieldProps) {
+export function WeekHoursField({ value, onChange, hint, nights = false, error }: WeekHoursFieldProps) {
   const t = useT();
   const { language } = useTranslator();
   const id = useId();
@@ -35,7 +44,7 @@ export function WeekHoursField({ value, onChange, error }: WeekHoursFieldProps) 
   return (
     <fieldset aria-describedby={`${id}-hint`} className="min-w-0">
       <legend className="font-strong">{t('settings.hours.title')}</legend>
-      <p id={`${id}-hint`} className="max-w-prose text-small text-muted">{t('settings.hours.hint')}</p>
+      <p id={`${id}-hint`} className="max-w-prose text-small text-muted">{hint ?? t('settings.hours.hint')}</p>
       <ul className="mt-2 flex flex-col divide-y divide-line-soft">
         {value.map((spans, day) => {
           const name = weekday.format(Date.UTC(2024, 0, 1 + day));
@@ -44,7 +53,7 @@ export function WeekHoursField({ value, onChange, error }: WeekHoursFieldProps) 
               <span className="flex min-h-9 w-32 items-center first-letter:uppercase">
                 <Checkbox label={<span className="inline-block first-letter:uppercase">{name}</span>} checked={spans.length > 0} onCheckedChange={(on) => setDay(day, on ? officeDay() : [])} />
               </span>
-              <DaySpans day={name} spans={spans} onChange={(next) => setDay(day, next)} />
+              <DaySpans nights={nights} day={name} spans={spans} onChange={(next) => setDay(day, next)} />
             </li>
           );
         })}
@@ -54,7 +63,7 @@ export function WeekHoursField({ value, onChange, error }: WeekHoursFieldProps) 
   );
 }
 
-function DaySpans({ day, spans, onChange }: { day: string; spans: Span[]; onChange(spans: Span[]): void }) {
+export function DaySpans({ day, spans, nights = false, onChange }: { day: string; spans: Span[]; nights?: boolean; onChange(spans: Span[]): void }) {
   const t = useT();
   const set = (index: number, change: Partial<Span>) => onChange(spans.map((span, at) => (at === index ? { ...span, ...change } : span)));
   if (spans.length === 0) return <span className="flex min-h-9 items-center text-faint">{t('settings.hours.closed')}</span>;
@@ -65,6 +74,7 @@ function DaySpans({ day, spans, onChange }: { day: string; spans: Span[]; onChan
           <TimeInput label={t('settings.hours.from', { day })} value={span.from} onChange={(from) => set(index, { from })} />
           <span aria-hidden>–</span>
           <TimeInput label={t('settings.hours.to', { day })} value={shownEnd(span.to)} onChange={(to) => set(index, { to: storedEnd(to) })} />
+          {nights && span.to < span.from && <span className="text-small text-muted">{t('calendars.nextDay')}</span>}
           {spans.length > 1 && <IconButton label={t('settings.hours.remove', { day })} icon={<X />} onClick={() => onChange(spans.filter((_, at) => at !== index))} />}
           {index === spans.length - 1 && spans.length < mostSpans && <IconButton label={t('settings.hours.add', { day })} icon={<Plus />} onClick={() => onChange(withBreak(spans))} />}
         </li>

@@ -1,6 +1,7 @@
 import { languageNames, languages, isLanguage, type Language } from '@ombud/i18n';
 import { Checkbox, SelectField, SkeletonLines, TextField } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../../lib/api.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormActions } from '../../../lib/form-parts.tsx';
@@ -10,7 +11,6 @@ import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
-import { officeWeek, WeekHoursField } from '../parts/week-hours-field.tsx';
 import type { Workspace } from '../types.ts';
 import { CountryField } from './country-field.tsx';
 import { SecondFactorRoles } from './second-factor-roles.tsx';
@@ -47,7 +47,6 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       default_language: isLanguage(workspace.default_language) ? workspace.default_language : ('en' as Language),
       time_zone: workspace.time_zone,
       country: workspace.country,
-      hours: workspace.hours ?? officeWeek(),
       close_after_hours: String(workspace.close_after_hours),
       time_tracking: workspace.time_tracking,
     },
@@ -76,7 +75,9 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       />
       <TimeZoneField hint={t('settings.workspace.timeZone.hint')} value={form.values.time_zone} onChange={(zone) => form.set('time_zone', zone)} error={form.errors.time_zone} />
       <CountryField value={form.values.country} automatic={workspace.country === null ? workspace.phone_country : null} onChange={(country) => form.set('country', country)} error={form.errors.country} />
-      <WeekHoursField value={form.values.hours} onChange={(hours) => form.set('hours', hours)} error={form.errors.hours} />
+      <p className="text-muted">
+        {t('calendars.elsewhere')} <Link to="/settings/hours" className="rounded-sm text-accent-text underline underline-offset-2">{t('calendars.title')}</Link>
+      </p>
       <SelectField
         label={t('settings.workspace.closeAfter')}
         hint={t('settings.workspace.closeAfter.hint')}
