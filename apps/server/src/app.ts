@@ -38,6 +38,7 @@ import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features
 import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { sideConversationRoutes } from './features/side-conversations/index.ts';
+import { slaPolicyRoutes, ticketSlaRoutes } from './features/sla/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
@@ -54,6 +55,7 @@ const modules: [RouteModule, Area?][] = [
   [macroRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
+  [ticketSlaRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
@@ -70,6 +72,7 @@ const modules: [RouteModule, Area?][] = [
   [workspaceRoutes, 'settings'],
   [brandRoutes, 'settings'],
   [calendarRoutes, 'settings'],
+  [slaPolicyRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],

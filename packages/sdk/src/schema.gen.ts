@@ -2171,6 +2171,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SLA policies in their order */
+        get: operations["listSlaPolicies"];
+        put?: never;
+        /** Add an SLA policy, last in order */
+        post: operations["createSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One SLA policy */
+        get: operations["getSlaPolicy"];
+        put?: never;
+        post?: never;
+        /** Remove an SLA policy */
+        delete: operations["removeSlaPolicy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, switch off or move an SLA policy
+         * @description Open tickets are reckoned anew from what happened on them.
+         */
+        patch: operations["updateSlaPolicy"];
+        trace?: never;
+    };
+    "/api/v1/sla/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the policies of now would have promised a ticket */
+        get: operations["checkSla"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due next on each of these tickets */
+        get: operations["listSlaDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -2554,6 +2628,23 @@ export interface paths {
          * @description Answers come back to the side conversation, are seen by agents alone and never go to the customer. Who takes part in the ticket cannot be asked here.
          */
         post: operations["openSideConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket’s promised times and their history */
+        get: operations["getTicketSla"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3540,7 +3631,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4810,6 +4901,113 @@ export interface components {
             /** @enum {string} */
             role: "to" | "cc";
         };
+        SlaCheck: {
+            items: {
+                breached_at: string | null;
+                business: boolean;
+                due_at: string | null;
+                ended_at: string | null;
+                /** @enum {string} */
+                kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                minutes: number;
+                resting: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                started_at: string;
+                used_seconds: number;
+            }[];
+            /** @description The first active one that fits; null: nothing is promised */
+            policy: {
+                id: number;
+                name: string;
+            } | null;
+            ticket: number;
+        };
+        SlaConditions: {
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            requester?: number[];
+            /** @description Any of these */
+            tag?: string[];
+            team?: ("none" | number)[];
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        SlaConditionsInput: {
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            requester?: number[];
+            /** @description Any of these */
+            tag?: string[];
+            team?: ("none" | number)[];
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        SlaDue: {
+            items: {
+                /** @description Null while it rests, and where the opening hours never come */
+                due_at: string | null;
+                /** @enum {string} */
+                kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                /** @description Of a resting one: what is left when it goes on */
+                left_seconds: number;
+                /**
+                 * @description `resting`: its clock is stopped; `dropped`: there was nothing left to do; `replaced`: the next row of the same kind tells how it went on
+                 * @enum {string}
+                 */
+                state: "running" | "warned" | "breached" | "resting" | "met" | "dropped" | "replaced";
+                ticket: number;
+            }[];
+        };
+        SlaPolicy: {
+            active: boolean;
+            conditions: components["schemas"]["SlaConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            name: string;
+            pause: ("pending" | "on_hold")[];
+            /** @description The first that fits a ticket counts for it */
+            position: number;
+            targets: {
+                /** @enum {string} */
+                kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                minutes: {
+                    /** @description Null: nothing is promised */
+                    high: number | null;
+                    /** @description Null: nothing is promised */
+                    low: number | null;
+                    /** @description Null: nothing is promised */
+                    normal: number | null;
+                    /** @description Null: nothing is promised */
+                    urgent: number | null;
+                };
+                /**
+                 * @description `business`: in the opening hours of the ticket’s brand; `calendar`: day and night
+                 * @enum {string}
+                 */
+                time: "business" | "calendar";
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            version: number;
+            /** @description Warn so long before; 0: no warning */
+            warn_minutes: number;
+        };
         Task: {
             assignee: components["schemas"]["AgentRef"] | null;
             /**
@@ -5034,6 +5232,50 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
+        };
+        TicketSla: {
+            /** @description Newest first: those that stand (`ended_at` null) and the history of all; at most 200 */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When this row of its history began
+                 */
+                began_at: string;
+                breached_at: string | null;
+                business: boolean;
+                /** @description Null while it rests, and where the opening hours never come */
+                due_at: string | null;
+                ended_at: string | null;
+                id: number;
+                /** @enum {string} */
+                kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                /** @description Of a resting one: what is left when it goes on */
+                left_seconds: number;
+                minutes: number;
+                policy: {
+                    id: number;
+                    /** @description Null: deleted since */
+                    name: string | null;
+                    version: number;
+                };
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                /**
+                 * @description Why it began; `terms`: another priority, brand, policy or other opening hours
+                 * @enum {string}
+                 */
+                reason: "started" | "paused" | "resumed" | "reopened" | "terms";
+                /**
+                 * Format: date-time
+                 * @description When the clock was started
+                 */
+                started_at: string;
+                /**
+                 * @description `resting`: its clock is stopped; `dropped`: there was nothing left to do; `replaced`: the next row of the same kind tells how it went on
+                 * @enum {string}
+                 */
+                state: "running" | "warned" | "breached" | "resting" | "met" | "dropped" | "replaced";
+            }[];
         };
         TicketWork: {
             followers: components["schemas"]["AgentRef"][];
@@ -12273,6 +12515,291 @@ export interface operations {
             };
         };
     };
+    listSlaPolicies: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SlaPolicy"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions?: components["schemas"]["SlaConditionsInput"];
+                    name: string;
+                    pause?: ("pending" | "on_hold")[];
+                    targets: {
+                        /** @enum {string} */
+                        kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                        minutes: {
+                            /** @description Null: nothing is promised */
+                            high: number | null;
+                            /** @description Null: nothing is promised */
+                            low: number | null;
+                            /** @description Null: nothing is promised */
+                            normal: number | null;
+                            /** @description Null: nothing is promised */
+                            urgent: number | null;
+                        };
+                        /**
+                         * @description `business`: in the opening hours of the ticket’s brand; `calendar`: day and night
+                         * @enum {string}
+                         */
+                        time: "business" | "calendar";
+                    }[];
+                    /** @description Warn so long before; 0: no warning */
+                    warn_minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+        };
+    };
+    getSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+        };
+    };
+    removeSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    updateSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    /** @description Puts it before this policy; null: at the end */
+                    before?: number | null;
+                    conditions?: components["schemas"]["SlaConditionsInput"];
+                    name?: string;
+                    pause?: ("pending" | "on_hold")[];
+                    /** @description All of them */
+                    targets?: {
+                        /** @enum {string} */
+                        kind: "pickup" | "first_reply" | "next_reply" | "update" | "resolution";
+                        minutes: {
+                            /** @description Null: nothing is promised */
+                            high: number | null;
+                            /** @description Null: nothing is promised */
+                            low: number | null;
+                            /** @description Null: nothing is promised */
+                            normal: number | null;
+                            /** @description Null: nothing is promised */
+                            urgent: number | null;
+                        };
+                        /**
+                         * @description `business`: in the opening hours of the ticket’s brand; `calendar`: day and night
+                         * @enum {string}
+                         */
+                        time: "business" | "calendar";
+                    }[];
+                    /** @description Warn so long before; 0: no warning */
+                    warn_minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+        };
+    };
+    checkSla: {
+        parameters: {
+            query: {
+                ticket: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaCheck"];
+                };
+            };
+        };
+    };
+    listSlaDue: {
+        parameters: {
+            query: {
+                tickets: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaDue"];
+                };
+            };
+        };
+    };
     listOwnTasks: {
         parameters: {
             query?: {
@@ -13554,6 +14081,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
+    getTicketSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSla"];
                 };
             };
         };

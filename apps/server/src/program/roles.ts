@@ -11,6 +11,7 @@ import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
+import { startSla } from '../features/sla/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
@@ -57,6 +58,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const bulkChanges = startBulkWorker(context);
   const indexer = startSearchIndexer(context);
   const waking = startWaking(context);
+  const sla = startSla(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -65,6 +67,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
     { name: 'snoozed tickets', stop: () => waking.stop() },
+    { name: 'promised times', stop: () => sla.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

@@ -665,6 +665,54 @@ export interface SidePeopleRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface SlaPoliciesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  active: Generated<boolean>;
+  version: Generated<number>;
+  conditions: Generated<Json>;
+  targets: Json;
+  pause: Generated<string[]>;
+  warn_minutes: Generated<number>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface SlaProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  sweep_after: number | null;
+  lease: string | null;
+  leased_until: Timestamp | null;
+}
+
+export interface SlaTargetsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  brand_id: number;
+  kind: 'pickup' | 'first_reply' | 'next_reply' | 'update' | 'resolution';
+  cycle_at: Timestamp;
+  policy_id: number;
+  policy_version: number;
+  priority: 'low' | 'normal' | 'high' | 'urgent';
+  business: boolean;
+  target_minutes: number;
+  reason: 'started' | 'paused' | 'resumed' | 'reopened' | 'terms';
+  began_at: Timestamp;
+  due_at: Timestamp | null;
+  resting: Generated<boolean>;
+  left_seconds: number;
+  next_at: Timestamp | null;
+  warned_at: Timestamp | null;
+  breached_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  outcome: 'met' | 'breached' | 'dropped' | 'replaced' | null;
+}
+
 export interface TasksRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1033,6 +1081,9 @@ export interface DB {
   search_tickets: SearchTicketsRow;
   side_conversations: SideConversationsRow;
   side_people: SidePeopleRow;
+  sla_policies: SlaPoliciesRow;
+  sla_progress: SlaProgressRow;
+  sla_targets: SlaTargetsRow;
   tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;

@@ -1,0 +1,2 @@
+export { startSla } from './keeper.ts';
+export { slaPolicyRoutes, ticketSlaRoutes } from './sla.routes.ts';

@@ -1,0 +1,64 @@
+import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { changedFields } from '../../platform/events/changes.ts';
+import { appendEvent } from '../../platform/events/events.queries.ts';
+import { deleteSlaPolicyRow, findSlaPolicy, insertSlaPolicy, listSlaPolicies, lockSlaPolicies, orderSlaPolicies, updateSlaPolicyRow, type SlaPolicyValues } from './sla-policies.queries.ts';
+import type { CreateSlaPolicyBody, UpdateSlaPolicyBody } from './sla.schemas.ts';
+
+export const mostPolicies = 100;
+/** What a change of them makes another promise of. */
+const terms = ['conditions', 'targets', 'pause', 'warn_minutes'] as const;
+
+/** @throws Problem still_in_use when there are too many; invalid_input for one that promises nothing */
+export async function createSlaPolicy(tx: Tx, actor: AgentActor, body: CreateSlaPolicyBody): Promise<{ policyId: number }> {
+  const { workspaceId } = actor.scope;
+  await lockSlaPolicies(tx, workspaceId);
+  const all = await listSlaPolicies(tx, workspaceId);
+  if (all.length >= mostPolicies) throw new Problem('still_in_use', 'There are too many policies', [{ field: 'limit', code: 'too_many', message: 'Delete one first' }]);
+  const values: SlaPolicyValues = { name: body.name, active: true, conditions: body.conditions ?? {}, targets: body.targets, pause: body.pause ?? ['pending', 'on_hold'], warn_minutes: body.warn_minutes ?? 30 };
+  refuseEmpty(values);
+  const policyId = await insertSlaPolicy(tx, workspaceId, values);
+  await appendEvent(tx, actor, { type: 'sla_policy.created', data: { policy_id: policyId } });
+  return { policyId };
+}
+
+/** @throws Problem not_found; invalid_input */
+export async function updateSlaPolicy(tx: Tx, actor: AgentActor, policyId: number, { before: place, ...body }: UpdateSlaPolicyBody): Promise<void> {
+  const { workspaceId } = actor.scope;
+  await lockSlaPolicies(tx, workspaceId);
+  const before = await findSlaPolicy(tx, workspaceId, policyId);
+  if (!before) throw notFound('policy');
+  const changes = changedFields(before, body, ['name', ...terms]);
+  const moved = place !== undefined && (await move(tx, workspaceId, policyId, place));
+  if (!changes && !moved) return;
+  const values = { ...before, ...body };
+  refuseEmpty(values);
+  const version = before.version + (changes && terms.some((field) => changes[field]) ? 1 : 0);
+  if (changes) await updateSlaPolicyRow(tx, workspaceId, policyId, { ...values, version });
+  await appendEvent(tx, actor, { type: 'sla_policy.updated', data: { policy_id: policyId, changes: { ...changes, ...(moved && { position: true }) } } });
+}
+
+/** What was promised under it stays in the history of its tickets. @throws Problem not_found */
+export async function removeSlaPolicy(tx: Tx, actor: AgentActor, policyId: number): Promise<void> {
+  const { workspaceId } = actor.scope;
+  await lockSlaPolicies(tx, workspaceId);
+  if (!(await findSlaPolicy(tx, workspaceId, policyId))) throw notFound('policy');
+  await deleteSlaPolicyRow(tx, workspaceId, policyId);
+  await appendEvent(tx, actor, { type: 'sla_policy.removed', data: { policy_id: policyId } });
+}
+
+async function move(tx: Tx, workspaceId: number, policyId: number, before: number | null): Promise<boolean> {
+  const ids = (await listSlaPolicies(tx, workspaceId)).map(({ id }) => id);
+  const others = ids.filter((id) => id !== policyId);
+  const at = before === null ? others.length : others.indexOf(before);
+  if (at < 0) throw fieldProblem('before', 'not_found', 'There is no such policy');
+  const ordered = others.toSpliced(at, 0, policyId);
+  if (ordered.every((id, index) => id === ids[index])) return false;
+  await orderSlaPolicies(tx, workspaceId, ordered);
+  return true;
+}
+
+function refuseEmpty({ targets }: Pick<SlaPolicyValues, 'targets'>): void {
+  if (!targets.some(({ minutes }) => Object.values(minutes).some((each) => each !== null))) throw fieldProblem('targets', 'required', 'A policy promises something');
+}
