@@ -59,6 +59,7 @@ create unique index sla_targets_standing on sla_targets (workspace_id, ticket_id
 create index sla_targets_ticket on sla_targets (workspace_id, ticket_id, id);
 create index sla_targets_next on sla_targets (workspace_id, next_at) where next_at is not null;
 create index sla_targets_breached on sla_targets (workspace_id, ticket_id) where breached_at is not null and ended_at is null;
+create index sla_targets_at_risk on sla_targets (workspace_id, ticket_id) where breached_at is null and warned_at is not null and not resting and ended_at is null;
 
 -- How far the feed has been followed, and, after policies or hours have changed, which open tickets have been looked at anew.
 create table sla_progress (

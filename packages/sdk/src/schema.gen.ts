@@ -5423,6 +5423,8 @@ export interface components {
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
             requester?: number[];
+            /** @description A promised time is broken, or is soon due and has been warned of */
+            sla?: ("breached" | "at_risk")[];
             /**
              * @description `no` without it
              * @enum {string}
@@ -5532,6 +5534,8 @@ export interface components {
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
             requester?: number[];
+            /** @description A promised time is broken, or is soon due and has been warned of */
+            sla?: ("breached" | "at_risk")[];
             /**
              * @description `no` without it
              * @enum {string}

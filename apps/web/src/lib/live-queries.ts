@@ -8,7 +8,11 @@ const touched: Record<string, readonly string[]> = {
   bulk_change: ['bulk-changes'],
   organization: ['organizations', 'customers'],
   brand: ['brands', 'me', 'calendars'],
-  calendar: ['calendars', 'workspace'],
+  calendar: ['calendars', 'workspace', 'sla'],
+  sla_policy: ['sla-policies', 'sla'],
+  sla: ['sla'],
+  'ticket.created': ['sla'],
+  'ticket.updated': ['sla'],
   inbox: ['inboxes'],
   team: ['teams', 'me'],
   field: ['fields'],
@@ -19,7 +23,7 @@ const touched: Record<string, readonly string[]> = {
   block: ['blocks'],
   workspace: ['workspace', 'me'],
   intake: ['intake'],
-  message: ['outbox'],
+  message: ['outbox', 'sla'],
   task: ['ticket-work'],
   time: ['ticket-work'],
   'ticket.followed': ['ticket-work'],
@@ -30,6 +34,8 @@ const touched: Record<string, readonly string[]> = {
 
 /** Many events in one moment (an import, a bulk change) fetch each list once. */
 const gatherMs = 250;
+/** Promised times are reckoned behind the feed, and bring no event of their own while they only begin. */
+const reckonedAfterMs = 1_500;
 
 export function keysTouchedBy(type: string): readonly string[] {
   return touched[type] ?? touched[type.split('.')[0] ?? ''] ?? [];
@@ -39,10 +45,12 @@ export function keysTouchedBy(type: string): readonly string[] {
 export function createLiveQueries(client: QueryClient): (message: ServerMessage) => void {
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let late: ReturnType<typeof setTimeout> | undefined;
 
   function flush() {
     timer = undefined;
     for (const key of waiting) void client.invalidateQueries({ queryKey: [key] });
+    if (waiting.has('sla')) late ??= setTimeout(() => ((late = undefined), void client.invalidateQueries({ queryKey: ['sla'] })), reckonedAfterMs);
     waiting.clear();
   }
 

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { callApi, readAll, type Answer, type Body, type ItemOf } from './api.ts';
 
 /** Kinds of things whose lists are short by nature and shown whole */
-type ListKey = 'agents' | 'blocks' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'intake' | 'invitations' | 'macros' | 'teams' | 'tokens';
+type ListKey = 'agents' | 'blocks' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'intake' | 'invitations' | 'macros' | 'sla-policies' | 'teams' | 'tokens';
 type Collection<Key extends ListKey> = `/api/v1/${Key}`;
 
 export function listOf<Key extends ListKey>(key: Key, query: Parameters<typeof readAll<Collection<Key>>>[1] = {}) {
@@ -12,8 +12,8 @@ export function listOf<Key extends ListKey>(key: Key, query: Parameters<typeof r
   });
 }
 
-type EditKey = 'agents' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'macros' | 'teams';
-type RemoveKey = 'blocks' | 'calendars' | 'inboxes' | 'invitations' | 'tokens';
+type EditKey = 'agents' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'macros' | 'sla-policies' | 'teams';
+type RemoveKey = 'blocks' | 'calendars' | 'inboxes' | 'invitations' | 'sla-policies' | 'tokens';
 type CreateKey = EditKey | 'blocks' | 'invitations' | 'tokens';
 
 /** After a change, the lists that show the thing are read anew, and `me` too, which names brands and teams. */

@@ -39,6 +39,7 @@ export const hoursRoute = createRoute({
   params: { parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }), stringify: ({ id }: { id: number }) => ({ id: String(id) }) },
   component: lazyRouteComponent(() => import('../features/settings/calendars/calendar-page.tsx'), 'CalendarPage'),
 });
+const sla = createRoute({ getParentRoute: parent, path: '/sla', component: lazyRouteComponent(() => import('../features/settings/sla/sla-page.tsx'), 'SlaPage') });
 const teams = createRoute({ getParentRoute: parent, path: '/teams', component: lazyRouteComponent(() => import('../features/settings/teams/teams-page.tsx'), 'TeamsPage') });
 const fields = createRoute({ getParentRoute: parent, path: '/fields', component: lazyRouteComponent(() => import('../features/settings/fields/fields-page.tsx'), 'FieldsPage') });
 const macros = createRoute({ getParentRoute: parent, path: '/macros', component: lazyRouteComponent(() => import('../features/settings/macros/macros-page.tsx'), 'MacrosPage') });
@@ -49,4 +50,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, agents, blocks, tokens, mailSignIn, intake, backups]);

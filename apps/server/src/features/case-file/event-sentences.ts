@@ -6,9 +6,9 @@ import type { CaseEntry } from './read-case.ts';
 /** Told by the message itself. */
 const told = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
-const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed']);
+const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'task.updated', 'side.updated']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
@@ -104,6 +104,8 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     case 'ticket.woken':
       // The change that ended it stands beside it.
       return data['reason'] === 'solved' ? [] : [say('work.event.woken', { reason: String(data['reason']) })];
+    case 'sla.breached':
+      return [t('sla.event.breached', { kind: word('sla.kind', data['kind']) })];
     case 'task.updated': {
       const done = changeOf('done');
       return done ? [say(done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened')] : [];

@@ -14,7 +14,7 @@ import { policyFor, type SlaPolicy } from './policy.rules.ts';
 import { createSlaPolicy, removeSlaPolicy, updateSlaPolicy } from './sla-policies.commands.ts';
 import { findSlaPolicy, listSlaPolicies } from './sla-policies.queries.ts';
 import { findSlaTicket, listTargets, readFactEvents, readNextDue, type StoredTarget } from './sla-targets.queries.ts';
-import { createSlaPolicyBody, slaCheckQuery, slaCheckShape, slaDueQuery, slaDueShape, slaPolicyShape, ticketSlaShape, updateSlaPolicyBody } from './sla.schemas.ts';
+import { createSlaPolicyBody, slaCheckQuery, slaCheckShape, slaDueQuery, slaDueShape, slaPolicyShape, ticketSlaShape, updateSlaPolicyBody, type SlaState } from './sla.schemas.ts';
 import { reckon } from './targets.rules.ts';
 
 const tags = ['SLA'];
@@ -150,7 +150,7 @@ export function ticketSlaRoutes(server: FastifyInstance, context: Context): void
   });
 }
 
-function stateOf({ outcome, breached_at, warned_at, resting }: Pick<StoredTarget, 'outcome' | 'breached_at' | 'warned_at' | 'resting'>) {
+function stateOf({ outcome, breached_at, warned_at, resting }: Pick<StoredTarget, 'outcome' | 'breached_at' | 'warned_at' | 'resting'>): SlaState {
   if (outcome !== null) return outcome;
   if (breached_at !== null) return 'breached';
   if (resting) return 'resting';

@@ -101,7 +101,10 @@ function slowly(kind: SlaKind, facts: Fact[], target: number, isOpen: (moment: n
         const before = over();
         status = fact.status;
         if (!before && over()) end(moment);
-        if (before && !over() && kind === 'resolution' && said.length > 0) ((waiting = true), (current().ended = null));
+        if (before && !over() && kind === 'resolution' && said.length > 0) {
+          waiting = true;
+          current().ended = null;
+        }
       }
     }
     if (!waiting || over() || pausing.has(status)) continue;

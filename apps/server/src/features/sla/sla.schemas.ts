@@ -67,9 +67,11 @@ export const updateSlaPolicyBody = z.strictObject({
 });
 export type UpdateSlaPolicyBody = z.infer<typeof updateSlaPolicyBody>;
 
+const states = z.enum(['running', 'warned', 'breached', 'resting', 'met', 'dropped', 'replaced']);
+export type SlaState = z.infer<typeof states>;
 const standing = {
   kind: z.enum(slaKinds),
-  state: z.enum(['running', 'warned', 'breached', 'resting', 'met', 'dropped', 'replaced']).describe('`resting`: its clock is stopped; `dropped`: there was nothing left to do; `replaced`: the next row of the same kind tells how it went on'),
+  state: states.describe('`resting`: its clock is stopped; `dropped`: there was nothing left to do; `replaced`: the next row of the same kind tells how it went on'),
   due_at: moment.nullable().describe('Null while it rests, and where the opening hours never come'),
   left_seconds: z.int().describe('Of a resting one: what is left when it goes on'),
 };

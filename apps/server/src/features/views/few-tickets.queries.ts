@@ -38,6 +38,18 @@ export function findFewSnoozed(db: Queryable, workspaceId: number): Promise<numb
   return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.snoozed_until is not null limit ${enough}`, db);
 }
 
+/** Of a promised time that stands: broken, or warned of and not broken yet. */
+export function standsSo(states: readonly ('breached' | 'at_risk')[]) {
+  const words = { breached: sql`s.breached_at is not null`, at_risk: sql`(s.breached_at is null and s.warned_at is not null and not s.resting)` };
+  return sql<boolean>`s.ended_at is null and (${sql.join(states.map((state) => words[state]), sql` or `)})`;
+}
+
+/** Indexes: sla_targets_breached, sla_targets_at_risk. */
+export function findFewBySla(db: Queryable, workspaceId: number, states: readonly ('breached' | 'at_risk')[]): Promise<number[] | null> {
+  return ifFew(sql`select distinct s.ticket_id as id from (
+    ${sql.join([...new Set(states)].map((state) => sql`(select s.ticket_id from sla_targets s where s.workspace_id = ${workspaceId} and ${standsSo([state])} limit ${sql.lit(5 * (fewEnough + 1))})`), sql` union all `)}) s limit ${enough}`, db);
+}
+
 /** At most 1,000 customers of these organizations. Index: customers_organization. */
 export async function findCustomersOfOrganizations(db: Queryable, workspaceId: number, organizationIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/errors/problem.ts';
 import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
 import { findRowsOfPerson } from '../customers/index.ts';
 import { findCustomersByAddress, findTeamsOf, ticketStatuses, wordsOf, type TicketChannel, type TicketFolder, type TicketKind, type TicketPriority, type TicketStatus } from '../tickets/index.ts';
-import { findCustomersOfOrganizations, findFewFollowed, findFewOfRequesters, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
+import { findCustomersOfOrganizations, findFewBySla, findFewFollowed, findFewOfRequesters, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
 import type { Conditions, When } from './conditions.schemas.ts';
 
 /** A span of time; either end may be open. `to` is the first moment that is not in it. */
@@ -31,6 +31,7 @@ export type Wanted = {
   updated?: Span;
   lastMessage?: Span;
   lastDirection?: 'in' | 'out';
+  sla?: readonly ('breached' | 'at_risk')[];
   snoozed: 'no' | 'only' | 'any';
   followedBy?: number;
   /** Only these, which an index of a rare condition gave: few. */
@@ -73,6 +74,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     updated: conditions.updated && spanOf(conditions.updated, now),
     lastMessage: conditions.last_message && spanOf(conditions.last_message, now),
     lastDirection: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
+    sla: conditions.sla,
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };
@@ -83,6 +85,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     ...(wanted.tags ? [findFewWithTag(db, workspaceId, wanted.folder, wanted.tags)] : []),
     ...(wanted.words ? [findFewWithWords(db, workspaceId, wanted.words)] : []),
     ...(wanted.followedBy ? [findFewFollowed(db, workspaceId, wanted.followedBy)] : []),
+    ...(wanted.sla ? [findFewBySla(db, workspaceId, wanted.sla)] : []),
     ...(wanted.snoozed === 'only' ? [findFewSnoozed(db, workspaceId)] : []),
   ]);
   const fewest = few.filter((ids) => ids !== null).toSorted((one, other) => one.length - other.length)[0];

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
 import { ticketColumns, ticketJoins, wordsQuery, type ListPosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
+import { standsSo } from './few-tickets.queries.ts';
 import type { Span, Wanted } from './wanted.ts';
 
 /** Tickets that one page of a view looks through at most; then it answers what it has, and the cursor goes on from there. */
@@ -111,6 +112,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.fields ?? []).map((field) => hasFieldValue(workspaceId, field)),
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
     ...(wanted.lastDirection ? [sql`x.last_direction = ${sql.lit(wanted.lastDirection)}`] : []),
+    ...(wanted.sla ? [sql`exists (select from sla_targets s where s.workspace_id = ${workspaceId} and s.ticket_id = x.id and ${standsSo(wanted.sla)})`] : []),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
   ];

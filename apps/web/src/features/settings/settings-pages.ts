@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Bell, Building2, CalendarClock, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, SunMoon, Tags, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, Building2, CalendarClock, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, SunMoon, Tags, Timer, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -32,6 +32,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     pages: [
       { to: '/settings/workspace', label: 'settings.workspace.title', icon: Building2, needs: 'settings.manage' },
       { to: '/settings/hours', label: 'calendars.title', icon: CalendarClock, needs: 'settings.manage' },
+      { to: '/settings/sla', label: 'sla.title', icon: Timer, needs: 'settings.manage' },
       { to: '/settings/brands', label: 'settings.brands.title', icon: Tags, needs: 'settings.manage' },
       { to: '/settings/fields', label: 'fields.settings.title', icon: Rows3, needs: 'settings.manage' },
       { to: '/settings/macros', label: 'macros.title', icon: Zap, needs: 'tickets.write' },

@@ -17,6 +17,11 @@ async function pane() {
 const context = () => import('./context/context-panel.tsx');
 const newTicket = () => import('./new-ticket/new-ticket-dialog.tsx');
 const bulkBar = () => import('./list/bulk-bar.tsx');
+/** Its words come with the later texts. */
+async function slaMark() {
+  const [module] = await Promise.all([import('../sla/sla-mark.tsx'), loadLaterTexts()]);
+  return module;
+}
 const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
@@ -26,6 +31,7 @@ export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane
 export const ContextPanel = lazy(async () => ({ default: (await context()).ContextPanel }));
 export const NewTicketDialog = lazy(async () => ({ default: (await newTicket()).NewTicketDialog }));
 export const BulkBar = lazy(async () => ({ default: (await bulkBar()).BulkBar }));
+export const SlaMark = lazy(async () => ({ default: (await slaMark()).SlaMark }));
 export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip }));
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));

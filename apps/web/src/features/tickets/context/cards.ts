@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
+import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -25,6 +26,7 @@ export interface TicketCard {
 /** In the order in which they stand. */
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
+  { id: 'sla', Component: SlaCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },

@@ -1,8 +1,9 @@
 import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { Field } from '../../fields/index.ts';
+import { SlaMark } from '../later-parts.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -79,6 +80,9 @@ export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open
             <span aria-hidden className="ml-1.5 size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />
             <span className="min-w-0 truncate">{ticket.brand.name}</span>
             <span className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+              <Suspense>
+                <SlaMark number={ticket.number} />
+              </Suspense>
               <SnoozeMark until={ticket.snoozed_until} />
               <PresenceFaces ticket={ticket.number} most={2} />
               {ticket.assignee && <Avatar name={ticket.assignee.name} label={t('tickets.row.assignee', { name: ticket.assignee.name })} className="rounded-[6px]" />}

@@ -55,6 +55,10 @@ export function useEventNames(): EventNames {
       const key = `tickets.${area}.${code}`;
       return has(key) ? t(key) : code;
     };
+    const promised = (kind: string) => {
+      const key = `sla.kind.${kind}`;
+      return has(key) ? t(key) : kind;
+    };
     const brand = (id: number) => brands.find((each) => each.id === id)?.name ?? `#${id}`;
     const field = (key: string) => fields.find((each) => each.key === key);
     const ofFields = {
@@ -64,7 +68,7 @@ export function useEventNames(): EventNames {
         return found ? words.value(found, value) : String(value);
       },
     };
-    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), list: formats.list, moment: (at) => formats.dateTime(new Date(at)) };
+    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), promised, list: formats.list, moment: (at) => formats.dateTime(new Date(at)) };
   }, [t, has, formats, people, language, brands, fields, words]);
 }
 

@@ -10,6 +10,8 @@ export interface EventNames {
   priority(code: string): string;
   kind(code: string): string;
   language(code: string): string;
+  /** What was promised: first reply, resolution… */
+  promised(kind: string): string;
   list(values: string[]): string;
   /** Day and time of a moment */
   moment(at: string): string;
@@ -59,6 +61,8 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [event.data['until'] === 'reply' ? { key: 'work.event.snoozedReply', values: by } : { key: 'work.event.snoozed', values: { ...by, time: names.moment(String(event.data['until'])) } }];
     case 'ticket.woken':
       return wokenLines(event, by);
+    case 'sla.breached':
+      return [{ key: 'sla.event.breached', values: { kind: names.promised(String(event.data['kind'])) }, tone: 'failed' }];
     case 'task.updated':
       return taskLines(event, by);
     case 'participant.added':

@@ -38,6 +38,8 @@ export function useChoices(key: ManyKey, chosen: readonly (string | number)[]): 
       return { choices: asChoices(['question', 'incident', 'problem', 'task', 'complaint', 'order'], (word) => t(kindWord(word))) };
     case 'channel':
       return { choices: asChoices(['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 'web'], (word) => t(channelWord(word))) };
+    case 'sla':
+      return { choices: asChoices(['breached', 'at_risk'], (word) => t(`sla.condition.${word}`)) };
     case 'language':
       return { choices: languages };
     case 'brand':

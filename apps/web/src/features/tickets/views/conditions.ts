@@ -2,14 +2,14 @@ import { viewRules, type ListFilter } from '../store/view-filters.ts';
 import type { Conditions } from './saved-view-queries.ts';
 
 /** Conditions in the order in which the editor offers them; each is a key of the API's closed list. */
-export const manyOf = ['status', 'assignee', 'team', 'brand', 'priority', 'tag', 'without_tag', 'kind', 'channel', 'language', 'requester', 'organization'] as const;
+export const manyOf = ['status', 'assignee', 'team', 'brand', 'priority', 'tag', 'without_tag', 'kind', 'channel', 'language', 'requester', 'organization', 'sla'] as const;
 export const moments = ['created', 'updated', 'last_message'] as const;
 export const oneOf = { last_from: ['customer', 'us'], snoozed: ['no', 'only', 'any'], folder: ['inbox', 'spam', 'trash'] } as const;
 export type ManyKey = (typeof manyOf)[number];
 export type MomentKey = (typeof moments)[number];
 export type OneKey = keyof typeof oneOf;
 export type ConditionKey = ManyKey | MomentKey | OneKey | 'followed';
-export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'last_from', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
+export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'sla', 'last_from', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
 
 /** What a condition begins with when it is added. */
 export function firstValue(key: ConditionKey): Conditions {
@@ -17,6 +17,7 @@ export function firstValue(key: ConditionKey): Conditions {
   if (key in oneOf) return { [key]: oneOf[key as OneKey][key === 'snoozed' ? 1 : 0] };
   if (key === 'status') return { status: ['new', 'open'] };
   if (key === 'assignee') return { assignee: ['me'] };
+  if (key === 'sla') return { sla: ['breached'] };
   if (key === 'priority') return { priority: ['urgent', 'high'] };
   if ((moments as readonly string[]).includes(key)) return { [key]: { newer_than: { count: 7, unit: 'days' } } };
   return { [key]: [] } as Conditions; // empty while it is being filled in; never sent so
