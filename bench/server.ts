@@ -1,4 +1,5 @@
 import { startIntakeWorker, startMailListeners } from '../apps/server/src/features/intake/index.ts';
+import { startSla } from '../apps/server/src/features/sla/index.ts';
 import { startSearchIndexer } from '../apps/server/src/features/search/index.ts';
 import { readConfig } from '../apps/server/src/config.ts';
 import { findPort } from '../apps/server/src/program/ports.ts';
@@ -16,6 +17,7 @@ const { context, stop } = await createContext(config, config.databaseUrl ?? '');
 const web = await startWeb(context);
 const mail = await startMailListeners(context);
 const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) });
+const sla = startSla(context);
 const indexer = process.argv[2] === 'index' ? startSearchIndexer(context) : null;
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
 // Whoever measures may be gone without a word.
@@ -24,6 +26,7 @@ process.once('SIGTERM', () => {
   void (async () => {
     await mail.stop();
     await indexer?.stop();
+    await sla.stop();
     await intake.stop();
     for (const part of web) await part.stop();
     await stop();

@@ -59,11 +59,14 @@ export function testAccessibility(looks: readonly Look[]): void {
       expect(response.status).toBe(201);
     }
     const view = (await (await fetch(`${desk.url}/api/v1/saved-views`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Waiting', audience: 'everyone', conditions: { status: ['new', 'open', 'pending'], created: { newer_than: { count: 9, unit: 'days' } } }, display: { group: 'status' } }) })).json()) as { id: number };
-    ids = { view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+    const add = async (path: string, body: object) => ((await (await fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
+    const calendar = await add('/calendars', { name: 'Nights', week: Array.from({ length: 7 }, () => [{ from: '22:00', to: '06:00' }]), holidays: { country: 'SE' }, exceptions: [{ date: '2030-01-04', until: '2030-01-06', name: 'Stocktaking', yearly: true }] });
+    await add('/sla-policies', { name: 'Everybody', targets: ['first_reply', 'resolution'].map((kind) => ({ kind, time: 'calendar', minutes: { low: 60, normal: 60, high: 30, urgent: 15 } })) });
+    ids = { calendar, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
   });
   afterAll(() => desk?.stop());
 
-  let ids: { view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+  let ids: { calendar: number; view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
 
   /** Every address of the web app, by what it shows. */
   const routes = (): [string, string][] => [
@@ -95,7 +98,7 @@ export function testAccessibility(looks: readonly Look[]): void {
     ['a new password', '/new-password#none'],
     ['an invitation that is over', '/invitation#none'],
     ['the set-up of a second step', '/second-factor'],
-    ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+    ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
   ];
 
   describe.each(looks)('%s, %s', (colorScheme, width) => {
@@ -174,6 +177,12 @@ export function testAccessibility(looks: readonly Look[]): void {
       await seen(page.getByRole('dialog', { name: 'Edit field' }));
       await page.getByText('In the languages of your colleagues').click();
       found.push(...(await violations(page, 'a field')));
+      await page.keyboard.press('Escape');
+      await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
+      await screen.go('/settings/sla');
+      await page.getByRole('button', { name: 'Add a policy' }).first().click();
+      await seen(page.getByRole('dialog', { name: 'Add a policy' }).getByRole('textbox', { name: 'First reply, Urgent' }));
+      found.push(...(await violations(page, 'an SLA policy')));
       await page.keyboard.press('Escape');
       await page.locator('[role=dialog]:not([data-type])').waitFor({ state: 'detached' });
       await screen.go('/settings/macros');

@@ -6,6 +6,7 @@ import { startImportWorker } from '../../../apps/server/src/features/customer-im
 import { startDelivery } from '../../../apps/server/src/features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker } from '../../../apps/server/src/features/intake/index.ts';
 import { startNotifier } from '../../../apps/server/src/features/notifications/index.ts';
+import { startSla } from '../../../apps/server/src/features/sla/index.ts';
 import { startSearchIndexer } from '../../../apps/server/src/features/search/index.ts';
 import { startMailToPeople } from '../../../apps/server/src/program/roles.ts';
 import type { Database } from '../../../apps/server/src/platform/db/db.ts';
@@ -43,7 +44,7 @@ export async function openBrowserDesk(): Promise<BrowserDesk> {
   const program = await startTestProgram({ database, env: { OMBUD_SMTP_URL: sink.url }, roles: ['web', 'mail'] });
   const { context } = program;
   // The worker's parts by hand, because mail from the test's domains is checked against the test's DNS.
-  const workers = [startIntakeWorker(context, { dns: testDns }), startDelivery(context, { onGivenUp: bringBackTicket }), startMailToPeople(context), startBackupWorker(context, { databaseUrl: database.ownerUrl, version: 'test' }), startSearchIndexer(context), startImportWorker(context), startBulkWorker(context), startNotifier(context)];
+  const workers = [startIntakeWorker(context, { dns: testDns }), startDelivery(context, { onGivenUp: bringBackTicket }), startMailToPeople(context), startBackupWorker(context, { databaseUrl: database.ownerUrl, version: 'test' }), startSearchIndexer(context), startImportWorker(context), startBulkWorker(context), startNotifier(context), startSla(context)];
   const workspace = await aWorkspace(context.db, { name: 'Nordic Support' });
   const brand = { id: workspace.brandId, name: 'Lumen Lamps' };
   await context.db.updateTable('brands').set({ name: brand.name }).where('workspace_id', '=', workspace.id).where('id', '=', brand.id).execute();
