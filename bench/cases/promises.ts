@@ -24,6 +24,8 @@ export async function duePromises(desk: BenchDesk): Promise<Result[]> {
   );
   await new Promise((resolve) => setTimeout(resolve, (overSeconds + 5) * 1_000));
   const { rows } = await desk.raw.query<{ late: string }>(`select extract(epoch from created_at - (data ->> 'at')::timestamptz) * 1000 as late from events where type = 'sla.breached'`);
-  const late = latencies(rows.map((row) => Number(row.late)));
-  return [{ what: `${due} of ${rowCount ?? 0} deadlines fall due`, tickets: desk.tickets, product: `${shown(late)}, max ${Math.round(late.max)} ms late`, raw: '', ratio: `${rows.length} of ${due} marked`, budget: '≤ 1 s late', holds: rows.length === due && late.max <= 1_000, figures: { ...late, rows: rowCount } }];
+  const samples = rows.map((row) => Number(row.late));
+  const late = latencies(samples.slice());
+  const latest = Math.max(...samples);
+  return [{ what: `${due} of ${rowCount ?? 0} deadlines fall due`, tickets: desk.tickets, product: `${shown(late)}, at most ${Math.round(latest)} ms late`, raw: '', ratio: `${rows.length} of ${due} marked`, budget: '≤ 1 s late', holds: rows.length === due && latest <= 1_000, figures: { ...late, latest, rows: rowCount } }];
 }
