@@ -14,7 +14,7 @@ test('a hundred changes at once fetch each list once', () => {
   for (let at = 0; at < 100; at += 1) hear(happened('brand.updated'));
   expect(invalidateQueries).not.toHaveBeenCalled();
   vi.advanceTimersByTime(300);
-  expect(invalidateQueries.mock.calls).toEqual([[{ queryKey: ['brands'] }], [{ queryKey: ['me'] }]]);
+  expect(invalidateQueries.mock.calls).toEqual([[{ queryKey: ['brands'] }], [{ queryKey: ['me'] }], [{ queryKey: ['calendars'] }]]);
 });
 
 test('who was away too long reads everything anew', () => {
@@ -25,5 +25,15 @@ test('who was away too long reads everything anew', () => {
 
 test('an event of a kind we do not know touches nothing', () => {
   expect(keysTouchedBy('constellation.aligned')).toEqual([]);
-  expect(keysTouchedBy('ticket.updated')).toEqual([]);
+  expect(keysTouchedBy('ticket.linked')).toEqual([]);
+});
+
+test('promised times are read at once, and again when they have been reckoned behind the feed', () => {
+  const invalidateQueries = vi.fn();
+  const hear = createLiveQueries({ invalidateQueries } as unknown as QueryClient);
+  hear(happened('ticket.updated'));
+  vi.advanceTimersByTime(300);
+  expect(invalidateQueries.mock.calls).toEqual([[{ queryKey: ['sla'] }]]);
+  vi.advanceTimersByTime(2_000);
+  expect(invalidateQueries.mock.calls).toEqual([[{ queryKey: ['sla'] }], [{ queryKey: ['sla'] }]]);
 });
