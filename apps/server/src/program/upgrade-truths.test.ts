@@ -27,6 +27,9 @@ beforeAll(async () => {
   await client.query("insert into customers (workspace_id, id, name) overriding system value values (1, 1, 'Łukasz Söderström')");
 });
 afterAll(async () => {
+  // The job queue's own migration closes its connections a moment later.
+  const others = 'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+  await expect.poll(async () => (await client.query(others)).rows, { timeout: 15_000 }).toEqual([]);
   await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
