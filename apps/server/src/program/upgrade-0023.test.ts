@@ -15,7 +15,7 @@ let database: TestDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ombud-truths-'));
+  folder = await mkdtemp(join(tmpdir(), 'ombud-upgrade-'));
   database = await createEmptyDatabase();
   const old = join(folder, 'old');
   await cp(migrations, old, { recursive: true, filter: (path) => !path.endsWith('.sql') || basename(path) < '0023' });
@@ -71,7 +71,7 @@ test('only tickets on which the newest message misleads are written, and say the
   await ticket(10, ['customer'], { mergedInto: 9 });
   await ticket(11, ['note'], { mergedInto: 10 });
   await client.query("update tickets set last_direction = 'out' where id = 9");
-  expect((await migrate(database.ownerUrl)).applied).toContain('0023-truths.sql');
+  expect((await migrate(database.ownerUrl)).applied).toContain('0023-who-wrote-last.sql');
   const { rows } = await client.query<{ id: string; last: string | null }>('select id, last_public_direction as last from tickets order by id');
   expect(Object.fromEntries(rows.map(({ id, last }) => [Number(id), last]))).toEqual({ 1: null, 2: 'in', 3: null, 4: 'out', 5: 'in', 6: 'in', 7: null, 8: null, 9: 'in', 10: null, 11: null });
 });
