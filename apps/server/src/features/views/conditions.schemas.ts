@@ -42,7 +42,7 @@ export const conditionsShape = z
     created: when.optional(),
     updated: when.optional(),
     last_message: when.optional(),
-    last_from: z.enum(['customer', 'us']).optional().describe('Who wrote last'),
+    last_from: z.enum(['customer', 'us']).optional().describe('Who wrote last; notes and side conversations do not count'),
     sla: few(z.enum(['breached', 'at_risk']), 2).optional().describe('A promised time is broken, or is soon due and has been warned of'),
     snoozed: z.enum(['no', 'only', 'any']).optional().describe('`no` without it'),
     followed: z.literal(true).optional().describe('Who reads follows it'),
