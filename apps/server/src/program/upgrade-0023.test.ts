@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   // The job queue's own migration closes its connections a moment later.
   const others = 'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
-  await expect.poll(async () => (await client.query(others)).rows, { timeout: 15_000 }).toEqual([]);
+  await vi.waitFor(async () => expect((await client.query(others)).rows).toEqual([]), { timeout: 15_000 });
   await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
