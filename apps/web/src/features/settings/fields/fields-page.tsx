@@ -7,7 +7,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, useFieldWords, type Field } from '../../fields/index.ts';
 import { SettingsPage } from '../parts/page.tsx';
@@ -73,6 +73,7 @@ function FieldTable({ caption, fields, onEdit }: { caption: string; fields: Fiel
     try {
       await update(field.id, { archived });
       if (archived) offerUndo(t('settings.done.archived', { name: words.label(field) }), () => void setArchived(field, false));
+      else toastDone(t('settings.done.restored', { name: words.label(field) }));
     } catch (error) {
       toastProblem(error, () => void setArchived(field, archived));
     }
