@@ -94,7 +94,7 @@ function FieldTable({ caption, fields, onEdit }: { caption: string; fields: Fiel
       key: 'rules',
       head: <VisuallyHidden>{t('fields.required')}</VisuallyHidden>,
       cell: (field) => (
-        <span className="flex flex-wrap justify-end gap-1 max-sm:max-w-32">
+        <span className="flex flex-wrap justify-end gap-1 max-sm:max-w-44">
           {field.required !== 'never' && <Chip tone="amber">{t(`fields.required.short.${field.required}`)}</Chip>}
           {field.filterable && <Chip>{t(field.filter_ready ? 'fields.filterable.short' : 'fields.filterable.preparing')}</Chip>}
         </span>
