@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTranslator } from '../../packages/i18n/src/server.ts';
-import { readKnownSettings } from './known-settings.ts';
-import { settingsGroups } from './src/features/settings/settings-pages.ts';
+import { readKnownSettings, readSettingsPages } from './known-settings.ts';
 
 const known = readKnownSettings();
-const pages = settingsGroups.flatMap(({ pages: all }) => all);
+const pages = readSettingsPages();
 
 /** What needs no explanation, or has one that is made while the app runs. */
 const plain = new Set([
@@ -18,6 +17,7 @@ const plain = new Set([
 
 test('every page of settings says what it is for, and in whole sentences, in every language', () => {
   const lead = (to: string, title: string) => known.find((each) => each.to === to && each.label === title)?.hint;
+  expect(pages.length).toBeGreaterThan(16);
   // Two say it with the name of the workspace, or in two texts.
   const made = new Map([['/settings/workspace', 'settings.workspace.lead'], ['/settings/brands', 'settings.brands.lead']]);
   for (const language of ['en', 'sv', 'es', 'da', 'pl'] as const) {

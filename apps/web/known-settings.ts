@@ -38,6 +38,11 @@ export function readKnownSettings(): KnownSetting[] {
   return [...new Map(explained.map((each) => [`${each.to} ${each.label}`, each])).values()];
 }
 
+/** The pages of the settings in their order, with the key of their names. */
+export function readSettingsPages(): { to: string; label: string }[] {
+  return [...readSource('features/settings/settings-pages.ts').matchAll(/\{ to: '([^']+)', label: '([^']+)', icon/g)].map(([, to = '', label = '']) => ({ to, label }));
+}
+
 /** Which page a folder's parts stand on, as the routes say. */
 function pagesByFolder(): Map<string, string> {
   const pages = new Map<string, string>();

@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readKnownCommands } from '../../apps/web/known-commands.ts';
-import { readKnownSettings } from '../../apps/web/known-settings.ts';
-import { settingsGroups } from '../../apps/web/src/features/settings/settings-pages.ts';
+import { readKnownSettings, readSettingsPages } from '../../apps/web/known-settings.ts';
 import { createTranslator } from '../../packages/i18n/src/server.ts';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
@@ -11,7 +10,7 @@ import { expectNoComplaints, gone, openScreen, phone, seen, seenSomewhere } from
 let desk: BrowserDesk;
 let owner: SignedInAgent;
 const { t } = createTranslator('en');
-const pages = settingsGroups.flatMap(({ pages: all }) => all);
+const pages = readSettingsPages();
 
 beforeAll(async () => {
   desk = await openBrowserDesk();
@@ -31,7 +30,7 @@ test.each([['a wide screen', {}], ['a phone', phone]])('every page says what it 
   const { page } = screen;
   for (const { to, label } of pages) {
     await screen.go(to);
-    const heading = page.getByRole('heading', { level: 1, name: t(label), exact: true });
+    const heading = page.getByRole('heading', { level: 1, name: t(label as 'settings.title'), exact: true });
     await seen(heading);
     const lead = await heading.locator('xpath=following-sibling::p').textContent();
     expect(lead?.trim(), to).toMatch(/^\p{Lu}.{20,}\.$/su);
@@ -45,7 +44,7 @@ test('the search over the settings finds every page, every labelled setting, eve
   const screen = await openScreen(desk, owner, { at: '/settings/profile' });
   const { page } = screen;
   const search = page.getByRole('combobox', { name: 'Search the settings' });
-  const labels = new Set([...pages.map(({ label }) => label as string), ...readKnownSettings().map(({ label }) => label), ...readKnownCommands().map(({ label }) => label)].map((label) => t(label as 'settings.title')));
+  const labels = new Set([...pages.map(({ label }) => label), ...readKnownSettings().map(({ label }) => label), ...readKnownCommands().map(({ label }) => label)].map((label) => t(label as 'settings.title')));
   const lost: string[] = [];
   for (const label of labels) {
     await search.fill(label);
