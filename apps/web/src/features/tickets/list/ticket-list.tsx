@@ -75,6 +75,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
     <div
       ref={scroller}
       role="group"
+      data-ticket-list
       aria-label={title}
       tabIndex={-1}
       onPointerEnter={(event) => event.pointerType === 'mouse' && list.holdFor('pointer', true)}

@@ -183,8 +183,8 @@ function focusQuietly(element: HTMLElement | null): void {
   element?.focus({ preventScroll: true, focusVisible: false } as FocusOptions); // not in TypeScript’s library yet
 }
 
-/** Nobody has the focus, or the row that led here. */
+/** Nobody has the focus, or the row that led here, or the list that it has left. */
 function isFocusFree(): boolean {
   const at = document.activeElement;
-  return at === null || at === document.body || at.closest('[data-number]') !== null;
+  return at === null || at === document.body || at.matches('[data-number] *, [data-ticket-list]');
 }
