@@ -19,7 +19,7 @@ const leaseSeconds = 60;
 const reach = 200;
 
 /** Events that change nothing that is looked for. */
-const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'ticket.followed', 'ticket.unfollowed', 'task.added', 'task.updated', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed', 'customer.kept_apart']);
+const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'ticket.snoozed', 'ticket.woken', 'ticket.followed', 'ticket.unfollowed', 'task.added', 'task.updated', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed', 'side.updated', 'customer.kept_apart']);
 
 /** What the events ask to be read again. */
 export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 'data'>[]): { tickets: Set<number>; customers: Set<number>; renamed: Set<number>; organizations: Set<number>; numbers: Set<number> } {
