@@ -6548,10 +6548,19 @@ export interface operations {
             content: {
                 "application/json": {
                     change: components["schemas"]["BulkChangeValuesInput"];
-                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 20,000 */
+                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 100,000. With `mentioned=me` only `folder` beside it. With `view`: `q` and `field`, as beside that view's tickets. What is not known in it is refused */
                     filter?: string;
-                    /** @description Numbers. Either these or `filter` */
+                    /** @description Numbers. Either these, or `filter`, or `view` */
                     tickets?: number[];
+                    /** @description A saved view: all that it holds for you at this moment */
+                    view?: {
+                        id: number;
+                        /**
+                         * Format: date-time
+                         * @description As the view was answered: one that has been changed since is refused
+                         */
+                        updated_at: string;
+                    };
                 };
             };
         };
