@@ -11904,7 +11904,10 @@ export interface operations {
     createTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
