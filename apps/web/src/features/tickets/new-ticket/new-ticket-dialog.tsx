@@ -1,12 +1,14 @@
-import { Button, Dialog, Field, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
+import { Button, Dialog, Field, Select, showToast, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { useT } from '../../../lib/i18n.ts';
+import { say, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { createTicket } from '../store/ticket-api.ts';
 import { channelWord } from '../store/words.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
+import { openUnsent } from '../unsent/unsent-open.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
 import { RequesterField, requesterOf } from './requester-field.tsx';
 import { channels, useUnfinishedTicket, type Channel, type Direction } from './unfinished-ticket.ts';
@@ -43,6 +45,12 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
       unfinished.forget();
       onClose();
       return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
+    },
+    onError: (error) => {
+      if (!(error instanceof KeptForLater)) return;
+      unfinished.forget();
+      onClose();
+      showToast({ title: say('around.unsent.kept'), action: { label: say('around.unsent.look'), run: openUnsent } });
     },
   });
   const [tries, setTries] = useState(0);
