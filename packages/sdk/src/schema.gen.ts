@@ -11597,16 +11597,28 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     /** @description More people, from now on */
                     cc?: {
                         email: string;
                         name?: string;
                     }[];
                     html?: string;
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };
@@ -12906,6 +12918,11 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     cc?: {
                         email: string;
                         name?: string;
@@ -12918,6 +12935,11 @@ export interface operations {
                     kind: "forward" | "question";
                     /** @description Public messages of the ticket that go along under the text */
                     quote?: number[];
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     subject: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
@@ -12927,6 +12949,8 @@ export interface operations {
                     }[];
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };

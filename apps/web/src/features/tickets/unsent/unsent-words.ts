@@ -1,5 +1,6 @@
 import { say } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { plainText } from '../macros/plain-text.ts';
 import { eventLines, type EventLine, type EventNames } from '../thread/event-words.ts';
 import type { TicketPatch, TimelineEvent } from '../store/types.ts';
 import type { Refusal, Unsent } from './send-once.ts';
@@ -34,6 +35,5 @@ export function nameOfAction({ kind, ticket, subject }: Unsent): string {
 export function textOf(action: Unsent): string {
   if (action.kind !== 'message' && action.kind !== 'ticket') return '';
   if (action.body.text !== undefined) return action.body.text;
-  const { body } = new DOMParser().parseFromString((action.body.html ?? '').replaceAll(/<br\s*\/?>/gi, '\n').replaceAll(/<\/(?:p|li|blockquote|pre)>/gi, '$&\n'), 'text/html');
-  return (body.textContent ?? '').trim();
+  return plainText(action.body.html ?? '');
 }
