@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aTicket, type SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, phone, row, seen } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen, seenSomewhere } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -91,8 +91,7 @@ test('leaving the page does not stop it, and another page shows how far it is', 
   const screen = await openScreen(desk, agent, { at: '/inbox/all' });
   const { page } = screen;
   await selectWhole(page);
-  await page.getByRole('button', { name: 'More changes' }).click();
-  await page.getByRole('menuitem', { name: 'Priority' }).click();
+  await toolbar(page).getByRole('button', { name: 'Priority…' }).click();
   const answered = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/bulk-changes') && answer.request().method() === 'POST');
   await page.getByRole('menuitem', { name: 'Urgent' }).click();
   await answered;
@@ -143,7 +142,7 @@ test('a saved view that a colleague changes meanwhile changes nothing, and says 
   await page.getByRole('button', { name: 'More changes' }).click();
   await page.getByRole('menuitem', { name: 'Type' }).click();
   await page.getByRole('menuitem', { name: 'Incident' }).click();
-  await seen(page.getByText('Somebody has changed this view meanwhile. Look at it again and select anew.'));
+  await seenSomewhere(page.getByText('Somebody has changed this view meanwhile. Look at it again and select anew.'));
   expect(await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).where('kind', '=', 'incident').execute()).toEqual([]);
   await screen.close();
 });
