@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, replyField, seen, seenSomewhere, ticket, type Screen } from './support/screen.ts';
+import { expectNoComplaints, openScreen, replyField, seen, seenSomewhere, ticket, type Screen } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
