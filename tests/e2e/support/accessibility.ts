@@ -37,6 +37,33 @@ export function testAccessibility(looks: readonly Look[]): void {
       expect(found).toEqual([]);
     });
 
+    test('nor has a menu, one within it, or a list of choices', async () => {
+      const screen = await openScreen(desk, agent, { at: `/inbox/all/${ids.ticket}`, ...options });
+      const { page } = screen;
+      const found: string[] = [];
+      await seen(page.getByRole('article', { name: 'Message from Maja Svensson' }));
+      await screen.rest();
+      await page.getByRole('button', { name: 'More actions' }).first().click();
+      await seen(page.getByRole('menuitem', { name: 'Case file…' }));
+      found.push(...(await violations(page, 'a menu')));
+      await page.keyboard.press('Escape');
+      await gone(page.getByRole('menu'));
+      await screen.go('/inbox/all');
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await page.getByRole('button', { name: 'More changes' }).click();
+      await page.getByRole('menuitem', { name: 'Type' }).click();
+      await seen(page.getByRole('menuitem', { name: 'Incident' }));
+      found.push(...(await violations(page, 'a menu within a menu')));
+      await page.keyboard.press('Escape');
+      await screen.go('/settings/profile');
+      await page.getByRole('combobox', { name: 'Language' }).click();
+      await seen(page.getByRole('option').first());
+      found.push(...(await violations(page, 'a list of choices')));
+      await screen.close();
+      expect(found).toEqual([]);
+    });
+
     test('nor has anything that opens over them', async () => {
       const screen = await openScreen(desk, agent, { at: `/inbox/all/${ids.ticket}`, ...options });
       const { page } = screen;
