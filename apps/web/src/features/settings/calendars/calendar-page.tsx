@@ -10,6 +10,7 @@ import { LoadFailed } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { useMay } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
+import { PageForm } from '../parts/page-form.tsx';
 import { Section, SettingsPage } from '../parts/page.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
@@ -58,7 +59,7 @@ function CalendarForm({ calendar, workspaceZone, workspaceCountry }: { calendar:
   });
   const { values, errors } = form;
   return (
-    <form noValidate onSubmit={form.submit}>
+    <PageForm form={form}>
       <Section title={t('calendars.now')}>
         <PreviewSection values={values} />
       </Section>
@@ -94,6 +95,6 @@ function CalendarForm({ calendar, workspaceZone, workspaceCountry }: { calendar:
       <div className={cx('pb-3', form.dirty && 'sticky bottom-0 border-t border-line-soft bg-pane pt-2')}>
         <FormActions form={form} />
       </div>
-    </form>
+    </PageForm>
   );
 }

@@ -39,7 +39,7 @@ export function PolicyDialog({ policy, onClose }: { policy: SlaPolicy | null; on
   const rests = (status: 'pending' | 'on_hold', on: boolean) => form.set('pause', on ? [...values.pause, status] : values.pause.filter((each) => each !== status));
   return (
     <FormDialog title={t(policy ? 'sla.edit' : 'sla.add')} form={form} submitLabel={t('common.save')} width="wide" onClose={onClose}>
-      <TextField label={t('settings.name')} placeholder={t('sla.name.example')} value={values.name} onValueChange={(name) => form.set('name', name)} error={errors.name} maxLength={100} autoComplete="off" />
+      <TextField label={t('settings.name')} hint={t('sla.name.example')} value={values.name} onValueChange={(name) => form.set('name', name)} error={errors.name} maxLength={100} autoComplete="off" />
       <section aria-labelledby="sla-for" className="flex flex-col gap-2">
         <h3 id="sla-for" className="font-strong">{t('sla.for')}</h3>
         {shown.length === 0 && <p className="text-muted">{t('sla.for.all.hint')}</p>}
