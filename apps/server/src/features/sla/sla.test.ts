@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aBrand, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
@@ -36,7 +37,14 @@ const told = async () => (await wholeFeed(desk, admin)).filter(({ type }) => typ
 /** Everything that there is to follow, as of a moment. */
 async function follow(in_ = 0): Promise<void> {
   const clock = fixedClock(new Date(Date.now() + in_));
-  for (let more = true; more; ) ({ more } = await followStep({ db: desk.context.db, clock }, workspace.id, 'test'));
+  const { db } = desk.context;
+  const isBehind = async () => (await sql`select from sla_progress p where p.workspace_id = ${workspace.id} and (p.sweep_after is not null
+    or exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id)))`.execute(db)).rows.length > 0;
+  // An event is read once no older transaction runs any more, in whatever database of the server.
+  await expect.poll(async () => {
+    for (let more = true; more; ) ({ more } = await followStep({ db, clock }, workspace.id, 'test'));
+    return isBehind();
+  }, { timeout: 15_000 }).toBe(false);
 }
 const mark = (in_: number) => markDueTargets({ ...desk.context, clock: fixedClock(new Date(Date.now() + in_)) });
 
