@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../db/db.ts';
+import type { Alone, Database } from '../../db/db.ts';
 import { dueIds, type DueColumn } from '../timers.queries.ts';
 import type { TimerQueue } from '../timers.ts';
 
@@ -18,16 +18,16 @@ export const alarmQueue: TimerQueue = {
   },
 };
 
-export async function createAlarms(owner: Database): Promise<void> {
-  await sql`create table alarms (workspace_id bigint not null, id bigint not null, due_at timestamptz, primary key (workspace_id, id))`.execute(owner);
-  await sql`create index alarms_due on alarms (workspace_id, due_at, id) where due_at is not null`.execute(owner);
-  await sql`create table rings (seq bigint generated always as identity, workspace_id bigint not null, alarm_id bigint not null, due_at timestamptz not null, rang_at timestamptz not null)`.execute(owner);
-  await sql`grant select, insert, update, delete on alarms, rings to ombud_app`.execute(owner);
+export async function createAlarms(alone: Alone): Promise<void> {
+  await sql`create table alarms (workspace_id bigint not null, id bigint not null, due_at timestamptz, primary key (workspace_id, id))`.execute(alone);
+  await sql`create index alarms_due on alarms (workspace_id, due_at, id) where due_at is not null`.execute(alone);
+  await sql`create table rings (seq bigint generated always as identity, workspace_id bigint not null, alarm_id bigint not null, due_at timestamptz not null, rang_at timestamptz not null)`.execute(alone);
+  await sql`grant select, insert, update, delete on alarms, rings to ombud_app`.execute(alone);
 }
 
 /** `count` alarms, one every `everyMs` from `from` on; ids run against the order, so that order by id would be seen. */
-export async function setAlarms(db: Database, workspaceId: number, { from, count, everyMs }: { from: Date; count: number; everyMs: number }): Promise<void> {
-  await sql`insert into alarms select ${workspaceId}, ${count} - n, ${from}::timestamptz + n * make_interval(secs => ${everyMs / 1_000}) from generate_series(0, ${count - 1}) n`.execute(db);
+export async function setAlarms(alone: Alone, workspaceId: number, { from, count, everyMs }: { from: Date; count: number; everyMs: number }): Promise<void> {
+  await sql`insert into alarms select ${workspaceId}, ${count} - n, ${from}::timestamptz + n * make_interval(secs => ${everyMs / 1_000}) from generate_series(0, ${count - 1}) n`.execute(alone);
 }
 
 export type Ring = { workspace_id: number; alarm_id: number; due_at: Date; rang_at: Date };
