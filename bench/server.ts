@@ -1,3 +1,4 @@
+import { startPromiseTimers } from '../apps/server/src/features/commitments/index.ts';
 import { startIntakeWorker, startMailListeners } from '../apps/server/src/features/intake/index.ts';
 import { startSearchIndexer } from '../apps/server/src/features/search/index.ts';
 import { readConfig } from '../apps/server/src/config.ts';
@@ -17,6 +18,7 @@ const web = await startWeb(context);
 const mail = await startMailListeners(context);
 const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) });
 const indexer = process.argv[2] === 'index' ? startSearchIndexer(context) : null;
+const promises = startPromiseTimers(context);
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
 // Whoever measures may be gone without a word.
 process.once('disconnect', () => process.exit(1));
@@ -24,6 +26,7 @@ process.once('SIGTERM', () => {
   void (async () => {
     await mail.stop();
     await indexer?.stop();
+    await promises.stop();
     await intake.stop();
     for (const part of web) await part.stop();
     await stop();

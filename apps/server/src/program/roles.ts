@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
+import { startPromiseTimers } from '../features/commitments/index.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
 import { startMailboxReader } from '../features/mailboxes/index.ts';
@@ -57,6 +58,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const bulkChanges = startBulkWorker(context);
   const indexer = startSearchIndexer(context);
   const waking = startWaking(context);
+  const promises = startPromiseTimers(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -65,6 +67,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
     { name: 'snoozed tickets', stop: () => waking.stop() },
+    { name: 'promises', stop: () => promises.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

@@ -1,3 +1,4 @@
+import commitments from './da/commitments.json' with { type: 'json' };
 import composer from './da/composer.json' with { type: 'json' };
 import settings from './da/settings.json' with { type: 'json' };
 import setup from './da/setup.json' with { type: 'json' };
@@ -18,4 +19,4 @@ import notifications from './da/notifications.json' with { type: 'json' };
 import home from './da/home.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };
+export const rest = { commitments, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };

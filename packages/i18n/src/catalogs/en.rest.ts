@@ -1,3 +1,4 @@
+import commitments from './en/commitments.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
@@ -19,4 +20,4 @@ import home from './en/home.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };
+export const rest = { commitments, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };

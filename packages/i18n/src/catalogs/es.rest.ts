@@ -1,3 +1,4 @@
+import commitments from './es/commitments.json' with { type: 'json' };
 import composer from './es/composer.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
 import setup from './es/setup.json' with { type: 'json' };
@@ -18,4 +19,4 @@ import notifications from './es/notifications.json' with { type: 'json' };
 import home from './es/home.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };
+export const rest = { commitments, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };

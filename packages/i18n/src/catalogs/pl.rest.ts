@@ -1,3 +1,4 @@
+import commitments from './pl/commitments.json' with { type: 'json' };
 import composer from './pl/composer.json' with { type: 'json' };
 import settings from './pl/settings.json' with { type: 'json' };
 import setup from './pl/setup.json' with { type: 'json' };
@@ -18,4 +19,4 @@ import notifications from './pl/notifications.json' with { type: 'json' };
 import home from './pl/home.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };
+export const rest = { commitments, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };

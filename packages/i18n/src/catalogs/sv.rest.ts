@@ -1,3 +1,4 @@
+import commitments from './sv/commitments.json' with { type: 'json' };
 import composer from './sv/composer.json' with { type: 'json' };
 import settings from './sv/settings.json' with { type: 'json' };
 import setup from './sv/setup.json' with { type: 'json' };
@@ -18,4 +19,4 @@ import notifications from './sv/notifications.json' with { type: 'json' };
 import home from './sv/home.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };
+export const rest = { commitments, composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views };

@@ -3,6 +3,7 @@ import { systemActor, type Actor, type AgentActor } from '../../platform/auth/ac
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { updateAgent } from '../agents/index.ts';
+import { handOverCommitments } from '../commitments/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
@@ -32,14 +33,15 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
     const done = await context.db.transaction().execute(async (tx) => {
       const handOver = await lockHandOver(tx, workspaceId, agentId);
       if (!handOver) return null;
-      const count = await moveTickets(tx, actor, agentId, handOver, now, batch);
+      const tickets = await moveTickets(tx, actor, agentId, handOver, now, batch);
+      const count = Math.max(tickets, await handOverCommitments(tx, actor, agentId, handOver, now, batch));
       if (count < batch) await endHandOver(tx, workspaceId, agentId);
-      return count;
+      return { tickets, isLast: count < batch };
     });
     if (!done) break;
-    moved += done;
+    moved += done.tickets;
     context.wake.say('events');
-    if (done < batch) break;
+    if (done.isLast) break;
   }
   return moved;
 }

@@ -38,7 +38,7 @@ export async function writeMerge(tx: Tx, workspaceId: number, { source, target }
       last_line = case when s.last_message_at > t.last_message_at then s.last_line else t.last_line end,
       last_author = case when s.last_message_at > t.last_message_at then s.last_author else t.last_author end,
       last_direction = case when s.last_message_at > t.last_message_at then s.last_direction else t.last_direction end,
-      last_message_at = greatest(t.last_message_at, s.last_message_at), answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail
+      last_message_at = greatest(t.last_message_at, s.last_message_at), answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail, promise_due_at = least(t.promise_due_at, s.promise_due_at)
     from tickets s where s.workspace_id = t.workspace_id and s.id = ${source} and t.workspace_id = ${workspaceId} and t.id = ${target}`.execute(tx);
 }
 
