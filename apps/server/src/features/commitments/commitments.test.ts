@@ -74,13 +74,13 @@ describe('a promise', () => {
     expect(await promise(number, { phone: '+46701234567', from: inHours(6) })).toMatchObject({ status: 400, body: { errors: [{ field: 'from' }] } });
   });
 
-  test.each([
+  test.each<[string, { owner?: string; due?: string; team?: number; message?: number }, string]>([
     ['is not for the past', { due: '2020-01-01T00:00:00.000Z' }, 'due'],
     ['is not for the year after next', { due: inHours(24 * 800) }, 'due'],
     ['is not given to who does not see the brand', { owner: 'narrow' }, 'owner'],
     ['is not given to a team that is not there', { team: 999_999 }, 'team'],
     ['is not made by a message of another ticket', { message: 999_999 }, 'message'],
-  ])('%s', async (_what, body: { owner?: unknown }, field) => {
+  ])('%s', async (_what, body, field) => {
     expect(await promise(await open(), { ...body, ...(body.owner === 'narrow' ? { owner: narrow.id } : {}) })).toMatchObject({ status: 400, body: { errors: [{ field }] } });
   });
 

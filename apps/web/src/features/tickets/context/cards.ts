@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { CustomerCard } from './customer-card.tsx';
@@ -25,6 +26,7 @@ export interface TicketCard {
 /** In the order in which they stand. */
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
+  { id: 'promises', Component: PromisesCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },

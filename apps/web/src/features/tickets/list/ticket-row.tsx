@@ -1,6 +1,6 @@
 import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { Field } from '../../fields/index.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
@@ -12,6 +12,8 @@ import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { SnoozeMark } from './snooze-mark.tsx';
 import { RowColumns } from './row-columns.tsx';
+
+const PromiseMark = lazy(() => import('../promises/promise-mark.tsx').then((module) => ({ default: module.PromiseMark })));
 
 export interface TicketRowProps {
   ticket: Ticket;
@@ -79,6 +81,7 @@ export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open
             <span aria-hidden className="ml-1.5 size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />
             <span className="min-w-0 truncate">{ticket.brand.name}</span>
             <span className="ml-auto flex shrink-0 items-center gap-1 pl-1">
+              {ticket.promise_due_at && <Suspense><PromiseMark due={ticket.promise_due_at} /></Suspense>}
               <SnoozeMark until={ticket.snoozed_until} />
               <PresenceFaces ticket={ticket.number} most={2} />
               {ticket.assignee && <Avatar name={ticket.assignee.name} label={t('tickets.row.assignee', { name: ticket.assignee.name })} className="rounded-[6px]" />}

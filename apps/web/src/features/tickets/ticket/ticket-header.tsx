@@ -5,6 +5,7 @@ import { useMe } from '../../../lib/session.ts';
 import { askForCaseFile } from '../case-file/case-file-store.ts';
 import { FollowButton } from '../follow/follow-button.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
+import { PromiseChip } from '../promises/promise-chip.tsx';
 import { SnoozedChip } from '../snooze/snoozed-chip.tsx';
 import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -72,6 +73,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         ) : (
           <StatusChip status={ticket.status} label={t(statusWord(ticket.status))} />
         )}
+        {ticket.promise_due_at && <PromiseChip due={ticket.promise_due_at} />}
         <SnoozedChip ticket={ticket} may={may} onWake={() => controls.snooze(null)} />
         {besides && ticket.team && <Chip>{ticket.team.name}</Chip>}
         {besides && <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>}
