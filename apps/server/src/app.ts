@@ -12,7 +12,7 @@ import { blockRoutes } from './features/blocks/index.ts';
 import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
-import { commitmentRoutes } from './features/commitments/index.ts';
+import { commitmentRoutes, promisePageRoutes } from './features/commitments/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -94,6 +94,7 @@ const modules: [RouteModule, Area?][] = [
   [backupRoutes, 'settings'],
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
+  [promisePageRoutes],
   [healthRoutes],
   [openApiRoutes],
 ];

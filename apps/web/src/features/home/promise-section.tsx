@@ -21,7 +21,7 @@ export function PromiseSection() {
 function PromiseRow({ promise }: { promise: OwnPromised }) {
   const t = useT();
   const due = usePromiseDue();
-  const { text, urgency } = useTimeLeft(promise.due_at);
+  const { text, urgency, counts } = useTimeLeft(promise.due_at);
   const isOver = urgency === 'over';
   const Icon = isOver ? TriangleAlert : promise.kind === 'callback' ? PhoneCall : Handshake;
   return (
@@ -38,7 +38,7 @@ function PromiseRow({ promise }: { promise: OwnPromised }) {
         </span>
         <span className={cx('tabular shrink-0 text-right text-small', urgencyColor[urgency])}>
           <span className="block">{due(promise)}</span>
-          <span className="block">{t(isOver ? 'commitments.over' : 'commitments.left', { time: text })}</span>
+          {counts && <span className="block">{t(isOver ? 'commitments.over' : 'commitments.left', { time: text })}</span>}
         </span>
       </Link>
     </li>

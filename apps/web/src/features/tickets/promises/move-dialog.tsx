@@ -38,7 +38,7 @@ export function MoveDialog({ promise, onClose }: { promise: Promised; onClose():
   const unreachable = words?.mailable === false;
   return (
     <FormDialog title={t('commitments.move.title')} description={promise.text} form={form} submitLabel={t(values.otherwise ? 'commitments.move.submitOnly' : 'commitments.move.submit')} onClose={onClose}>
-      <WhenFields value={values.when} slot={promise.kind === 'callback'} onChange={(when) => form.set('when', when)} error={errors['due'] ?? errors['from']} />
+      <WhenFields autoFocus value={values.when} slot={promise.kind === 'callback'} onChange={(when) => form.set('when', when)} error={errors['due'] ?? errors['from']} />
       <TextField label={t('commitments.move.reason')} hint={t('commitments.move.reasonHint')} maxLength={500} value={values.reason} onValueChange={(reason) => form.set('reason', reason)} error={errors['reason']} />
       {unreachable && <p className="m-0 rounded-md bg-amber-soft px-3 py-2 text-amber">{t('commitments.move.noMail')}</p>}
       <Checkbox label={t('commitments.move.otherwise')} hint={t('commitments.move.otherwiseHint')} checked={values.otherwise} onCheckedChange={(otherwise) => form.set('otherwise', otherwise)} />

@@ -7,13 +7,13 @@ import { useTimeLeft } from './time-left.tsx';
 export function PromiseChip({ due: dueAt }: { due: string }) {
   const t = useT();
   const formats = useFormats();
-  const { text, urgency, due } = useTimeLeft(dueAt);
+  const { text, urgency, due, counts } = useTimeLeft(dueAt);
   const isOver = urgency === 'over';
   const words = t(isOver ? 'commitments.mark.over' : 'commitments.mark.due', { when: formats.dateTime(due) });
   return (
     <Chip tone={isOver ? 'red' : urgency === 'soon' ? 'amber' : 'neutral'} title={words} icon={isOver ? <TriangleAlert aria-hidden className="size-3 shrink-0" /> : <Handshake aria-hidden className="size-3 shrink-0" />}>
       <span className="sr-only">{words}</span>
-      <span aria-hidden className="tabular">{t(isOver ? 'commitments.over' : 'commitments.left', { time: text })}</span>
+      <span aria-hidden className="tabular">{counts ? t(isOver ? 'commitments.over' : 'commitments.left', { time: text }) : text}</span>
     </Chip>
   );
 }

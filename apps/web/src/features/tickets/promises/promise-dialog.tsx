@@ -34,7 +34,7 @@ export function PromiseDialog({ ticket, source, onClose }: { ticket: TicketDetai
   const { values, errors } = form;
   return (
     <FormDialog title={t('commitments.make')} description={t('commitments.make.hint')} form={form} submitLabel={t('commitments.make.submit')} onClose={onClose}>
-      <TextField label={t('commitments.text')} hint={t('commitments.text.hint')} maxLength={500} autoComplete="off" placeholder={values.isCall ? t('commitments.text.ofCall') : undefined} value={values.text} onValueChange={(text) => form.set('text', text)} error={errors['text']} />
+      <TextField autoFocus label={t('commitments.text')} hint={t('commitments.text.hint')} maxLength={500} autoComplete="off" placeholder={values.isCall ? t('commitments.text.ofCall') : undefined} value={values.text} onValueChange={(text) => form.set('text', text)} error={errors['text']} />
       <WhenFields value={values.when} slot={values.isCall} onChange={(when) => form.set('when', when)} error={errors['due'] ?? errors['from']} />
       <Checkbox label={t('commitments.callback')} checked={values.isCall} onCheckedChange={(isCall) => form.set('isCall', isCall)} />
       {values.isCall && <TextField label={t('commitments.phone')} type="tel" maxLength={50} value={values.phone} onValueChange={(phone) => form.set('phone', phone)} error={errors['phone']} />}

@@ -48,7 +48,7 @@ interface RowProps {
 function OpenPromise({ promise, promises, may }: RowProps) {
   const t = useT();
   const due = usePromiseDue();
-  const { text: left, urgency } = useTimeLeft(promise.due_at);
+  const { text: left, urgency, counts } = useTimeLeft(promise.due_at);
   const isOver = urgency === 'over';
   const Icon = isOver ? TriangleAlert : promise.kind === 'callback' ? PhoneCall : Handshake;
   return (
@@ -59,7 +59,7 @@ function OpenPromise({ promise, promises, may }: RowProps) {
         <span className="flex flex-wrap items-center gap-x-2 text-small text-muted">
           <span className={cx('tabular', urgencyColor[urgency])}>
             {isOver && <span className="font-strong">{t('commitments.overdue')} · </span>}
-            {due(promise)}{!isOver && ` · ${t('commitments.left', { time: left })}`}
+            {due(promise)}{!isOver && counts && ` · ${t('commitments.left', { time: left })}`}
           </span>
           {promise.agreed_at && <span className="flex items-center gap-1 text-green"><CheckCheck aria-hidden className="size-3.5" />{t('commitments.agreed')}</span>}
         </span>

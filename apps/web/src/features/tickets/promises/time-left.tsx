@@ -22,13 +22,13 @@ export function urgencyOf(due: Date, now: number): Urgency {
 }
 
 /** Ticks every second while that is what counts, else now and then. */
-export function useTimeLeft(dueAt: string): { text: string; urgency: Urgency; due: Date } {
+export function useTimeLeft(dueAt: string): { text: string; urgency: Urgency; due: Date; /** So near that the countdown says more than the date */ counts: boolean } {
   const formats = useFormats();
   const due = new Date(dueAt);
   const rough = useNow();
   const isNear = Math.abs(due.getTime() - rough) < 20 * minute;
   const now = useNow(isNear ? 'second' : 'minute');
-  return { text: leftText(due, now, formats), urgency: urgencyOf(due, now), due };
+  return { text: leftText(due, now, formats), urgency: urgencyOf(due, now), due, counts: Math.abs(due.getTime() - now) < day };
 }
 
 export const urgencyColor: Record<Urgency, string> = { over: 'text-red', soon: 'text-amber', calm: 'text-muted' };

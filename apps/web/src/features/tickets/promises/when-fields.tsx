@@ -40,11 +40,12 @@ interface WhenFieldsProps {
   /** A call has a slot */
   slot: boolean;
   error?: string;
+  autoFocus?: boolean;
   onChange(value: WhenValues): void;
 }
 
 /** By when: typed as one would say it, with what was understood in the fields below, where it can be set as well. */
-export function WhenFields({ value, slot, error, onChange }: WhenFieldsProps) {
+export function WhenFields({ value, slot, error, autoFocus, onChange }: WhenFieldsProps) {
   const t = useT();
   const id = useId();
   const formats = useFormats();
@@ -60,7 +61,7 @@ export function WhenFields({ value, slot, error, onChange }: WhenFieldsProps) {
   const read = !due ? (typed.trim() === '' ? '' : t('commitments.when.notRead')) : due.due.length === 10 ? t('commitments.when.byDay', { day: formats.day(due.due) }) : due.from ? t('commitments.when.slot', { from: formats.weekdayTime(new Date(due.from)), to: formats.dateTime(new Date(due.due)) }) : t('commitments.when.by', { when: formats.fullDateTime(new Date(due.due)) });
   return (
     <div className="flex flex-col gap-2">
-      <TextField label={t('commitments.when')} hint={t('commitments.when.hint')} placeholder={t('commitments.when.hint').split(':').at(-1)?.split(',')[0]?.trim()} autoComplete="off" value={typed} onValueChange={type} error={error} aria-describedby={id} />
+      <TextField autoFocus={autoFocus} label={t('commitments.when')} hint={t('commitments.when.hint')} autoComplete="off" value={typed} onValueChange={type} error={error} aria-describedby={id} />
       <div className={slot ? 'grid grid-cols-[minmax(0,1.4fr)_1fr_1fr] gap-2' : 'grid grid-cols-[minmax(0,1.4fr)_1fr] gap-2'}>
         <TextField label={t('work.date')} type="date" max="9999-12-31" value={value.date} onValueChange={(date) => set({ date })} />
         {slot && <TextField label={t('commitments.from')} type="time" value={value.from} onValueChange={(from) => set({ from })} />}
