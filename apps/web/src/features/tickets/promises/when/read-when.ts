@@ -34,7 +34,7 @@ function compile(words: WhenWords) {
     halfHour: re(`\\b${any(words.within)}\\s+(?:ungefar |cirka |ca |okolo |about |around |unos |aproximadamente )?${any(words.halfHour)}\\b`),
     within: re(`\\b${any(words.within)}\\s+(?:hogst |max |maks |maximum |ungefar |cirka |ca\\.? |okolo |about |around |unos |unas |aproximadamente |mindre an |under |less than )?(?:${num}(?:\\s?-\\s?${num})?\\s+)?${units}\\b`),
     at: re(`\\b${any(words.at)}\\s*${clock}${notAmount}`),
-    bare: re('\\b(\\d{1,2})[:.](\\d{2})(?![\\d.]|-\\d)\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?|\\b(\\d{1,2})\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])'),
+    bare: re('\\b(\\d{1,2})[:.](\\d{2})(?!\\d|\\.\\d|-\\d)\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?|\\b(\\d{1,2})\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])'),
     noon: re(`\\b${any(words.noon)}\\b`),
     morning: re(`\\b${any(words.morning)}(?![a-z])`),
     afternoon: re(`\\b${any(words.afternoon)}(?![a-z])`),
