@@ -6,6 +6,7 @@ import { changeToScreens } from './cases/live.ts';
 import { mailToTicket } from './cases/mail.ts';
 import { duePromises } from './cases/timers.ts';
 import { startAndMemory } from './cases/program.ts';
+import { savedViewCounts } from './cases/saved-views.ts';
 import { searchWords } from './cases/search.ts';
 import { openBenchDesk, type BenchDesk } from './desk.ts';
 import { left, printTable, type Result } from './measure.ts';
@@ -15,7 +16,7 @@ import { left, printTable, type Result } from './measure.ts';
  * Every figure with its limit from the same run; the budgets are in docs/adr and the brief of performance. Not a test:
  * nothing fails when a budget does not hold.
  */
-const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises };
+const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, 'saved-views': savedViewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises };
 
 /** Cases in which the search index is read, or written beside. */
 const indexed = ['search', 'browser', 'live', 'create', 'mail'];

@@ -209,8 +209,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Switch a colleague off and hand their open tickets over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets of the brands that they see; others wait unassigned.
+         * Switch a colleague off and hand their open tickets and tasks over
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -226,7 +226,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets a colleague has; stops at 1,000 */
+        /** How many open tickets and tasks a colleague has; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -4113,6 +4113,8 @@ export interface components {
                 /** @enum {string} */
                 type: "agent" | "customer" | "system";
             };
+            /** @description With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names */
+            aside: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5235,7 +5237,7 @@ export interface components {
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
             /**
-             * @description Who wrote last
+             * @description Who wrote last; notes and side conversations do not count
              * @enum {string}
              */
             last_from?: "customer" | "us";
@@ -5344,7 +5346,7 @@ export interface components {
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
             /**
-             * @description Who wrote last
+             * @description Who wrote last; notes and side conversations do not count
              * @enum {string}
              */
             last_from?: "customer" | "us";
@@ -6330,7 +6332,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description So far; a very long list goes on by itself */
+                        /** @description Tickets, so far; a very long list goes on by itself */
                         moved: number;
                     };
                 };
@@ -6364,7 +6366,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of tickets */
                         count: number;
+                        tasks: number;
                     };
                 };
             };
@@ -11992,7 +11996,7 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
-                    /** @description More people, from now on */
+                    /** @description More people, from now on; at most 20 in all */
                     cc?: {
                         email: string;
                         name?: string;
@@ -13680,6 +13684,7 @@ export interface operations {
                     subject: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
+                    /** @description With `cc` at most 20 people */
                     to: {
                         email: string;
                         name?: string;

@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/db.ts';
 import type { FieldFilter } from './filters.rules.ts';
 
 /** Up to so many tickets of a value are taken from its index; of more, the list's own index is walked and each row asked. */
-export const fewEnough = 3_000;
+const fewEnough = 3_000;
 
 /** Whether ticket `x` has it: one look at the value's key. Never a join, so that the list's order leads. */
 export function hasFieldValue(workspaceId: number, filter: FieldFilter): RawBuilder<boolean> {

@@ -1,5 +1,5 @@
 export { customFieldRoutes } from './fields.routes.ts';
-export { fewEnough, findFewTickets, hasFieldValue } from './field-filter.queries.ts';
+export { findFewTickets, hasFieldValue } from './field-filter.queries.ts';
 export { listFields, listOptions, type FieldRow } from './fields.queries.ts';
 export { columnsQuery, fieldFilterQuery, fieldInputs, fieldValues, type FieldInputs, type FieldValues } from './fields.schemas.ts';
 export { dayOf, textKeyOf } from './fields.rules.ts';

@@ -37,14 +37,14 @@ const written = {
 export const openSideBody = z.strictObject({
   kind: z.enum(sideKinds).describe('`forward` passes messages on, `question` asks'),
   subject: line(500),
-  to: z.array(personInput).min(1).max(50),
+  to: z.array(personInput).min(1).max(50).describe('With `cc` at most 20 people'),
   cc: z.array(personInput).max(50).optional(),
   quote: z.array(id).max(50).optional().describe('Public messages of the ticket that go along under the text'),
   ...written,
 });
 export type OpenSideBody = z.infer<typeof openSideBody>;
 
-export const writeSideBody = z.strictObject({ cc: z.array(personInput).max(50).optional().describe('More people, from now on'), ...written });
+export const writeSideBody = z.strictObject({ cc: z.array(personInput).max(50).optional().describe('More people, from now on; at most 20 in all'), ...written });
 export type WriteSideBody = z.infer<typeof writeSideBody>;
 
 export const updateSideBody = z.strictObject({ done: z.boolean() });

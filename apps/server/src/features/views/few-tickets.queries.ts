@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { monotonicNow } from '../../platform/clock/clock.ts';
 import type { Queryable } from '../../platform/db/db.ts';
-import { fewEnough } from '../custom-fields/index.ts';
 import { wordsQuery, type TicketFolder } from '../tickets/index.ts';
 
 /** The tickets of a condition that has an index of its own, if they are few; null when there are more. */
+
+/** More by their keys, here and there in the table, take longer than the window that is looked through instead. */
+const fewEnough = 1_000;
 
 async function ifFew(query: ReturnType<typeof sql<{ id: number }>>, db: Queryable): Promise<number[] | null> {
   const { rows } = await query.execute(db);
@@ -11,6 +14,25 @@ async function ifFew(query: ReturnType<typeof sql<{ id: number }>>, db: Queryabl
 }
 
 const enough = sql.lit(fewEnough + 1);
+
+/** ms: what had too many tickets still has, for so long. */
+const commonFor = 60_000;
+const mostCommon = 1_000;
+const common = new WeakMap<Queryable, Map<string, number>>();
+
+/** As ifFew, for an index that reads all its matches before it gives the first: what is common is not looked for each time. */
+async function ifFewUnlessCommon(query: ReturnType<typeof sql<{ id: number }>>, db: Queryable, what: readonly unknown[]): Promise<number[] | null> {
+  const known = common.get(db) ?? new Map<string, number>();
+  common.set(db, known);
+  const key = JSON.stringify(what);
+  const now = monotonicNow();
+  if (now < (known.get(key) ?? 0)) return null;
+  const few = await ifFew(query, db);
+  if (known.size >= mostCommon) known.clear();
+  if (few === null) known.set(key, now + commonFor);
+  else known.delete(key);
+  return few;
+}
 
 /** Index: tickets_requester. */
 export function findFewOfRequesters(db: Queryable, workspaceId: number, requesterIds: readonly number[]): Promise<number[] | null> {
@@ -20,12 +42,12 @@ export function findFewOfRequesters(db: Queryable, workspaceId: number, requeste
 
 /** Index: tickets_tags. */
 export function findFewWithTag(db: Queryable, workspaceId: number, folder: TicketFolder, tags: readonly string[]): Promise<number[] | null> {
-  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(folder)} and t.tags && ${[...tags]}::text[] limit ${enough}`, db);
+  return ifFewUnlessCommon(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(folder)} and t.tags && ${[...tags]}::text[] limit ${enough}`, db, [workspaceId, 'tags', folder, tags]);
 }
 
 /** Index: tickets_subject_words. */
 export function findFewWithWords(db: Queryable, workspaceId: number, words: readonly string[]): Promise<number[] | null> {
-  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and to_tsvector('simple', t.subject) @@ to_tsquery('simple', ${wordsQuery(words)}) limit ${enough}`, db);
+  return ifFewUnlessCommon(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and to_tsvector('simple', t.subject) @@ to_tsquery('simple', ${wordsQuery(words)}) limit ${enough}`, db, [workspaceId, 'words', words]);
 }
 
 /** Index: ticket_followers_agent. */

@@ -803,6 +803,10 @@ export interface TicketsRow {
   merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
   snoozed_by: number | null;
   answer_stops_mail: Generated<boolean>;
+  last_public_direction: 'in' | 'out' | null;
+  merged_snoozed_until: Timestamp | null;
+  merged_snoozed_by: number | null;
+  merged_close_at: Timestamp | null;
   promise_due_at: Timestamp | null;
 }
 

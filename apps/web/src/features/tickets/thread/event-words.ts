@@ -109,6 +109,9 @@ function sideLine(data: Record<string, unknown>, by: { who: string; by: string }
 function wokenLines(event: TimelineEvent, by: { who: string; by: string }): EventLine[] {
   const reason = String(event.data['reason']);
   if (reason === 'solved') return [];
+  // Who answered aside is no customer, and named by what they wrote.
+  const who = event.actor.name;
+  if (reason === 'message' && event.actor.type === 'system') return [{ key: 'work.event.woken', values: { ...by, who, reason: who === '' ? 'unnamed' : 'aside' } }];
   return [{ key: 'work.event.woken', values: { ...by, reason } }];
 }
 
