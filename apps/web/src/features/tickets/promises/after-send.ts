@@ -28,13 +28,13 @@ const shownFor = 20_000;
  */
 export function askAfterSend(client: QueryClient, sent: Sent): () => void {
   const noticed = sent.message.kind === 'public' ? noticePromise(ownText(sent.html), { now: new Date(), zone: sent.me.time_zone, first: sent.ticket.language }) : null;
-  if (noticed) return offer('commitments.noticed', { text: noticed.text, when: whenText(noticed) }, 'commitments.noticed.keep', () => void keepNoticed(client, sent, noticed));
+  if (noticed) return offer(say('commitments.noticed', { when: whenText(noticed) }), noticed.text, 'commitments.noticed.keep', () => void keepNoticed(client, sent, noticed));
   const open = client.getQueryData(promisesOptions(sent.ticket.number).queryKey)?.find((each) => isUnkept(each) && each.owner?.id === sent.me.id);
   if (!open) return () => undefined;
-  return offer('commitments.keptAsk', { text: open.text }, 'commitments.keep', () => void sayKept(client, sent.ticket.number, open));
+  return offer(say('commitments.keptAsk'), open.text, 'commitments.keep', () => void sayKept(client, sent.ticket.number, open));
 }
 
-function offer(title: 'commitments.noticed' | 'commitments.keptAsk', values: Record<string, string>, label: 'commitments.noticed.keep' | 'commitments.keep', accept: () => void): () => void {
+function offer(title: string, description: string, label: 'commitments.noticed.keep' | 'commitments.keep', accept: () => void): () => void {
   const forget = () => {
     if (pendingOffer.get() === run) pendingOffer.set(null);
   };
@@ -43,7 +43,7 @@ function offer(title: 'commitments.noticed' | 'commitments.keptAsk', values: Rec
     forget();
     accept();
   };
-  const close = showToast({ id: 'promise-offer', title: say(title, values), timeout: shownFor, onExpire: forget, action: { label: say(label), keys: 'y', run } });
+  const close = showToast({ id: 'promise-offer', title, description, timeout: shownFor, onExpire: forget, action: { label: say(label), keys: 'y', run } });
   pendingOffer.set(run);
   return () => {
     close();

@@ -39,6 +39,7 @@ describe.each(languages)('in %s', (language) => {
 test('the sentence is told as it was written, and whether it is a call', () => {
   const text = 'Hej Anna!\n\nTack för ditt mejl. Jag ringer dig på torsdag kl. 15.\n\nMed vänlig hälsning\nBo';
   expect(notice(text)).toMatchObject({ text: 'Jag ringer dig på torsdag kl. 15', isCall: true, language: 'sv' } satisfies Partial<Noticed>);
+  expect(notice('Dzień dobry Anno, oddzwonimy jutro do 15.')?.text).toBe('oddzwonimy jutro do 15');
   expect(notice('We will send it tomorrow.')).toMatchObject({ isCall: false, language: 'en' });
 });
 

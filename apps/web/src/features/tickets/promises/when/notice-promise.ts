@@ -79,7 +79,10 @@ export function noticePromise(text: string, { now, zone, first }: { now: Date; z
   return null;
 }
 
+/** "Hi Anna, ": not what is promised. */
+const greeting = /^(?:hi|hello|dear|hej|hejsan|kære|hola|buenos días|buenas|estimad[oa]|dzień dobry|witam|cześć|god(?:dag| morgon| morgen))(?![\p{L}])[^,!:\n]{0,40}[,!:]\s+/iu;
+
 function shortened(sentence: string): string {
-  const whole = sentence.replaceAll(/\s+/g, ' ').replace(/[.!]+$/, '');
+  const whole = sentence.replace(greeting, '').replaceAll(/\s+/g, ' ').replace(/[.!]+$/, '');
   return whole.length <= shown ? whole : `${whole.slice(0, shown - 1).trimEnd()}…`;
 }
