@@ -6897,10 +6897,19 @@ export interface operations {
             content: {
                 "application/json": {
                     change: components["schemas"]["BulkChangeValuesInput"];
-                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 20,000 */
+                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 100,000. With `mentioned=me` only `folder` beside it. With `view`: `q` and `field`, as beside that view's tickets. What is not known in it is refused */
                     filter?: string;
-                    /** @description Numbers. Either these or `filter` */
+                    /** @description Numbers. Either these, or `filter`, or `view` */
                     tickets?: number[];
+                    /** @description A saved view: all that it holds for you at this moment */
+                    view?: {
+                        id: number;
+                        /**
+                         * Format: date-time
+                         * @description As the view was answered: one that has been changed since is refused
+                         */
+                        updated_at: string;
+                    };
                 };
             };
         };
@@ -11996,16 +12005,28 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     /** @description More people, from now on; at most 20 in all */
                     cc?: {
                         email: string;
                         name?: string;
                     }[];
                     html?: string;
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };
@@ -12303,7 +12324,10 @@ export interface operations {
     createTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13669,6 +13693,11 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     cc?: {
                         email: string;
                         name?: string;
@@ -13681,6 +13710,11 @@ export interface operations {
                     kind: "forward" | "question";
                     /** @description Public messages of the ticket that go along under the text */
                     quote?: number[];
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     subject: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
@@ -13691,6 +13725,8 @@ export interface operations {
                     }[];
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { stopMailThatIsAnswered } from '../delivery/index.ts';
 import { addMessage, listParticipants, lockRoot, type MailAddress, type NewMessage } from '../tickets/index.ts';
 import { findSideState, insertSidePeople, listSidePeople, mostPeople, setSideDone, type SideOfMail } from './side-conversations.queries.ts';
 
@@ -30,6 +31,7 @@ export async function receiveAside(tx: Tx, workspaceId: number, { side, message,
   const notices = [...(message.notices ?? []), ...(isPerson && !side.takesPart ? ['side_unconfirmed'] : [])];
   const { messageId } = await addMessage(tx, actor, ticket, { ...message, kind: 'side', sideId: side.id, notices }, ticket.status, now);
   if (isPerson) {
+    await stopMailThatIsAnswered(tx, actor, { sideId: side.id });
     const present = new Set((await listParticipants(tx, actor.scope, ticket.id)).map(({ address }) => address));
     const people = [...(from ? [{ ...from, role: 'to' as const, confirmed: false }] : []), ...copied.map((person) => ({ ...person, role: 'cc' as const, confirmed: trusted && !present.has(person.address) }))];
     await letIn(tx, workspaceId, side.id, [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed());

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findBrand } from '../brands/index.ts';
-import { findOurAddresses, queueReply } from '../delivery/index.ts';
+import { checkSendAt, findOurAddresses, queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { addMessage, deleteDraft, findRoots, findTicketState, listMerged, listParticipants, lockRoot, markRead, writtenText, type MailAddress, type NewMessage, type TicketState, type WrittenText } from '../tickets/index.ts';
 import { quoteMessages, type Quote } from './quoted-messages.ts';
@@ -22,6 +22,7 @@ type Named = NonNullable<OpenSideBody['cc']>;
 export async function openSide(context: Context, actor: AgentActor, number: number, body: OpenSideBody): Promise<number> {
   const now = context.clock.now();
   const { scope } = actor;
+  const when = whenToSend(body, now);
   const found = await findTicketState(context.db, scope, { number });
   if (!found) throw notFound('ticket');
   const quote = await readQuote(context, actor, await standsIn(context.db, actor, found), body.quote ?? []);
@@ -29,11 +30,11 @@ export async function openSide(context: Context, actor: AgentActor, number: numb
   const sideId = await context.db.transaction().execute(async (tx) => {
     const ticket = await lockRoot(tx, scope, found.id);
     if (!ticket) throw notFound('ticket');
-    await refuseWrongPeople(tx, actor, ticket.id, { to: body.to, cc: body.cc ?? [] });
+    await refuseWrongPeople(tx, actor, ticket.id, { to: body.to, cc: body.cc ?? [], bcc: body.bcc ?? [] });
     const id = await insertSide(tx, scope.workspaceId, { ticketId: ticket.id, kind: body.kind, subject: body.subject, createdBy: actor.id }, now);
     await insertSidePeople(tx, scope.workspaceId, id, [...body.to.map((one) => personIn(one, 'to')), ...(body.cc ?? []).map((one) => personIn(one, 'cc'))]);
     await refuseTooMany(tx, scope.workspaceId, id, body.to.length > mostPeople ? 'to' : 'cc');
-    await send(tx, context, actor, { ticket, sideId: id, subject: body.subject, written, quote, attachments: body.attachments ?? [], undoSeconds: body.undo_seconds }, now);
+    await send(tx, context, actor, { ticket, sideId: id, subject: body.subject, written, quote, attachments: body.attachments ?? [], when, bcc: blind(body.bcc) }, now);
     await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId: found.id, agentId: actor.id, kind: body.kind === 'forward' ? 'forward' : 'side', side: null });
     return id;
   });
@@ -50,6 +51,7 @@ export async function openSide(context: Context, actor: AgentActor, number: numb
 export async function writeSide(context: Context, actor: AgentActor, sideId: number, body: WriteSideBody): Promise<void> {
   const now = context.clock.now();
   const { scope } = actor;
+  const when = whenToSend(body, now);
   const found = await findSideState(context.db, scope, sideId);
   if (!found) throw notFound('side conversation');
   const written = writtenText(body);
@@ -57,12 +59,12 @@ export async function writeSide(context: Context, actor: AgentActor, sideId: num
     const ticket = await lockRoot(tx, scope, found.ticket_id);
     const side = ticket && (await findSideState(tx, scope, sideId, { lock: true }));
     if (!side || !ticket) throw notFound('side conversation');
-    await refuseWrongPeople(tx, actor, ticket.id, { cc: body.cc ?? [] });
+    await refuseWrongPeople(tx, actor, ticket.id, { cc: body.cc ?? [], bcc: body.bcc ?? [] });
     if (body.cc?.length) {
       await insertSidePeople(tx, scope.workspaceId, side.id, body.cc.map((one) => personIn(one, 'cc')));
       await refuseTooMany(tx, scope.workspaceId, side.id, 'cc');
     }
-    await send(tx, context, actor, { ticket, sideId: side.id, subject: answerSubject(side.subject), written, quote: null, attachments: body.attachments ?? [], undoSeconds: body.undo_seconds }, now);
+    await send(tx, context, actor, { ticket, sideId: side.id, subject: answerSubject(side.subject), written, quote: null, attachments: body.attachments ?? [], when, bcc: blind(body.bcc) }, now);
     if (side.done_at) await setSideDone(tx, scope.workspaceId, side.id, null);
     // Written where the one was read, or the other.
     for (const ticketId of new Set([ticket.id, side.ticket_id])) await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId, agentId: actor.id, kind: 'side', side: side.id });
@@ -132,9 +134,23 @@ async function refuseWrongPeople(tx: Tx, actor: AgentActor, ticketId: number, na
   }
 }
 
-type SideMail = { ticket: TicketState; sideId: number; subject: string; written: WrittenText; quote: Quote | null; attachments: number[]; undoSeconds: number };
+type When = { undoSeconds: number; sendAt: Date | null; unlessAnswered: boolean };
 
-async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideId, subject, written, quote, attachments, undoSeconds }: SideMail, now: Date): Promise<void> {
+/** @throws Problem invalid_input for a time that is none, or a condition without one */
+function whenToSend({ send_at, unless_answered = false, undo_seconds }: WriteSideBody, now: Date): When {
+  const sendAt = send_at === undefined ? null : new Date(send_at);
+  if (unless_answered && !sendAt) throw fieldProblem('unless_answered', 'needs_send_at', 'Only with send_at');
+  if (sendAt) checkSendAt(sendAt, now);
+  return { undoSeconds: undo_seconds, sendAt, unlessAnswered: unless_answered };
+}
+
+function blind(people: Named = []): MailAddress[] {
+  return people.map(({ email, name }) => ({ address: email, name: name ?? '' }));
+}
+
+type SideMail = { ticket: TicketState; sideId: number; subject: string; written: WrittenText; quote: Quote | null; attachments: number[]; when: When; bcc: MailAddress[] };
+
+async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideId, subject, written, quote, attachments, when, bcc }: SideMail, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
   const own = written.html ?? `<p>${written.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
   const message: NewMessage = {
@@ -148,7 +164,7 @@ async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideI
   await attachFiles(tx, actor, messageId, [...attachments, ...inline.keys()], { inline });
   const people = (await listSidePeople(tx, workspaceId, sideId)).filter(({ confirmed }) => confirmed);
   const only = { to: people.filter(({ role }) => role === 'to').map(plain), cc: people.filter(({ role }) => role === 'cc').map(plain) };
-  const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId, sideId, only, undoSeconds });
+  const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId, sideId, only, bcc, ...when });
   if (queued.outboxId === null) throw new Problem('no_recipient');
   await markRead(tx, workspaceId, actor.id, ticket.id, now);
 }

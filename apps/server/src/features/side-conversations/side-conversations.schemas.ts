@@ -31,6 +31,9 @@ const written = {
   text: longText().optional().describe('This or html is needed; a forward may go without'),
   html: longText(500_000).optional(),
   attachments: fileIds.optional().describe('Own uploads, and files of messages that one may see'),
+  bcc: z.array(personInput).max(50).optional().describe('Get this mail without the others seeing it, and do not take part'),
+  send_at: moment.optional().describe('Sends it later; takes the place of `undo_seconds`'),
+  unless_answered: z.boolean().optional().describe('With `send_at`: it is stopped if somebody answers here before'),
   undo_seconds: z.int().min(0).max(60).default(0),
 };
 

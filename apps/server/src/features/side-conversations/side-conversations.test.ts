@@ -197,6 +197,47 @@ test('what waits for an inbox keeps the side conversation’s reply address when
   expect(mail.replyTo[0]?.address).toMatch(/^new\+s\./);
 });
 
+describe('a mail in a side conversation that goes out later', () => {
+  const later = () => new Date(Date.now() + 3_600_000).toISOString();
+  const ask = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'Later', text: 'Well?', ...body });
+  const sides = async (number: number) => (await noteOf(number)).filter(({ kind }: { kind?: string }) => kind === 'side');
+
+  test('waits for its time, can be moved to now, and reaches who is in blind copy without saying so', async () => {
+    const ticket = await aCase();
+    const at = later();
+    const side = await ask(ticket.number, { to: [{ email: 'slow@supplier.example' }], bcc: [{ email: 'quiet@partner.example' }], send_at: at, unless_answered: true });
+    expect(side.status).toBe(201);
+    const [message] = await sides(ticket.number);
+    expect(message).toMatchObject({ bcc: [{ address: 'quiet@partner.example' }], delivery: { status: 'queued', scheduled_for: at, unless_answered: true } });
+    expect(side.body.people.map(({ address }: { address: string }) => address)).toEqual(['slow@supplier.example']);
+    expect((await desk.ask(agent, 'POST', `/api/v1/messages/${message.id}/schedule`, { send_at: null })).status).toBe(200);
+    const [sent, blind] = await Promise.all([mailTo('slow@supplier.example'), mailTo('quiet@partner.example')]);
+    expect(JSON.stringify([sent.mail.headers, blind.mail.headers])).not.toContain('quiet@partner.example');
+  });
+
+  test('is stopped by an answer there, not by the customer’s on the ticket', async () => {
+    const ticket = await aCase();
+    const side = (await ask(ticket.number, { to: [{ email: 'quick@supplier.example' }] })).body;
+    const { mail } = await mailTo('quick@supplier.example');
+    const write = await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/messages`, { text: 'Still there?', send_at: later(), unless_answered: true });
+    expect(write.status).toBe(201);
+    const reply = await desk.ask(agent, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Soon', send_at: later(), unless_answered: true });
+    const waitingOnes = async () => new Map((await noteOf(ticket.number)).flatMap((entry: { id: number; text?: string; delivery?: { status: string; cancel_reason: string | null } }) => (entry.delivery ? [[entry.text, entry.delivery.cancel_reason ?? entry.delivery.status] as const] : [])));
+    await arrives({ from: 'quick@supplier.example', to: mail.replyTo[0]?.address ?? '', text: 'Yes, we are.' });
+    expect([(await waitingOnes()).get('Still there?'), (await waitingOnes()).get('Soon')]).toEqual(['answered', 'queued']);
+    expect(reply.status).toBe(201);
+  });
+
+  test.each([
+    ['a time that is over', { send_at: '2020-01-01T00:00:00Z' }, 'send_at'],
+    ['a condition without a time', { unless_answered: true }, 'unless_answered'],
+    ['our own address in blind copy', { bcc: [{ email: 'help@desk.example' }] }, 'bcc'],
+  ])('is refused with %s', async (_what, more, field) => {
+    const answer = await ask((await aCase()).number, { to: [{ email: 'x@supplier.example' }], ...more });
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([400, field]);
+  });
+});
+
 describe('as many people as can take part', () => {
   const people = (count: number, at = 'many') => Array.from({ length: count }, (_, n) => ({ email: `p${n}@${at}.example` }));
   const ask = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'All of you', text: 'Who knows?', ...body });

@@ -52,7 +52,7 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
 /** A message from outside: a person's wakes a ticket that waits or is solved, a machine's does not. */
 export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, now: Date): Promise<{ messageId: number }> {
   const added = await addMessage(tx, actor, ticket, message, statusAfterIncoming(ticket.status, message.automatic != null), now);
-  if (ticket.answer_stops_mail && message.automatic == null) await stopMailThatIsAnswered(tx, actor, ticket.id);
+  if (ticket.answer_stops_mail && message.automatic == null) await stopMailThatIsAnswered(tx, actor, { ticketId: ticket.id });
   return added;
 }
 

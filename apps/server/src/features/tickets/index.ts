@@ -34,9 +34,9 @@ export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, t
 export { solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
 export { linkerFor, numberInPath, problems, withColumns } from './tickets.routes.ts';
 export { toMessage, toTicket } from './tickets.views.ts';
-export { toFilter, wordsOf } from './list-filter.ts';
-export { findCustomersByAddress, type ListPosition, listTicketIds, wordsQuery } from './ticket-list.queries.ts';
-export { findTeamsOf } from './mentioned.queries.ts';
+export { wordsOf } from './list-filter.ts';
+export { findCustomersByAddress, type ListPosition, wordsQuery } from './ticket-list.queries.ts';
+export { findTeamsOf, listMentionedIds } from './mentioned.queries.ts';
 export { createRecount, scopeKey } from './recount.ts';
 export { countCap } from './ticket-views.ts';
 export { updateTicket } from './update-ticket.command.ts';

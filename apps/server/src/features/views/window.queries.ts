@@ -39,6 +39,21 @@ async function endOfWindow(db: Queryable, scope: Scope, wanted: Wanted, order: O
   return rows[0] ?? null;
 }
 
+/**
+ * The next `step` tickets, least recently changed first, and which of them fit. That order loses none: a ticket that somebody changes
+ * meanwhile moves on, to where it is still to be looked at. `lookedTo` is null at the end.
+ */
+export async function listWantedIds(db: Queryable, scope: Scope, wanted: Wanted, { after, step }: { after?: ListPosition; step: number }): Promise<{ ids: number[]; lookedTo: ListPosition | null }> {
+  const { rows } = await sql<{ ids: number[]; looked: number; moment: string | null; id: number | null }>`
+    select coalesce(json_agg(x.id) filter (where ${fits(scope, wanted)}), '[]') as ids, count(*)::int as looked,
+      ${exactMoment(sql`(array_agg(x.moment order by x.moment desc, x.id desc))[1]`)} as moment, (array_agg(x.id order by x.moment desc, x.id desc))[1] as id
+    from (${scanWindow(scope, wanted, { sort: 'updated_at', after }, step)}) x`.execute(db);
+  const [{ ids, looked, moment, id } = { ids: [], looked: 0, moment: null, id: null }] = rows;
+  // Tickets that an index named are few, and are all looked at in one step.
+  const isEnd = moment === null || id === null || looked < step || wanted.ticketIds !== undefined;
+  return { ids, lookedTo: isEnd ? null : { moment, id } };
+}
+
 /** How many fit: at most `most`, and among the newest `countWindow` tickets; `capped` when there may be more. */
 export async function countWanted(db: Queryable, scope: Scope, wanted: Wanted, most: number): Promise<{ count: number; capped: boolean }> {
   const { rows } = await sql<{ fit: number; looked: number }>`
