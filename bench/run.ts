@@ -4,6 +4,7 @@ import { searchInBrowser } from './cases/browser.ts';
 import { createTickets, listOpen, openTicket, viewCounts } from './cases/api.ts';
 import { changeToScreens } from './cases/live.ts';
 import { mailToTicket } from './cases/mail.ts';
+import { duePromises } from './cases/timers.ts';
 import { startAndMemory } from './cases/program.ts';
 import { duePromises } from './cases/promises.ts';
 import { savedViewCounts } from './cases/saved-views.ts';

@@ -1,3 +1,4 @@
+import { startPromiseTimers } from '../apps/server/src/features/commitments/index.ts';
 import { startIntakeWorker, startMailListeners } from '../apps/server/src/features/intake/index.ts';
 import { startSla } from '../apps/server/src/features/sla/index.ts';
 import { startSearchIndexer } from '../apps/server/src/features/search/index.ts';
@@ -19,6 +20,7 @@ const mail = await startMailListeners(context);
 const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })) });
 const sla = startSla(context);
 const indexer = process.argv[2] === 'index' ? startSearchIndexer(context) : null;
+const promises = startPromiseTimers(context);
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
 // Whoever measures may be gone without a word.
 process.once('disconnect', () => process.exit(1));
@@ -27,6 +29,7 @@ process.once('SIGTERM', () => {
     await mail.stop();
     await indexer?.stop();
     await sla.stop();
+    await promises.stop();
     await intake.stop();
     for (const part of web) await part.stop();
     await stop();

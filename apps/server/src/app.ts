@@ -13,6 +13,7 @@ import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
 import { brandRoutes } from './features/brands/index.ts';
 import { calendarRoutes } from './features/calendars/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
+import { commitmentRoutes, promisePageRoutes } from './features/commitments/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -56,6 +57,7 @@ const modules: [RouteModule, Area?][] = [
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
+  [commitmentRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
@@ -97,6 +99,7 @@ const modules: [RouteModule, Area?][] = [
   [backupRoutes, 'settings'],
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
+  [promisePageRoutes],
   [healthRoutes],
   [openApiRoutes],
 ];

@@ -32,6 +32,8 @@ export type Context = {
   resetLimits: GuessLimits;
   /** Answers by passkeys that did not hold. */
   passkeyLimits: GuessLimits;
+  /** Answers on customers' pages, and links that open nothing. */
+  linkLimits: GuessLimits;
   /** Few password checks at a time. */
   inTurn: AttemptQueue;
   identify: Identify;

@@ -205,6 +205,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/links`, { number: other.number });
   const reply = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Answer', undo_seconds: 60 })).body;
   const task = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/tasks`, { text: 'Call' })).body;
+  const commitment = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/commitments`, { text: 'Call back', due: '2027-06-30' })).body;
   const time = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/time`, { seconds: 60 })).body;
   const participants = (await desk.ask(owner, 'GET', `/api/v1/tickets/${ticket.number}/participants`)).body.items;
   const stored = await storeFile(context, { content: Buffer.from('a file'), name: 'a.txt', type: 'text/plain' });
@@ -233,7 +234,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     .executeTakeFirstOrThrow();
   return {
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
-    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.entry': time.items[0].id,
+    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,

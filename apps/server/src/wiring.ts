@@ -45,6 +45,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     codeLimits: createGuessLimits(db, clock, { name: 'c', perAccount: 10, perAddress: 50, window: hour }),
     resetLimits: createGuessLimits(db, clock, { name: 'r', perAccount: 5, perAddress: 20, window: hour }),
     passkeyLimits: createGuessLimits(db, clock, { name: 'p', perAccount: 10, perAddress: 50, window: hour / 4 }),
+    linkLimits: createGuessLimits(db, clock, { name: 'l', perAccount: 20, perAddress: 60, window: hour }),
     inTurn: createAttemptQueue(),
     identify,
     sealer: createSealer(secret),

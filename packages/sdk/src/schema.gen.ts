@@ -577,6 +577,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises that are not kept yet, yours unless you ask for others; the longest overdue first */
+        get: operations["listOwnCommitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-imports": {
         parameters: {
             query?: never;
@@ -2377,6 +2394,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised on a ticket: what is open first, then the newest */
+        get: operations["listCommitments"];
+        put?: never;
+        /**
+         * Promise something to the customer
+         * @description The customer’s link to it goes out with `message` while that waits to be sent, else with the next reply on the ticket.
+         */
+        post: operations["addCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is promised, or who keeps it */
+        patch: operations["updateCommitment"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a promise is kept */
+        post: operations["keepCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a promise, with a reason, and tell the customer */
+        post: operations["moveCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/move-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer would be told of another time, in their language */
+        get: operations["readMoveText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that the customer asks for, or leave it */
+        post: operations["answerProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was not kept, or is not taken back after all */
+        post: operations["reopenCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/commitments/{commitment}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a promise back: it counts neither as kept nor as broken */
+        post: operations["withdrawCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/draft": {
         parameters: {
             query?: never;
@@ -3314,6 +3471,91 @@ export interface components {
             /** @description Open hours of a usual week */
             week_hours: number;
         };
+        Commitment: {
+            /** @description The customer agreed by the link */
+            agreed_at: string | null;
+            broken_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description A day such as 2026-12-01, or a moment */
+            due: string;
+            /**
+             * Format: date-time
+             * @description When it is broken: a day is over where whoever promised it was
+             */
+            due_at: string;
+            from: string | null;
+            id: number;
+            kept_at: string | null;
+            kept_by: components["schemas"]["AgentRef"] | null;
+            /** @enum {string} */
+            kind: "promise" | "callback";
+            made_by: components["schemas"]["AgentRef"] | null;
+            /** @description Oldest first, the newest 50 */
+            moves: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                by: components["schemas"]["AgentRef"] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                from: string;
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                to: string;
+                /**
+                 * @description How the customer knows: by our message, otherwise as the agent said, or because they asked for it
+                 * @enum {string}
+                 */
+                told: "message" | "otherwise" | "asked";
+            }[];
+            owner: components["schemas"]["AgentRef"] | null;
+            phone: string | null;
+            /** @description Another time that the customer asks for */
+            proposal: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                due_at: string;
+                text: string;
+            } | null;
+            /** @enum {string} */
+            source: "button" | "macro" | "slash" | "noticed" | "api";
+            /**
+             * @description `kept_late`: after it had been broken
+             * @enum {string}
+             */
+            state: "open" | "broken" | "kept" | "kept_late" | "withdrawn";
+            team: {
+                id: number;
+                name: string;
+            } | null;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number;
+            /** @description When the customer was last sent the link to it */
+            told_at: string | null;
+            warned_at: string | null;
+            withdrawn_at: string | null;
+            withdrawn_by: components["schemas"]["AgentRef"] | null;
+            withdrawn_reason: string | null;
+        };
         Customer: {
             addresses: components["schemas"]["CustomerAddress"][];
             /** @description Those that know the customer and that you see */
@@ -3631,7 +3873,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4235,7 +4477,7 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken";
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered";
             /** @description How its message begins */
             line: string | null;
             message: number | null;
@@ -4317,6 +4559,36 @@ export interface components {
                     sound: boolean;
                 };
                 new_in_team: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                promise_answered: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                promise_broken: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                promise_due: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -4487,6 +4759,75 @@ export interface components {
             unless_answered: boolean;
             /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
             waiting_for: ("time" | "configuration" | "hold") | null;
+        };
+        OwnCommitment: {
+            /** @description The customer agreed by the link */
+            agreed_at: string | null;
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            broken_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description A day such as 2026-12-01, or a moment */
+            due: string;
+            /**
+             * Format: date-time
+             * @description When it is broken: a day is over where whoever promised it was
+             */
+            due_at: string;
+            from: string | null;
+            id: number;
+            kept_at: string | null;
+            kept_by: components["schemas"]["AgentRef"] | null;
+            /** @enum {string} */
+            kind: "promise" | "callback";
+            made_by: components["schemas"]["AgentRef"] | null;
+            owner: components["schemas"]["AgentRef"] | null;
+            phone: string | null;
+            /** @description Another time that the customer asks for */
+            proposal: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                due_at: string;
+                text: string;
+            } | null;
+            requester: string;
+            /** @enum {string} */
+            source: "button" | "macro" | "slash" | "noticed" | "api";
+            /**
+             * @description `kept_late`: after it had been broken
+             * @enum {string}
+             */
+            state: "open" | "broken" | "kept" | "kept_late" | "withdrawn";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
+            team: {
+                id: number;
+                name: string;
+            } | null;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number;
+            /** @description When the customer was last sent the link to it */
+            told_at: string | null;
+            warned_at: string | null;
+            withdrawn_at: string | null;
+            withdrawn_by: components["schemas"]["AgentRef"] | null;
+            withdrawn_reason: string | null;
         };
         OwnTask: {
             assignee: components["schemas"]["AgentRef"] | null;
@@ -5112,6 +5453,8 @@ export interface components {
             number: number;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            /** @description When the soonest promise on it that is not kept yet is due */
+            promise_due_at: string | null;
             requester: components["schemas"]["CustomerRef"];
             /** @description Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case */
             snoozed_until: (string | "reply") | null;
@@ -5182,6 +5525,8 @@ export interface components {
             participants: components["schemas"]["Participant"][];
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            /** @description When the soonest promise on it that is not kept yet is due */
+            promise_due_at: string | null;
             /** @description What a reply is sent from */
             reply_from: {
                 address: string;
@@ -7616,6 +7961,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    listOwnCommitments: {
+        parameters: {
+            query?: {
+                /** @description Only what is due before */
+                before?: string;
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                owner?: ("me" | "any" | "none") | number;
+                team?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnCommitment"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -10406,6 +10792,24 @@ export interface operations {
                             sound?: boolean;
                         };
                         new_in_team?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        promise_answered?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        promise_broken?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        promise_due?: {
                             app?: boolean;
                             mail?: boolean;
                             push?: boolean;
@@ -13346,6 +13750,373 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["AgentRef"][];
                     };
+                };
+            };
+        };
+    };
+    listCommitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Commitment"][];
+                    };
+                };
+            };
+        };
+    };
+    addCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                    due: string;
+                    /**
+                     * Format: date-time
+                     * @description Of a call: its slot begins here and ends at `due`
+                     */
+                    from?: string;
+                    /**
+                     * @description `callback`: a call, with a phone number
+                     * @enum {string}
+                     */
+                    kind?: "promise" | "callback";
+                    /** @description The reply that makes it: the customer’s link to the promise goes along while that mail still waits */
+                    message?: number;
+                    /** @description Who keeps it; you without it, nobody by name with null and a team */
+                    owner?: number | null;
+                    phone?: string | null;
+                    /** @enum {string} */
+                    source?: "button" | "macro" | "slash" | "noticed" | "api";
+                    team?: number | null;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    updateCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owner?: number | null;
+                    phone?: string | null;
+                    team?: number | null;
+                    /** @description What is promised; the customer may read it */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    keepCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    moveCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                    due: string;
+                    /**
+                     * Format: date-time
+                     * @description Of a call: its slot begins here and ends at `due`
+                     */
+                    from?: string;
+                    /** @description To the customer, in your words; ours in their language without it */
+                    message?: string;
+                    /** @description Why; colleagues read it, the customer only what `message` says */
+                    reason: string;
+                    /** @description Sends nothing: the customer has been told in another way, which is written down */
+                    told_otherwise?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    readMoveText: {
+        parameters: {
+            query?: {
+                /** @description The new time; without it the one that it has */
+                due?: string;
+                /** @description Of a call: its slot begins here and ends at `due` */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        language: string;
+                        /** @description false: nobody on the ticket can get mail */
+                        mailable: boolean;
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    answerProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true: it is moved to the time that the customer asked for, and they are told */
+                    accept: boolean;
+                    told_otherwise?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    reopenCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    withdrawCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
+import { startPromiseTimers } from '../features/commitments/index.ts';
 import { startDelivery } from '../features/delivery/index.ts';
 import { bringBackTicket, startIntakeWorker, startMailListeners } from '../features/intake/index.ts';
 import { startMailboxReader } from '../features/mailboxes/index.ts';
@@ -59,6 +60,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const indexer = startSearchIndexer(context);
   const waking = startWaking(context);
   const sla = startSla(context);
+  const promises = startPromiseTimers(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -68,6 +70,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'customer imports', stop: () => imports.stop() },
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'promised times', stop: () => sla.stop() },
+    { name: 'promises', stop: () => promises.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

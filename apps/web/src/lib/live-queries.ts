@@ -26,10 +26,11 @@ const touched: Record<string, readonly string[]> = {
   message: ['outbox', 'sla'],
   task: ['ticket-work'],
   time: ['ticket-work'],
+  commitment: ['commitments'],
   'ticket.followed': ['ticket-work'],
   'ticket.unfollowed': ['ticket-work'],
-  'ticket.merged': ['ticket-work'],
-  'ticket.unmerged': ['ticket-work'],
+  'ticket.merged': ['ticket-work', 'commitments'],
+  'ticket.unmerged': ['ticket-work', 'commitments'],
 };
 
 /** Many events in one moment (an import, a bulk change) fetch each list once. */

@@ -1,4 +1,5 @@
 import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
+import { PromiseOffer } from '../features/tickets/promises/promise-offer.tsx';
 import { ViewCommands } from '../features/tickets/views/view-commands.tsx';
 import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
@@ -14,6 +15,7 @@ export function OverlayHost() {
   return (
     <>
       <ViewCommands />
+      <PromiseOffer />
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
       <BulkProgress />
       <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />

@@ -1,3 +1,4 @@
+import commitments from './da/commitments.json' with { type: 'json' };
 import composer from './da/composer.json' with { type: 'json' };
 import settings from './da/settings.json' with { type: 'json' };
 import setup from './da/setup.json' with { type: 'json' };
@@ -20,4 +21,4 @@ import calendars from './da/calendars.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments };

@@ -1,3 +1,4 @@
+import commitments from './es/commitments.json' with { type: 'json' };
 import composer from './es/composer.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
 import setup from './es/setup.json' with { type: 'json' };
@@ -20,4 +21,4 @@ import calendars from './es/calendars.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments };

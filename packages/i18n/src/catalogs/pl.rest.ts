@@ -1,3 +1,4 @@
+import commitments from './pl/commitments.json' with { type: 'json' };
 import composer from './pl/composer.json' with { type: 'json' };
 import settings from './pl/settings.json' with { type: 'json' };
 import setup from './pl/setup.json' with { type: 'json' };
@@ -20,4 +21,4 @@ import calendars from './pl/calendars.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments };

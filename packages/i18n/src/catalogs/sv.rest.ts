@@ -1,3 +1,4 @@
+import commitments from './sv/commitments.json' with { type: 'json' };
 import composer from './sv/composer.json' with { type: 'json' };
 import settings from './sv/settings.json' with { type: 'json' };
 import setup from './sv/setup.json' with { type: 'json' };
@@ -20,4 +21,4 @@ import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments };

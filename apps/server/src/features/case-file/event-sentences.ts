@@ -6,13 +6,16 @@ import type { CaseEntry } from './read-case.ts';
 /** Told by the message itself. */
 const told = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
-const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met']);
+const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon']);
 /** Of no concern to whoever a file without notes is for. */
 const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
 }
+
+type PromiseStep = 'made' | 'withdrawn' | 'reopened' | 'broken' | 'agreed' | 'proposed' | 'declined';
+const promiseStep = (type: `commitment.${PromiseStep}`) => type.slice('commitment.'.length) as PromiseStep; // what stands behind the point
 
 type Change = { to?: unknown; added?: unknown; removed?: unknown };
 
@@ -111,6 +114,18 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       const done = changeOf('done');
       return done ? [say(done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened')] : [];
     }
+    case 'commitment.moved':
+      return [say('commitments.event.moved', { time: formats.dateTime(new Date(String(data['to']))) })];
+    case 'commitment.kept':
+      return [say(data['late'] === true ? 'commitments.event.keptLate' : 'commitments.event.kept')];
+    case 'commitment.made':
+    case 'commitment.withdrawn':
+    case 'commitment.reopened':
+    case 'commitment.broken':
+    case 'commitment.agreed':
+    case 'commitment.proposed':
+    case 'commitment.declined':
+      return [say(`commitments.event.${promiseStep(type)}`)];
     case 'side.updated': {
       if (data['confirmed'] !== undefined) return [say('sending.event.sideConfirmed')];
       return [say(changeOf('done')?.to === true ? 'sending.event.sideDone' : 'sending.event.sideReopened')];

@@ -27,7 +27,7 @@ type Services = { files: Pick<FileStore, 'read'>; sealer: Sealer };
  */
 export function composeMail({ files, sealer }: Services, outgoing: MailToCompose): SendMailOptions {
   const { mail, message, mailMessageId } = outgoing;
-  const { html, images } = mailHtml(message, mail.signature);
+  const { html, images } = mailHtml(message, mail.signature, mail.promise);
   return {
     from: mail.from,
     to: mail.to,
@@ -38,7 +38,7 @@ export function composeMail({ files, sealer }: Services, outgoing: MailToCompose
     inReplyTo: mail.in_reply_to ?? undefined,
     references: mail.references.length > 0 ? mail.references : undefined,
     date: new Date(mail.date),
-    text: mailText(message, mail.signature),
+    text: mailText(message, mail.signature, mail.promise),
     html,
     attachments: [
       ...outgoing.files.map((file) => ({

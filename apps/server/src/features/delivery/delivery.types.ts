@@ -19,6 +19,8 @@ export type QueuedMail = {
   date: string;
   /** Plain text under the message; '' for none. */
   signature: string;
+  /** The customer's link to what was promised (commitment-links); stands between the message and the signature. */
+  promise?: { words: string; url: string };
   language: string | null;
   automatic: boolean;
 };

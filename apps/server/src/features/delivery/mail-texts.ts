@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingMessage } from './outbox.queries.ts';
 
+type Promised = { words: string; url: string } | undefined;
+
 /** The plain part; the signature stands under the line of RFC 3676 §4.3. */
-export function mailText(message: Pick<OutgoingMessage, 'text' | 'html'>, signature: string): string {
-  return signature ? `${message.text.trimEnd()}\n\n-- \n${signature}\n` : `${message.text.trimEnd()}\n`;
+export function mailText(message: Pick<OutgoingMessage, 'text' | 'html'>, signature: string, promise?: Promised): string {
+  const text = promise ? `${message.text.trimEnd()}\n\n${promise.words}\n${promise.url}` : message.text.trimEnd();
+  return signature ? `${text}\n\n-- \n${signature}\n` : `${text}\n`;
 }
 
 export type EmbeddedImage = { cid: string; type: string; content: Buffer };
 
 /** The HTML part, made from the text where there is none. What a quoted mail loads from elsewhere is held back on our screens only. Pictures that stand in it as data: go along as parts, which mail programs show. */
-export function mailHtml(message: Pick<OutgoingMessage, 'text' | 'html'>, signature: string): { html: string; images: EmbeddedImage[] } {
+export function mailHtml(message: Pick<OutgoingMessage, 'text' | 'html'>, signature: string, promise?: Promised): { html: string; images: EmbeddedImage[] } {
   const body = message.html ?? `<div>${textToHtml(message.text.trimEnd())}</div>`;
   const { html, images } = embedImages(body.replaceAll(/ data-cid="([^"<>\s]{1,400})"/g, ' src="cid:$1"').replaceAll(' data-remote-src="', ' src="'));
-  return { html: signature ? `${html}\n<div style="margin-top:1.5em;color:#555">${textToHtml(signature)}</div>\n` : `${html}\n`, images };
+  const told = promise ? `${html}\n<div style="margin-top:1em"><a href="${promise.url}">${textToHtml(promise.words.replace(/:$/, ''))}</a></div>` : html;
+  return { html: signature ? `${told}\n<div style="margin-top:1.5em;color:#555">${textToHtml(signature)}</div>\n` : `${told}\n`, images };
 }
 
 export function textToHtml(text: string): string {

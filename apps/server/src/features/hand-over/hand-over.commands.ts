@@ -3,6 +3,7 @@ import { systemActor, type Actor, type AgentActor } from '../../platform/auth/ac
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { updateAgent } from '../agents/index.ts';
+import { handOverCommitments } from '../commitments/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTasks, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
@@ -34,7 +35,8 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       if (!handOver) return null;
       const tickets = await moveTickets(tx, actor, agentId, handOver, now, batch);
       const tasks = tickets < batch ? await moveTasks(tx, actor, agentId, handOver, now, batch - tickets) : 0;
-      const isLast = tickets + tasks < batch;
+      const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
+      const isLast = tickets + tasks < batch && promises < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
       return { tickets, isLast };
     });

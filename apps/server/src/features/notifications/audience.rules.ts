@@ -12,12 +12,14 @@ export type TicketFacts = {
   followers: readonly number[];
   /** Those of its team. */
   members: readonly number[];
+  /** Those who lead its team; of a team without one, and of none, all who lead. */
+  leads: readonly number[];
 };
 
 export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
 
 /** Kinds from the most to the least telling: one event is told to each agent once. */
-const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'promise_broken', 'promise_due', 'promise_answered', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
 
 type Told = [NotificationKind, readonly (number | null)[]];
 
@@ -39,9 +41,16 @@ export function audienceOf(event: Happened, ticket: TicketFacts, author: number 
   return found;
 }
 
-/** Whether the team's members or the message's author will be asked for. */
+/** A promise that nobody keeps by name. */
+const isNobodys = ({ type, data }: Happened) => type.startsWith('commitment.') && idOf(data['owner']) === null;
+
+/** Whether the team's leads or members, or the message's author, will be asked for. */
+export function needsLeads({ type }: Happened): boolean {
+  return type === 'commitment.broken';
+}
+
 export function needsMembers(event: Happened): boolean {
-  return event.type === 'ticket.created' || (event.type === 'ticket.updated' && ('team' in changesOf(event) || 'assignee' in changesOf(event)));
+  return isNobodys(event) || event.type === 'ticket.created' || (event.type === 'ticket.updated' && ('team' in changesOf(event) || 'assignee' in changesOf(event)));
 }
 
 export function needsAuthor(event: Happened): boolean {
@@ -67,9 +76,19 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   },
   'message.failed': (_event, ticket, author) => [['failed', [ticket.assignee_id, author]]],
   'message.bounced': ({ data }, ticket, author) => (data['permanent'] === true ? [['failed', [ticket.assignee_id, author]]] : []),
+  'commitment.due_soon': (event, ticket) => [['promise_due', keepers(event, ticket)]],
+  'commitment.broken': (event, ticket) => [['promise_broken', [...keepers(event, ticket), ticket.assignee_id, ...ticket.leads]]],
+  'commitment.agreed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
+  'commitment.proposed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
   // Time that ran out; when somebody wrote, that is told instead.
   'ticket.woken': ({ data }, ticket) => (data['reason'] === 'time' ? [['woken', [ticket.assignee_id, idOf(data['snoozed_by'])]]] : []),
 };
+
+/** Who keeps a promise: its owner, else who has the ticket, else the team. */
+function keepers({ data }: Happened, ticket: TicketFacts): (number | null)[] {
+  const owner = idOf(data['owner']) ?? ticket.assignee_id;
+  return owner === null ? [...ticket.members] : [owner];
+}
 
 const atWork = new Set(['new', 'open']);
 

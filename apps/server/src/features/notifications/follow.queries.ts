@@ -44,12 +44,16 @@ export async function endFollowing(alone: Alone, workspaceId: number, lease: str
   await sql`update notification_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
-/** Indexes: the primary keys; the members of a team only where they are `wanted`. */
-export async function readTicketFacts(db: Queryable, workspaceId: number, ticketIds: readonly number[], membersWanted: readonly number[]): Promise<Map<number, TicketFacts>> {
+/** Indexes: the primary keys; the members and leads of a team only where they are wanted. */
+export async function readTicketFacts(db: Queryable, workspaceId: number, ticketIds: readonly number[], membersWanted: readonly number[], leadsWanted: readonly number[]): Promise<Map<number, TicketFacts>> {
   const { rows } = await sql<TicketFacts>`
     select t.id, t.brand_id, t.folder, t.status, t.assignee_id, t.team_id,
       array(select f.agent_id from ticket_followers f where f.workspace_id = t.workspace_id and f.ticket_id = t.id) as followers,
-      array(select m.agent_id from team_members m where m.workspace_id = t.workspace_id and m.team_id = t.team_id and t.id = any(${membersWanted}::bigint[])) as members
+      array(select m.agent_id from team_members m where m.workspace_id = t.workspace_id and m.team_id = t.team_id and t.id = any(${membersWanted}::bigint[])) as members,
+      case when t.id = any(${leadsWanted}::bigint[]) then coalesce(
+        (select array_agg(a.id) from team_members m join agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
+          where m.workspace_id = t.workspace_id and m.team_id = t.team_id and a.active and a.role in ('lead', 'admin', 'owner')),
+        array(select a.id from agents a where a.workspace_id = t.workspace_id and a.active and a.role = 'lead' order by a.id limit 50)) else '{}' end as leads
     from tickets t where t.workspace_id = ${workspaceId} and t.id = any(${ticketIds}::bigint[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

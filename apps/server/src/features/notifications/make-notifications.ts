@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow } from '../../platform/events/events.queries.ts';
-import { audienceOf, needsAuthor, needsMembers } from './audience.rules.ts';
+import { audienceOf, needsAuthor, needsLeads, needsMembers } from './audience.rules.ts';
 import { beginFollowing, insertNotifications, leaseFollowing, readAuthors, readListeners, readTicketFacts, saveFollowed, type Listener, type NewNotification } from './follow.queries.ts';
 import { readWays, type NotificationKind } from './kinds.ts';
 import { quietUntil, readQuiet } from './quiet.rules.ts';
@@ -42,7 +42,7 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
   return { more: events.length === eventsAtOnce, made };
 }
 
-const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken']);
+const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken', 'commitment.due_soon', 'commitment.broken', 'commitment.agreed', 'commitment.proposed']);
 
 type News = EventRow & { ticket_id: number };
 
@@ -51,7 +51,7 @@ async function toNotifications({ db }: Tools, workspaceId: number, events: reado
   const news = events.filter((event): event is News => event.ticket_id !== null && mayBeNews.has(event.type) && event.created_at.getTime() > oldest);
   if (news.length === 0) return [];
   const ids = (some: readonly News[]) => [...new Set(some.map(({ ticket_id }) => ticket_id))];
-  const tickets = await readTicketFacts(db, workspaceId, ids(news), ids(news.filter(needsMembers)));
+  const tickets = await readTicketFacts(db, workspaceId, ids(news), ids(news.filter(needsMembers)), ids(news.filter(needsLeads)));
   const messages = news.filter(needsAuthor).flatMap(({ message_id }) => message_id ?? []);
   const authors = messages.length > 0 ? await readAuthors(db, workspaceId, messages) : new Map<number, number>();
   const told = news.flatMap((event) => {

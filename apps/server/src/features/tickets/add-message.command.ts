@@ -5,6 +5,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
+import { linkNewestPromise } from '../commitment-links/index.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -101,6 +102,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       const when = { undoSeconds: body.undo_seconds, sendAt, unlessAnswered: sendAt !== null && body.unless_answered === true };
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId: added.messageId, ...when, ...recipients });
       if (queued.outboxId === null) throw new Problem('no_recipient');
+      if (ticket.promise_due_at) await linkNewestPromise(tx, { sealer: context.sealer, publicUrl: context.config.publicUrl }, { workspaceId, ticketId: ticket.id, messageId: added.messageId }, now);
     }
     if (once) await noteMessageOfOnce(tx, { workspaceId, agentId: actor.id }, once, added.messageId);
     await deleteDraft(tx, { workspaceId, ticketId: ticket.id, agentId: actor.id, kind: body.kind, side: null });

@@ -122,7 +122,7 @@ function openedRow(id: number, ticket: NewTicket, message: NewMessage, { desk, t
     inbox_id: desk.inbox_id, inbox_address: desk.inbox_address,
     ...newestLine(message),
     last_message_at: now, message_count: 1, unread: true,
-    solved_at: ticket.solvedAt, close_at: ticket.closeAt, snoozed_until: null, created_at: now, updated_at: now, merged_into: null,
+    solved_at: ticket.solvedAt, close_at: ticket.closeAt, snoozed_until: null, promise_due_at: null, created_at: now, updated_at: now, merged_into: null,
   };
 }
 

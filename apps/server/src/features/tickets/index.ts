@@ -27,6 +27,7 @@ export { insertParticipants, listParticipants, type ParticipantRow } from './par
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
 export { authorName, messageFields, type MessageRow, readTimeline, type TimelineRow, whoAnsweredAside } from './timeline.queries.ts';
 export { type Desk, findAssigneeName, findDesk, findTeamName, markRead, workspaceIds } from './ticket-lookups.queries.ts';
+export { refreshPromise } from './promises.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, ticketColumns, ticketJoins, wroteLast, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export { type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
 export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, type TicketChannel, ticketChannels, type TicketFolder, ticketFolders, type TicketKind, ticketKinds, ticketListQuery, ticketPriorities, type TicketPriority, ticketShape, type TicketSort, ticketSorts, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';

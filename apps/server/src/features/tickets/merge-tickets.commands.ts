@@ -4,6 +4,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { showNewestThatStays } from '../delivery/index.ts';
 import { findMergedInto, lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
+import { refreshPromise } from './promises.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 
 /**
@@ -43,5 +44,6 @@ export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, n
   if (!target) throw notFound('merge');
   const less = await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
   await showNewestThatStays(tx, workspaceId, target.id, less);
+  if (source.promise_due_at || target.promise_due_at) for (const { id } of [source, target]) await refreshPromise(tx, workspaceId, id);
   await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number } });
 }

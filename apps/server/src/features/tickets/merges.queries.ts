@@ -35,7 +35,8 @@ export async function writeMerge(tx: Tx, workspaceId: number, { source, target }
     select workspace_id, ${target}, agent_id, ${source} from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${source}
     on conflict do nothing`.execute(tx);
   await takeOverValues(tx, workspaceId, { source, target });
-  await sql`update tickets t set message_count = t.message_count + s.message_count, updated_at = ${now}, answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail
+  await sql`update tickets t set message_count = t.message_count + s.message_count, updated_at = ${now}, answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail,
+      promise_due_at = least(t.promise_due_at, s.promise_due_at)
     from tickets s where s.workspace_id = t.workspace_id and s.id = ${source} and t.workspace_id = ${workspaceId} and t.id = ${target}`.execute(tx);
 }
 

@@ -39,6 +39,8 @@ export type TicketRow = {
   solved_at: Date | null;
   close_at: Date | null;
   snoozed_until: SnoozedUntil;
+  /** Of the soonest promise that is not kept yet. */
+  promise_due_at: Date | null;
   created_at: Date;
   updated_at: Date;
   merged_into: number | null;
@@ -50,7 +52,7 @@ export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
     t.assignee_id, a.name as assignee_name, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, ca.address as requester_email,
     t.inbox_id, i.address as inbox_address, t.last_line, t.last_author, t.last_direction, t.last_message_at, t.message_count,
     ${agentId === null ? sql`false` : sql`(r.read_at is null or r.read_at < t.last_message_at)`} as unread,
-    t.solved_at, t.close_at, t.snoozed_until, t.created_at, t.updated_at,
+    t.solved_at, t.close_at, t.snoozed_until, t.promise_due_at, t.created_at, t.updated_at,
     case when t.merged_into is not null then (select m.number from tickets m where m.workspace_id = t.workspace_id and m.id = t.merged_into) end as merged_into`;
 }
 
@@ -111,6 +113,8 @@ export type TicketState = {
   /** A mail waits that an answer stops. */
   answer_stops_mail: boolean;
   snoozed_until: SnoozedUntil;
+  /** Something has been promised on it and is not kept yet. */
+  promise_due_at: Date | null;
 };
 
 export async function findTicketState(
@@ -121,7 +125,7 @@ export async function findTicketState(
 ): Promise<TicketState | null> {
   const { rows } = await sql<TicketState>`
     select t.id, t.number, t.subject, t.status, t.priority, t.kind, t.folder, t.language, t.brand_id, t.inbox_id, t.team_id,
-           t.assignee_id, t.requester_id, t.tags, t.last_message_at, t.answer_stops_mail, t.snoozed_until
+           t.assignee_id, t.requester_id, t.tags, t.last_message_at, t.answer_stops_mail, t.snoozed_until, t.promise_due_at
     from tickets t
     where t.workspace_id = ${scope.workspaceId}
       and ${'number' in which ? sql`t.number = ${which.number}` : sql`t.id = ${which.id}`}

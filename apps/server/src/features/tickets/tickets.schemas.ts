@@ -49,6 +49,7 @@ export const ticketShape = z
     solved_at: moment.nullable(),
     close_at: moment.nullable().describe('When a solved ticket closes by itself'),
     snoozed_until: snoozedUntil.nullable().describe('Out of the views of work until then, or until the customer writes (`reply`); a customer’s message ends it in any case'),
+    promise_due_at: moment.nullable().describe('When the soonest promise on it that is not kept yet is due'),
     merged_into: id.nullable().describe('The number of the ticket that it was merged into'),
     fields: fieldValues.optional(),
     created_at: moment,

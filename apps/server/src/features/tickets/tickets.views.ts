@@ -40,6 +40,7 @@ export function toTicket(row: TicketRow, fields?: FieldValues): z.input<typeof t
     solved_at: row.solved_at?.toISOString() ?? null,
     close_at: row.close_at?.toISOString() ?? null,
     snoozed_until: shownSnooze(row.snoozed_until),
+    promise_due_at: row.promise_due_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     merged_into: row.merged_into,

@@ -118,6 +118,51 @@ export interface CalendarsRow {
   updated_at: Generated<Timestamp>;
 }
 
+export interface CommitmentMovesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  commitment_id: number;
+  from_due: Timestamp;
+  to_due: Timestamp;
+  reason: string;
+  told: 'message' | 'otherwise' | 'asked';
+  message_id: number | null;
+  moved_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface CommitmentsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  kind: Generated<'promise' | 'callback'>;
+  text: string;
+  due_at: Timestamp;
+  due_on: string | null;
+  starts_at: Timestamp | null;
+  phone: string | null;
+  owner_id: number | null;
+  team_id: number | null;
+  source: 'button' | 'macro' | 'slash' | 'noticed' | 'api';
+  state: Generated<'open' | 'broken' | 'kept' | 'kept_late' | 'withdrawn'>;
+  next_at: Timestamp | null;
+  warned_at: Timestamp | null;
+  broken_at: Timestamp | null;
+  kept_at: Timestamp | null;
+  kept_by: number | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: number | null;
+  withdrawn_reason: string | null;
+  message_id: number | null;
+  linked_at: Timestamp | null;
+  agreed_at: Timestamp | null;
+  proposed_at: Timestamp | null;
+  proposed_due: Timestamp | null;
+  proposed_text: string | null;
+  made_by: number | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface CustomFieldOptionsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -499,7 +544,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken';
+  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
@@ -826,6 +871,7 @@ export interface TicketsRow {
   merged_snoozed_until: Timestamp | null;
   merged_snoozed_by: number | null;
   merged_close_at: Timestamp | null;
+  promise_due_at: Timestamp | null;
 }
 
 export interface TimeEntriesRow {
@@ -1043,6 +1089,8 @@ export interface DB {
   bulk_change_items: BulkChangeItemsRow;
   bulk_changes: BulkChangesRow;
   calendars: CalendarsRow;
+  commitment_moves: CommitmentMovesRow;
+  commitments: CommitmentsRow;
   custom_field_options: CustomFieldOptionsRow;
   custom_fields: CustomFieldsRow;
   customer_addresses: CustomerAddressesRow;

@@ -12,6 +12,8 @@ import { changeText } from './change-words.ts';
 import { homeOptions, useLiveHome, type Home } from './home-queries.ts';
 import { HomeRow } from './home-row.tsx';
 import { HomeSection } from './home-section.tsx';
+import { PromiseSection } from './promise-section.tsx';
+import { ownPromisesOptions } from '../tickets/index.ts';
 import { TeamSections } from './team-sections.tsx';
 
 /** What needs this agent now, and nothing else: each section is there only while it has something to say. */
@@ -20,6 +22,7 @@ export function HomePage() {
   const me = useMe();
   const isLead = useMay('teams.manage');
   const query = useQuery(homeOptions);
+  const promised = useQuery(ownPromisesOptions).data?.items.length ?? 0;
   const page = useRef<HTMLDivElement>(null);
   useTitle(t('home.title'));
   useLiveHome();
@@ -36,18 +39,20 @@ export function HomePage() {
     <main ref={page} className="min-h-0 flex-1 overflow-y-auto bg-pane">
       <div className="mx-auto w-full max-w-4xl px-4 pt-6 pb-12 sm:px-8">
         <h1 className="text-title font-strong">{t('home.hello', { name: me.agent.name.split(' ')[0] ?? me.agent.name })}</h1>
-        {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} /> : <SkeletonLines count={6} className="mt-6" />}
+        <PromiseSection />
+        {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised} /> : <SkeletonLines count={6} className="mt-6" />}
         {isLead && <TeamSections />}
       </div>
     </main>
   );
 }
 
-function OwnSections({ home }: { home: Home }) {
+function OwnSections({ home, promised }: { home: Home; promised: number }) {
   const t = useT();
   const formats = useFormats();
   const { waiting, mentions, back, due, changes } = home;
   if (waiting.tickets.length + mentions.length + back.length + due.length + changes.length === 0) {
+    if (promised > 0) return null;
     return (
       <EmptyState icon={<CircleCheck />} title={t('home.empty.title')} action={<Link to="/inbox/$view" params={{ view: 'unassigned' }} search={{}} tabIndex={-1}><Button tabIndex={0}>{t('home.empty.action')}</Button></Link>}>
         {t('home.empty.text')}

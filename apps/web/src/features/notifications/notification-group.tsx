@@ -1,6 +1,6 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, AtSign, Check, MailWarning, MessageSquare, MessageSquareReply, Ticket, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { AlarmClock, AtSign, Check, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
@@ -13,6 +13,9 @@ const icons: Record<NotificationKind, LucideIcon> = {
   new_in_team: Ticket,
   failed: MailWarning,
   woken: AlarmClock,
+  promise_due: Handshake,
+  promise_broken: TriangleAlert,
+  promise_answered: MessageSquareReply,
 };
 
 const olderShown = 2;

@@ -64,6 +64,7 @@ export function useSend(ticket: TicketDetail) {
       const shown = beforeAnswer(ticket, kind, content, me);
       client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, [shown]));
       if (patch) editTicket(client, ticket.number, (row) => applyPatch(row, patch, names), me.id);
+      let forgetQuestion = () => {};
       draft.clear();
       onShown?.();
       const without = (data: TimelineData | undefined) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((entry) => entry !== shown && !(isMessage(entry) && entry.id === shown.id)) })) };
@@ -83,6 +84,8 @@ export function useSend(ticket: TicketDetail) {
         noteUses(client, content.macros);
         endStretch(ticket.number, message.id);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
+        // Fetched now: it must not make anybody wait for the send.
+        if (!later) void import('../promises/after-send.ts').then(({ askAfterSend }) => (forgetQuestion = askAfterSend(client, { ticket, message, html: content.html, me }))).catch(() => undefined);
         if (kind === 'public') offerToTakeBack(message);
         else whisper(say('work.whisper.note', { number: `#${ticket.number}` }));
       } catch (error) {
@@ -110,6 +113,7 @@ export function useSend(ticket: TicketDetail) {
 
       function offerToTakeBack(message: Message) {
         const undo = async () => {
+          forgetQuestion();
           if (!(await takeBack(client, message, me.id, content))) return;
           onTakenBack?.();
           // The status has gone back with it; the other changes follow.

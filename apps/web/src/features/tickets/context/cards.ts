@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { SlaCard } from '../../sla/sla-card.tsx';
@@ -27,6 +28,7 @@ export interface TicketCard {
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
   { id: 'sla', Component: SlaCard },
+  { id: 'promises', Component: PromisesCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },

@@ -1,6 +1,6 @@
 import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { memo, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { Field } from '../../fields/index.ts';
 import { SlaMark } from '../later-parts.tsx';
@@ -13,6 +13,8 @@ import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { SnoozeMark } from './snooze-mark.tsx';
 import { RowColumns } from './row-columns.tsx';
+
+const PromiseMark = lazy(() => import('../promises/promise-mark.tsx').then((module) => ({ default: module.PromiseMark })));
 
 export interface TicketRowProps {
   ticket: Ticket;
@@ -83,6 +85,7 @@ export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open
               <Suspense>
                 <SlaMark number={ticket.number} />
               </Suspense>
+              {ticket.promise_due_at && <Suspense><PromiseMark due={ticket.promise_due_at} /></Suspense>}
               <SnoozeMark until={ticket.snoozed_until} />
               <PresenceFaces ticket={ticket.number} most={2} />
               {ticket.assignee && <Avatar name={ticket.assignee.name} label={t('tickets.row.assignee', { name: ticket.assignee.name })} className="rounded-[6px]" />}

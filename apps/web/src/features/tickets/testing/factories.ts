@@ -5,7 +5,7 @@ export function aTicket(fields: Partial<Ticket> = {}): Ticket {
   return {
     id: 1, number: 101, subject: 'No light', status: 'open', priority: 'normal', kind: 'question', channel: 'email', folder: 'inbox',
     tags: ['fibre'], language: 'sv', brand: { id: 1, name: 'Fjordnet', color: '#0b6e75' }, team: null, assignee: { id: 7, name: 'Agent 7' },
-    requester: { id: 3, name: 'Karin', email: 'karin@kund.example' }, inbox: null, last_line: '', last_author: 'Karin', last_direction: 'in',
+    requester: { id: 3, name: 'Karin', email: 'karin@kund.example' }, inbox: null, promise_due_at: null, last_line: '', last_author: 'Karin', last_direction: 'in',
     last_message_at: '2026-01-01T00:00:00Z', message_count: 1, unread: false, solved_at: null, close_at: null, snoozed_until: null, merged_into: null,
     created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z', ...fields,
   };

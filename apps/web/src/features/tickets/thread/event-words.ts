@@ -65,6 +65,19 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'sla.event.breached', values: { kind: names.promised(String(event.data['kind'])) }, tone: 'failed' }];
     case 'task.updated':
       return taskLines(event, by);
+    case 'commitment.moved':
+      return [{ key: 'commitments.event.moved', values: { ...by, time: names.moment(String(event.data['to'])) } }];
+    case 'commitment.kept':
+      return [{ key: event.data['late'] === true ? 'commitments.event.keptLate' : 'commitments.event.kept', values: by }];
+    case 'commitment.broken':
+      return [{ key: 'commitments.event.broken', values: by, tone: 'failed' }];
+    case 'commitment.made':
+    case 'commitment.withdrawn':
+    case 'commitment.reopened':
+    case 'commitment.agreed':
+    case 'commitment.proposed':
+    case 'commitment.declined':
+      return [{ key: `commitments.event.${event.type.slice('commitment.'.length) as 'made' | 'withdrawn' | 'reopened' | 'agreed' | 'proposed' | 'declined'}`, values: by }]; // what stands behind the point
     case 'participant.added':
       return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
     case 'participant.confirmed':

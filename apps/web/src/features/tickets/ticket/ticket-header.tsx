@@ -8,6 +8,7 @@ import { FollowButton } from '../follow/follow-button.tsx';
 import { keysOfSelection } from '../list/keys-of-selection.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import { SlaChip } from '../../sla/sla-mark.tsx';
+import { PromiseChip } from '../promises/promise-chip.tsx';
 import { SnoozedChip } from '../snooze/snoozed-chip.tsx';
 import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -77,6 +78,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
           <StatusChip status={ticket.status} label={t(statusWord(ticket.status))} />
         )}
         <SlaChip number={ticket.number} />
+        {ticket.promise_due_at && <PromiseChip due={ticket.promise_due_at} />}
         <SnoozedChip ticket={ticket} may={may} onWake={() => controls.snooze(null)} />
         {besides && ticket.team && <Chip>{ticket.team.name}</Chip>}
         {besides && <Chip icon={<span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />}>{ticket.brand.name}</Chip>}

@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, Check, Compass, FileText, Forward, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -17,6 +17,7 @@ import { unfoldCard } from '../context/folded.ts';
 import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
+import { promiseRoom, promiseSomething } from '../promises/promise-store.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
@@ -31,6 +32,7 @@ import { useTicketControls } from './use-ticket-controls.ts';
 const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
+const PromiseRoomOf = lazy(() => import('../promises/promise-room.tsx').then((module) => ({ default: module.PromiseRoomOf })));
 const SideDialog = lazy(() => import('../side/side-dialog.tsx').then((module) => ({ default: module.SideDialog })));
 
 export interface TicketPaneProps {
@@ -69,6 +71,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const [writing, setWriting] = useState(ahead !== null);
   const [focusWish, setFocusWish] = useState(0);
   const room = useStore(sideRoom);
+  const promising = useStore(promiseRoom)?.ticket === number;
   const onTyping = useOwnPresence(number);
   const wantsCaseFile = useStore(caseFileOf) === number;
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
@@ -120,6 +123,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.snooze', label: 'work.snooze', group: 'ticket', icon: <AlarmClock />, keys: ['h'], enabled: may && ticket.status !== 'solved' && ticket.status !== 'closed', run: () => controls.openMenu('snooze') },
     { id: 'ticket.wake', label: 'work.snooze.wake', group: 'ticket', enabled: may && ticket.snoozed_until !== null, run: () => controls.snooze(null) },
     { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], leadsToField: true, enabled: may, run: addTask },
+    { id: 'ticket.promise', label: 'commitments.make', group: 'ticket', icon: <Handshake />, keys: ['d'], leadsToField: true, enabled: may, run: () => promiseSomething(number, 'button') },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
@@ -160,6 +164,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
         </div>
       )}
       {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
+      {promising && <Suspense><PromiseRoomOf ticket={ticket} /></Suspense>}
       {wantsCaseFile && <Suspense><CaseFileDialog number={number} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>

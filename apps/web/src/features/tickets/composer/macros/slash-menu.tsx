@@ -6,7 +6,9 @@ import { useStore } from '../../../../lib/store.ts';
 import type { Macro } from '../../macros/types.ts';
 import type { MessageKind, TicketDetail } from '../../store/types.ts';
 import { MacroResults } from './macro-results.tsx';
-import { openEditor } from './open-editor.ts';
+import { promiseSomething } from '../../promises/promise-store.ts';
+import { openEditor, takeOut } from './open-editor.ts';
+import { isPromiseWord, PromiseSlash } from './promise-slash.tsx';
 import type { Slash, SlashControl } from './slash-control.ts';
 import { useMacroSearch, type Filled } from './use-macro-search.ts';
 import { useMarked } from './use-marked.ts';
@@ -34,7 +36,9 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
   const search = useMacroSearch(ticket, slash.query);
   const marked = useMarked(search, slash.query);
   const height = wide ? 320 : 440;
-  const shown = search.found.length > 0 || slash.query === '';
+  // A macro of that name comes first, until the whole word is typed.
+  const isPromise = isPromiseWord(slash.query, t('commitments.slash')) && (search.found.length === 0 || slash.query === t('commitments.slash'));
+  const shown = isPromise || search.found.length > 0 || slash.query === '';
 
   function take(macro: Macro | undefined, language: string | null): boolean {
     const filled = macro && search.fill(macro, language);
@@ -44,9 +48,17 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
     return true;
   }
 
+  function promise(): boolean {
+    control.dismiss();
+    takeOut({ from: slash.from, to: slash.to });
+    promiseSomething(ticket.number, 'slash');
+    return true;
+  }
+
   const keys = useRef<(key: string) => boolean>(() => false);
   useEffect(() => {
     keys.current = (key) => {
+      if (isPromise && (key === 'Enter' || key === 'Tab')) return promise();
       if (key === 'Escape') control.dismiss();
       else if (key === 'ArrowDown') marked.move(1);
       else if (key === 'ArrowUp') marked.move(-1);
@@ -69,7 +81,7 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
   }, [shown]);
 
   // The field itself says which one is marked, as a combobox would.
-  const markedId = shown && marked.macro ? `${id}-${marked.active}` : null;
+  const markedId = shown && !isPromise && marked.macro ? `${id}-${marked.active}` : null;
   useEffect(() => {
     const field = openEditor.get()?.editor.view.dom;
     if (!field || !markedId) return;
@@ -86,10 +98,10 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
     <section
       data-slash-menu
       aria-label={t('macros.title')}
-      style={{ left: Math.max(edge, Math.min(slash.left, window.innerWidth - width - edge)), width, height: room, ...(above ? { bottom: window.innerHeight - slash.top + gap } : { top: slash.bottom + gap }) }}
+      style={{ left: Math.max(edge, Math.min(slash.left, window.innerWidth - width - edge)), width, ...(isPromise ? {} : { height: room }), ...(above ? { bottom: window.innerHeight - slash.top + gap } : { top: slash.bottom + gap }) }}
       className="appear fixed z-40 flex flex-col overflow-hidden rounded-lg bg-raised shadow-float"
     >
-      <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={take} className="flex-1" />
+      {isPromise ? <PromiseSlash onTake={promise} /> : <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={take} className="flex-1" />}
     </section>,
     document.body,
   );
