@@ -49,6 +49,8 @@ export const eventTypes = [
   'field.updated',
   'macro.created',
   'macro.updated',
+  'guideline.created',
+  'guideline.updated',
   'team.created',
   'team.updated',
   'agent.created',
