@@ -3547,6 +3547,8 @@ export interface components {
              */
             created_at: string;
             id: number;
+            /** @description The asking agent has said that they know this version */
+            known: boolean;
             may_edit: boolean;
             name: string;
             /** @description The number of the newest that was written, whenever it begins */

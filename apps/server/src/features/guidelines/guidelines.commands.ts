@@ -64,7 +64,7 @@ export async function withdrawVersion(tx: Tx, actor: AgentActor, guidelineId: nu
 
 async function toWrite(tx: Tx, actor: AgentActor, guidelineId: number, now: Date): Promise<GuidelineWithVersion> {
   await lockGuideline(tx, actor.scope.workspaceId, guidelineId);
-  const row = await findGuideline(tx, { scope: actor.scope, now }, guidelineId);
+  const row = await findGuideline(tx, { reader: actor, now }, guidelineId);
   if (!row) throw notFound('guideline');
   if (!mayWriteGuideline(actor, row.brand_id)) throw new Problem('not_allowed');
   return row;

@@ -30,20 +30,23 @@ export type GuidelineRow = {
   newest_version: number;
   next_from: Date | null;
   archived_at: Date | null;
+  /** The reader has said that they know the version that is shown. */
+  known: boolean;
   created_at: Date;
   updated_at: Date;
 };
 
-type Asked = { scope: Scope; now: Date };
+type Asked = { reader: { id: number; scope: Scope }; now: Date };
 
 const begun = (now: Date) => sql<boolean>`(v.withdrawn_at is null and v.effective_from <= ${now} and (v.effective_until is null or v.effective_until > ${now}))`;
 
 /** With what names the brand and the author, and when more is to come. The version: the one in force; else the next; else the last. */
-const read = (now: Date) => sql`
+const read = ({ reader, now }: Asked) => sql`
   select g.id, g.name, g.brand_id, b.name as brand_name, b.color as brand_color, g.archived_at, g.created_at, g.updated_at,
     s.version as shown, s.in_force, s.version, s.text, s.moments, s.conditions, s.effective_from, s.effective_until, s.withdrawn_at, s.created_by, a.name as author_name, s.created_at as written_at,
     (select max(v.version) from guideline_versions v where v.workspace_id = g.workspace_id and v.guideline_id = g.id) as newest_version,
-    (select min(v.effective_from) from guideline_versions v where v.workspace_id = g.workspace_id and v.guideline_id = g.id and v.withdrawn_at is null and v.effective_from > ${now} and v.version <> s.version) as next_from
+    (select min(v.effective_from) from guideline_versions v where v.workspace_id = g.workspace_id and v.guideline_id = g.id and v.withdrawn_at is null and v.effective_from > ${now} and v.version <> s.version) as next_from,
+    exists (select from known_guidelines k where k.workspace_id = g.workspace_id and k.agent_id = ${reader.id} and k.guideline_id = g.id and k.version = s.version) as known
   from guidelines g
   left join brands b on b.workspace_id = g.workspace_id and b.id = g.brand_id
   join lateral (
@@ -56,17 +59,19 @@ export type GuidelineWithVersion = GuidelineRow & VersionRow & { written_at: Dat
 const visible = (scope: Scope) => sql<boolean>`(g.brand_id is null or ${brandVisible(scope, sql`g.brand_id`)})`;
 
 /** Oldest first. Index: the primary key; there are a few hundred at most (`mostLive`), and those that were archived. */
-export async function listGuidelines(db: Queryable, { scope, now }: Asked, { show, moments, after, limit }: { show: 'active' | 'archived' | 'all'; moments: readonly GuidelineMoment[] | undefined; after: number; limit: number }): Promise<GuidelineWithVersion[]> {
+export async function listGuidelines(db: Queryable, asked: Asked, { show, moments, after, limit }: { show: 'active' | 'archived' | 'all'; moments: readonly GuidelineMoment[] | undefined; after: number; limit: number }): Promise<GuidelineWithVersion[]> {
+  const { scope } = asked.reader;
   const shown = show === 'all' ? sql`true` : show === 'active' ? sql`g.archived_at is null` : sql`g.archived_at is not null`;
   const matters = moments ? sql`s.in_force and s.moments && ${[...moments]}::text[]` : sql`true`;
   const { rows } = await sql<GuidelineWithVersion>`
-    ${read(now)} where g.workspace_id = ${scope.workspaceId} and ${shown} and ${visible(scope)} and ${matters} and g.id > ${after} order by g.id limit ${limit}`.execute(db);
+    ${read(asked)} where g.workspace_id = ${scope.workspaceId} and ${shown} and ${visible(scope)} and ${matters} and g.id > ${after} order by g.id limit ${limit}`.execute(db);
   return rows;
 }
 
 /** Null for one that is not there, or of a brand that the reader does not see. */
-export async function findGuideline(db: Queryable, { scope, now }: Asked, guidelineId: number): Promise<GuidelineWithVersion | null> {
-  const { rows } = await sql<GuidelineWithVersion>`${read(now)} where g.workspace_id = ${scope.workspaceId} and g.id = ${guidelineId} and ${visible(scope)}`.execute(db);
+export async function findGuideline(db: Queryable, asked: Asked, guidelineId: number): Promise<GuidelineWithVersion | null> {
+  const { scope } = asked.reader;
+  const { rows } = await sql<GuidelineWithVersion>`${read(asked)} where g.workspace_id = ${scope.workspaceId} and g.id = ${guidelineId} and ${visible(scope)}`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -26,7 +26,7 @@ export function guidelineRoutes(server: FastifyInstance, context: Context): void
   const app = server.withTypeProvider<ZodTypeProvider>();
 
   async function shown(actor: AgentActor, guidelineId: number) {
-    const row = await findGuideline(db, { scope: actor.scope, now: clock.now() }, guidelineId);
+    const row = await findGuideline(db, { reader: actor, now: clock.now() }, guidelineId);
     if (!row) throw notFound('guideline');
     return toGuideline(row, actor);
   }
@@ -50,7 +50,7 @@ export function guidelineRoutes(server: FastifyInstance, context: Context): void
       const actor = agentOf(request);
       const { show, moments, cursor, limit } = request.query;
       const [after] = cursor === undefined ? [0] : decodeCursor(cursor, onlyId);
-      const rows = await listGuidelines(db, { scope: actor.scope, now: clock.now() }, { show, moments, after, limit: limit + 1 });
+      const rows = await listGuidelines(db, { reader: actor, now: clock.now() }, { show, moments, after, limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.id], (row) => toGuideline(row, actor));
     },
   });
@@ -97,7 +97,7 @@ export function guidelineRoutes(server: FastifyInstance, context: Context): void
       const actor = agentOf(request);
       const { cursor, limit } = request.query;
       const [before] = cursor === undefined ? [1_000_001] : decodeCursor(cursor, onlyId);
-      const row = await findGuideline(db, { scope: actor.scope, now: clock.now() }, request.params.id);
+      const row = await findGuideline(db, { reader: actor, now: clock.now() }, request.params.id);
       if (!row) throw notFound('guideline');
       const rows = await listVersions(db, actor.scope.workspaceId, row.id, { before: Math.min(before, 1_000_001), limit: limit + 1 });
       return toPage(rows, limit, (each) => [each.version], (each) => toVersion(each, row.in_force && row.archived_at === null && row.shown === each.version));

@@ -51,6 +51,7 @@ export const guidelineShape = z
     newest_version: z.int().describe('The number of the newest that was written, whenever it begins'),
     next_from: moment.nullable().describe('When the next version begins, if one is to come'),
     may_edit: z.boolean(),
+    known: z.boolean().describe('The asking agent has said that they know this version'),
     archived: z.boolean(),
     created_at: moment,
     updated_at: moment,

@@ -34,6 +34,7 @@ export function toGuideline(row: GuidelineWithVersion, actor: AgentActor): z.inp
     newest_version: row.newest_version,
     next_from: row.next_from?.toISOString() ?? null,
     may_edit: mayWriteGuideline(actor, row.brand_id),
+    known: row.known,
     archived,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

@@ -8,6 +8,7 @@ import { problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
+import { askFirst } from '../guidelines/ask-first.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
@@ -110,6 +111,8 @@ export function useTicketActions(): TicketActions {
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
+      const asked = patch.status === undefined ? null : askFirst(client, me.id, ticket, patch.status);
+      if (asked && !(await asked)) return false;
       const open = patch.status === 'solved' ? openTasksOf(client, ticket.number) : 0;
       const told = open > 0 ? { key: 'work.solvedWithTasks' as const, values: { number: `#${ticket.number}`, count: open } } : options.told;
       const back = offerBack(stepBack([ticket], patch), told, `ticket-${ticket.number}`);

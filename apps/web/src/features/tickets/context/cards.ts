@@ -3,6 +3,7 @@ import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
+import { GuidelinesCard } from './guidelines-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OpenTicketsCard } from './open-tickets-card.tsx';
@@ -25,6 +26,7 @@ export interface TicketCard {
 /** In the order in which they stand. */
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
+  { id: 'guidelines', Component: GuidelinesCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },

@@ -1,4 +1,5 @@
 import { IconButton, Menu, MenuItem, MenuSeparator, PriorityIcon, StatusIcon, SubMenu } from '@ombud/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, Building2, Check, Ellipsis, ListChecks, Shapes, ShieldAlert, Tag, Trash2, UserRound, UsersRound, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
@@ -8,6 +9,8 @@ import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import { filterText, type BulkValues } from '../bulk/bulk-queries.ts';
 import { useBulkChanges } from '../bulk/use-bulk-changes.ts';
 import { useTeams } from '../store/people.ts';
+import { askForMany } from '../guidelines/ask-first.ts';
+import { askedGuidelinesOptions } from '../guidelines/guideline-queries.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { kindWord, priorityWord, statusWord } from '../store/words.ts';
@@ -41,7 +44,14 @@ export function BulkBar({ list, filter, count }: BulkBarProps) {
   const offersWhole = allLoaded && !whole && list.query.hasNextPage && filter.saved === undefined && filter.view !== 'mentioned';
   const away = filter.view === 'spam' || filter.view === 'trash';
 
+  const client = useQueryClient();
+  useQuery({ ...askedGuidelinesOptions, notifyOnChangeProps: [] });
   const apply = (change: BulkValues) => {
+    const asked = change.status ? askForMany(client, whole ? null : tickets, change.status, filter.brand) : null;
+    if (!asked) return go(change);
+    void asked.then((goesOn) => goesOn && go(change));
+  };
+  const go = (change: BulkValues) => {
     clear();
     if (whole) return start({ filter: filterText(filter), change });
     if (tickets.length > mostAtOnce) return start({ tickets: tickets.map(({ number }) => number), change });
