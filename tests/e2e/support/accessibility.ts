@@ -95,7 +95,7 @@ export function testAccessibility(looks: readonly Look[]): void {
     ['a new password', '/new-password#none'],
     ['an invitation that is over', '/invitation#none'],
     ['the set-up of a second step', '/second-factor'],
-    ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+    ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
   ];
 
   describe.each(looks)('%s, %s', (colorScheme, width) => {
