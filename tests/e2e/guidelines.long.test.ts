@@ -138,9 +138,9 @@ test('a lead writes a rule, agents meet it where it matters, and a new version i
   await gone(history);
   await settings.page.getByRole('button', { name: 'Actions for Refunds' }).click();
   await settings.page.getByRole('menuitem', { name: 'Archive' }).click();
-  await seen(settings.page.getByRole('heading', { name: 'Archived' }));
+  await seen(settings.page.getByRole('heading', { name: 'Archived', exact: true }));
   await settings.page.keyboard.press('z');
-  await gone(settings.page.getByRole('heading', { name: 'Archived' }));
+  await gone(settings.page.getByRole('heading', { name: 'Archived', exact: true }));
   expectNoComplaints(settings, screen);
   await Promise.all([settings.close(), screen.close()]);
 });

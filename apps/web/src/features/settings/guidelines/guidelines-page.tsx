@@ -73,11 +73,11 @@ function GuidelineTable({ caption, guidelines, show }: { caption: string; guidel
   }
   const edit = (guideline: Guideline) => show({ editing: { guideline, from: guideline } });
   const history = (guideline: Guideline) => show({ history: guideline.id });
-  function stateOf({ archived, version, next_from: next }: Guideline): string {
-    if (archived) return '';
+  function statesOf({ archived, version, next_from: next }: Guideline): string[] {
+    if (archived) return [];
     const from = formats.shortDate(new Date(version.effective_from));
     const now = version.in_force ? t('guidelines.since', { from }) : new Date(version.effective_from) > new Date() ? t('guidelines.begins', { from }) : t('guidelines.state.ended');
-    return [now, version.in_force && version.effective_until && t('guidelines.untilMoment', { when: formats.shortDate(new Date(version.effective_until)) }), next && t('guidelines.changes', { when: formats.shortDate(new Date(next)) })].filter(Boolean).join(' · ');
+    return [now, version.in_force && version.effective_until && t('guidelines.untilMoment', { when: formats.shortDate(new Date(version.effective_until)) }), next && t('guidelines.changes', { when: formats.shortDate(new Date(next)) })].filter((each): each is string => Boolean(each));
   }
   const columns: Column<Guideline>[] = [
     {
@@ -88,11 +88,11 @@ function GuidelineTable({ caption, guidelines, show }: { caption: string; guidel
           <RowButton onClick={() => (guideline.may_edit && !guideline.archived ? edit(guideline) : history(guideline))}>{guideline.name}</RowButton>
           <span className="max-w-full truncate text-muted">{guideline.version.text.replace(/\s+/g, ' ').slice(0, 160)}</span>
           <span className="max-w-full truncate text-small text-faint">{[...guideline.version.moments.map((moment) => t(momentWord(moment))), ...words(guideline.version.conditions)].join(' · ')}</span>
-          <span className="max-w-full truncate text-small text-faint sm:hidden">{stateOf(guideline)}</span>
+          <span className="max-w-full truncate text-small text-faint sm:hidden">{statesOf(guideline).join(' · ')}</span>
         </span>
       ),
     },
-    { key: 'state', wide: true, head: t('guidelines.inForce'), cell: (guideline) => <span className="block max-w-52 whitespace-normal text-muted">{stateOf(guideline)}</span> },
+    { key: 'state', wide: true, head: t('guidelines.inForce'), cell: (guideline) => <span className="flex flex-col text-muted">{statesOf(guideline).map((state) => <span key={state}>{state}</span>)}</span> },
     {
       key: 'menu',
       head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,

@@ -53,7 +53,7 @@ function Entry({ version, before, onWithdraw }: { version: GuidelineVersion; bef
         {version.in_force && <Chip tone="green">{t('guidelines.state.inForce')}</Chip>}
         {isToCome && <Chip tone="blue">{t('guidelines.state.toCome')}</Chip>}
         {version.withdrawn && <Chip tone="amber">{t('guidelines.state.withdrawn')}</Chip>}
-        <span className="min-w-0 flex-1 text-small font-regular text-faint">{t('guidelines.written', { who: version.created_by.name, when: formats.dateTime(new Date(version.created_at)) })}</span>
+        <span className="min-w-0 flex-1 text-small font-normal text-faint">{t('guidelines.written', { who: version.created_by.name, when: formats.dateTime(new Date(version.created_at)) })}</span>
         {onWithdraw && <Button onClick={onWithdraw}>{t('guidelines.withdraw')}</Button>}
       </h3>
       <dl className="mt-1 mb-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-small text-muted">

@@ -5,5 +5,5 @@ import { useMe } from '../../../lib/session.ts';
 export function OfBrand({ brand }: { brand: { name: string; color: string } | null }) {
   const { brands } = useMe();
   if (!brand || brands.length < 2) return null;
-  return <span className="inline-flex min-w-0 shrink-[2] items-center gap-1.5 text-small font-regular text-faint"><BrandDot color={brand.color} /><span className="truncate">{brand.name}</span></span>;
+  return <span className="inline-flex min-w-0 shrink-[2] items-center gap-1.5 text-small font-normal text-faint"><BrandDot color={brand.color} /><span className="truncate">{brand.name}</span></span>;
 }
