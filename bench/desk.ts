@@ -66,7 +66,8 @@ export async function openBenchDesk(tickets: number, log: (line: string) => void
 async function startServer(databaseUrl: string, dataDir: string, { profile, index }: { profile: boolean; index: boolean }): Promise<{ child: ChildProcess; port: number; smtpPort: number }> {
   await mkdir(dataDir, { recursive: true });
   const env = { ...process.env, DATABASE_URL: databaseUrl, OMBUD_DATA_DIR: dataDir, OMBUD_SMTP_PORT: '0', OMBUD_OUTBOUND: 'hold', OMBUD_LOG: 'error' };
-  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${fileURLToPath(new URL('results/', import.meta.url))}`] : [];
+  // As `npm start` has it.
+  const execArgv = ['--max-semi-space-size=16', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${fileURLToPath(new URL('results/', import.meta.url))}`] : [])];
   const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), index ? ['index'] : [], { env, execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (ready) => resolve({ child, ...(ready as { port: number; smtpPort: number }) }));

@@ -81,7 +81,7 @@ export async function runOnNode24(file, args = []) {
   }
   const follow = new URL('follow-launcher.mjs', import.meta.url).href;
   // A group of its own: Ctrl-C goes to every process of the terminal's group, and we pass it on ourselves.
-  const child = spawn(node24, ['--import', follow, path, ...args], {
+  const child = spawn(node24, [...process.execArgv, '--import', follow, path, ...args], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',

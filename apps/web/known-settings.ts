@@ -31,9 +31,16 @@ export function readKnownSettings(): KnownSetting[] {
   const shared = labelsOfShared();
   const known = readSources(folder, 't(').flatMap(({ file, tree }) => {
     const to = pages.get(file.split('/')[0] ?? '');
-    return to ? nodesOf(tree, 'JSXOpeningElement').flatMap((element) => readSetting(to, element, shared) ?? []) : [];
+    return to ? readSettings(to, tree, shared) : [];
   });
-  return [...new Map(known.map((each) => [`${each.to} ${each.label}`, each])).values()];
+  // The same label twice on a page, such as a name in two dialogs: what explains it counts.
+  const explained = [...known.filter(({ hint }) => !hint), ...known.filter(({ hint }) => hint)];
+  return [...new Map(explained.map((each) => [`${each.to} ${each.label}`, each])).values()];
+}
+
+/** The pages of the settings in their order, with the key of their names. */
+export function readSettingsPages(): { to: string; label: string }[] {
+  return [...readSource('features/settings/settings-pages.ts').matchAll(/\{ to: '([^']+)', label: '([^']+)', icon/g)].map(([, to = '', label = '']) => ({ to, label }));
 }
 
 /** Which page a folder's parts stand on, as the routes say. */
@@ -48,10 +55,24 @@ function labelsOfShared(): Map<string, string> {
   const labels = new Map<string, string>();
   for (const { tree } of readSources(`${folder}parts/`, 't('))
     for (const component of nodesOf(tree, 'FunctionDeclaration')) {
-      const [label] = nodesOf(component, 'JSXOpeningElement').flatMap((element) => readSetting('', element, labels)?.label ?? []);
+      const label = readSettings('', component, labels)[0]?.label;
       if (label) labels.set(String((component['id'] as Node)['name']), label);
     }
   return labels;
+}
+
+function readSettings(to: string, tree: Node, shared: ReadonlyMap<string, string>): KnownSetting[] {
+  return [
+    ...nodesOf(tree, 'JSXOpeningElement').flatMap((element) => readSetting(to, element, shared) ?? []),
+    ...nodesOf(tree, 'JSXElement').flatMap((element) => readLegend(to, element) ?? []),
+  ];
+}
+
+/** What is above a group of fields that has no component for it. */
+function readLegend(to: string, element: Node): KnownSetting | null {
+  if (((element['openingElement'] as Node)['name'] as Node)['name'] !== 'legend') return null;
+  const [label] = (element['children'] as Node[]).flatMap((child) => said(child) ?? []);
+  return label ? { to, label } : null;
 }
 
 function readSetting(to: string, element: Node, shared: ReadonlyMap<string, string>): KnownSetting | null {
@@ -65,7 +86,9 @@ function readSetting(to: string, element: Node, shared: ReadonlyMap<string, stri
 
 /** The key in `label={t('some.key')}`, of a text without values. */
 function said(value: Node | null): string | null {
-  const call = value?.type === 'JSXExpressionContainer' ? (value['expression'] as Node) : null;
+  const inner = value?.type === 'JSXExpressionContainer' ? (value['expression'] as Node) : null;
+  // Of a choice between two, the second: what is there before anything is stored.
+  const call = inner?.type === 'ConditionalExpression' ? (inner['alternate'] as Node) : inner;
   if (call?.type !== 'CallExpression' || (call['callee'] as Node)['name'] !== 't') return null;
   const given = call['arguments'] as Node[];
   return given.length === 1 ? textOf(given[0]) : null;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aTicket, type SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, phone, row, seen } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen, seenSomewhere } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -34,7 +34,7 @@ async function selectWhole(page: Page): Promise<void> {
   await seen(toolbar(page).getByText(/^\d\d+ selected$/));
   await seen(page.getByRole('button', { name: `Select all ${inAll} in this view` }));
   await page.keyboard.press('Shift+X');
-  await seen(toolbar(page).getByText('All in this view'));
+  await seen(toolbar(page).getByText(`All ${inAll} in this view`));
 }
 
 test('a whole view is solved, and taken back, with the keyboard alone; a colleague’s screen follows', async () => {
@@ -91,8 +91,7 @@ test('leaving the page does not stop it, and another page shows how far it is', 
   const screen = await openScreen(desk, agent, { at: '/inbox/all' });
   const { page } = screen;
   await selectWhole(page);
-  await page.getByRole('button', { name: 'More changes' }).click();
-  await page.getByRole('menuitem', { name: 'Priority' }).click();
+  await toolbar(page).getByRole('button', { name: 'Priority…' }).click();
   const answered = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/bulk-changes') && answer.request().method() === 'POST');
   await page.getByRole('menuitem', { name: 'Urgent' }).click();
   await answered;
@@ -100,6 +99,79 @@ test('leaving the page does not stop it, and another page shows how far it is', 
   await seen(corner(page).getByText(`${inAll} tickets changed`));
   const urgent = await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).where('priority', '=', 'urgent').execute();
   expect(urgent).toHaveLength(inAll);
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+/** A saved view as the API makes it, which every one of these tickets fits. */
+async function savedView(conditions: object): Promise<number> {
+  const response = await fetch(`${desk.url}/api/v1/saved-views`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Recalls', conditions }) });
+  return ((await response.json()) as { id: number }).id;
+}
+const urgent = async () => (await desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('priority', '=', 'urgent').execute()).length;
+const resetPriority = () => desk.db.updateTable('tickets').set({ priority: 'normal' }).where('workspace_id', '=', desk.workspaceId).execute();
+
+test('the whole of a saved view is changed as it stands, by keys alone, and taken back; nothing else is touched', async () => {
+  await resetPriority();
+  const beside = await aTicket(desk.db, desk.workspaceId, { subject: 'Elsewhere' });
+  await desk.db.updateTable('tickets').set({ kind: 'complaint' }).where('workspace_id', '=', desk.workspaceId).where('number', '=', beside.number).execute();
+  const view = await savedView({ kind: ['question'] });
+  const screen = await openScreen(desk, agent, { at: `/inbox/all?saved=${view}` });
+  const { page } = screen;
+  await selectWhole(page);
+  await page.keyboard.press('Shift+!');
+  await page.getByRole('menuitem', { name: 'Urgent' }).press('Enter');
+  await seen(corner(page).getByText(`${inAll} tickets changed`));
+  expect(await urgent()).toBe(inAll);
+  await page.keyboard.press('z');
+  await seen(corner(page).getByText(`${inAll} tickets put back`));
+  expect(await urgent()).toBe(0);
+  await desk.db.deleteFrom('tickets').where('workspace_id', '=', desk.workspaceId).where('number', '=', beside.number).execute();
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('a saved view that a colleague changes meanwhile changes nothing, and says so', async () => {
+  await resetPriority();
+  const view = await savedView({ kind: ['question'] });
+  const screen = await openScreen(desk, agent, { at: `/inbox/all?saved=${view}` });
+  const { page } = screen;
+  await selectWhole(page);
+  // Past the live line, as if it came in the same moment.
+  await desk.db.updateTable('saved_views').set({ updated_at: new Date(Date.now() + 60_000) }).where('workspace_id', '=', desk.workspaceId).where('id', '=', view).execute();
+  await page.getByRole('button', { name: 'More changes' }).click();
+  await page.getByRole('menuitem', { name: 'Type' }).click();
+  await page.getByRole('menuitem', { name: 'Incident' }).click();
+  await seenSomewhere(page.getByText('Somebody has changed this view meanwhile. Look at it again and select anew.'));
+  expect(await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).where('kind', '=', 'incident').execute()).toEqual([]);
+  await screen.close();
+});
+
+test('while tickets are selected the keys are theirs, also beside another that is open; Esc gives them back', async () => {
+  const statusOf = async (number: string) => (await desk.db.selectFrom('tickets').select('status').where('workspace_id', '=', desk.workspaceId).where('number', '=', Number(number)).executeTakeFirstOrThrow()).status;
+  await desk.db.updateTable('tickets').set({ status: 'open' }).where('workspace_id', '=', desk.workspaceId).execute();
+  const screen = await openScreen(desk, agent, { at: '/inbox/all' });
+  const { page } = screen;
+  await seen(row(page, 'Recall').first());
+  const numberAt = (nth: number) => page.locator('[data-number]').nth(nth).getAttribute('data-number').then(String);
+  const [first, second, third] = [await numberAt(0), await numberAt(1), await numberAt(2)];
+  for (const key of ['j', 'x', 'j', 'x', 'j', 'Enter']) await page.keyboard.press(key);
+  await seen(toolbar(page).getByText(`Keys act on these, not on #${third}`));
+  await page.keyboard.press('h');
+  await seen(page.getByText('Snoozing is for one ticket.'));
+  await page.keyboard.press('p');
+  await seen(page.getByText('2 tickets changed'));
+  expect([await statusOf(first), await statusOf(second), await statusOf(third)]).toEqual(['pending', 'pending', 'open']);
+  await gone(toolbar(page));
+  // Nothing is selected any more: the open ticket has its keys again.
+  await page.keyboard.press('x');
+  await seen(toolbar(page).getByText('Keys act on all of these'));
+  await page.keyboard.press('Escape');
+  await gone(toolbar(page));
+  await page.keyboard.press('p');
+  await expect.poll(() => statusOf(third)).toBe('pending');
+  await page.keyboard.press('Shift+?');
+  await seen(page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText(/the keys that change a ticket act on the selection/));
   expectNoComplaints(screen);
   await screen.close();
 });

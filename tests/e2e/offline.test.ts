@@ -111,8 +111,8 @@ test('two tabs that come back online together send it once', async () => {
   for (const tab of [page, second]) tab.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/messages') && sent.push(request.headers()['idempotency-key'] ?? ''));
   await screen.context.setOffline(false);
   await Promise.all([gone(waiting(page)), gone(waiting(second))]);
+  await expect.poll(() => messages('Seen by two tabs')).toHaveLength(1);
   expect(sent).toHaveLength(1);
-  expect(await messages('Seen by two tabs')).toHaveLength(1);
   await screen.close();
 });
 

@@ -209,8 +209,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Switch a colleague off and hand their open tickets over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets of the brands that they see; others wait unassigned.
+         * Switch a colleague off and hand their open tickets and tasks over
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -226,7 +226,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets a colleague has; stops at 1,000 */
+        /** How many open tickets and tasks a colleague has; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -4057,6 +4057,8 @@ export interface components {
                 /** @enum {string} */
                 type: "agent" | "customer" | "system";
             };
+            /** @description With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names */
+            aside: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5092,7 +5094,7 @@ export interface components {
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
             /**
-             * @description Who wrote last
+             * @description Who wrote last; notes and side conversations do not count
              * @enum {string}
              */
             last_from?: "customer" | "us";
@@ -5201,7 +5203,7 @@ export interface components {
             kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
             language?: string[];
             /**
-             * @description Who wrote last
+             * @description Who wrote last; notes and side conversations do not count
              * @enum {string}
              */
             last_from?: "customer" | "us";
@@ -6187,7 +6189,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description So far; a very long list goes on by itself */
+                        /** @description Tickets, so far; a very long list goes on by itself */
                         moved: number;
                     };
                 };
@@ -6221,7 +6223,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of tickets */
                         count: number;
+                        tasks: number;
                     };
                 };
             };
@@ -6750,10 +6754,19 @@ export interface operations {
             content: {
                 "application/json": {
                     change: components["schemas"]["BulkChangeValuesInput"];
-                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 20,000 */
+                    /** @description The query of GET /api/v1/tickets, such as `status=new,open&assignee=none`: all that fits at this moment, at most 100,000. With `mentioned=me` only `folder` beside it. With `view`: `q` and `field`, as beside that view's tickets. What is not known in it is refused */
                     filter?: string;
-                    /** @description Numbers. Either these or `filter` */
+                    /** @description Numbers. Either these, or `filter`, or `view` */
                     tickets?: number[];
+                    /** @description A saved view: all that it holds for you at this moment */
+                    view?: {
+                        id: number;
+                        /**
+                         * Format: date-time
+                         * @description As the view was answered: one that has been changed since is refused
+                         */
+                        updated_at: string;
+                    };
                 };
             };
         };
@@ -12135,16 +12148,28 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
-                    /** @description More people, from now on */
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description More people, from now on; at most 20 in all */
                     cc?: {
                         email: string;
                         name?: string;
                     }[];
                     html?: string;
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };
@@ -12442,7 +12467,10 @@ export interface operations {
     createTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: for two days a repeat with the same key is answered as the first, and done once (IETF draft-ietf-httpapi-idempotency-key-header). The same key for another request is refused with `key_reused`. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13476,6 +13504,11 @@ export interface operations {
                 "application/json": {
                     /** @description Own uploads, and files of messages that one may see */
                     attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        email: string;
+                        name?: string;
+                    }[];
                     cc?: {
                         email: string;
                         name?: string;
@@ -13488,15 +13521,23 @@ export interface operations {
                     kind: "forward" | "question";
                     /** @description Public messages of the ticket that go along under the text */
                     quote?: number[];
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
                     subject: string;
                     /** @description This or html is needed; a forward may go without */
                     text?: string;
+                    /** @description With `cc` at most 20 people */
                     to: {
                         email: string;
                         name?: string;
                     }[];
                     /** @default 0 */
                     undo_seconds?: number;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
                 };
             };
         };

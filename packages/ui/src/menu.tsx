@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { ariaKeys, Kbd } from './kbd.tsx';
 import { useShownKeys } from './ui-provider.tsx';
@@ -10,6 +10,14 @@ export const popupClasses =
 
 export const itemClasses =
   'flex min-h-control cursor-default select-none items-center gap-2 rounded-md px-2 outline-none data-[highlighted]:bg-pressed data-[disabled]:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
+
+/**
+ * What opens over the page lies outside of its landmarks: where it goes is one of its own, named as what opens it. So whoever
+ * moves by landmarks does not lose it.
+ */
+export function inLandmark(labelledBy: string) {
+  return { role: 'region', 'aria-labelledby': labelledBy } as const;
+}
 
 export interface MenuProps {
   /** The button that opens it */
@@ -23,10 +31,11 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, align = 'start', side = 'bottom', children, open, defaultOpen, onOpenChange }: MenuProps) {
+  const id = useId();
   return (
     <BaseMenu.Root open={open} defaultOpen={defaultOpen} onOpenChange={(next) => onOpenChange?.(next)}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Trigger id={id} render={trigger} />
+      <BaseMenu.Portal {...inLandmark(id)}>
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <BaseMenu.Popup className={cx(popupClasses, 'min-w-44')}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
@@ -115,14 +124,15 @@ export function MenuTicks({ label, choices, ticked, most, onChange }: { label: s
 }
 
 export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: ReactNode; children: ReactNode }) {
+  const id = useId();
   return (
     <BaseMenu.SubmenuRoot>
-      <BaseMenu.SubmenuTrigger className={cx(itemClasses, 'data-[popup-open]:bg-pressed')}>
+      <BaseMenu.SubmenuTrigger id={id} className={cx(itemClasses, 'data-[popup-open]:bg-pressed')}>
         {icon}
         <span className="min-w-0 flex-1 truncate">{label}</span>
         <ChevronRight />
       </BaseMenu.SubmenuTrigger>
-      <BaseMenu.Portal>
+      <BaseMenu.Portal {...inLandmark(id)}>
         <BaseMenu.Positioner sideOffset={2} alignOffset={-4} collisionPadding={8} className="z-40 outline-none">
           <BaseMenu.Popup className={cx(popupClasses, 'min-w-40')}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>

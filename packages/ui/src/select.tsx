@@ -1,10 +1,10 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { controlClasses } from './control-classes.ts';
 import { Field, type FieldProps } from './field.tsx';
-import { itemClasses, popupClasses } from './menu.tsx';
+import { inLandmark, itemClasses, popupClasses } from './menu.tsx';
 
 export interface Choice<Value extends string = string> {
   value: Value;
@@ -30,6 +30,7 @@ interface PickerProps<Value extends string> {
 
 /** The control alone, for toolbars and panels; in a form use SelectField. */
 export function Select<Value extends string>({ value, choices, onChange, placeholder, disabled, name, ariaLabel, className }: PickerProps<Value>) {
+  const id = useId();
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <BaseSelect.Root
@@ -40,6 +41,7 @@ export function Select<Value extends string>({ value, choices, onChange, placeho
       onValueChange={(next) => next !== null && onChange(next)}
     >
       <BaseSelect.Trigger
+        id={id}
         aria-label={ariaLabel}
         className={cx(controlClasses, 'flex h-control items-center gap-2 text-left select-none data-[popup-open]:border-accent', className)}
       >
@@ -51,7 +53,7 @@ export function Select<Value extends string>({ value, choices, onChange, placeho
           <ChevronDown className="size-4 text-faint" />
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
-      <BaseSelect.Portal>
+      <BaseSelect.Portal {...inLandmark(id)}>
         <BaseSelect.Positioner alignItemWithTrigger={false} sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <BaseSelect.Popup className={cx(popupClasses, 'min-w-[var(--anchor-width)] max-w-96')}>
             {choices.map((choice) => (

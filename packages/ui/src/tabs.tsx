@@ -23,8 +23,8 @@ export interface TabsProps<Value extends string> {
 export function Tabs<Value extends string>({ label, value, tabs, onChange, children, className, aside }: TabsProps<Value>) {
   return (
     <BaseTabs.Root value={value} onValueChange={(next) => onChange(next as Value /* one of the tabs below */)} className={cx('min-w-0', className)}>
-      <div className="flex min-w-0 items-center gap-2">
-        <BaseTabs.List aria-label={label} className="flex gap-0.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+        <BaseTabs.List aria-label={label} className="flex min-w-0 flex-wrap gap-0.5">
           {tabs.map((tab) => (
             <BaseTabs.Tab
               key={tab.value}

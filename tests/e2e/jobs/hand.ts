@@ -19,12 +19,14 @@ export type Hand = {
   effort(): Effort;
 };
 
-export function takeHand(page: Page): Hand {
+/** `after` is called whenever they have seen what they waited for, and before they go on. */
+export function takeHand(page: Page, after: () => Promise<void> = () => Promise.resolve()): Hand {
   const effort: Effort = { keys: 0, letters: 0, waited: 0 };
   return {
     async press(key) {
       effort.keys += 1;
       await page.keyboard.press(key);
+      await after();
     },
     async type(words) {
       effort.letters += words.length;
@@ -34,6 +36,7 @@ export function takeHand(page: Page): Hand {
       const began = performance.now();
       await isSeen;
       effort.waited += performance.now() - began;
+      await after();
     },
     effort: () => ({ ...effort }),
   };

@@ -7,6 +7,8 @@ export type Job = {
   id: string;
   /** The cases that it needs, by subject; the first one stands at the top of the list. */
   cases: readonly string[];
+  /** What a screen reader says of it, in order: of each step its place (role, name) or the words of a live region. */
+  heard: readonly string[];
   /** With the keyboard alone, from the list to the end. `look` is the moment worth a picture. */
   run(page: Page, hand: Hand, look: () => Promise<void>): Promise<void>;
 };
@@ -25,6 +27,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'answer',
     cases: ['The desk lamp flickers'],
+    heard: ['link: E-mail Unread Maja Svensson now The desk lamp flickers', 'article: The desk lamp flickers', 'textbox: Your reply to the customer', 'says: Solved; the reply to Maja Svensson goes out in 10 seconds'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'The desk lamp flickers');
       await hand.press('r');
@@ -38,6 +41,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'template',
     cases: ['The radio does not find the lamps'],
+    heard: ['article: The radio does not find the lamps', 'option: Shared Restart the radio', 'textbox: Your reply to the customer', 'says: The reply to Maja Svensson goes out in 10 seconds'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'The radio does not find the lamps');
       await hand.press('m');
@@ -55,6 +59,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'note',
     cases: ['Invoice 20871 is paid twice'],
+    heard: ['article: Invoice 20871 is paid twice', 'textbox: Your note to colleagues', 'says: Your note is on #'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Invoice 20871 is paid twice');
       await hand.press('n');
@@ -68,6 +73,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'assign',
     cases: ['Smart plug does not pair'],
+    heard: ['article: Smart plug does not pair', 'option: Bo Ek', 'says: Done on #'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Smart plug does not pair');
       await hand.press('a');
@@ -82,6 +88,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'wait',
     cases: ['Which bulb fits the L-4?'],
+    heard: ['article: Which bulb fits the L-4?', 'says: Done on #'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Which bulb fits the L-4?');
       await look();
@@ -92,6 +99,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'snooze',
     cases: ['The part comes tomorrow'],
+    heard: ['article: The part comes tomorrow', 'menu: Snooze', 'menuitem: Tomorrow morning', 'snoozed'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'The part comes tomorrow');
       await hand.press('h');
@@ -108,6 +116,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'tag',
     cases: ['Order 4711 came without the shade'],
+    heard: ['article: Order 4711 came without the shade', 'combobox: Type a tag, expanded', 'Add tag: missing-part'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Order 4711 came without the shade');
       await hand.press('l');
@@ -121,6 +130,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'find',
     cases: ['Ballast for the old ceiling lamp'],
+    heard: ['combobox: Search for tickets, customers and organizations', 'link: Ballast for the old ceiling lamp', 'article: Ballast for the old ceiling lamp'],
     async run(page, hand, look) {
       await hand.press('/');
       await hand.type('ballast ceiling');
@@ -134,6 +144,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'caller',
     cases: [],
+    heard: ['combobox: Customer’s e-mail address or phone number', 'textbox: Name', 'textbox: Subject', 'textbox: What it is about', 'article: Lamp went dark'],
     async run(page, hand, look) {
       await hand.press('c');
       await hand.until(seen(page.getByRole('dialog', { name: 'New ticket' })));
@@ -152,6 +163,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'merge',
     cases: ['Again: where is my parcel?', 'Where is my parcel?'],
+    heard: ['article: Again: where is my parcel?', 'says: 2 results', 'textbox: Number of the other ticket', 'button: New Where is my parcel?', 'article: Where is my parcel?'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Again: where is my parcel?');
       await hand.press('Control+k');
@@ -163,7 +175,7 @@ export const jobs: readonly Job[] = [
       await look();
       await hand.press('Tab');
       await hand.press('Enter');
-      await hand.until(seen(ticket(page, 'Where is my parcel?')));
+      await hand.until(seen(page.getByRole('article', { name: /^Where is my parcel\?/ })));
     },
   },
 ];

@@ -55,7 +55,8 @@ export function useEditForm<Values extends object, Saved>({ initial, save, onSav
     problem: mutation.error && !hasFields && !signedOut ? problemText(mutation.error) : null,
     set(name, value) {
       setDraft((before) => ({ ...before, [name]: value }));
-      setLocal((before) => ({ ...before, [name]: undefined }));
+      // What is wrong with a part of a value goes by a name of its own, and goes with any change.
+      setLocal((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== name && Object.hasOwn(values, field))));
       if (mutation.isError) mutation.reset();
     },
     reset() {

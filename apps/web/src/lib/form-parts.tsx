@@ -1,6 +1,6 @@
 import { Button, cx, Dialog, type DialogProps } from '@ombud/ui';
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { EditForm } from './edit-form.ts';
 import { useT } from './i18n.ts';
 
@@ -16,6 +16,29 @@ export function FormProblem({ text, className }: { text: string | null; classNam
       )}
     </div>
   );
+}
+
+const takesFocus = 'input:not([type="hidden"]), textarea, select, button, [contenteditable="true"], [tabindex="0"]';
+
+/** For the form element: once it was refused, the focus goes to the first field to mend, in view with what is said below it. */
+export function useSubmit<Values>(form: EditForm<Values>) {
+  const ref = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries === 0 || form.busy) return;
+    const wrong = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]');
+    const field = wrong?.matches(takesFocus) ? wrong : wrong?.querySelector<HTMLElement>(takesFocus);
+    field?.focus();
+    wrong?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [tries, form.busy]);
+  return {
+    ref,
+    noValidate: true,
+    onSubmit(event: FormEvent) {
+      form.submit(event);
+      setTries(tries + 1);
+    },
+  };
 }
 
 /** Save and discard, at the foot of a form on a page; nothing to press while nothing differs. */
@@ -52,15 +75,7 @@ export interface FormDialogProps<Values> {
 export function FormDialog<Values>({ title, description, form, submitLabel, width, onClose, children }: FormDialogProps<Values>) {
   const t = useT();
   const id = useId();
-  const element = useRef<HTMLFormElement>(null);
-  const [tries, setTries] = useState(0);
-  // What is to be mended comes into view with what is said below it, however far the form is scrolled.
-  useEffect(() => {
-    if (tries === 0 || form.busy) return;
-    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    wrong?.focus();
-    wrong?.parentElement?.scrollIntoView({ block: 'nearest' });
-  }, [tries, form.busy]);
+  const element = useSubmit(form);
   return (
     <Dialog
       open
@@ -81,7 +96,7 @@ export function FormDialog<Values>({ title, description, form, submitLabel, widt
         </>
       }
     >
-      <form ref={element} id={id} noValidate onSubmit={(event) => (form.submit(event), setTries(tries + 1))} className="flex flex-col gap-4 pb-1">
+      <form {...element} id={id} className="flex flex-col gap-4 pb-1">
         {children}
       </form>
     </Dialog>

@@ -1,67 +1,62 @@
-import { parse } from 'node:querystring';
-import type { Context } from '../../context.ts';
 import type { AgentActor, EventActor } from '../../platform/auth/actor.ts';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
-import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import type { Database, Tx } from '../../platform/db/db.ts';
+import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { listTicketIds, ticketListQuery, toFilter } from '../tickets/index.ts';
-import { countUnderWay, findBulkChange, insertBulkChange, insertUndo, stopBulkChange, type BulkRow } from './bulk-changes.queries.ts';
-import type { BulkChange, CreateBulkBody } from './bulk-changes.schemas.ts';
-import { findTicketIds } from './bulk-items.queries.ts';
+import { countUnderWay, findBulkChange, insertBulkChange, insertUndo, makeDue, stopBulkChange, type BulkRow } from './bulk-changes.queries.ts';
+import type { BulkChange } from './bulk-changes.schemas.ts';
+import { copyItems, insertItems } from './bulk-items.queries.ts';
 import { limits } from './limits.ts';
 
 /**
- * The tickets that a request means, as they are at this moment.
- * @throws Problem invalid_input: neither or both ways of naming them, one that is not there, a filter that is none, or more than 20,000
+ * Writes down what is meant, a step in each transaction, and hands it to the workers with the last one. What is cut off before
+ * that is never begun (`bulk-worker.ts`).
+ * @throws Problem too_many_attempts while ten of the agent's are under way
  */
-export async function chooseTickets(context: Pick<Context, 'db' | 'customFields'>, actor: AgentActor, { tickets, filter, change }: CreateBulkBody): Promise<number[]> {
-  if (Object.values(change).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))) throw fieldProblem('change', 'required', 'Say what is to be changed');
-  if (tickets && filter !== undefined) throw fieldProblem('filter', 'invalid_input', 'Either tickets or a filter');
-  if (tickets) return named(context.db, actor, tickets);
-  if (filter === undefined) throw fieldProblem('tickets', 'required', 'Name tickets, or give a filter');
-  const query = readFilter(filter);
-  if (/^#?\d{1,15}$/.test(query.q ?? '')) throw fieldProblem('filter', 'invalid_input', 'A ticket that is known by its number is named in tickets');
-  // Mentions are a list of their own, in which the other conditions do not count.
-  if (query.mentioned) throw fieldProblem('filter', 'invalid_input', 'Tickets in which you were mentioned are named in tickets');
-  const ids = await listTicketIds(context.db, actor.scope, await toFilter(context, actor, query), limits.tickets + 1);
-  if (ids.length > limits.tickets) throw fieldProblem('filter', 'too_many_tickets', `At most ${limits.tickets} tickets at once`);
-  if (ids.length === 0) throw fieldProblem('filter', 'no_tickets', 'No ticket fits');
-  return ids;
-}
-
-async function named(db: Queryable, { scope }: AgentActor, numbers: readonly number[]): Promise<number[]> {
-  const ids = await findTicketIds(db, scope, numbers);
-  const missing = numbers.find((number) => !ids.has(number));
-  if (missing !== undefined) throw fieldProblem('tickets', 'not_found', `There is no ticket ${missing}`);
-  return [...ids.values()];
-}
-
-function readFilter(text: string) {
-  const { cursor: _cursor, limit: _limit, columns: _columns, ...parts } = parse(text.replace(/^\?/, ''));
-  const read = ticketListQuery.safeParse(parts);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw fieldProblem('filter', 'invalid_input', `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
-}
-
-/** Hands it to the workers. @throws Problem too_many_attempts while ten of the agent's are under way */
-export async function createBulkChange(tx: Tx, actor: AgentActor, change: BulkChange, ticketIds: readonly number[]): Promise<number> {
+export async function createBulkChange(db: Database, actor: AgentActor, change: BulkChange, ticketIds: readonly number[], view?: number): Promise<number> {
   const { workspaceId } = actor.scope;
-  await refuseTooMany(tx, actor);
-  const id = await insertBulkChange(tx, workspaceId, actor.id, change, ticketIds);
-  await appendEvent(tx, actor, { type: 'bulk_change.created', data: { bulk_change_id: id, total: ticketIds.length } });
-  return id;
+  // In ascending order: two that share tickets lock them in the same order and never wait in a circle.
+  const ids = ticketIds.toSorted((one, other) => one - other);
+  const bulkId = await db.transaction().execute(async (tx) => {
+    await refuseTooMany(tx, actor);
+    const id = await insertBulkChange(tx, workspaceId, actor.id, change, ids.length);
+    await insertItems(tx, workspaceId, id, 0, ids.slice(0, limits.step));
+    if (ids.length <= limits.step) await handOver(tx, actor, id, { total: ids.length, view });
+    return id;
+  });
+  for (let from = limits.step; from < ids.length; from += limits.step) {
+    await db.transaction().execute(async (tx) => {
+      await insertItems(tx, workspaceId, bulkId, from, ids.slice(from, from + limits.step));
+      if (from + limits.step >= ids.length) await handOver(tx, actor, bulkId, { total: ids.length, view });
+    });
+  }
+  return bulkId;
+}
+
+async function handOver(tx: Tx, actor: AgentActor, bulkId: number, { total, view, undoes }: { total?: number; view?: number; undoes?: number }): Promise<void> {
+  if (!(await makeDue(tx, actor.scope.workspaceId, bulkId))) return;
+  const what = { ...(total !== undefined && { total }), ...(view !== undefined && { saved_view_id: view }), ...(undoes !== undefined && { undoes }) };
+  await appendEvent(tx, actor, { type: 'bulk_change.created', data: { bulk_change_id: bulkId, ...what } });
 }
 
 /** What it has changed is put back, where nobody has changed it since. @throws Problem not_found, bulk_busy */
-export async function undoBulkChange(tx: Tx, actor: AgentActor, bulkId: number): Promise<number> {
+export async function undoBulkChange(db: Database, actor: AgentActor, bulkId: number): Promise<number> {
   const { workspaceId } = actor.scope;
-  const row = await locked(tx, actor, bulkId);
-  if (row.status === 'running' || row.undone_by !== null) throw new Problem('bulk_busy');
-  await refuseTooMany(tx, actor);
-  const id = await insertUndo(tx, workspaceId, actor.id, bulkId);
-  if (id === null) throw new Problem('bulk_busy', 'It has changed nothing');
-  await appendEvent(tx, actor, { type: 'bulk_change.created', data: { bulk_change_id: id, undoes: bulkId } });
+  const id = await db.transaction().execute(async (tx) => {
+    const row = await locked(tx, actor, bulkId);
+    if (row.status === 'running' || row.undone_by !== null) throw new Problem('bulk_busy');
+    await refuseTooMany(tx, actor);
+    const made = await insertUndo(tx, workspaceId, actor.id, bulkId);
+    if (made === null) throw new Problem('bulk_busy', 'It has changed nothing');
+    return made;
+  });
+  for (let after: number | null = 0; after !== null; ) {
+    const from: number = after;
+    after = await db.transaction().execute(async (tx) => {
+      const last = await copyItems(tx, workspaceId, bulkId, id, from, limits.step);
+      if (last === null) await handOver(tx, actor, id, { undoes: bulkId });
+      return last;
+    });
+  }
   return id;
 }
 

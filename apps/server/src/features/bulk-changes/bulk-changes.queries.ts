@@ -57,33 +57,39 @@ export async function countUnderWay(db: Queryable, workspaceId: number, agentId:
   return rows[0]?.n ?? 0;
 }
 
-/** With its tickets, in ascending order: two that share tickets lock them in the same order and never wait in a circle. */
-export async function insertBulkChange(tx: Tx, workspaceId: number, agentId: number, change: BulkChange, ticketIds: readonly number[]): Promise<number> {
-  const row = await tx
-    .insertInto('bulk_changes')
-    .values({ workspace_id: workspaceId, agent_id: agentId, change: json(change), total: ticketIds.length })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await sql`insert into bulk_change_items (workspace_id, bulk_change_id, place, ticket_id)
-    select ${workspaceId}, ${row.id}, row_number() over (order by id), id from unnest(${[...ticketIds]}::bigint[]) as t(id)`.execute(tx);
-  return row.id;
+/** Nobody takes it for so long: meanwhile its items are written. One whose writer died is then found without them, and ended. */
+const untilWritten = sql`now() + interval '10 minutes'`;
+
+/** Without its items; due only with `makeDue`. */
+export async function insertBulkChange(tx: Tx, workspaceId: number, agentId: number, change: BulkChange, total: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into bulk_changes (workspace_id, agent_id, change, total, next_attempt_at) values (${workspaceId}, ${agentId}, ${json(change)}, ${total}, ${untilWritten}) returning id`.execute(tx);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('no id for the new bulk change');
+  return id;
 }
 
-/** One that takes back what `bulkId` has changed. Null where it has changed nothing. */
+/** One that takes back what `bulkId` has changed, without its items. Null where it has changed nothing. */
 export async function insertUndo(tx: Tx, workspaceId: number, agentId: number, bulkId: number): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    with items as materialized (
-      select row_number() over (order by place) as place, ticket_id, applied from bulk_change_items
-      where workspace_id = ${workspaceId} and bulk_change_id = ${bulkId} and applied is not null
-    ), made as (
-      insert into bulk_changes (workspace_id, agent_id, undoes, total)
-      select ${workspaceId}, ${agentId}, ${bulkId}, count(*) from items having count(*) > 0 returning id
-    ), copied as (
-      insert into bulk_change_items (workspace_id, bulk_change_id, place, ticket_id, takes_back)
-      select ${workspaceId}, made.id, items.place, items.ticket_id, items.applied from made, items returning place
-    )
-    select id from made where exists (select from copied)`.execute(tx);
+    insert into bulk_changes (workspace_id, agent_id, undoes, total, next_attempt_at)
+    select ${workspaceId}, ${agentId}, ${bulkId}, count(*), ${untilWritten} from bulk_change_items
+    where workspace_id = ${workspaceId} and bulk_change_id = ${bulkId} and applied is not null having count(*) > 0 returning id`.execute(tx);
   return rows[0]?.id ?? null;
+}
+
+/** Its items are all there. False where somebody has stopped it meanwhile. */
+export async function makeDue(tx: Tx, workspaceId: number, bulkId: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`update bulk_changes set next_attempt_at = now() where workspace_id = ${workspaceId} and id = ${bulkId} and next_attempt_at is not null`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Whether all that was meant is written down. Index: the primary key of the items. */
+export async function isWhole(db: Queryable, { workspace_id, id }: BulkJob): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select b.handled > 0 or b.total = (select count(*) from bulk_change_items i where i.workspace_id = b.workspace_id and i.bulk_change_id = b.id) as whole
+    from bulk_changes b where b.workspace_id = ${workspace_id} and b.id = ${id}`.execute(db);
+  return rows[0]?.whole ?? false;
 }
 
 export type BulkJob = Pick<BulkRow, 'id' | 'agent_id' | 'change' | 'undoes'> & { workspace_id: number; lease: number; failures: number };

@@ -3,17 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { sendGenerated } from '../files/index.ts';
-import { chooseTickets, createBulkChange, stopBulk, undoBulkChange } from './bulk-changes.commands.ts';
+import { createBulkChange, stopBulk, undoBulkChange } from './bulk-changes.commands.ts';
 import { findBulkChange, listBulkChanges, type BulkRow } from './bulk-changes.queries.ts';
 import { bulkListQuery, bulkShape, createBulkBody, itemListQuery, itemShape, reportQuery } from './bulk-changes.schemas.ts';
 import { viewBulk, viewItem } from './bulk-changes.views.ts';
 import { listItems } from './bulk-items.queries.ts';
+import { chooseTickets } from './choose-tickets.ts';
 import { writeReport } from './report.ts';
 
 const tags = ['Bulk changes'];
@@ -31,8 +31,8 @@ export function bulkChangeRoutes(server: FastifyInstance, context: Context): voi
   }
 
   /** Answers at once: the work is the workers'. */
-  async function begin(actor: AgentActor, work: (tx: Tx) => Promise<number>) {
-    const id = await db.transaction().execute(work);
+  async function begin(actor: AgentActor, work: Promise<number>) {
+    const id = await work;
     wake.say('events');
     wake.say('bulk_changes');
     return viewBulk(await found(actor, id));
@@ -62,7 +62,7 @@ export function bulkChangeRoutes(server: FastifyInstance, context: Context): voi
     handler: async (request, reply) => {
       const actor = agentOf(request);
       const ticketIds = await chooseTickets(context, actor, request.body);
-      return reply.code(202).send(await begin(actor, (tx) => createBulkChange(tx, actor, request.body.change, ticketIds)));
+      return reply.code(202).send(await begin(actor, createBulkChange(db, actor, request.body.change, ticketIds, request.body.view?.id)));
     },
   });
 
@@ -97,7 +97,7 @@ export function bulkChangeRoutes(server: FastifyInstance, context: Context): voi
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      return reply.code(202).send(await begin(actor, (tx) => undoBulkChange(tx, actor, request.params.id)));
+      return reply.code(202).send(await begin(actor, undoBulkChange(db, actor, request.params.id)));
     },
   });
 

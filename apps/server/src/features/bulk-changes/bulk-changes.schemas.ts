@@ -17,10 +17,14 @@ export type BulkChange = z.infer<typeof bulkChange>;
 
 export const createBulkBody = z.strictObject({
   change: bulkChange,
-  tickets: z.array(id).min(1).max(limits.named).optional().describe('Numbers. Either these or `filter`'),
+  tickets: z.array(id).min(1).max(limits.named).optional().describe('Numbers. Either these, or `filter`, or `view`'),
   filter: longText(4_000)
     .optional()
-    .describe(`The query of GET /api/v1/tickets, such as \`status=new,open&assignee=none\`: all that fits at this moment, at most ${limits.tickets.toLocaleString('en')}`),
+    .describe(`The query of GET /api/v1/tickets, such as \`status=new,open&assignee=none\`: all that fits at this moment, at most ${limits.tickets.toLocaleString('en')}. With \`mentioned=me\` only \`folder\` beside it. With \`view\`: \`q\` and \`field\`, as beside that view's tickets. What is not known in it is refused`),
+  view: z
+    .strictObject({ id, updated_at: moment.describe('As the view was answered: one that has been changed since is refused') })
+    .optional()
+    .describe('A saved view: all that it holds for you at this moment'),
 });
 export type CreateBulkBody = z.infer<typeof createBulkBody>;
 

@@ -18,6 +18,24 @@ export type ItemToDo = {
 const values = sql`json_build_object('number', t.number, 'merged', t.merged_into is not null, 'status', t.status, 'priority', t.priority, 'kind', t.kind,
   'folder', t.folder, 'team', t.team_id, 'assignee', t.assignee_id, 'brand', t.brand_id, 'inbox', t.inbox_id, 'tags', t.tags)`;
 
+/** These tickets, in this order, behind the first `from`. */
+export async function insertItems(tx: Tx, workspaceId: number, bulkId: number, from: number, ticketIds: readonly number[]): Promise<void> {
+  await sql`insert into bulk_change_items (workspace_id, bulk_change_id, place, ticket_id)
+    select ${workspaceId}, ${bulkId}, ${from}::int + nth, id from unnest(${[...ticketIds]}::bigint[]) with ordinality as t(id, nth)`.execute(tx);
+}
+
+/** The next `limit` of what `bulkId` has changed become items of `undoId`, in the same places. The last place; null when none was left. */
+export async function copyItems(tx: Tx, workspaceId: number, bulkId: number, undoId: number, after: number, limit: number): Promise<number | null> {
+  const { rows } = await sql<{ last: number | null }>`
+    with copied as (
+      insert into bulk_change_items (workspace_id, bulk_change_id, place, ticket_id, takes_back)
+      select ${workspaceId}, ${undoId}, place, ticket_id, applied from bulk_change_items
+      where workspace_id = ${workspaceId} and bulk_change_id = ${bulkId} and place > ${after} and applied is not null order by place limit ${limit} returning place
+    )
+    select max(place) as last from copied`.execute(tx);
+  return rows[0]?.last ?? null;
+}
+
 /** The next items with their tickets, which are this transaction's from now on, locked in the order of their ids. */
 export async function takeItems(tx: Tx, workspaceId: number, bulkId: number, position: number, limit: number): Promise<ItemToDo[]> {
   const { rows } = await sql<ItemToDo>`

@@ -1,7 +1,7 @@
 import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-worker.ts';
 import { workspaceIds } from '../tickets/index.ts';
 import { tellBulk } from './bulk-changes.commands.ts';
-import { claimBulkChanges, endBulkChange, postpone, renewBulkChange, type BulkError, type BulkJob } from './bulk-changes.queries.ts';
+import { claimBulkChanges, endBulkChange, isWhole, postpone, renewBulkChange, type BulkError, type BulkJob } from './bulk-changes.queries.ts';
 import { changeTickets, makerOf, NotAllowedAnyMore, type Tools } from './change-tickets.ts';
 
 const leaseSeconds = 30;
@@ -45,6 +45,8 @@ export async function claimDue({ db }: Pick<Tools, 'db'>, limit: number): Promis
 export async function workOn(tools: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
   if (job.failures > mostFailures) return giveUp(tools, job, 'failed');
   try {
+    // Whoever wrote down what was meant died on the way: a part of it is not what was meant.
+    if (!(await isWhole(tools.db, job))) return await giveUp(tools, job, 'failed');
     await changeTickets(tools, job, signal);
     if (signal.aborted) await postpone(tools.db, job, 0);
   } catch (error) {

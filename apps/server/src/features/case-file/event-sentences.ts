@@ -103,7 +103,8 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     }
     case 'ticket.woken':
       // The change that ended it stands beside it.
-      return data['reason'] === 'solved' ? [] : [say('work.event.woken', { reason: String(data['reason']) })];
+      if (data['reason'] === 'solved') return [];
+      return [say('work.event.woken', { reason: data['reason'] === 'message' && actor_type === 'system' ? (actor_name ? 'aside' : 'unnamed') : String(data['reason']) })];
     case 'task.updated': {
       const done = changeOf('done');
       return done ? [say(done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened')] : [];

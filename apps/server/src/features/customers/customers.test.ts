@@ -84,6 +84,13 @@ test.each([
   ['ÅBERG', ['Anna-Karin Åberg']],
   ['ann åb', ['Anna-Karin Åberg']],
   ['anna-karin', ['Anna-Karin Åberg']],
+  ['soderstrom', ['Elsa Söderström']],
+  ['SÖDERSTRÖM', ['Elsa Söderström']],
+  ['So\u0308derstr', ['Elsa Söderström']],
+  ['lukasz zolc', ['Łukasz Żółć']],
+  ['Łukasz', ['Łukasz Żółć']],
+  ['soren aebelo', ['Søren Æbelø Weiß']],
+  ['ÆBELØ WEISS', ['Søren Æbelø Weiß']],
   ["o'br", ['Liam O’Brien', "Sean O'Brien"]],
   ['nnabel', []],
   ['ab.ek@', ['Annabel Ek']],
@@ -193,6 +200,9 @@ function searchable(): Promise<unknown> {
     { name: 'Anna-Karin Åberg', addresses: [{ kind: 'email', address: 'first@search.example' }] },
     { name: 'Annabel Ek', addresses: [{ kind: 'email', address: 'ab.ek@search.example' }] },
     { name: "Sean O'Brien", addresses: [{ kind: 'email', address: 'third@search.example' }] },
+    { name: 'Elsa Söderström', addresses: [{ kind: 'email', address: 'fifth@search.example' }] },
+    { name: 'Łukasz Żółć', addresses: [{ kind: 'email', address: 'sixth@search.example' }] },
+    { name: 'Søren Æbelø Weiß', addresses: [{ kind: 'email', address: 'seventh@search.example' }] },
     { name: 'Liam O’Brien', addresses: [{ kind: 'phone', address: '070-123 45 67' }] },
   ];
   made ??= Promise.all(people.map((person) => desk.ask(agent, 'POST', '/api/v1/customers', person)));

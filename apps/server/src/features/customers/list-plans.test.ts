@@ -53,7 +53,7 @@ afterAll(async () => {
 async function fill(workspaceId: number, brandId: number, count: number): Promise<void> {
   await sql`insert into organizations (workspace_id, name) select ${workspaceId}, 'Firm ' || n || ' ' || md5(n::text) from generate_series(1, ${count / 4}::int) n`.execute(db);
   await sql`insert into customers (workspace_id, name, organization_id)
-    select ${workspaceId}, initcap(md5(n::text)) || ' Person' || n, (select min(id) from organizations where workspace_id = ${workspaceId}) + n % ${count / 4}::int from generate_series(1, ${count}::int) n`.execute(db);
+    select ${workspaceId}, initcap(md5(n::text)) || ' Pérsøn' || n, (select min(id) from organizations where workspace_id = ${workspaceId}) + n % ${count / 4}::int from generate_series(1, ${count}::int) n`.execute(db);
   await sql`insert into customer_addresses (workspace_id, customer_id, kind, address, is_primary)
     select workspace_id, id, 'email', 'person' || id || '@' || md5(id::text) || '.example', true from customers where workspace_id = ${workspaceId}`.execute(db);
   await sql`insert into customer_brands (workspace_id, customer_id, brand_id) select workspace_id, id, ${brandId} from customers where workspace_id = ${workspaceId}`.execute(db);
@@ -67,6 +67,8 @@ test.each([
   ['a page in the middle', 51, () => listCustomers(db, all, {}, { ...newest, before: many / 2 })],
   ['the newest of a small brand', 40, () => listCustomers(db, rare, {}, newest)],
   ['a name of all', 1, () => listCustomers(db, all, { q: 'person12345' }, newest)],
+  ['a name with its accents', 1, () => listCustomers(db, all, { q: 'Pérsøn12345' }, newest)],
+  ['the own name of one who was merged', 1, () => listCustomers(db, all, { q: 'person12331' }, newest)],
   ['a name of a small brand', 2, () => listCustomers(db, rare, { q: 'person1500' }, newest)],
   ['the beginning of an address', 1, () => listCustomers(db, all, { q: 'person12345@' }, newest)],
   ['a name that nobody has', 0, () => listCustomers(db, all, { q: 'zzzz' }, newest)],

@@ -68,7 +68,7 @@ export async function queueReply(tx: Tx, actor: Actor, reply: ReplyToQueue): Pro
     unlessAnswered: reply.unlessAnswered ?? false,
     createdBy: agentId,
   });
-  if (reply.unlessAnswered) await letAnswersStopMail(tx, workspaceId, ticketId);
+  if (reply.unlessAnswered && sideId === undefined) await letAnswersStopMail(tx, workspaceId, ticketId);
   return { outboxId, messageId: mailMessageId, recipients };
 }
 

@@ -4,7 +4,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { findOutbox, holdTicketOfMail } from './outbox.queries.ts';
-import { letAnswersStopMail, rescheduleRow, stopAnsweredMail } from './scheduled.queries.ts';
+import { letAnswersStopMail, rescheduleRow, stopAnsweredMail, stopAnsweredSideMail } from './scheduled.queries.ts';
 
 /** Nobody plans a mail further ahead than this; what is further is a slip in the year. */
 const furthest = 366 * 24 * 3600 * 1000;
@@ -33,10 +33,13 @@ export async function rescheduleMail(tx: Tx, actor: Actor, messageId: number, wi
 }
 
 /** A person has written: what was to go out only without an answer does not go out, and the thread says so. */
-export async function stopMailThatIsAnswered(tx: Tx, actor: Actor, ticketId: number): Promise<void> {
+export async function stopMailThatIsAnswered(tx: Tx, actor: Actor, answered: { ticketId: number } | { sideId: number }): Promise<void> {
   const { workspaceId } = actor.scope;
-  for (const mail of await stopAnsweredMail(tx, workspaceId, ticketId)) {
+  const isAside = 'sideId' in answered;
+  const stopped = isAside ? await stopAnsweredSideMail(tx, workspaceId, answered.sideId) : await stopAnsweredMail(tx, workspaceId, answered.ticketId);
+  for (const mail of stopped) {
     if (mail.ticket_id !== null && mail.message_id !== null) await takeOffTicketRow(tx, workspaceId, mail.ticket_id);
-    await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: mail.ticket_id, brandId: mail.brand_id, messageId: mail.message_id, data: { reason: 'answered', agent: mail.created_by } });
+    const data = { reason: 'answered', agent: mail.created_by, ...(isAside && { side: answered.sideId }) };
+    await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: mail.ticket_id, brandId: mail.brand_id, messageId: mail.message_id, data });
   }
 }

@@ -17,7 +17,7 @@ export async function letAnswersStopMail(tx: Tx, workspaceId: number, ticketId: 
 
 export type StoppedMail = ChangedOutbox & { created_by: number | null };
 
-/** Cancels what was to go out only if nobody answered, of a ticket and of what was merged into it. Indexes: tickets_merged, outbox_unless_answered. */
+/** Cancels what was to go out to the customer only if nobody answered, of a ticket and of what was merged into it. Indexes: tickets_merged, outbox_unless_answered. */
 export async function stopAnsweredMail(tx: Tx, workspaceId: number, ticketId: number): Promise<StoppedMail[]> {
   const { rows } = await sql<StoppedMail>`
     with recursive whole as (
@@ -28,8 +28,19 @@ export async function stopAnsweredMail(tx: Tx, workspaceId: number, ticketId: nu
     ), flag as (
       update tickets set answer_stops_mail = false where workspace_id = ${workspaceId} and id = ${ticketId})
     update outbox set status = 'cancelled', cancel_reason = 'answered', next_attempt_at = null, locked_until = null
-    where workspace_id = ${workspaceId} and ticket_id in (select id from whole) and unless_answered and status = 'queued' and accepted = '{}'
+    where workspace_id = ${workspaceId} and ticket_id in (select id from whole) and unless_answered and status = 'queued' and accepted = '{}' and kind <> 'side'
     returning id, ticket_id, brand_id, message_id, created_by`.execute(tx);
+  return rows;
+}
+
+/** The same of one side conversation, whose answers are its own. Indexes: messages_side, outbox_unless_answered. */
+export async function stopAnsweredSideMail(tx: Tx, workspaceId: number, sideId: number): Promise<StoppedMail[]> {
+  const { rows } = await sql<StoppedMail>`
+    update outbox o set status = 'cancelled', cancel_reason = 'answered', next_attempt_at = null, locked_until = null
+    where o.workspace_id = ${workspaceId} and o.unless_answered and o.status = 'queued' and o.accepted = '{}' and o.kind = 'side'
+      and o.ticket_id in (select m.ticket_id from messages m where m.workspace_id = ${workspaceId} and m.side_id = ${sideId})
+      and o.message_id in (select m.id from messages m where m.workspace_id = ${workspaceId} and m.side_id = ${sideId})
+    returning o.id, o.ticket_id, o.brand_id, o.message_id, o.created_by`.execute(tx);
   return rows;
 }
 

@@ -57,6 +57,14 @@ test('no two cases begin with the same words, spam aside', async () => {
   expect(repeated).toBe(0);
 });
 
+test('its tickets say who wrote last of what the customer sees, also where a note came after', async () => {
+  const wrong = await one(
+    `select count(*)::int from tickets t cross join lateral (
+       select m.direction from messages m where m.workspace_id = t.workspace_id and m.ticket_id = t.id and m.kind = 'public' and m.automatic is null order by m.id desc limit 1) m
+     where t.workspace_id = $1 and coalesce(t.last_public_direction, t.last_direction) <> m.direction`, [demoId]);
+  expect(wrong).toBe(0);
+});
+
 test('its macros are such as the API takes, and somebody uses them', async () => {
   const owner = await signIn(demo.logins.findIndex(({ role }) => role === 'owner'));
   const { items } = (await desk.ask(owner, 'GET', '/api/v1/macros')).body;

@@ -69,11 +69,12 @@ function withIds({ data }: PlannedStep, ids: CastIds): Row {
 function toTicket(ticket: PlannedTicket, id: number, ids: CastIds, customers: PlannedCustomer[]): Row {
   const written = ticket.steps.flatMap(({ at, message, actor }) => (message ? [{ at, message, actor }] : []));
   const shown = written.findLast(({ message }) => message.automatic === null)!; // the first message is by a person
+  const publicly = written.findLast(({ message }) => message.automatic === null && message.kind === 'public')!; // and public
   return {
     workspace_id: ids.workspaceId, id, number: ticket.number, subject: ticket.subject, status: ticket.status, priority: ticket.priority, kind: ticket.kind,
     channel: ticket.channel, folder: ticket.folder, language: ticket.language, brand_id: ids.brands.get(ticket.brand), inbox_id: ids.inboxes.get(ticket.brand)![ticket.inbox]!.id, // every brand has its inboxes
     team_id: ids.teams.get(ticket.team), assignee_id: ticket.assignee === null ? null : ids.agents[ticket.assignee]!.id, requester_id: ids.customers[ticket.requester], tags: ticket.tags, // indexes of the cast
-    last_line: lastLine(shown.message.replyText), last_author: shown.actor.type === 'agent' ? ids.agents[shown.actor.index]!.name : customers[ticket.requester]!.name, last_direction: shown.message.direction, last_message_at: shown.at, message_count: written.length, // an index of the cast
+    last_line: lastLine(shown.message.replyText), last_author: shown.actor.type === 'agent' ? ids.agents[shown.actor.index]!.name : customers[ticket.requester]!.name, last_direction: shown.message.direction, last_public_direction: shown.message.kind === 'public' ? null : publicly.message.direction, last_message_at: shown.at, message_count: written.length, // an index of the cast
     solved_at: ticket.solvedAt, close_at: ticket.status === 'solved' && ticket.solvedAt ? new Date(ticket.solvedAt.getTime() + closesAfter) : null,
     created_at: ticket.steps[0]!.at, updated_at: ticket.steps.at(-1)!.at, // a ticket begins with a step
   };

@@ -4,14 +4,14 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { updateAgent } from '../agents/index.ts';
 import { findTeamName } from '../tickets/index.ts';
-import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
+import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTasks, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
 const batch = 100;
 /** More than a request should wait for: upkeep moves the rest. */
 const batchesAtOnce = 20;
 
 /**
- * Switches an agent off and says who gets their open tickets; `moveAll` then moves them.
+ * Switches an agent off and says who gets their open tickets and tasks; `moveAll` then moves them.
  * @throws Problem not_found, not_allowed, last_owner, invalid_input for somebody who cannot take them
  */
 export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, handOver: HandOver): Promise<void> {
@@ -23,7 +23,7 @@ export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, han
   await saveHandOver(tx, workspaceId, agentId, { to, id: to === 'nobody' ? null : id });
 }
 
-/** Moves what the agent leaves, in small transactions; may be called again and from several nodes. Answers how many it moved. */
+/** Moves what the agent leaves, first tickets, then tasks, in small transactions; may be called again and from several nodes. Answers how many tickets it moved. */
 export async function moveAll(context: Context, actor: Actor, agentId: number): Promise<number> {
   const { workspaceId } = actor.scope;
   let moved = 0;
@@ -32,14 +32,16 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
     const done = await context.db.transaction().execute(async (tx) => {
       const handOver = await lockHandOver(tx, workspaceId, agentId);
       if (!handOver) return null;
-      const count = await moveTickets(tx, actor, agentId, handOver, now, batch);
-      if (count < batch) await endHandOver(tx, workspaceId, agentId);
-      return count;
+      const tickets = await moveTickets(tx, actor, agentId, handOver, now, batch);
+      const tasks = tickets < batch ? await moveTasks(tx, actor, agentId, handOver, now, batch - tickets) : 0;
+      const isLast = tickets + tasks < batch;
+      if (isLast) await endHandOver(tx, workspaceId, agentId);
+      return { tickets, isLast };
     });
     if (!done) break;
-    moved += done;
+    moved += done.tickets;
     context.wake.say('events');
-    if (done < batch) break;
+    if (done.isLast) break;
   }
   return moved;
 }

@@ -65,10 +65,47 @@ export async function moveTickets(tx: Tx, actor: Actor, agentId: number, { to, i
   return rows[0]?.moved ?? 0;
 }
 
+/**
+ * Gives at most `limit` of the agent's open tasks to the colleague who takes over, where they see the brand, else to whoever has
+ * the ticket by now, else to nobody; answers how many. Tells each with one event on the ticket that it stands in. Index: tasks_open.
+ */
+export async function moveTasks(tx: Tx, actor: Actor, agentId: number, { to, id }: HandOver, now: Date, limit: number): Promise<number> {
+  const { workspaceId } = actor.scope;
+  const taker = to === 'agent' ? id : null;
+  const { rows } = await sql<{ moved: number }>`
+    with old as (
+      select k.id, coalesce(r.id, t.id) as ticket_id, t.brand_id, (
+        select a.id from agents a where a.workspace_id = k.workspace_id and a.id in (${taker}::bigint, coalesce(r.assignee_id, t.assignee_id)) and a.active and a.role <> 'viewer'
+          and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))
+        order by a.id = ${taker}::bigint desc nulls last limit 1) as taken_by
+      from tasks k join tickets t on t.workspace_id = k.workspace_id and t.id = k.ticket_id
+      left join tickets r on r.workspace_id = t.workspace_id and r.id = t.merged_into
+      where k.workspace_id = ${workspaceId} and k.assignee_id = ${agentId} and k.done_at is null
+      limit ${limit} for update of k
+    ), moved as (
+      update tasks k set assignee_id = old.taken_by from old where k.workspace_id = ${workspaceId} and k.id = old.id
+      returning k.id, k.assignee_id, old.ticket_id, old.brand_id
+    ), told as (
+      insert into events (workspace_id, type, ticket_id, brand_id, actor_type, actor_id, data, created_at)
+      select ${workspaceId}, 'task.updated', m.ticket_id, m.brand_id, ${actor.type}, ${actor.id}::bigint,
+        jsonb_build_object('task', m.id, 'changes', jsonb_build_object('assignee', jsonb_build_object('from', ${agentId}::bigint, 'to', m.assignee_id))), ${now}::timestamptz
+      from moved m
+    )
+    select count(*)::int as moved from moved`.execute(tx);
+  return rows[0]?.moved ?? 0;
+}
+
 /** Open tickets that are the agent's; stops at 1,000. Index: tickets_assignee. */
 export async function countOpenTickets(db: Queryable, workspaceId: number, agentId: number): Promise<number> {
   const { rows } = await sql<{ tickets: number }>`
     select count(*)::int as tickets from (
       select from tickets where workspace_id = ${workspaceId} and assignee_id = ${agentId} and folder = 'inbox' and status in ('new', 'open', 'pending', 'on_hold') limit 1000) counted`.execute(db);
   return rows[0]?.tickets ?? 0;
+}
+
+/** Open tasks of the agent, on whosever tickets; stops at 1,000. Index: tasks_open. */
+export async function countOpenTasks(db: Queryable, workspaceId: number, agentId: number): Promise<number> {
+  const { rows } = await sql<{ tasks: number }>`
+    select count(*)::int as tasks from (select from tasks where workspace_id = ${workspaceId} and assignee_id = ${agentId} and done_at is null limit 1000) counted`.execute(db);
+  return rows[0]?.tasks ?? 0;
 }

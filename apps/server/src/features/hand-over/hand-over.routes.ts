@@ -7,7 +7,7 @@ import { agentOf } from '../../platform/http/access.ts';
 import { id, idInPath, problemShape } from '../../platform/http/shapes.ts';
 import { findAgent } from '../agents/index.ts';
 import { deactivate, moveAll } from './hand-over.commands.ts';
-import { countOpenTickets } from './hand-over.queries.ts';
+import { countOpenTasks, countOpenTickets } from './hand-over.queries.ts';
 
 const tags = ['Agents'];
 const params = z.strictObject({ id: idInPath });
@@ -21,11 +21,12 @@ export function handOverRoutes(server: FastifyInstance, context: Context): void 
     method: 'GET',
     url: '/api/v1/agents/:id/open-tickets',
     config: { access: 'admin' },
-    schema: { operationId: 'countOpenTickets', tags, summary: 'How many open tickets a colleague has; stops at 1,000', params, response: { 200: z.object({ count: z.int() }), ...problems } },
+    schema: { operationId: 'countOpenTickets', tags, summary: 'How many open tickets and tasks a colleague has; each stops at 1,000', params, response: { 200: z.object({ count: z.int().describe('Of tickets'), tasks: z.int() }), ...problems } },
     handler: async (request) => {
       const { workspaceId } = agentOf(request).scope;
       if (!(await findAgent(context.db, workspaceId, { id: request.params.id }))) throw notFound('agent');
-      return { count: await countOpenTickets(context.db, workspaceId, request.params.id) };
+      const [count, tasks] = await Promise.all([countOpenTickets(context.db, workspaceId, request.params.id), countOpenTasks(context.db, workspaceId, request.params.id)]);
+      return { count, tasks };
     },
   });
 
@@ -34,10 +35,10 @@ export function handOverRoutes(server: FastifyInstance, context: Context): void 
     url: '/api/v1/agents/:id/deactivate',
     config: { access: 'admin' },
     schema: {
-      operationId: 'deactivateAgent', tags, summary: 'Switch a colleague off and hand their open tickets over', params,
+      operationId: 'deactivateAgent', tags, summary: 'Switch a colleague off and hand their open tickets and tasks over', params,
       body: z.strictObject({ to: z.enum(['agent', 'team', 'nobody']).describe('`team`: its queue; `nobody`: unassigned'), id: id.optional().describe('Of the agent or team') }),
-      response: { 200: z.object({ moved: z.int().describe('So far; a very long list goes on by itself') }), ...problems },
-      description: 'Their sessions, tokens and invitations end at once. A colleague gets the tickets of the brands that they see; others wait unassigned.',
+      response: { 200: z.object({ moved: z.int().describe('Tickets, so far; a very long list goes on by itself') }), ...problems },
+      description: 'Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket.',
     },
     handler: async (request) => {
       const actor = agentOf(request);

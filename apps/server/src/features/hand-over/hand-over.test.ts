@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { finishHandOvers } from './index.ts';
@@ -34,7 +34,7 @@ const told = () => desk.context.db.selectFrom('events').select(['ticket_id', 'br
 
 test('open tickets go to a colleague, one event each; what is done stays with who did it', async () => {
   const [open, pending, solved] = [await theirs(), await theirs({}, { status: 'pending' }), await theirs({}, { status: 'solved' })];
-  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2 });
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2, tasks: 0 });
   expect(await deactivate({ to: 'agent', id: staying.id })).toMatchObject({ status: 200, body: { moved: 2 } });
   expect(await whose()).toEqual({ [open]: [staying.id, null], [pending]: [staying.id, null], [solved]: [leaving.id, null] });
   const change = { actor_id: admin.id, brand_id: workspace.brandId, data: { changes: { assignee: { from: leaving.id, to: staying.id } } } };
@@ -92,4 +92,51 @@ test('who cannot take them is named, and then nothing has happened', async () =>
   expect((await deactivate({ to: 'nobody' }, staying)).status).toBe(403);
   expect(await whose()).toEqual({ [ticket]: [leaving.id, null] });
   expect((await desk.ask(leaving, 'GET', '/api/v1/me')).status).toBe(200);
+});
+
+describe('open tasks', () => {
+  async function aTask(ticketId: number, values: { done_at?: Date; assignee_id?: number } = {}): Promise<number> {
+    const task = { workspace_id: workspace.id, ticket_id: ticketId, text: 'Call the supplier', assignee_id: leaving.id, position: 1, ...values };
+    return (await desk.context.db.insertInto('tasks').values(task).returning('id').executeTakeFirstOrThrow()).id;
+  }
+  const hasTask = async () => Object.fromEntries((await desk.context.db.selectFrom('tasks').select(['id', 'assignee_id']).where('workspace_id', '=', workspace.id).execute()).map(({ id, assignee_id }) => [id, assignee_id]));
+  const toldOfTasks = () => desk.context.db.selectFrom('events').select(['ticket_id', 'brand_id', 'actor_id', 'data']).where('workspace_id', '=', workspace.id).where('type', '=', 'task.updated').execute();
+  const another = async () => (await anAgent(desk.context.db, workspace.id)).id;
+  const anothersTicket = async (assignee: number | null) => {
+    const { id } = await aTicket(desk.context.db, workspace.id);
+    await desk.context.db.updateTable('tickets').set({ assignee_id: assignee }).where('workspace_id', '=', workspace.id).where('id', '=', id).execute();
+    return id;
+  };
+
+  test('go to the colleague, on whosever ticket, and are counted before; what is done or another’s stays', async () => {
+    const [own, others, colleague] = [await theirs(), await anothersTicket(await another()), await another()];
+    const [one, two, done, foreign] = [await aTask(own), await aTask(others), await aTask(own, { done_at: new Date() }), await aTask(own, { assignee_id: colleague })];
+    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 1, tasks: 2 });
+    expect((await deactivate({ to: 'agent', id: staying.id })).body).toEqual({ moved: 1 });
+    expect(await hasTask()).toEqual({ [one]: staying.id, [two]: staying.id, [done]: leaving.id, [foreign]: colleague });
+    expect(await toldOfTasks()).toContainEqual({ ticket_id: others, brand_id: workspace.brandId, actor_id: admin.id, data: { task: two, changes: { assignee: { from: leaving.id, to: staying.id } } } });
+    expect((await desk.ask(staying, 'GET', '/api/v1/tasks')).body.items).toHaveLength(2);
+  });
+
+  test('go to whoever has the ticket where nobody takes over, or who does not see the brand; else they wait with the ticket', async () => {
+    const hidden = await aBrand(desk.context.db, workspace.id);
+    const owner = await another();
+    const [mine, owned, free] = [await theirs(), await anothersTicket(owner), await anothersTicket(null)];
+    const unseen = await aTicket(desk.context.db, workspace.id, { brandId: hidden });
+    const merged = await anothersTicket(null);
+    await desk.context.db.updateTable('tickets').set({ merged_into: owned, merged_status: 'open' }).where('workspace_id', '=', workspace.id).where('id', '=', merged).execute();
+    const [one, two, three, four, five] = [await aTask(mine), await aTask(owned), await aTask(free), await aTask(unseen.id), await aTask(merged)];
+    await deactivate({ to: 'nobody' });
+    expect(await hasTask()).toEqual({ [one]: null, [two]: owner, [three]: null, [four]: null, [five]: owner });
+    expect((await toldOfTasks()).find(({ data }) => (data as { task: number }).task === five)?.ticket_id).toBe(owned);
+  });
+
+  test('none is left behind of a long list', async () => {
+    const ticket = await anothersTicket(null);
+    for (let n = 0; n < 230; n += 1) await aTask(ticket);
+    await theirs();
+    await deactivate({ to: 'agent', id: staying.id });
+    expect(Object.values(await hasTask()).every((assignee) => assignee === staying.id)).toBe(true);
+    expect(await toldOfTasks()).toHaveLength(230);
+  });
 });

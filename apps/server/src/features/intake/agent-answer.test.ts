@@ -143,6 +143,52 @@ describe('an answer from the agent’s own mailbox', () => {
   });
 });
 
+describe('a notification that tells of what the customer does not see', () => {
+  const hearsByMail = (...kinds: string[]) => desk.ask(astrid, 'PATCH', '/api/v1/me/notifications', { ways: Object.fromEntries(kinds.map((kind) => [kind, { mail: true }])) });
+  const customerWrites = async () => {
+    await desk.send({ from: `Maja <maja${count}@firm.example>`, to: `help${count}@desk.example`, subject: `Re: [#${number}] The lamp`, text: 'And now it is dark.', messageId: `<dark-${count}@firm.example>`, references: `<lamp-${count}@firm.example>` });
+    await desk.settle();
+  };
+
+  test('names who answered in a side conversation, and an answer to it is a note', async () => {
+    await hearsByMail('answered');
+    await desk.ask(lead, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'Stock?', text: 'Have you one?', to: [{ email: `parts${count}@supplier.example` }] });
+    const asked = await desk.until('the supplier is asked', () => noticesTo(`parts${count}@supplier.example`).at(-1));
+    await desk.ask(astrid, 'POST', `/api/v1/tickets/${number}/read`);
+    await send({ from: `Nordparts <parts${count}@supplier.example>`, to: asked.mail.replyTo[0]?.address, text: 'One is left, at half the price.' });
+    await desk.settle();
+    await follow();
+    expect((await desk.ask(astrid, 'GET', '/api/v1/notifications')).body.items[0]).toMatchObject({ kind: 'answered', aside: true, actor: { type: 'system', name: 'Nordparts' }, line: 'One is left, at half the price.' });
+    const { mail } = await theNotice();
+    expect(mail.text).toMatch(/^Nordparts answered in a side conversation\n\n> One is left/);
+    expect(mail.replyTo[0]?.address).toBe(addressFor(astrid, 'note'));
+    expect(mail.text).toContain('Begin with #public');
+    await send({ from: astrid.email, to: mail.replyTo[0]?.address, inReplyTo: mail.messageId ?? '', text: 'Take it.' });
+    expect((await answers()).at(-1)).toMatchObject({ kind: 'note', author_id: astrid.id, text: 'Take it.' });
+    expect(toCustomer()).toEqual([]);
+  });
+
+  test('among other news makes the answer a note, whichever came last', async () => {
+    await hearsByMail('answered', 'colleague');
+    await desk.ask(lead, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'She never pays.' });
+    await customerWrites();
+    await follow();
+    const { mail } = await theNotice();
+    expect(mail.text).toMatch(/She never pays[^]*And now it is dark/);
+    expect(mail.replyTo[0]?.address).toBe(addressFor(astrid, 'note'));
+    await send({ from: astrid.email, to: mail.replyTo[0]?.address, inReplyTo: mail.messageId ?? '', text: 'She did last time.' });
+    expect((await answers()).at(-1)).toMatchObject({ kind: 'note', text: 'She did last time.' });
+    expect(toCustomer()).toEqual([]);
+  });
+
+  test('what the customer alone wrote is answered to them', async () => {
+    await hearsByMail('answered');
+    await customerWrites();
+    await follow();
+    expect((await theNotice()).mail.replyTo[0]?.address).toBe(addressFor(astrid));
+  });
+});
+
 describe('a mail that is not proved to be the agent’s', () => {
   /** The agent's address is one of that domain, and a mail with just this address in From comes from elsewhere. */
   const forging = async (domain: string) => {

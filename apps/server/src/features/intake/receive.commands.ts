@@ -134,7 +134,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   if (linkTo && (await insertLink(tx, job.workspace_id, opened.ticketId, linkTo.id, link))) {
     await appendEvent(tx, systemActor(job.workspace_id), { type: 'ticket.linked', ticketId: opened.ticketId, brandId: inbox.brandId, data: { other: linkTo.number, kind: link } });
     // Whoever takes part there and goes on here has answered what waits there.
-    if (link === 'related' && mail.automatic === null) await stopMailThatIsAnswered(tx, actor, linkTo.id);
+    if (link === 'related' && mail.automatic === null) await stopMailThatIsAnswered(tx, actor, { ticketId: linkTo.id });
   }
   return { ...opened, customerName: author?.name ?? '' };
 }

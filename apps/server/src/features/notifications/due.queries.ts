@@ -24,10 +24,14 @@ export async function endDue(alone: Alone, workspaceId: number, column: DueColum
   await sql`update notifications set ${at} = ${again} where workspace_id = ${workspaceId} and id = any(${ids}::bigint[]) and ${at} is not null`.execute(alone);
 }
 
-/** Who did it, of the notification `n`. */
+/** Somebody outside answered in a side conversation, and not the customer; of the notification `n` with its message `m`. */
+export const isAside = sql<boolean>`coalesce(n.kind = 'answered' and m.kind = 'side', false)`;
+
+/** Who did it, of the notification `n`; who answered aside is named by the message `m` alone. */
 export const actorName = sql`case n.actor_type
   when 'agent' then (select b.name from agents b where b.workspace_id = n.workspace_id and b.id = n.actor_id)
-  when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id) end`;
+  when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id)
+  else case when m.kind = 'side' and m.direction = 'in' then coalesce(nullif(m.from_name, ''), nullif(m.from_address, '')) end end`;
 
 /** `from … where …`: of these notifications `n`, those still unread, by agents `a` who work here and see the ticket `t`; `m` is the message. */
 export const unreadOfWhoSees = (workspaceId: number, ids: readonly number[]) => sql`from notifications n

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { actorName, isAside } from './due.queries.ts';
 import type { NotificationKind } from './kinds.ts';
 
 export type NotificationRow = {
@@ -16,6 +17,7 @@ export type NotificationRow = {
   actor_type: 'agent' | 'customer' | 'system';
   actor_id: number | null;
   actor_name: string | null;
+  aside: boolean;
   read: boolean;
   happened_at: Date;
 };
@@ -31,9 +33,7 @@ export async function listNotifications(db: Queryable, scope: Scope, agentId: nu
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, n.message_id,
       left(coalesce(nullif(m.reply_text, ''), m.text), ${longestLine}) as line, n.actor_type, n.actor_id,
-      case n.actor_type
-        when 'agent' then (select a.name from agents a where a.workspace_id = n.workspace_id and a.id = n.actor_id)
-        when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id) end as actor_name,
+      ${actorName} as actor_name, ${isAside} as aside,
       ${isRead} as read, n.happened_at
     from notifications n
     join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id

@@ -78,6 +78,7 @@ function toNotification(row: NotificationRow): z.input<typeof notificationShape>
   return {
     id: row.id,
     kind: row.kind,
+    aside: row.aside,
     ticket: { number: row.ticket_number, subject: row.ticket_subject, status: row.ticket_status, brand: row.brand_id },
     message: row.message_id,
     line: row.line === null ? null : row.line.replace(/\s+/g, ' ').trim(),

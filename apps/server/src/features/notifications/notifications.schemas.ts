@@ -10,6 +10,7 @@ export const notificationShape = z
   .object({
     id,
     kind: z.enum(kinds).describe('Why this agent hears of it'),
+    aside: z.boolean().describe('With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names'),
     ticket: z.object({ number: id, subject: z.string(), status: z.string(), brand: id }),
     message: id.nullable(),
     line: z.string().nullable().describe('How its message begins'),

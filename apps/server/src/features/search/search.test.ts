@@ -4,7 +4,7 @@ import { aBrand, aCustomer, anAgent, aTeam, aWorkspace, type TestAgent, type Tes
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { makeAttachment } from '../demo/plan/attachments.ts';
 import { readWaitingFiles } from './files/file-reader.ts';
-import { indexStep } from './indexing/indexer.ts';
+import { affected, indexStep } from './indexing/indexer.ts';
 import { reindexWorkspace } from './indexing/reindex.ts';
 import type { SearchAnswer } from './search.schemas.ts';
 
@@ -296,6 +296,11 @@ describe('the index', () => {
     await db.deleteFrom('customer_addresses').where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute();
     await db.deleteFrom('customers').where('workspace_id', '=', workspace.id).where('id', '=', lone.id).execute();
     expect(await db.selectFrom('search_customers').selectAll().where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute()).toEqual([]);
+  });
+
+  test.each(['side.updated', 'ticket.snoozed', 'ticket.woken', 'ticket.followed', 'message.sent'])('%s changes nothing that is looked for, and reads no ticket again', (type) => {
+    expect(affected([{ type: type as 'side.updated', ticket_id: 7, data: {} }]).tickets.size).toBe(0);
+    expect(affected([{ type: 'ticket.updated', ticket_id: 7, data: {} }]).tickets.size).toBe(1);
   });
 
   test('two indexers at once end with what the ticket says last', async () => {

@@ -1,7 +1,8 @@
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { addMessage, findRoots, findTicketState, listParticipants, type MailAddress, type NewMessage } from '../tickets/index.ts';
-import { findSideState, insertSidePeople, setSideDone, type SideOfMail } from './side-conversations.queries.ts';
+import { stopMailThatIsAnswered } from '../delivery/index.ts';
+import { addMessage, listParticipants, lockRoot, type MailAddress, type NewMessage } from '../tickets/index.ts';
+import { findSideState, insertSidePeople, listSidePeople, mostPeople, setSideDone, type SideOfMail } from './side-conversations.queries.ts';
 
 export type AsideMail = {
   side: SideOfMail;
@@ -21,9 +22,8 @@ export type AsideMail = {
  */
 export async function receiveAside(tx: Tx, workspaceId: number, { side, message, from, copied, now }: AsideMail): Promise<{ ticketId: number; messageId: number } | null> {
   const actor = systemActor(workspaceId);
-  const root = (await findRoots(tx, workspaceId, [side.ticketId])).get(side.ticketId);
   // The ticket first, as everywhere: whoever deletes it goes on to its side conversations.
-  const ticket = root === undefined ? null : await findTicketState(tx, actor.scope, { id: root }, { lock: true });
+  const ticket = await lockRoot(tx, actor.scope, side.ticketId);
   const state = ticket && (await findSideState(tx, actor.scope, side.id, { lock: true }));
   if (!state || !ticket) return null;
   const isPerson = message.automatic == null;
@@ -31,10 +31,18 @@ export async function receiveAside(tx: Tx, workspaceId: number, { side, message,
   const notices = [...(message.notices ?? []), ...(isPerson && !side.takesPart ? ['side_unconfirmed'] : [])];
   const { messageId } = await addMessage(tx, actor, ticket, { ...message, kind: 'side', sideId: side.id, notices }, ticket.status, now);
   if (isPerson) {
+    await stopMailThatIsAnswered(tx, actor, { sideId: side.id });
     const present = new Set((await listParticipants(tx, actor.scope, ticket.id)).map(({ address }) => address));
     const people = [...(from ? [{ ...from, role: 'to' as const, confirmed: false }] : []), ...copied.map((person) => ({ ...person, role: 'cc' as const, confirmed: trusted && !present.has(person.address) }))];
-    await insertSidePeople(tx, workspaceId, side.id, [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed());
+    await letIn(tx, workspaceId, side.id, [...new Map(people.toReversed().map((person) => [person.address, person])).values()].toReversed());
     if (state.done_at) await setSideDone(tx, workspaceId, side.id, null);
   }
   return { ticketId: ticket.id, messageId };
+}
+
+/** A mail brings nobody more into a side conversation that has as many as it can have. */
+async function letIn(tx: Tx, workspaceId: number, sideId: number, people: Parameters<typeof insertSidePeople>[3]): Promise<void> {
+  const present = await listSidePeople(tx, workspaceId, sideId);
+  const missing = people.filter(({ address }) => !present.some((person) => person.address === address));
+  await insertSidePeople(tx, workspaceId, sideId, missing.slice(0, Math.max(0, mostPeople - present.length)));
 }

@@ -1,38 +1,41 @@
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findBrand } from '../brands/index.ts';
-import { findOurAddresses, queueReply } from '../delivery/index.ts';
+import { checkSendAt, findOurAddresses, queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
-import { addMessage, deleteDraft, findTicketState, listMerged, listParticipants, markRead, writtenText, type MailAddress, type NewMessage, type TicketState, type WrittenText } from '../tickets/index.ts';
+import { addMessage, deleteDraft, findRoots, findTicketState, listMerged, listParticipants, lockRoot, markRead, writtenText, type MailAddress, type NewMessage, type TicketState, type WrittenText } from '../tickets/index.ts';
 import { quoteMessages, type Quote } from './quoted-messages.ts';
-import { confirmSidePerson, findSideState, insertSide, insertSidePeople, listSidePeople, readQuoted, setSideDone } from './side-conversations.queries.ts';
+import { confirmSidePerson, findSideState, insertSide, insertSidePeople, listSidePeople, mostPeople, readQuoted, setSideDone } from './side-conversations.queries.ts';
 import type { OpenSideBody, WriteSideBody } from './side-conversations.schemas.ts';
 
 type Named = NonNullable<OpenSideBody['cc']>;
 
 /**
- * Asks somebody outside of the customer's thread, or passes messages on to them. They do not take part in the ticket.
+ * Asks somebody outside of the customer's thread, or passes messages on to them. They do not take part in the ticket. On a
+ * ticket that was merged it is one of the ticket that it stands in now.
  * @returns the side conversation's id
  * @throws Problem not_found, no_recipient, invalid_input
  */
 export async function openSide(context: Context, actor: AgentActor, number: number, body: OpenSideBody): Promise<number> {
   const now = context.clock.now();
   const { scope } = actor;
+  const when = whenToSend(body, now);
   const found = await findTicketState(context.db, scope, { number });
   if (!found) throw notFound('ticket');
-  const quote = await readQuote(context, actor, found, body.quote ?? []);
+  const quote = await readQuote(context, actor, await standsIn(context.db, actor, found), body.quote ?? []);
   const written = quote && isWithoutText(body) ? withoutText : writtenText(body);
   const sideId = await context.db.transaction().execute(async (tx) => {
-    const ticket = await findTicketState(tx, scope, { number }, { lock: true });
+    const ticket = await lockRoot(tx, scope, found.id);
     if (!ticket) throw notFound('ticket');
-    await refuseWrongPeople(tx, actor, ticket.id, { to: body.to, cc: body.cc ?? [] });
+    await refuseWrongPeople(tx, actor, ticket.id, { to: body.to, cc: body.cc ?? [], bcc: body.bcc ?? [] });
     const id = await insertSide(tx, scope.workspaceId, { ticketId: ticket.id, kind: body.kind, subject: body.subject, createdBy: actor.id }, now);
     await insertSidePeople(tx, scope.workspaceId, id, [...body.to.map((one) => personIn(one, 'to')), ...(body.cc ?? []).map((one) => personIn(one, 'cc'))]);
-    await send(tx, context, actor, { ticket, sideId: id, subject: body.subject, written, quote, attachments: body.attachments ?? [], undoSeconds: body.undo_seconds }, now);
-    await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId: ticket.id, agentId: actor.id, kind: body.kind === 'forward' ? 'forward' : 'side', side: null });
+    await refuseTooMany(tx, scope.workspaceId, id, body.to.length > mostPeople ? 'to' : 'cc');
+    await send(tx, context, actor, { ticket, sideId: id, subject: body.subject, written, quote, attachments: body.attachments ?? [], when, bcc: blind(body.bcc) }, now);
+    await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId: found.id, agentId: actor.id, kind: body.kind === 'forward' ? 'forward' : 'side', side: null });
     return id;
   });
   context.wake.say('events');
@@ -41,24 +44,30 @@ export async function openSide(context: Context, actor: AgentActor, number: numb
 }
 
 /**
- * Writes to everybody who takes part in a side conversation; one that was done is open again.
+ * Writes to everybody who takes part in a side conversation, on the ticket that it stands in now, where its answers come;
+ * one that was done is open again.
  * @throws Problem not_found, no_recipient, invalid_input
  */
 export async function writeSide(context: Context, actor: AgentActor, sideId: number, body: WriteSideBody): Promise<void> {
   const now = context.clock.now();
   const { scope } = actor;
+  const when = whenToSend(body, now);
   const found = await findSideState(context.db, scope, sideId);
   if (!found) throw notFound('side conversation');
   const written = writtenText(body);
   await context.db.transaction().execute(async (tx) => {
-    const ticket = await findTicketState(tx, scope, { id: found.ticket_id }, { lock: true });
+    const ticket = await lockRoot(tx, scope, found.ticket_id);
     const side = ticket && (await findSideState(tx, scope, sideId, { lock: true }));
     if (!side || !ticket) throw notFound('side conversation');
-    await refuseWrongPeople(tx, actor, ticket.id, { cc: body.cc ?? [] });
-    await insertSidePeople(tx, scope.workspaceId, side.id, (body.cc ?? []).map((one) => personIn(one, 'cc')));
-    await send(tx, context, actor, { ticket, sideId: side.id, subject: answerSubject(side.subject), written, quote: null, attachments: body.attachments ?? [], undoSeconds: body.undo_seconds }, now);
+    await refuseWrongPeople(tx, actor, ticket.id, { cc: body.cc ?? [], bcc: body.bcc ?? [] });
+    if (body.cc?.length) {
+      await insertSidePeople(tx, scope.workspaceId, side.id, body.cc.map((one) => personIn(one, 'cc')));
+      await refuseTooMany(tx, scope.workspaceId, side.id, 'cc');
+    }
+    await send(tx, context, actor, { ticket, sideId: side.id, subject: answerSubject(side.subject), written, quote: null, attachments: body.attachments ?? [], when, bcc: blind(body.bcc) }, now);
     if (side.done_at) await setSideDone(tx, scope.workspaceId, side.id, null);
-    await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId: ticket.id, agentId: actor.id, kind: 'side', side: side.id });
+    // Written where the one was read, or the other.
+    for (const ticketId of new Set([ticket.id, side.ticket_id])) await deleteDraft(tx, { workspaceId: scope.workspaceId, ticketId, agentId: actor.id, kind: 'side', side: side.id });
   });
   context.wake.say('events');
   context.wake.say('outbox');
@@ -70,14 +79,30 @@ export async function updateSide(tx: Tx, actor: AgentActor, sideId: number, { do
   if (!side) throw notFound('side conversation');
   if (done === (side.done_at !== null)) return;
   await setSideDone(tx, actor.scope.workspaceId, side.id, done ? now : null);
-  await appendEvent(tx, actor, { type: 'side.updated', ticketId: side.ticket_id, brandId: side.brand_id, data: { side: side.id, changes: { done: { from: !done, to: done } } } });
+  await appendEvent(tx, actor, { type: 'side.updated', ticketId: await rootOf(tx, actor, side.ticket_id), brandId: side.brand_id, data: { side: side.id, changes: { done: { from: !done, to: done } } } });
 }
 
-/** Trusts somebody to whom the reply address was passed on. @throws Problem not_found */
+/** Trusts somebody to whom the reply address was passed on. @throws Problem not_found, or invalid_input for `person` when there are too many */
 export async function confirmPerson(tx: Tx, actor: AgentActor, sideId: number, personId: number): Promise<void> {
-  const side = await findSideState(tx, actor.scope, sideId);
+  const side = await findSideState(tx, actor.scope, sideId, { lock: true });
   if (!side || !(await confirmSidePerson(tx, actor.scope.workspaceId, side.id, personId))) throw notFound('person');
-  await appendEvent(tx, actor, { type: 'side.updated', ticketId: side.ticket_id, brandId: side.brand_id, data: { side: side.id, confirmed: personId } });
+  await refuseTooMany(tx, actor.scope.workspaceId, side.id, 'person');
+  await appendEvent(tx, actor, { type: 'side.updated', ticketId: await rootOf(tx, actor, side.ticket_id), brandId: side.brand_id, data: { side: side.id, confirmed: personId } });
+}
+
+async function rootOf(db: Queryable, { scope }: AgentActor, ticketId: number): Promise<number> {
+  return (await findRoots(db, scope.workspaceId, [ticketId])).get(ticketId) ?? ticketId;
+}
+
+async function standsIn(db: Queryable, actor: AgentActor, ticket: TicketState): Promise<TicketState> {
+  const root = await rootOf(db, actor, ticket.id);
+  return root === ticket.id ? ticket : ((await findTicketState(db, actor.scope, { id: root })) ?? ticket);
+}
+
+/** Of those who are written to; the row of the side conversation is the caller's. @throws Problem invalid_input for `field` */
+async function refuseTooMany(tx: Tx, workspaceId: number, sideId: number, field: string): Promise<void> {
+  const people = (await listSidePeople(tx, workspaceId, sideId)).filter(({ confirmed }) => confirmed);
+  if (people.length > mostPeople) throw fieldProblem(field, 'too_many_people', `At most ${mostPeople} people can take part in a side conversation`);
 }
 
 const withoutText: WrittenText = { text: '', html: '', language: null, mentions: [], inline: new Map() };
@@ -109,9 +134,23 @@ async function refuseWrongPeople(tx: Tx, actor: AgentActor, ticketId: number, na
   }
 }
 
-type SideMail = { ticket: TicketState; sideId: number; subject: string; written: WrittenText; quote: Quote | null; attachments: number[]; undoSeconds: number };
+type When = { undoSeconds: number; sendAt: Date | null; unlessAnswered: boolean };
 
-async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideId, subject, written, quote, attachments, undoSeconds }: SideMail, now: Date): Promise<void> {
+/** @throws Problem invalid_input for a time that is none, or a condition without one */
+function whenToSend({ send_at, unless_answered = false, undo_seconds }: WriteSideBody, now: Date): When {
+  const sendAt = send_at === undefined ? null : new Date(send_at);
+  if (unless_answered && !sendAt) throw fieldProblem('unless_answered', 'needs_send_at', 'Only with send_at');
+  if (sendAt) checkSendAt(sendAt, now);
+  return { undoSeconds: undo_seconds, sendAt, unlessAnswered: unless_answered };
+}
+
+function blind(people: Named = []): MailAddress[] {
+  return people.map(({ email, name }) => ({ address: email, name: name ?? '' }));
+}
+
+type SideMail = { ticket: TicketState; sideId: number; subject: string; written: WrittenText; quote: Quote | null; attachments: number[]; when: When; bcc: MailAddress[] };
+
+async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideId, subject, written, quote, attachments, when, bcc }: SideMail, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
   const own = written.html ?? `<p>${written.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
   const message: NewMessage = {
@@ -125,7 +164,7 @@ async function send(tx: Tx, context: Context, actor: AgentActor, { ticket, sideI
   await attachFiles(tx, actor, messageId, [...attachments, ...inline.keys()], { inline });
   const people = (await listSidePeople(tx, workspaceId, sideId)).filter(({ confirmed }) => confirmed);
   const only = { to: people.filter(({ role }) => role === 'to').map(plain), cc: people.filter(({ role }) => role === 'cc').map(plain) };
-  const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId, sideId, only, undoSeconds });
+  const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId: ticket.id, messageId, sideId, only, bcc, ...when });
   if (queued.outboxId === null) throw new Problem('no_recipient');
   await markRead(tx, workspaceId, actor.id, ticket.id, now);
 }

@@ -6,6 +6,8 @@ import { authorName, messageFields, type MailAddress, type MessageRow } from '..
 
 const mostShown = 100;
 const longestLine = 200;
+/** Who is written to in one side conversation, at most; more than a few are a mailing list. */
+export const mostPeople = 20;
 
 export type SidePersonRow = { id: number; name: string; address: string; role: 'to' | 'cc'; confirmed: boolean };
 export type SideRow = {

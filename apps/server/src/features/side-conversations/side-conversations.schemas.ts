@@ -31,20 +31,23 @@ const written = {
   text: longText().optional().describe('This or html is needed; a forward may go without'),
   html: longText(500_000).optional(),
   attachments: fileIds.optional().describe('Own uploads, and files of messages that one may see'),
+  bcc: z.array(personInput).max(50).optional().describe('Get this mail without the others seeing it, and do not take part'),
+  send_at: moment.optional().describe('Sends it later; takes the place of `undo_seconds`'),
+  unless_answered: z.boolean().optional().describe('With `send_at`: it is stopped if somebody answers here before'),
   undo_seconds: z.int().min(0).max(60).default(0),
 };
 
 export const openSideBody = z.strictObject({
   kind: z.enum(sideKinds).describe('`forward` passes messages on, `question` asks'),
   subject: line(500),
-  to: z.array(personInput).min(1).max(50),
+  to: z.array(personInput).min(1).max(50).describe('With `cc` at most 20 people'),
   cc: z.array(personInput).max(50).optional(),
   quote: z.array(id).max(50).optional().describe('Public messages of the ticket that go along under the text'),
   ...written,
 });
 export type OpenSideBody = z.infer<typeof openSideBody>;
 
-export const writeSideBody = z.strictObject({ cc: z.array(personInput).max(50).optional().describe('More people, from now on'), ...written });
+export const writeSideBody = z.strictObject({ cc: z.array(personInput).max(50).optional().describe('More people, from now on; at most 20 in all'), ...written });
 export type WriteSideBody = z.infer<typeof writeSideBody>;
 
 export const updateSideBody = z.strictObject({ done: z.boolean() });

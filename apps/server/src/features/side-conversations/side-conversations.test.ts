@@ -196,3 +196,119 @@ test('what waits for an inbox keeps the side conversation’s reply address when
   const { mail } = await mailTo('waits@supplier.example');
   expect(mail.replyTo[0]?.address).toMatch(/^new\+s\./);
 });
+
+describe('a mail in a side conversation that goes out later', () => {
+  const later = () => new Date(Date.now() + 3_600_000).toISOString();
+  const ask = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'Later', text: 'Well?', ...body });
+  const sides = async (number: number) => (await noteOf(number)).filter(({ kind }: { kind?: string }) => kind === 'side');
+
+  test('waits for its time, can be moved to now, and reaches who is in blind copy without saying so', async () => {
+    const ticket = await aCase();
+    const at = later();
+    const side = await ask(ticket.number, { to: [{ email: 'slow@supplier.example' }], bcc: [{ email: 'quiet@partner.example' }], send_at: at, unless_answered: true });
+    expect(side.status).toBe(201);
+    const [message] = await sides(ticket.number);
+    expect(message).toMatchObject({ bcc: [{ address: 'quiet@partner.example' }], delivery: { status: 'queued', scheduled_for: at, unless_answered: true } });
+    expect(side.body.people.map(({ address }: { address: string }) => address)).toEqual(['slow@supplier.example']);
+    expect((await desk.ask(agent, 'POST', `/api/v1/messages/${message.id}/schedule`, { send_at: null })).status).toBe(200);
+    const [sent, blind] = await Promise.all([mailTo('slow@supplier.example'), mailTo('quiet@partner.example')]);
+    expect(JSON.stringify([sent.mail.headers, blind.mail.headers])).not.toContain('quiet@partner.example');
+  });
+
+  test('is stopped by an answer there, not by the customer’s on the ticket', async () => {
+    const ticket = await aCase();
+    const side = (await ask(ticket.number, { to: [{ email: 'quick@supplier.example' }] })).body;
+    const { mail } = await mailTo('quick@supplier.example');
+    const write = await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/messages`, { text: 'Still there?', send_at: later(), unless_answered: true });
+    expect(write.status).toBe(201);
+    const reply = await desk.ask(agent, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Soon', send_at: later(), unless_answered: true });
+    const waitingOnes = async () => new Map((await noteOf(ticket.number)).flatMap((entry: { id: number; text?: string; delivery?: { status: string; cancel_reason: string | null } }) => (entry.delivery ? [[entry.text, entry.delivery.cancel_reason ?? entry.delivery.status] as const] : [])));
+    await arrives({ from: 'quick@supplier.example', to: mail.replyTo[0]?.address ?? '', text: 'Yes, we are.' });
+    expect([(await waitingOnes()).get('Still there?'), (await waitingOnes()).get('Soon')]).toEqual(['answered', 'queued']);
+    expect(reply.status).toBe(201);
+  });
+
+  test.each([
+    ['a time that is over', { send_at: '2020-01-01T00:00:00Z' }, 'send_at'],
+    ['a condition without a time', { unless_answered: true }, 'unless_answered'],
+    ['our own address in blind copy', { bcc: [{ email: 'help@desk.example' }] }, 'bcc'],
+  ])('is refused with %s', async (_what, more, field) => {
+    const answer = await ask((await aCase()).number, { to: [{ email: 'x@supplier.example' }], ...more });
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([400, field]);
+  });
+});
+
+describe('as many people as can take part', () => {
+  const people = (count: number, at = 'many') => Array.from({ length: count }, (_, n) => ({ email: `p${n}@${at}.example` }));
+  const ask = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, { kind: 'question', subject: 'All of you', text: 'Who knows?', ...body });
+  const peopleOf = async (id: number) => (await desk.ask(agent, 'GET', `/api/v1/side-conversations/${id}`)).body.people as { id: number; address: string; confirmed: boolean }[];
+
+  test('are twenty; one more is refused, with the field named, and nothing is written or sent', async () => {
+    const { number } = await aCase();
+    expect(await ask(number, { to: people(21) })).toMatchObject({ status: 400, body: { errors: [{ field: 'to', code: 'too_many_people' }] } });
+    expect(await ask(number, { to: people(15), cc: people(6, 'more') })).toMatchObject({ status: 400, body: { errors: [{ field: 'cc', code: 'too_many_people' }] } });
+    expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/side-conversations`)).body.items).toEqual([]);
+    // Who is named twice is one.
+    const side = (await ask(number, { to: people(20), cc: people(20) })).body;
+    expect(await peopleOf(side.id)).toHaveLength(20);
+    expect(await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/messages`, { text: 'And you?', cc: people(1, 'late') })).toMatchObject({ status: 400, body: { errors: [{ field: 'cc', code: 'too_many_people' }] } });
+    expect((await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/messages`, { text: 'Once more', cc: people(1) })).status).toBe(201);
+  });
+
+  test('no mail brings in more, and none is lost for it', async () => {
+    const ticket = await aCase();
+    const side = await forwards(ticket, 'crowd@supplier.example');
+    const { mail } = await mailTo('crowd@supplier.example');
+    const to = mail.replyTo[0]?.address ?? '';
+    await arrives({ from: 'passed@elsewhere.example', to, text: 'First' });
+    await arrives({ from: 'crowd@supplier.example', to, cc: people(30, 'crowd').map(({ email }) => email).join(', '), text: 'All of us' });
+    expect(await peopleOf(side.id)).toHaveLength(20);
+    const last = await arrives({ from: 'last@elsewhere.example', to, text: 'Me too' });
+    expect(last).toMatchObject({ kind: 'side', side_id: side.id, notices: ['side_unconfirmed'] });
+    expect(await peopleOf(side.id)).toHaveLength(20);
+    // Nineteen are written to: there is room for the one who waits, and for no other.
+    const waits = (await peopleOf(side.id)).find(({ confirmed }) => !confirmed);
+    expect((await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/people/${waits?.id}/confirm`)).status).toBe(200);
+    await desk.context.db.insertInto('side_people').values({ workspace_id: workspaceId, side_id: side.id, address: 'extra@elsewhere.example', role: 'cc', confirmed: false }).execute();
+    const extra = (await peopleOf(side.id)).find(({ confirmed }) => !confirmed);
+    expect(await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/people/${extra?.id}/confirm`)).toMatchObject({ status: 400, body: { errors: [{ field: 'person', code: 'too_many_people' }] } });
+    expect((await peopleOf(side.id)).find(({ id }) => id === extra?.id)?.confirmed).toBe(false);
+  });
+});
+
+describe('on a ticket that is merged', () => {
+  const sideTexts = async (number: number) => (await noteOf(number)).filter(({ kind }: { kind?: string }) => kind === 'side').map(({ text, ticket }: { text: string; ticket: number }) => [text.split('\n')[0], ticket]);
+  const says = async (side: number, text: string) => expect((await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side}/messages`, { text })).status).toBe(201);
+
+  test('what is written goes where the answers come, to the ticket that it stands in, and back when that is taken back', async () => {
+    const [root, source] = [await aCase(), await aCase()];
+    const side = await forwards(source, 'merged@supplier.example');
+    const to = (await mailTo('merged@supplier.example')).mail.replyTo[0]?.address ?? '';
+    await desk.ask(agent, 'PATCH', `/api/v1/tickets/${root.number}`, { snoozed_until: 'reply' });
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source.number}/merge`, { into: root.number })).status).toBe(200);
+    await says(side.id, 'Any news?');
+    expect(await arrives({ from: 'Nordparts <merged@supplier.example>', to, text: 'Tomorrow.' })).toMatchObject({ number: root.number });
+    await desk.ask(agent, 'PATCH', `/api/v1/side-conversations/${side.id}`, { done: true });
+    expect((await sideTexts(root.number)).slice(1)).toEqual([['Any news?', root.number], ['Tomorrow.', root.number]]);
+    const items = await noteOf(root.number);
+    expect(items.filter(({ type }: { type: string }) => type === 'side.updated')).toMatchObject([{ ticket: root.number }]);
+    expect(items.find(({ type }: { type: string }) => type === 'ticket.woken')).toMatchObject({ actor: { type: 'system', name: 'Nordparts' }, data: { reason: 'message', side: side.id } });
+
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source.number}/unmerge`)).status).toBe(200);
+    await says(side.id, 'And now?');
+    expect(await arrives({ from: 'merged@supplier.example', to, text: 'It is here.' })).toMatchObject({ number: source.number });
+    expect((await sideTexts(source.number)).slice(1)).toEqual([['And now?', source.number], ['It is here.', source.number]]);
+    expect((await desk.ask(agent, 'GET', `/api/v1/side-conversations/${side.id}`)).body).toMatchObject({ ticket: source.number, message_count: 5 });
+    // The whole conversation is read in one place, wherever the ticket stood meanwhile.
+    expect((await desk.ask(agent, 'GET', `/api/v1/side-conversations/${side.id}/messages`)).body.items).toHaveLength(5);
+  });
+
+  test('a new one is of the ticket that it stands in, and may quote what both have', async () => {
+    const [root, source] = [await aCase(), await aCase()];
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${source.number}/merge`, { into: root.number });
+    const made = await desk.ask(agent, 'POST', `/api/v1/tickets/${source.number}/side-conversations`, { kind: 'forward', subject: 'Fwd: both', to: [{ email: 'both@supplier.example' }], quote: [root.messageId, source.messageId] });
+    expect(made).toMatchObject({ status: 201, body: { ticket: root.number } });
+    expect(await sideTexts(root.number)).toMatchObject([[expect.any(String), root.number]]);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source.number}/side-conversations`, { kind: 'forward', subject: 'Fwd', text: 'See', to: [{ email: root.customer }] })).body.errors[0]).toMatchObject({ field: 'to', code: 'takes_part' });
+  });
+});

@@ -105,6 +105,7 @@ describe('tasks', () => {
     await add(first, { text: 'No date', assignee: me.id });
     await add(second, { text: 'June', assignee: me.id, due: '2031-06-01' });
     await add(first, { text: 'May', assignee: me.id, due: '2031-05-01' });
+    await add(second, { text: 'Long over', assignee: me.id, due: '2020-05-01' });
     await add(first, { text: 'No date either', assignee: me.id });
     const done = await add(first, { text: 'Done', assignee: me.id, due: '2031-01-01' });
     await onTicket(me, 'PATCH', first, `tasks/${done.id}`, { done: true });
@@ -114,7 +115,7 @@ describe('tasks', () => {
       read.push(...page.items.map(({ text, subject }) => `${text} (${subject})`));
       cursor = page.next_cursor;
     }
-    expect(read).toEqual(['May (Router)', 'June (Router)', 'No date (Router)', 'No date either (Router)']);
+    expect(read).toEqual(['Long over (Router)', 'May (Router)', 'June (Router)', 'No date (Router)', 'No date either (Router)']);
     await desk.context.db.updateTable('agents').set({ all_brands: false }).where('workspace_id', '=', workspace.id).where('id', '=', me.id).execute();
     desk.context.identify.forget();
     expect((await desk.ask(me, 'GET', '/api/v1/tasks')).body.items).toEqual([]);

@@ -42,14 +42,16 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
   const wokenBy = ticket.snoozed_until === null ? null : whatWakes(message, to);
   const after = { status: to, solvedAt: marks.solved_at, closeAt: marks.close_at, keepSolvedMarks: !moved, wakes: wokenBy !== null };
   const added = await insertMessage(tx, actor, { id: ticket.id, brandId: ticket.brand_id }, message, after, data, now);
-  if (wokenBy) await appendEvent(tx, actor, { type: 'ticket.woken', ticketId: ticket.id, brandId: ticket.brand_id, data: { reason: wokenBy } });
+  // Who answered aside is no customer: the event leads to the message that names them.
+  const aside = message.sideId === undefined ? {} : { messageId: added.messageId };
+  if (wokenBy) await appendEvent(tx, actor, { type: 'ticket.woken', ticketId: ticket.id, brandId: ticket.brand_id, ...aside, data: { reason: wokenBy, ...(message.sideId === undefined ? {} : { side: message.sideId }) } });
   return added;
 }
 
 /** A message from outside: a person's wakes a ticket that waits or is solved, a machine's does not. */
 export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, now: Date): Promise<{ messageId: number }> {
   const added = await addMessage(tx, actor, ticket, message, statusAfterIncoming(ticket.status, message.automatic != null), now);
-  if (ticket.answer_stops_mail && message.automatic == null) await stopMailThatIsAnswered(tx, actor, ticket.id);
+  if (ticket.answer_stops_mail && message.automatic == null) await stopMailThatIsAnswered(tx, actor, { ticketId: ticket.id });
   return added;
 }
 

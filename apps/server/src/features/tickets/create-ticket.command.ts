@@ -2,13 +2,15 @@ import type { Context } from '../../context.ts';
 import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
+import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
+import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
 import { findPeople, namedPeople, type People } from './opening-people.ts';
-import { findAssigneeName, findDeskAndKnown, findTeamName, type Desk } from './ticket-lookups.queries.ts';
+import { findAssigneeName, findDeskAndKnown, findTeamName, findTicketOfMessage, type Desk } from './ticket-lookups.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
 import { insertTicket, newestLine, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
 import { solvedMarks } from './tickets.rules.ts';
@@ -33,15 +35,18 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
 /**
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
- * @returns the ticket as whoever asked now sees it, with its custom fields
- * @throws Problem invalid_input that names the field
+ * @returns the ticket as whoever asked now sees it, with its custom fields; for a repeat of one that is `once`, the id of the one that the first opened
+ * @throws Problem invalid_input that names the field, key_reused
  */
-export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody): Promise<{ row: TicketRow; fields: FieldValues }> {
+export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody, once?: Once): Promise<{ row: TicketRow; fields: FieldValues } | { opened: number | null }> {
   const written = writtenText(body);
   const number = await context.ticketNumbers.next(actor.scope.workspaceId);
   const now = context.clock.now();
   const fields = await context.customFields.of(actor.scope.workspaceId);
+  const holder = { workspaceId: actor.scope.workspaceId, agentId: actor.id };
   const opened = await context.db.transaction().execute(async (tx) => {
+    const first = once && (await claimOnce(tx, holder, once, now));
+    if (first) return { opened: first.messageId === null ? null : await findTicketOfMessage(tx, holder.workspaceId, first.messageId) };
     const { known, ...targets } = await checkTargets(tx, actor, body);
     const { desk } = targets;
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
@@ -66,7 +71,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
-    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length;
+    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
     const fileIds = [...(body.attachments ?? []), ...written.inline.keys()];
@@ -75,8 +80,10 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       const queued = await queueReply(tx, actor, { sealer: context.sealer, ticketId, messageId, undoSeconds: body.undo_seconds });
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
+    if (once) await noteMessageOfOnce(tx, holder, once, messageId);
     return { row: openedRow(ticketId, ticket, message, targets, people.requester, now), fields: filled?.shown ?? {} };
   });
+  if ('opened' in opened) return opened;
   context.wake.say('events');
   if (body.direction === 'out') context.wake.say('outbox');
   return opened;

@@ -31,6 +31,19 @@ export async function listMentioned(
   return rows;
 }
 
+/** The same tickets by their ids alone, a step at a time; `mention` is where the next step goes on. */
+export async function listMentionedIds(
+  db: Queryable,
+  scope: Scope,
+  agentId: number,
+  { folder, before, limit }: { folder: TicketFolder; before?: number; limit: number },
+): Promise<{ id: number; mention: number }[]> {
+  const { rows } = await sql<{ id: number; mention: number }>`
+    select h.ticket_id as id, h.mention from (${newestMentions(scope, agentId, folder, before ?? Number.MAX_SAFE_INTEGER)} order by m.message_id desc limit ${sql.lit(limit)}) h
+    order by h.mention desc`.execute(db);
+  return rows;
+}
+
 /** How many of them, counting no further than `most`. */
 export async function countMentioned(db: Queryable, scope: Scope, agentId: number, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -26,6 +26,7 @@ export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, in
   if (states.get(target.id)?.merged_into != null) throw fieldProblem('into', 'is_merged', 'It is merged into another one itself');
   if (target.status === 'closed' || target.folder !== 'inbox') throw new Problem('ticket_closed');
   await writeMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
+  await showNewestThatStays(tx, workspaceId, target.id, 0);
   await appendEvent(tx, actor, { type: 'ticket.merged', ticketId: source.id, brandId: source.brand_id, data: { into: target.number } });
 }
 

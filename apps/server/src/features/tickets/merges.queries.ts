@@ -22,9 +22,10 @@ export async function findMergedInto(db: Queryable, workspaceId: number, ticketI
   return row?.merged_into ?? null;
 }
 
-/** The source closes; its people come along, and what is filled in there where the target has nothing; the target's row counts and shows what came. */
+/** The source closes; its people come along, and what is filled in there where the target has nothing; the target's row counts what came. */
 export async function writeMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<void> {
-  await sql`update tickets set merged_into = ${target}, merged_status = status, status = 'closed', close_at = null, snoozed_until = null, snoozed_by = null, updated_at = ${now}
+  await sql`update tickets set merged_into = ${target}, merged_status = status, merged_close_at = close_at, merged_snoozed_until = snoozed_until, merged_snoozed_by = snoozed_by,
+      status = 'closed', close_at = null, snoozed_until = null, snoozed_by = null, updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${source}`.execute(tx);
   await sql`insert into participants (workspace_id, ticket_id, customer_id, address, name, role, confirmed, merged_from)
     select workspace_id, ${target}, customer_id, address, name, 'cc', confirmed, ${source} from participants
@@ -34,24 +35,21 @@ export async function writeMerge(tx: Tx, workspaceId: number, { source, target }
     select workspace_id, ${target}, agent_id, ${source} from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${source}
     on conflict do nothing`.execute(tx);
   await takeOverValues(tx, workspaceId, { source, target });
-  await sql`update tickets t set message_count = t.message_count + s.message_count, updated_at = ${now},
-      last_line = case when s.last_message_at > t.last_message_at then s.last_line else t.last_line end,
-      last_author = case when s.last_message_at > t.last_message_at then s.last_author else t.last_author end,
-      last_direction = case when s.last_message_at > t.last_message_at then s.last_direction else t.last_direction end,
-      last_message_at = greatest(t.last_message_at, s.last_message_at), answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail
+  await sql`update tickets t set message_count = t.message_count + s.message_count, updated_at = ${now}, answer_stops_mail = t.answer_stops_mail or s.answer_stops_mail
     from tickets s where s.workspace_id = t.workspace_id and s.id = ${source} and t.workspace_id = ${workspaceId} and t.id = ${target}`.execute(tx);
 }
 
 /**
- * Takes a merge back: the source has its status again, and who came only with it leaves. @returns how many messages the
- * target no longer counts
+ * Takes a merge back: the source has its status again, is snoozed and closes as before (what came due meanwhile does at once),
+ * and who came only with it leaves. @returns how many messages the target no longer counts
  */
 export async function undoMerge(tx: Tx, workspaceId: number, { source, target }: { source: number; target: number }, now: Date): Promise<number> {
   await sql`delete from participants where workspace_id = ${workspaceId} and ticket_id = ${target} and merged_from = ${source}`.execute(tx);
   await sql`delete from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${target} and merged_from = ${source}`.execute(tx);
   await giveValuesBack(tx, workspaceId, { source, target });
   const { rows } = await sql<{ message_count: number }>`
-    update tickets set status = merged_status, merged_into = null, merged_status = null, updated_at = ${now}
+    update tickets set status = merged_status, close_at = merged_close_at, snoozed_until = merged_snoozed_until, snoozed_by = merged_snoozed_by,
+      merged_into = null, merged_status = null, merged_close_at = null, merged_snoozed_until = null, merged_snoozed_by = null, updated_at = ${now}
     where workspace_id = ${workspaceId} and id = ${source} returning message_count`.execute(tx);
   return rows[0]?.message_count ?? 0;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aBrand, aCustomer, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { storeFile, insertFile } from '../files/index.ts';
 
@@ -115,6 +115,25 @@ describe('splitting', () => {
     expect((await read(number)).links).toMatchObject([{ number: split.body.number, kind: 'related' }]);
     expect((await read(split.body.number)).links).toMatchObject([{ number, kind: 'related' }]);
     expect(await texts(number)).toHaveLength(1);
+  });
+
+  test('a caller’s ticket can be split, and who wrote it has the new one, by the address that they wrote from', async () => {
+    const caller = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'No light', text: 'It went out.', channel: 'phone', requester: { phone: '+46701740688', name: 'Stig' } });
+    const [call] = (await timeline(caller.body.number)) as unknown as { id: number }[];
+    const own = await desk.ask(agent, 'POST', `/api/v1/tickets/${caller.body.number}/split`, { message: call!.id });
+    expect(own).toMatchObject({ status: 201, body: { requester: { id: caller.body.requester.id, name: 'Stig', email: null } } });
+    expect(await addresses(own.body.number)).toEqual([]);
+
+    // Somebody else has written on it and takes no part any more.
+    const stranger = await aCustomer(desk.context.db, workspace.id, { name: 'Eva Holm', email: 'eva@holm.example', brands: [workspace.brandId] });
+    const { id } = await desk.context.db
+      .insertInto('messages')
+      .values({ workspace_id: workspace.id, ticket_id: caller.body.id, kind: 'public', direction: 'in', channel: 'email', author_type: 'customer', author_id: stranger.id, from_name: 'Eva Holm', from_address: 'eva@holm.example', subject: 'My oven', text: 'It smokes.', reply_text: 'It smokes.' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const theirs = await desk.ask(agent, 'POST', `/api/v1/tickets/${caller.body.number}/split`, { message: id });
+    expect(theirs).toMatchObject({ status: 201, body: { subject: 'My oven', requester: { id: stranger.id, email: 'eva@holm.example' } } });
+    expect(await addresses(theirs.body.number)).toEqual(['eva@holm.example']);
   });
 
   test('takes only a customer’s message of this very ticket', async () => {

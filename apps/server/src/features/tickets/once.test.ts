@@ -75,6 +75,36 @@ describe('a message that is sent again because its answer was lost', () => {
   });
 });
 
+describe('a ticket that is opened again because the answer was lost', () => {
+  const open = (key: string, body: object, asker = agent) => desk.ask(withKey(asker, key), 'POST', '/api/v1/tickets', body);
+  const numbers = async (subject: string) => (await desk.context.db.selectFrom('tickets').select('number').where('workspace_id', '=', workspace.id).where('subject', '=', subject).execute()).length;
+  const lamp = { subject: 'A lamp, once', text: 'Broken', requester: { email: 'karin@lund.example' }, direction: 'out', undo_seconds: 10 };
+
+  test('is opened and goes out once, and both answers are the same ticket, as it stands by then', async () => {
+    const before = await mails();
+    const first = await open('new-1', lamp);
+    await change(first.body.number, 'new-1-change', { priority: 'high' });
+    const again = await open('new-1', lamp);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toMatchObject({ number: first.body.number, priority: 'high', requester: { email: 'karin@lund.example' } });
+    expect([await mails(), await numbers('A lamp, once')]).toEqual([before + 1, 1]);
+  });
+
+  test('is opened once even when all arrive at the same moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => open('new-at-once', { ...lamp, subject: 'At once', direction: 'in' })));
+    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
+    expect(await numbers('At once')).toBe(1);
+  });
+
+  test('was refused the first time: the key is free again; for another ticket it is refused', async () => {
+    expect((await open('new-2', { ...lamp, subject: 'Wrong', assignee: 9_999_999 })).status).toBe(400);
+    expect((await open('new-2', { ...lamp, subject: 'Right' })).status).toBe(201);
+    expect((await open('new-2', { ...lamp, subject: 'Another' })).body.code).toBe('key_reused');
+    expect((await open('new-2', { ...lamp, subject: 'Right' }, colleague)).status).toBe(201);
+    expect(await numbers('Right')).toBe(2);
+  });
+});
+
 test('a change that is sent again does not undo what a colleague has done since', async () => {
   const number = await opened();
   expect((await change(number, 'solve', { status: 'solved' })).body.status).toBe('solved');

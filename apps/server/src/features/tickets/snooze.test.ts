@@ -19,6 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
+const at = (hours: number) => ({ ...desk.context, clock: { ...desk.context.clock, now: () => new Date(Date.now() + hours * 3_600_000) } });
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 async function open(body: object = {}): Promise<number> {
   return (await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'Later', text: 'Please call on Monday', requester: { email: 'karin@lund.example' }, status: 'open', ...body })).body.number as number;
@@ -55,7 +56,6 @@ describe('a snoozed ticket', () => {
     await change(soon, { snoozed_until: inHours(1) });
     await change(later, { snoozed_until: inHours(5) });
     await change(never, { snoozed_until: 'reply' });
-    const at = (hours: number) => ({ ...desk.context, clock: { ...desk.context.clock, now: () => new Date(Date.now() + hours * 3_600_000) } });
     expect(await wakeDueTickets(at(2))).toBe(1);
     expect(await wakeDueTickets(at(2))).toBe(0);
     expect((await read(soon)).snoozed_until).toBeNull();
@@ -103,5 +103,24 @@ describe('a snoozed ticket', () => {
     await change(source, { snoozed_until: inHours(1) });
     await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into: target });
     expect((await read(source)).snoozed_until).toBeNull();
+  });
+
+  test.each([['the customer writes', 'reply'], ['a moment', inHours(1)]])('until %s is so again when the merge is taken back, and comes back in its time', async (_what, until) => {
+    const [source, target] = [await open(), await open()];
+    await change(source, { snoozed_until: until });
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into: target });
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/unmerge`)).body).toMatchObject({ snoozed_until: until, status: 'open', merged_into: null });
+    await wakeDueTickets(at(2));
+    expect((await read(source)).snoozed_until).toBe(until === 'reply' ? 'reply' : null);
+  });
+
+  test('that was solved closes by itself after all when the merge is taken back', async () => {
+    const [source, target] = [await open(), await open()];
+    await change(source, { status: 'solved' });
+    const before = await read(source);
+    expect(before.close_at).not.toBeNull();
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into: target });
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/unmerge`);
+    expect(await read(source)).toMatchObject({ status: 'solved', solved_at: before.solved_at, close_at: before.close_at });
   });
 });

@@ -5,10 +5,10 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { copyMessageFiles } from '../files/index.ts';
 import { openTicket } from './create-ticket.command.ts';
 import { insertLink } from './links.queries.ts';
-import { listParticipants } from './participants.queries.ts';
+import { listParticipants, type ParticipantRow } from './participants.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 import type { NewMessage, NewParticipant } from './ticket-writes.queries.ts';
-import { findMessage } from './timeline.queries.ts';
+import { findMessage, type MessageRow } from './timeline.queries.ts';
 
 /**
  * A message that is a case of its own becomes the first of a new ticket, with its attachments; it stays where it was as
@@ -23,8 +23,9 @@ export async function splitTicket(context: Context, actor: AgentActor, number: n
   const row = await findMessage(context.db, scope, body.message);
   if (!row || row.ticket_number !== original.number || row.kind !== 'public' || row.direction !== 'in') throw fieldProblem('message', 'not_found', 'There is no such message on this ticket');
   const people = await listParticipants(context.db, scope, original.id);
-  const author = people.find(({ customer_id }) => row.author_type === 'customer' && customer_id === row.author_id) ?? people.find(({ role }) => role === 'requester');
-  if (!author) throw fieldProblem('message', 'no_requester', 'Nobody takes part to whom the new ticket could belong');
+  const writer = row.author_type === 'customer' ? row.author_id : null;
+  // Who asked by telephone and has no e-mail address takes part in nothing, and yet it is their case.
+  const requesterId = writer ?? original.requester_id;
   const newNumber = await context.ticketNumbers.next(scope.workspaceId);
   const now = context.clock.now();
   await context.db.transaction().execute(async (tx) => {
@@ -34,14 +35,13 @@ export async function splitTicket(context: Context, actor: AgentActor, number: n
       from: { name: row.from_name, address: row.from_address }, to: row.recipients_to, cc: row.recipients_cc, subject, text: row.text, html: row.html,
       replyText: row.reply_text, language: row.language, messageId: null, senderCheck: row.sender_check, notices: row.notices,
     };
-    const requester: NewParticipant = { customerId: author.customer_id, address: author.address, name: author.name, role: 'requester', confirmed: author.confirmed };
     const opened = await openTicket(tx, actor, {
       ticket: {
         number: newNumber, subject, status: 'new', priority: original.priority, kind: original.kind, channel: row.channel, folder: 'inbox', language: row.language ?? original.language,
-        brandId: original.brand_id, inboxId: original.inbox_id, teamId: original.team_id, assigneeId: null, requesterId: author.customer_id, tags: [], solvedAt: null, closeAt: null,
+        brandId: original.brand_id, inboxId: original.inbox_id, teamId: original.team_id, assigneeId: null, requesterId, tags: [], solvedAt: null, closeAt: null,
       },
       message,
-      participants: [requester],
+      participants: whoTakesPart(row, people, requesterId),
     }, now);
     await copyMessageFiles(tx, scope.workspaceId, { from: row.id, to: opened.messageId });
     await insertLink(tx, scope.workspaceId, opened.ticketId, original.id, 'related');
@@ -49,4 +49,11 @@ export async function splitTicket(context: Context, actor: AgentActor, number: n
   });
   context.wake.say('events');
   return newNumber;
+}
+
+/** The requester by the address that they take part with, or wrote from; nobody, where they have none. */
+function whoTakesPart({ from_name, from_address }: MessageRow, people: ParticipantRow[], requesterId: number): NewParticipant[] {
+  const present = people.find(({ customer_id }) => customer_id === requesterId);
+  if (present) return [{ customerId: requesterId, address: present.address, name: present.name, role: 'requester', confirmed: present.confirmed }];
+  return from_address.includes('@') ? [{ customerId: requesterId, address: from_address.toLowerCase(), name: from_name, role: 'requester', confirmed: true }] : [];
 }

@@ -54,12 +54,6 @@ export async function listTickets(
   return rows;
 }
 
-/** The ids of all that fit, no more than `most`, in any order: from an index alone, as a page is. */
-export async function listTicketIds(db: Queryable, scope: Scope, filter: TicketFilter, most: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select h.id ${probe(scope, filter, sql`x.id`, sql`limit ${sql.lit(most)}`)} limit ${sql.lit(most)}`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
 /** How many fit, counting no further than `most`. */
 export function countUpTo(scope: Scope, filter: TicketFilter, most: number): RawBuilder<number> {
   return sql<number>`(select count(*)::int from (select 1 ${probe(scope, filter, sql`1`, sql`limit ${sql.lit(most)}`)} limit ${sql.lit(most)}) c)`;

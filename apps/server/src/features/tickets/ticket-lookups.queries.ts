@@ -80,6 +80,11 @@ export async function newestPublicMessage(db: Queryable, workspaceId: number, ti
   return rows[0]?.id ?? null;
 }
 
+export async function findTicketOfMessage(db: Queryable, workspaceId: number, messageId: number): Promise<number | null> {
+  const { rows } = await sql<{ ticket_id: number }>`select ticket_id from messages where workspace_id = ${workspaceId} and id = ${messageId}`.execute(db);
+  return rows[0]?.ticket_id ?? null;
+}
+
 export async function markRead(alone: Alone, workspaceId: number, agentId: number, ticketId: number, at: Date): Promise<void> {
   await sql`insert into ticket_reads (workspace_id, agent_id, ticket_id, read_at) values (${workspaceId}, ${agentId}, ${ticketId}, ${at})
     on conflict (workspace_id, agent_id, ticket_id) do update set read_at = greatest(ticket_reads.read_at, excluded.read_at)`.execute(alone);

@@ -54,6 +54,9 @@ export function ticketColumns(agentId: number | null): RawBuilder<unknown> {
     case when t.merged_into is not null then (select m.number from tickets m where m.workspace_id = t.workspace_id and m.id = t.merged_into) end as merged_into`;
 }
 
+/** Who wrote last of what the customer sees, of a ticket `t`: `in` they, `out` one of us. The column is null while the newest message is such a one. */
+export const wroteLast: RawBuilder<'in' | 'out'> = sql`coalesce(t.last_public_direction, t.last_direction)`;
+
 /** Primary-key look-ups for each shown row; the requester's address is the primary one, else the oldest. */
 export function ticketJoins(agentId: number | null): RawBuilder<unknown> {
   return sql`

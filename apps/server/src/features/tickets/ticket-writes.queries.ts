@@ -130,7 +130,7 @@ export async function insertMessage(
         ${after.keepSolvedMarks ? sql`` : sql`solved_at = ${after.solvedAt}, close_at = ${after.closeAt},`}
         ${after.wakes ? sql`snoozed_until = null, snoozed_by = null,` : sql``}
         ${quiet ? sql`` : sql`last_line = ${newest.last_line}, last_author = ${newest.last_author}, last_direction = ${newest.last_direction},
-          last_message_at = ${now},`}
+          last_public_direction = ${message.kind === 'public' ? sql`null` : sql`coalesce(last_public_direction, last_direction)`}, last_message_at = ${now},`}
         message_count = message_count + 1, updated_at = ${now}
       where workspace_id = ${workspaceId} and id = ${ticket.id}
     ), e as (

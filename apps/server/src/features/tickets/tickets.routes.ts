@@ -18,7 +18,7 @@ import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
 import { listMentioned } from './mentioned.queries.ts';
 import { listTickets } from './ticket-list.queries.ts';
-import { findTicketByNumber, type TicketRow } from './ticket-row.queries.ts';
+import { findTicketByNumber, findTicketsById, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, createViewCounts } from './ticket-views.ts';
 import { allowedStatuses } from './tickets.rules.ts';
 import {
@@ -81,11 +81,14 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     method: 'POST',
     url: '/api/v1/tickets',
     config: { access: 'agent' },
-    schema: { operationId: 'createTicket', tags, summary: 'Open a ticket', body: createTicketBody, response: { 201: ticketShape, ...problems } },
+    schema: { operationId: 'createTicket', tags, summary: 'Open a ticket', headers: onceHeaders, body: createTicketBody, response: { 201: ticketShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const { row, fields } = await createTicketByAgent(context, actor, request.body);
-      return reply.code(201).send(toTicket(row, fields));
+      const made = await createTicketByAgent(context, actor, request.body, readOnce(request));
+      if ('row' in made) return reply.code(201).send(toTicket(made.row, made.fields));
+      const [row] = made.opened === null ? [] : await findTicketsById(context.db, actor.scope, [made.opened], actor.id);
+      if (!row) throw notFound('ticket');
+      return reply.code(201).send(toTicket(row, await fieldsOf(context, actor, row.id)));
     },
   });
 

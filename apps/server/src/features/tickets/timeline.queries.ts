@@ -77,6 +77,10 @@ export const authorName = sql`case m.author_type
   when 'agent' then (select a.name from agents a where a.workspace_id = m.workspace_id and a.id = m.author_id)
   when 'customer' then (select c.name from customers c where c.workspace_id = m.workspace_id and c.id = m.author_id) end`;
 
+/** Of an event `e` that the program wrote: who answered in a side conversation, as their mail names them; they are nobody's customer. */
+export const whoAnsweredAside = sql<string | null>`(select coalesce(nullif(s.from_name, ''), nullif(s.from_address, '')) from messages s
+  where s.workspace_id = e.workspace_id and s.id = e.message_id and s.kind = 'side' and s.direction = 'in' and e.type in ('message.added', 'ticket.woken'))`;
+
 /**
  * The entries of a ticket's timeline: its events and those of what was merged into it, with the message where the event brought one.
  * Index: events_timeline for each ticket, then primary keys for each entry shown.
@@ -94,7 +98,8 @@ export async function readTimeline(
     select e.id as event_id, e.ticket_id as of_ticket, e.type as event_type, e.actor_type, e.actor_id, e.data, e.created_at as event_created_at,
       case e.actor_type
         when 'agent' then (select a.name from agents a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
-        when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id) end as actor_name,
+        when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id)
+        else ${whoAnsweredAside} end as actor_name,
       msg.*
     from (
       select own.* from unnest(${tickets.map(({ id }) => id)}::bigint[]) as one(id)

@@ -42,7 +42,7 @@ export const conditionsShape = z
     created: when.optional(),
     updated: when.optional(),
     last_message: when.optional(),
-    last_from: z.enum(['customer', 'us']).optional().describe('Who wrote last'),
+    last_from: z.enum(['customer', 'us']).optional().describe('Who wrote last; notes and side conversations do not count'),
     snoozed: z.enum(['no', 'only', 'any']).optional().describe('`no` without it'),
     followed: z.literal(true).optional().describe('Who reads follows it'),
   })

@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { EventData, EventType } from '../../platform/events/event-types.ts';
+import { whoAnsweredAside, wroteLast } from '../tickets/index.ts';
 
 /** What an agent's page looks through at most: so many of their tickets, followed tickets, mentions. */
 const mostTickets = 1_000;
@@ -13,9 +14,9 @@ const mostMentions = 200;
 export async function findWaiting(db: Queryable, scope: Scope, agentId: number, limit: number): Promise<{ ids: number[]; count: number }> {
   const { rows } = await sql<{ id: number; count: number }>`
     select x.id, count(*) over ()::int as count from (
-      select t.id, t.last_message_at, t.last_direction, t.snoozed_until, t.brand_id from tickets t
+      select t.id, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.brand_id from tickets t
       where t.workspace_id = ${scope.workspaceId} and t.assignee_id = ${agentId} and t.folder = 'inbox' and t.status in ('new', 'open') limit ${sql.lit(mostTickets)}) x
-    where x.last_direction = 'in' and x.snoozed_until is null and ${brandVisible(scope, sql`x.brand_id`)}
+    where x.wrote_last = 'in' and x.snoozed_until is null and ${brandVisible(scope, sql`x.brand_id`)}
     order by x.last_message_at, x.id limit ${sql.lit(limit)}`.execute(db);
   return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
 }
@@ -70,9 +71,9 @@ export async function findChanges(db: Queryable, scope: Scope, agentId: number, 
       where m.folder = 'inbox' and ${brandVisible(scope, sql`m.brand_id`)} and (r.read_at is null or r.read_at < m.updated_at)
       order by m.updated_at desc limit 60
     )
-    select f.id, e.type, e.actor_type, e.actor_id, coalesce(a.name, c.name) as actor_name, e.data, e.created_at from fresh f
+    select f.id, e.type, e.actor_type, e.actor_id, coalesce(a.name, c.name, case when e.actor_type = 'system' then ${whoAnsweredAside} end) as actor_name, e.data, e.created_at from fresh f
     cross join lateral (
-      select v.type, v.actor_type, v.actor_id, v.data, v.created_at from events v
+      select v.workspace_id, v.message_id, v.type, v.actor_type, v.actor_id, v.data, v.created_at from events v
       where v.workspace_id = ${workspaceId} and v.ticket_id = f.id and v.created_at > coalesce(f.read_at, '-infinity'::timestamptz)
         and v.type in ('message.added', 'message.failed', 'message.bounced', 'ticket.updated', 'ticket.merged', 'ticket.woken')
         and not (v.actor_type = 'agent' and v.actor_id = ${agentId})
@@ -94,8 +95,8 @@ export async function findLoads(db: Queryable, scope: Scope): Promise<Load[]> {
     select a.id, a.name, l.count, l.waiting from (
       select id, name from agents where workspace_id = ${scope.workspaceId} and active and role <> 'viewer' order by id limit 100) a
     cross join lateral (
-      select count(*)::int as count, (count(*) filter (where x.last_direction = 'in'))::int as waiting from (
-        select t.last_direction from tickets t
+      select count(*)::int as count, (count(*) filter (where x.wrote_last = 'in'))::int as waiting from (
+        select ${wroteLast} as wrote_last from tickets t
         where t.workspace_id = ${scope.workspaceId} and t.assignee_id = a.id and t.folder = 'inbox' and t.status in ('new', 'open') and t.snoozed_until is null
           and ${brandVisible(scope, sql`t.brand_id`)} limit ${sql.lit(loadCap)}) x) l
     order by l.count desc, a.name, a.id`.execute(db);

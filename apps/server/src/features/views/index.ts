@@ -3,7 +3,9 @@ import type { Context } from '../../context.ts';
 import { homeRoutes } from './home.routes.ts';
 import { savedViewRoutes } from './saved-views.routes.ts';
 
-export { conditionsShape } from './conditions.schemas.ts';
+export { allThatFit, findView } from './all-that-fit.ts';
+export { type Conditions, conditionsShape } from './conditions.schemas.ts';
+export { viewTicketsQuery } from './saved-views.schemas.ts';
 
 export function viewRoutes(app: FastifyInstance, context: Context): void {
   savedViewRoutes(app, context);

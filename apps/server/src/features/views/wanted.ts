@@ -30,7 +30,8 @@ export type Wanted = {
   created?: Span;
   updated?: Span;
   lastMessage?: Span;
-  lastDirection?: 'in' | 'out';
+  /** Of what the customer sees: they, or one of us. */
+  wroteLast?: 'in' | 'out';
   snoozed: 'no' | 'only' | 'any';
   followedBy?: number;
   /** Only these, which an index of a rare condition gave: few. */
@@ -72,7 +73,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     created: conditions.created && spanOf(conditions.created, now),
     updated: conditions.updated && spanOf(conditions.updated, now),
     lastMessage: conditions.last_message && spanOf(conditions.last_message, now),
-    lastDirection: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
+    wroteLast: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };

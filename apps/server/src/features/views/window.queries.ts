@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
-import { ticketColumns, ticketJoins, wordsQuery, type ListPosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
+import { ticketColumns, ticketJoins, wordsQuery, wroteLast, type ListPosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
 import type { Span, Wanted } from './wanted.ts';
 
 /** Tickets that one page of a view looks through at most; then it answers what it has, and the cursor goes on from there. */
@@ -39,6 +39,21 @@ async function endOfWindow(db: Queryable, scope: Scope, wanted: Wanted, order: O
   return rows[0] ?? null;
 }
 
+/**
+ * The next `step` tickets, least recently changed first, and which of them fit. That order loses none: a ticket that somebody changes
+ * meanwhile moves on, to where it is still to be looked at. `lookedTo` is null at the end.
+ */
+export async function listWantedIds(db: Queryable, scope: Scope, wanted: Wanted, { after, step }: { after?: ListPosition; step: number }): Promise<{ ids: number[]; lookedTo: ListPosition | null }> {
+  const { rows } = await sql<{ ids: number[]; looked: number; moment: string | null; id: number | null }>`
+    select coalesce(json_agg(x.id) filter (where ${fits(scope, wanted)}), '[]') as ids, count(*)::int as looked,
+      ${exactMoment(sql`(array_agg(x.moment order by x.moment desc, x.id desc))[1]`)} as moment, (array_agg(x.id order by x.moment desc, x.id desc))[1] as id
+    from (${scanWindow(scope, wanted, { sort: 'updated_at', after }, step)}) x`.execute(db);
+  const [{ ids, looked, moment, id } = { ids: [], looked: 0, moment: null, id: null }] = rows;
+  // Tickets that an index named are few, and are all looked at in one step.
+  const isEnd = moment === null || id === null || looked < step || wanted.ticketIds !== undefined;
+  return { ids, lookedTo: isEnd ? null : { moment, id } };
+}
+
 /** How many fit: at most `most`, and among the newest `countWindow` tickets; `capped` when there may be more. */
 export async function countWanted(db: Queryable, scope: Scope, wanted: Wanted, most: number): Promise<{ count: number; capped: boolean }> {
   const { rows } = await sql<{ fit: number; looked: number }>`
@@ -57,7 +72,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
   const columns = sql`t.id, ${column} as moment, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
-    t.requester_id, t.created_at, t.updated_at, t.last_message_at, t.last_direction, t.snoozed_until`;
+    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until`;
   const folder = sql`t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(wanted.folder)}`;
   if (wanted.ticketIds) {
     const beyond = after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``;
@@ -110,7 +125,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.words ? [sql`to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(wanted.words)})`] : []),
     ...(wanted.fields ?? []).map((field) => hasFieldValue(workspaceId, field)),
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
-    ...(wanted.lastDirection ? [sql`x.last_direction = ${sql.lit(wanted.lastDirection)}`] : []),
+    ...(wanted.wroteLast ? [sql`x.wrote_last = ${sql.lit(wanted.wroteLast)}`] : []),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
   ];

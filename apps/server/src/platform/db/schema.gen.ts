@@ -790,6 +790,10 @@ export interface TicketsRow {
   merged_status: 'new' | 'open' | 'pending' | 'on_hold' | 'solved' | 'closed' | null;
   snoozed_by: number | null;
   answer_stops_mail: Generated<boolean>;
+  last_public_direction: 'in' | 'out' | null;
+  merged_snoozed_until: Timestamp | null;
+  merged_snoozed_by: number | null;
+  merged_close_at: Timestamp | null;
 }
 
 export interface TimeEntriesRow {

@@ -67,8 +67,8 @@ function Told({ item, withLine = false }: { item: Notification; withLine?: boole
       <span className="mt-0.5 flex items-center gap-1.5 text-small text-muted">
         <Icon aria-hidden className={cx('size-3.5 shrink-0', item.kind === 'failed' && 'text-red')} />
         <span className="min-w-0 truncate">
-          {t(`notifications.kind.${item.kind}`)}
-          {item.actor.name && ` · ${item.actor.name}`}
+          {item.aside ? t('notifications.aside', { who: item.actor.name ?? t('home.change.somebody') }) : t(`notifications.kind.${item.kind}`)}
+          {!item.aside && item.actor.name && ` · ${item.actor.name}`}
         </span>
         <span className="ml-auto shrink-0 text-faint">
           <RelativeTime at={item.happened_at} />

@@ -18,13 +18,14 @@ export function useQuietChoices() {
   ] as const;
 }
 
-export function QuietMenu() {
+/** A moon among the tools of a list; with words where there is room for them. */
+export function QuietMenu({ withWords = false }: { withWords?: boolean }) {
   const t = useT();
   const choices = useQuietChoices();
   const save = useSaveNotificationSettings();
   return (
-    <Menu align="end" trigger={<IconButton label={t('notifications.quiet.title')} icon={<MoonStar />} />}>
-      <MenuLabel>{t('notifications.quiet.start')}</MenuLabel>
+    <Menu align={withWords ? 'start' : 'end'} trigger={withWords ? <Button icon={<MoonStar className="size-4" />}>{t('notifications.quiet.start')}</Button> : <IconButton label={t('notifications.quiet.title')} icon={<MoonStar />} />}>
+      {!withWords && <MenuLabel>{t('notifications.quiet.start')}</MenuLabel>}
       {choices.map(({ label, until }) => (
         <MenuItem key={label} onSelect={() => save.mutate({ quiet_until: until().toISOString() })}>
           {t(label)}

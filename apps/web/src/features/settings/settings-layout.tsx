@@ -75,6 +75,7 @@ function PagePicker({ groups }: { groups: SettingsGroup[] }) {
     <nav aria-label={t('settings.pages')} className="shrink-0 border-b border-line-soft px-4 py-2">
       <Select
         ariaLabel={t('settings.pages')}
+        placeholder={t('settings.pages')}
         value={pages.find(isHere)?.to ?? null}
         choices={pages.map((page) => ({ value: page.to, label: t(page.label), icon: <page.icon className="size-4 text-muted" /> }))}
         onChange={(to) => void navigate({ to })}

@@ -9,6 +9,7 @@ import { useIsWide } from '../../lib/media.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
+import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
 import { BulkBar, ContextPanel, GuidelineAskHost, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
@@ -101,7 +102,7 @@ export function InboxScreen() {
     <>
       <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} group={group} title={title} columns={filter.saved ? saved?.display.columns?.join(',') : filter.columns} />
-      <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} />}</Suspense>
+      <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} openNumber={openNumber} covered={openNumber !== null && (full || !wide)} />}</Suspense>
     </>
   );
   const ticketColumn = openNumber === null ? (
@@ -116,6 +117,7 @@ export function InboxScreen() {
       <Suspense>{list.query.isFetched && <GuidelineAskHost />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
+      <p role="status" className="sr-only">{useStore(whispered)}</p>
     </>
   );
 
@@ -177,7 +179,7 @@ function MobileContextBar({ onBack }: { onBack(): void }) {
 /** Three pages on one strip; those out of sight take no part in anything. */
 function SlidingColumns({ at, children }: { at: number; children: ReactNode[] }) {
   return (
-    <div className="relative min-h-0 flex-1 overflow-hidden">
+    <div className="relative min-h-0 flex-1 overflow-clip">
       {children.map((child, page) => (
         <div key={page} inert={page !== at} className={cx('absolute inset-0 transition-[translate,visibility] duration-[var(--calm)] ease-[var(--ease)]', page !== at && 'invisible')} style={{ translate: `${Math.sign(page - at) * 100}%` }}>
           {child}

@@ -17,6 +17,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange(
           return (
             <section key={group} className="mb-5 break-inside-avoid">
               <h3 className="mb-1 text-small text-faint">{t(`keys.group.${group}`)}</h3>
+              {rows.some(({ id }) => id === 'list.select') && <p className="mb-1 text-small text-muted">{t('bulk.keys.rule')}</p>}
               <dl>
                 {rows.map((command) => (
                   <div key={command.id} className="flex min-h-7 items-center justify-between gap-4">

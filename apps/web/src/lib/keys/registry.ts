@@ -23,6 +23,8 @@ export interface Command {
   whileTyping?: boolean;
   /** Puts the focus into a field, sooner or later: what is typed until then goes into it */
   leadsToField?: boolean;
+  /** Stands in front of all others with its id or its keys, whenever they are registered */
+  leads?: boolean;
   /** Has keys, but makes no sense in the command bar (next row, previous row) */
   keysOnly?: boolean;
 }
@@ -46,10 +48,10 @@ function checkKeys({ id, keys = [], whileTyping }: Command): void {
   }
 }
 
-/** Those that count now: of two with one id, the one registered last. */
+/** Those that count now: of two with one id, the one that leads, else the one registered last. */
 export function listCommands(all: readonly Command[] = registered.get()): Command[] {
   const byId = new Map<string, Command>();
-  for (const command of all) {
+  for (const command of [...all.filter(({ leads }) => !leads), ...all.filter(({ leads }) => leads)]) {
     byId.delete(command.id);
     byId.set(command.id, command);
   }

@@ -109,9 +109,8 @@ export function searchItem({ t, navigate }: BarSources, typed: string): BarItem[
   return words.length < 2 ? [] : [{ id: 'search', group: 'tickets', label: t('around.bar.searchAll', { words }), icon: <Search />, score: 0, recent: null, run: () => void navigate({ to: '/search', search: { q: words } }) }];
 }
 
-/** What was chosen before, as far as it is there now. */
-export function recentItems(sources: BarSources, recent: readonly Recent[]): BarItem[] {
-  const known = [...commandItems(sources, ''), ...placeItems(sources, '')];
+/** What was chosen before, as far as it is there now: `known` is all that can be chosen by name. */
+export function recentItems(sources: BarSources, known: readonly BarItem[], recent: readonly Recent[]): BarItem[] {
   return recent.flatMap((each): BarItem[] => {
     if (each.kind === 'ticket') return [{ ...ticketItem(sources, { number: each.number, label: each.label, group: 'recent', icon: <History /> }), detail: each.label.startsWith('#') ? undefined : `#${each.number}` }];
     if (each.kind === 'customer' || each.kind === 'organization') return [personItem(sources, each.kind, each.id, each.label, 'recent')];

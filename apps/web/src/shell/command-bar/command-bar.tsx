@@ -1,7 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { cx, Kbd } from '@ombud/ui';
 import { Search } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { startTransition, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
 import type { BarItem } from './bar-items.tsx';
@@ -34,6 +34,7 @@ function Bar({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const items = useBarItems(typed);
+  const isWhole = useRestLater();
   const chosen = Math.min(at, items.length - 1);
 
   useEffect(() => {
@@ -86,7 +87,7 @@ function Bar({ onClose }: { onClose(): void }) {
         <Kbd keys="esc" className="coarse:hidden" />
       </div>
       <div ref={list} id={listId} role="listbox" aria-label={t('keys.commandBar')} className="min-h-0 flex-1 overflow-y-auto p-1.5 pt-0">
-        {groupsOf(items).map(({ group, from, members }) => (
+        {groupsOf(isWhole ? items : items.slice(0, atFirst)).map(({ group, from, members }) => (
           <div key={group} role="group" aria-labelledby={`${listId}-${group}`}>
             <div id={`${listId}-${group}`} className="px-2.5 pt-2.5 pb-1 text-small text-faint">
               {t(`around.bar.${group}`)}
@@ -121,6 +122,24 @@ function Row({ id, item, chosen, onPoint, onChoose }: { id: string; item: BarIte
       {item.keys && <Kbd keys={item.keys} className="ml-auto coarse:hidden" />}
     </div>
   );
+}
+
+/** Rows of the first frame: more than the bar shows at once. */
+const atFirst = 20;
+
+/** The rows below the edge come when the bar stands: whoever opens it waits for what they see, not for all there is. */
+function useRestLater(): boolean {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    // After the frame that shows the bar, which a frame's own callback still comes before.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => (timer = setTimeout(() => startTransition(() => setWhole(true)))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isWhole;
 }
 
 /** Neighbours of one group together, with the place of the first among all. */

@@ -40,9 +40,10 @@ export function useBarItems(typed: string): BarItem[] {
   return useMemo(() => {
     const sources: BarSources = { t, me, navigate, commands: listCommands(registered) };
     if (typed.trim() === '') {
-      const recent = recentItems(sources, readRecent(me.agent.id)).slice(0, 5);
+      const known = [...commandItems(sources, ''), ...placeItems(sources, '')];
+      const recent = recentItems(sources, known, readRecent(me.agent.id)).slice(0, 5);
       const again = new Set(recent.map(({ id }) => id));
-      return [...recent, ...[...commandItems(sources, ''), ...placeItems(sources, '')].filter(({ id }) => !again.has(id))];
+      return [...recent, ...known.filter(({ id }) => !again.has(id))];
     }
     const byName = [...commandItems(sources, typed), ...placeItems(sources, typed), ...settingItems(sources, typed)].toSorted((one, other) => other.score - one.score);
     const number = numberItems(sources, typed);

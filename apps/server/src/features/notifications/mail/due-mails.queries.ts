@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
-import { actorName, unreadOfWhoSees } from '../due.queries.ts';
+import { actorName, isAside, unreadOfWhoSees } from '../due.queries.ts';
 import type { NotificationKind } from '../kinds.ts';
 
 export type Mailed = {
@@ -16,6 +16,8 @@ export type Mailed = {
   /** What it tells of is a message that the customer does not see. */
   internal: boolean;
   actor_name: string | null;
+  /** Somebody who was asked in a side conversation has answered. */
+  aside: boolean;
 };
 
 export type Reader = { id: number; email: string; language: string; role: string; last_seen_at: Date | null };
@@ -35,7 +37,7 @@ export async function readMailed(db: Queryable, workspaceId: number, ids: readon
   const { rows } = await sql<Mailed>`
     select n.id, n.kind, n.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, t.inbox_id,
       left(coalesce(nullif(m.reply_text, ''), m.text), ${longestText}) as text, coalesce(m.kind <> 'public', false) as internal,
-      ${actorName} as actor_name
+      ${actorName} as actor_name, ${isAside} as aside
     ${unreadOfWhoSees(workspaceId, ids)}
     order by n.id`.execute(db);
   return rows;

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts';
 import { agentAddress, findReplyInbox, loopHeader } from '../../delivery/index.ts';
 import type { SystemMail } from '../../system-mail/index.ts';
 import { findWorkspace } from '../../workspaces/index.ts';
+import { asideText } from '../aside-text.ts';
 import type { NotificationKind } from '../kinds.ts';
 import type { Mailed, Reader } from './due-mails.queries.ts';
 import { mailWords } from './mail-words.ts';
@@ -11,6 +12,14 @@ import { mailWords } from './mail-words.ts';
 const mostApart = 3;
 /** What a colleague said is answered to colleagues, unless the answer says otherwise; so is what somebody asked aside has said, which is not for the customer. */
 const amongColleagues = new Set<NotificationKind>(['mentioned', 'colleague']);
+
+/**
+ * An answer may be to anything that the mail shows, and quotes it: if any of it is not for the customer, neither is the
+ * answer, whichever came last.
+ */
+function isInternal({ kind, internal }: Mailed): boolean {
+  return internal || amongColleagues.has(kind);
+}
 
 type Tools = Pick<Context, 'db' | 'config' | 'sealer'>;
 
@@ -24,7 +33,7 @@ export async function writeMails(tools: Tools, workspaceId: number, reader: Read
   const host = new URL(publicUrl).hostname;
   const foot = words.settings.replace('{link}', () => `${publicUrl}/settings/notifications`);
   const byTicket = [...Map.groupBy(rows, ({ ticket_id }) => ticket_id).values()];
-  const told = ({ kind, actor_name }: Mailed) => `${t(`notifications.kind.${kind}`)}${actor_name ? ` · ${actor_name}` : ''}`;
+  const told = ({ kind, actor_name, aside }: Mailed) => (aside ? asideText(t, { actor_name }) : `${t(`notifications.kind.${kind}`)}${actor_name ? ` · ${actor_name}` : ''}`);
   const link = ({ ticket_number }: Mailed) => `${publicUrl}/inbox/all/${ticket_number}`;
   const base = { workspaceId, to: reader.email, language };
   const idOf = (row: Mailed) => `<notice-${workspaceId}-${row.id}@${host}>`;
@@ -39,7 +48,7 @@ export async function writeMails(tools: Tools, workspaceId: number, reader: Read
   return Promise.all(
     byTicket.map(async (each): Promise<SystemMail> => {
       const newest = each.at(-1)!; // no group is empty
-      const kind = amongColleagues.has(newest.kind) || newest.internal ? 'note' : 'public';
+      const kind = each.some(isInternal) ? 'note' : 'public';
       const inbox = reader.role === 'viewer' ? undefined : await findReplyInbox(tools.db, workspaceId, newest);
       const replyTo = inbox ? agentAddress(tools.sealer, { workspaceId, ticketId: newest.ticket_id, agentId: reader.id, kind, inboxAddress: inbox.address }) : null;
       const parts = each.map((row) => [told(row), ...(row.text ? [quoted(row.text)] : [])].join('\n\n'));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
-import { actorName, unreadOfWhoSees } from '../due.queries.ts';
+import { actorName, isAside, unreadOfWhoSees } from '../due.queries.ts';
 import type { NotificationKind } from '../kinds.ts';
 
 export type Pushed = {
@@ -12,6 +12,8 @@ export type Pushed = {
   ticket_subject: string;
   line: string | null;
   actor_name: string | null;
+  /** Somebody who was asked in a side conversation has answered. */
+  aside: boolean;
 };
 
 /** Of these, what is still unread, by agents who work here and see the ticket. */
@@ -19,7 +21,7 @@ export async function readPushed(db: Queryable, workspaceId: number, ids: readon
   const { rows } = await sql<Pushed>`
     select n.id, n.agent_id, a.language, n.kind, t.number as ticket_number, t.subject as ticket_subject,
       left(coalesce(nullif(m.reply_text, ''), m.text), 300) as line,
-      ${actorName} as actor_name
+      ${actorName} as actor_name, ${isAside} as aside
     ${unreadOfWhoSees(workspaceId, ids)}
     order by n.id`.execute(db);
   return rows;

@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '@ombud/i18n';
+import { asideText } from '../aside-text.ts';
 import type { Pushed } from './due-pushes.queries.ts';
 
 /** What the service worker shows (apps/web/public/sw.js). */
@@ -19,15 +20,16 @@ export async function toMessages(rows: readonly Pushed[]): Promise<PushMessage[]
   const tickets = new Map(rows.map((row) => [row.ticket_number, row]));
   if (tickets.size > mostApart) return [{ title: t('notifications.push.many', { count: rows.length }), body: [...tickets.values()].slice(-mostApart).map((row) => `#${row.ticket_number} ${row.ticket_subject}`).join('\n'), tag: 'many', url: '/notifications' }];
   return [...tickets.values()].map((row) => ({
-    title: `${t(`notifications.kind.${row.kind}`)} · #${row.ticket_number}`,
+    title: `${row.aside ? asideText(t, row) : t(`notifications.kind.${row.kind}`)} · #${row.ticket_number}`,
     body: cut([row.ticket_subject, told(row)].filter(Boolean).join('\n')),
     tag: `ticket-${row.ticket_number}`,
     url: `/inbox/all/${row.ticket_number}`,
   }));
 }
 
-function told({ actor_name, line }: Pushed): string {
+function told({ actor_name, line, aside }: Pushed): string {
   const text = (line ?? '').replace(/\s+/g, ' ').trim();
+  if (aside) return text; // who wrote stands in the title
   return text === '' ? (actor_name ?? '') : actor_name ? `${actor_name}: ${text}` : text;
 }
 

@@ -68,6 +68,21 @@ test('a message reaches the browser that allowed it, in the agent’s language, 
   expect(await devices()).toMatchObject([{ current: true, failing: false }]);
 });
 
+test('who answered in a side conversation is named, and not taken for the customer', async () => {
+  const browser = await aBrowser();
+  const { db } = desk.context;
+  const side = await db.insertInto('side_conversations').values({ workspace_id: workspace.id, ticket_id: ticket.id, kind: 'question', subject: 'Stock?' }).returning('id').executeTakeFirstOrThrow();
+  const message = await db
+    .insertInto('messages')
+    .values({ workspace_id: workspace.id, ticket_id: ticket.id, kind: 'side', side_id: side.id, direction: 'in', channel: 'email', author_type: 'system', from_name: 'Nordparts', from_address: 'parts@supplier.example', text: 'Two left.', reply_text: 'Two left.' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into events (workspace_id, type, ticket_id, brand_id, message_id, actor_type, data)
+    values (${workspace.id}, 'message.added', ${ticket.id}, ${ticket.brandId}, ${message.id}, 'system', ${`{"kind": "side", "direction": "in", "side": ${side.id}}`}::jsonb)`.execute(db);
+  await tell(0);
+  await expect.poll(() => browser.received(), { timeout: 15_000 }).toMatchObject([{ title: `Nordparts svarade i ett sidosamtal · #${ticket.number}`, body: 'The lamp\nTwo left.' }]);
+});
+
 test('of many tickets it is said at once that there are many', async () => {
   const browser = await aBrowser();
   const others = await Promise.all([1, 2, 3].map(() => aTicket(desk.context.db, workspace.id)));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../../../context.ts';
 import { monotonicNow } from '../../../platform/clock/clock.ts';
+import { startFeedLoop, type FeedLoop } from '../../../platform/events/feed-loop.ts';
 import { feedEnd, readFeed, type EventRow } from '../../../platform/events/events.queries.ts';
 import { indexBatch } from './index-batch.ts';
 import { customersOfOrganizations, idsBelow, ticketsOfCustomers, ticketsOfNumbers } from './index-source.queries.ts';
@@ -17,7 +19,7 @@ const leaseSeconds = 60;
 const reach = 200;
 
 /** Events that change nothing that is looked for. */
-const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'ticket.followed', 'ticket.unfollowed', 'task.added', 'task.updated', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed', 'customer.kept_apart']);
+const ignored = new Set<string>(['ticket.linked', 'ticket.unlinked', 'ticket.snoozed', 'ticket.woken', 'ticket.followed', 'ticket.unfollowed', 'task.added', 'task.updated', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'message.queued', 'message.sent', 'message.failed', 'message.bounced', 'message.delayed', 'side.updated', 'customer.kept_apart']);
 
 /** What the events ask to be read again. */
 export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 'data'>[]): { tickets: Set<number>; customers: Set<number>; renamed: Set<number>; organizations: Set<number>; numbers: Set<number> } {
@@ -101,13 +103,7 @@ export function restAfter(utilization: number): number {
   return utilization > 0.5 ? 9 : 0.5;
 }
 
-export type SearchIndexer = { stop(): Promise<void> };
-
-const collectMs = 250;
-const quietPollMs = 2_000;
-/** After a wake-up: events of transactions that are still running can be read only when these end. */
-const wakefulMs = 5_000;
-const wakefulPollMs = 500;
+export type SearchIndexer = FeedLoop;
 
 /**
  * Follows the feed of every workspace, about a quarter of a second behind. It makes way to requests and mail (`restAfter`),
@@ -115,61 +111,27 @@ const wakefulPollMs = 500;
  */
 export function startSearchIndexer(context: Context): SearchIndexer {
   const lease = randomUUID();
-  let stopped = false;
-  let running = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let wokenAt = -Infinity;
-  const quiet = context.wake.on('events', () => {
-    const early = monotonicNow() - wokenAt > collectMs;
-    wokenAt = monotonicNow();
-    if (early) plan(collectMs);
-  });
-
   let loop = performance.eventLoopUtilization();
-  async function pace(spentMs: number): Promise<void> {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, loop);
-    loop = now;
-    await pause(Math.min(longestRest, spentMs * restAfter(utilization)));
-  }
-
-  function pause(milliseconds: number): Promise<void> {
-    return stopped ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
-  }
-
-  function plan(milliseconds: number): void {
-    clearTimeout(timer);
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = running.then(run);
-    }, milliseconds);
-  }
-
-  async function run(): Promise<void> {
-    if (stopped) return;
-    try {
-      let more = true;
-      while (more && !stopped) {
+  return startFeedLoop(context, {
+    collectMs: 250,
+    trouble: 'the search index cannot be written now',
+    async round(isStopped) {
+      for (let more = true; more && !isStopped(); ) {
         more = false;
         for (const workspaceId of await workspacesToIndex(context.db)) {
-          if (stopped) break;
+          if (isStopped()) break;
           if (await indexStep(context, workspaceId, lease, pace)) more = true;
           await endLease(context.db, workspaceId, lease);
         }
       }
-    } catch (error) {
-      context.log.warn({ err: error }, 'the search index cannot be written now');
-    }
-    plan(monotonicNow() - wokenAt < wakefulMs ? wakefulPollMs : quietPollMs);
-  }
 
-  plan(collectMs);
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      quiet();
-      await running;
+      async function pace(spentMs: number): Promise<void> {
+        const now = performance.eventLoopUtilization();
+        const { utilization } = performance.eventLoopUtilization(now, loop);
+        loop = now;
+        const rest = Math.min(longestRest, spentMs * restAfter(utilization));
+        if (!isStopped()) await wait(rest);
+      }
     },
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import type { Agent } from '../types.ts';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import { BrandsFields, brandsBody, RoleField, type Rights } from './brands-and-role.tsx';
 
 const shortestPassword = 10;
@@ -20,6 +21,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
   const brands = useQuery(listOf('brands', { show: 'active' }));
   const create = useCreate('agents');
   const update = useUpdate('agents');
+  const tellSaved = useTellSaved(agent === null, onClose);
   const form = useEditForm<AgentValues, Agent>({
     initial: {
       name: agent?.name ?? '',
@@ -33,10 +35,10 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
       const body = { name, email: email.trim(), role, ...(password === '' ? {} : { password }), ...brandsBody({ role, ...rights }) };
       return agent ? update(agent.id, body) : create(body);
     },
-    onSaved: onClose,
+    onSaved: (saved) => tellSaved(saved.name),
     validate: ({ name, email, password, all_brands, brands: chosen }) => ({
       name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
+      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
       password: password !== '' && password.length < shortestPassword ? t('settings.agents.password.short') : undefined,
       // Somebody new who sees no brand would come to an empty desk.
       brands: !agent && !all_brands && chosen.length === 0 ? t('errors.field.invalid_type') : undefined,
@@ -45,7 +47,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
   return (
     <FormDialog title={agent ? t('settings.agents.edit') : t('settings.agents.add')} form={form} submitLabel={agent ? t('common.save') : t('settings.add')} onClose={onClose}>
       <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
-      <TextField label={t('settings.email')} type="email" inputMode="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email} maxLength={254} autoComplete="off" />
+      <TextField label={t('settings.email')} hint={t('settings.agents.email.hint')} type="email" inputMode="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email} maxLength={254} autoComplete="off" />
       <RoleField form={form} stored={agent?.role} />
       <TextField
         label={agent?.can_sign_in ? t('settings.agents.password.new') : t('settings.agents.password')}

@@ -89,7 +89,7 @@ export function AgentsPage() {
           {agent.active ? (
             <MenuItem icon={<Power />} disabled={agent.id === me.agent.id} onSelect={() => setShown({ leaving: agent })}>{t('people.leave')}</MenuItem>
           ) : (
-            <MenuItem icon={<Power />} onSelect={() => void attempt(() => update(agent.id, { active: true }))}>{t('settings.agents.activate')}</MenuItem>
+            <MenuItem icon={<Power />} onSelect={() => void attempt(() => update(agent.id, { active: true }), t('settings.done.switchedOn', { name: agent.name }))}>{t('settings.agents.activate')}</MenuItem>
           )}
         </RowMenu>
       ),

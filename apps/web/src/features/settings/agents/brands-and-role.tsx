@@ -22,6 +22,7 @@ export function RoleField<Values extends Rights>({ form, stored }: { form: EditF
   return (
     <SelectField
       label={t('settings.agents.role')}
+      hint={t('settings.agents.role.hint')}
       value={form.values.role}
       choices={roles
         .filter((role) => role !== 'owner' || mayMakeOwners || stored === 'owner')
@@ -40,7 +41,7 @@ export function BrandsFields<Values extends Rights>({ form }: { form: EditForm<V
     <>
       <Checkbox label={t('settings.agents.allBrands')} hint={t('settings.agents.allBrands.hint')} checked={form.values.all_brands} onCheckedChange={(all) => form.set('all_brands', all)} />
       {!form.values.all_brands && (
-        <Field label={t('settings.agents.someBrands')} error={form.errors['brands']}>
+        <Field label={t('settings.agents.someBrands')} hint={t('settings.agents.someBrands.hint')} error={form.errors['brands']}>
           <MultiCombobox value={choices.filter(({ value }) => form.values.brands.includes(value))} choices={choices} onChange={(chosen) => form.set('brands', chosen.map(({ value }) => value))} />
         </Field>
       )}

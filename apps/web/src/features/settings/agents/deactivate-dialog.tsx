@@ -11,7 +11,7 @@ import type { Agent } from '../types.ts';
 type Taker = 'agent' | 'team' | 'nobody';
 const takers: readonly Taker[] = ['nobody', 'team', 'agent'];
 
-/** Switches a colleague off; their open tickets go to somebody, to a team's queue, or wait. */
+/** Switches a colleague off; their open tickets go to somebody, to a team's queue, or wait; their tasks go along, or to whoever has the ticket. */
 export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): void }) {
   const t = useT();
   const client = useQueryClient();
@@ -29,13 +29,14 @@ export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): 
     },
     validate: ({ to, id }) => ({ id: to !== 'nobody' && !id ? t('errors.field.invalid_type') : undefined }),
   });
-  const count = open.data?.count ?? 0;
+  const { count = 0, tasks = 0 } = open.data ?? {};
   const toChoice = ({ id, name }: { id: number; name: string }): Choice => ({ value: String(id), label: name });
   const choices = form.values.to === 'team' ? (teams.data ?? []).map(toChoice) : (agents.data ?? []).filter(({ id, role }) => id !== agent.id && role !== 'viewer').map(toChoice);
   return (
     <FormDialog title={t('people.leave.title', { name: agent.name })} description={t('people.leave.text')} form={form} submitLabel={t('settings.agents.deactivate')} onClose={onClose}>
       {open.data && <p>{count >= 1000 ? t('people.leave.many') : t('people.leave.count', { count })}</p>}
-      {count > 0 && (
+      {tasks > 0 && <p>{tasks >= 1000 ? t('people.leave.tasks.many') : t('people.leave.tasks', { count: tasks })} {t('people.leave.tasks.hint')}</p>}
+      {count + tasks > 0 && (
         <>
           <SelectField
             label={t('people.leave.to')}

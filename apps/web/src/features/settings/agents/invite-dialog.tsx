@@ -33,18 +33,18 @@ export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: New
     save: (values) => create({ email: values.email.trim(), role: values.role, language: values.language, teams: values.teams.map(Number), ...brandsBody(values) }),
     onSaved: onInvited,
     validate: ({ email, all_brands, brands: chosen }) => ({
-      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
+      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
       brands: !all_brands && chosen.length === 0 ? t('errors.field.invalid_type') : undefined,
     }),
   });
   const teamChoices: Choice[] = (teams.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <FormDialog title={t('people.invite')} description={t('people.invite.text')} form={form} submitLabel={t('people.invite.submit')} onClose={onClose}>
-      <TextField label={t('settings.email')} type="email" inputMode="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email} maxLength={254} autoComplete="off" />
+      <TextField label={t('settings.email')} hint={t('settings.agents.invite.email.hint')} type="email" inputMode="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email} maxLength={254} autoComplete="off" />
       <RoleField form={form} />
       <SelectField label={t('settings.language')} hint={t('people.invite.language.hint')} value={form.values.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(language) => form.set('language', language)} error={form.errors.language} />
       {teamChoices.length > 0 && (
-        <Field label={t('settings.teams.title')} aside={t('common.optional')} error={form.errors.teams}>
+        <Field label={t('settings.teams.title')} hint={t('settings.agents.invite.teams.hint')} aside={t('common.optional')} error={form.errors.teams}>
           <MultiCombobox value={teamChoices.filter(({ value }) => form.values.teams.includes(value))} choices={teamChoices} onChange={(chosen) => form.set('teams', chosen.map(({ value }) => value))} />
         </Field>
       )}

@@ -10,6 +10,7 @@ import { listOf, useCreate, useRemove } from '../../../lib/resource.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import type { Block } from '../types.ts';
 
 export function BlocksPage() {
@@ -49,11 +50,12 @@ export function BlocksPage() {
 function BlockDialog({ onClose }: { onClose(): void }) {
   const t = useT();
   const create = useCreate('blocks');
+  const tellSaved = useTellSaved(true, onClose);
   const form = useEditForm({
     initial: { pattern: '' },
     save: create,
-    onSaved: onClose,
-    validate: ({ pattern }) => ({ pattern: /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(pattern.trim()) ? undefined : t('errors.field.invalid_format') }),
+    onSaved: (saved) => tellSaved(saved.pattern),
+    validate: ({ pattern }) => ({ pattern: /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(pattern.trim()) ? undefined : t('settings.blocks.pattern.wrong') }),
   });
   return (
     <FormDialog title={t('settings.blocks.add')} description={t('settings.blocks.lead')} form={form} submitLabel={t('settings.blocks.add')} onClose={onClose}>

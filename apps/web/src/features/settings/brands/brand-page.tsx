@@ -11,6 +11,7 @@ import { LoadFailed } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import type { Brand } from '../types.ts';
 import { BrandTextsSection } from './brand-texts.tsx';
 import { ColorField } from './color-field.tsx';
@@ -58,13 +59,13 @@ function BrandForm({ brand }: { brand: Brand }) {
   });
   return (
     <Section title={t('settings.brands.details')}>
-      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
-        <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <PageForm form={form} className="flex max-w-lg flex-col gap-4">
+        <TextField label={t('settings.name')} hint={t('settings.brands.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
         <TextField label={t('settings.brands.fromName')} hint={t('settings.brands.fromName.hint')} aside={t('common.optional')} placeholder={form.values.name} value={form.values.from_name} onValueChange={(name) => form.set('from_name', name)} error={form.errors.from_name} maxLength={200} autoComplete="off" />
         <SelectField label={t('settings.language')} hint={t('settings.brands.language.hint')} value={form.values.default_language} choices={choices} onChange={(language) => form.set('default_language', language)} error={form.errors.default_language} />
         <ColorField value={form.values.color} onChange={(color) => form.set('color', color)} error={form.errors.color} />
         <FormActions form={form} />
-      </form>
+      </PageForm>
     </Section>
   );
 }

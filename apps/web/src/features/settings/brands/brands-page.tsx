@@ -9,7 +9,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowMenu } from '../parts/row-menu.tsx';
@@ -27,6 +27,7 @@ export function BrandsPage() {
     try {
       await update(brand.id, patch);
       if (patch.archived) offerUndo(t('settings.done.archived', { name: brand.name }), () => void change(brand, { archived: false }));
+      else toastDone(patch.is_default ? t('settings.done.default', { name: brand.name }) : t('settings.done.restored', { name: brand.name }));
     } catch (error) {
       toastProblem(error);
     }
@@ -86,12 +87,13 @@ function AddBrandDialog({ onClose, onAdded }: { onClose(): void; onAdded(brand: 
     onSaved: (brand) => {
       onClose();
       onAdded(brand);
+      toastDone(t('settings.done.added', { name: brand.name }));
     },
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={t('settings.brands.add')} form={form} submitLabel={t('settings.add')} onClose={onClose}>
-      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <TextField label={t('settings.name')} hint={t('settings.brands.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
       <ColorField value={form.values.color} onChange={(color) => form.set('color', color)} error={form.errors.color} />
     </FormDialog>
   );

@@ -4,32 +4,34 @@ import { useId } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 
 /** Told apart on light and on dark ground, also by people who see red and green alike. */
-const colors = ['#0b6e75', '#a8572a', '#5b4a9c', '#2f6fbd', '#4d7a2c', '#b0466f', '#8a6d1a', '#7b7c76'] as const;
+const colors = { teal: '#0b6e75', rust: '#a8572a', violet: '#5b4a9c', blue: '#2f6fbd', green: '#4d7a2c', pink: '#b0466f', ochre: '#8a6d1a', grey: '#7b7c76' } as const;
+type Name = keyof typeof colors;
+const names = Object.keys(colors) as Name[];
 
-export const firstColor: string = colors[0];
+export const firstColor: string = colors.teal;
 
 export function ColorField({ value, error, onChange }: { value: string; error?: string; onChange(color: string): void }) {
   const t = useT();
   const id = useId();
-  const offered: readonly string[] = colors.some((color) => color === value) ? colors : [value, ...colors];
+  const offered = names.map((name): { color: string; label: string } => ({ color: colors[name], label: t(`settings.color.${name}`) }));
+  const own = offered.some(({ color }) => color === value) ? [] : [{ color: value, label: t('settings.color.own', { color: value }) }];
   return (
-    <div>
-      <div id={id} className="font-strong">
-        {t('settings.brands.color')}
-      </div>
-      <p className="mb-1.5 text-small text-muted">{t('settings.brands.color.hint')}</p>
-      <RadioGroup aria-labelledby={id} value={value} onValueChange={(color) => onChange(String(color))} className="flex flex-wrap gap-1.5">
-        {offered.map((color) => (
+    <RadioGroup render={<fieldset />} aria-labelledby={id} aria-describedby={`${id}-hint`} data-wrong={error ? true : undefined} value={value} onValueChange={(color) => onChange(String(color))} className="min-w-0">
+      <legend id={id} className="font-strong">{t('settings.brands.color')}</legend>
+      <p id={`${id}-hint`} className="mb-1.5 text-small text-muted">{t('settings.brands.color.hint')}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {[...own, ...offered].map(({ color, label }) => (
           <Radio.Root
             key={color}
             value={color}
-            aria-label={color}
+            aria-label={label}
+            title={label}
             style={{ background: color }}
             className="size-7 rounded-md outline-offset-2 data-[checked]:shadow-[0_0_0_2px_var(--raised),0_0_0_4px_var(--text)] coarse:size-11"
           />
         ))}
-      </RadioGroup>
-      {error && <p className="mt-1 text-small text-red">{error}</p>}
-    </div>
+      </div>
+      {error && <p role="alert" className="mt-1 text-small text-red">{error}</p>}
+    </RadioGroup>
   );
 }

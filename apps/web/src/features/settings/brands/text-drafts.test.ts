@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toLanguages, toTexts } from './text-drafts.ts';
+import { fieldOfText, toLanguages, toTexts } from './text-drafts.ts';
 
 const updated_at = '2026-11-22T12:00:00Z';
 
@@ -18,4 +18,16 @@ test('what is emptied is removed, the rest goes back as it was', () => {
     { kind: 'acknowledgement', language: 'sv', subject: 'Hej', body: 'Vi har fått ditt ärende {{ticket.number}}' },
     { kind: 'signature', language: 'pl', subject: '', body: 'Pozdrawiamy' },
   ]);
+});
+
+test('what the server refuses is found in its language and field, by its place among what was sent', () => {
+  const languages = [
+    { language: 'sv', subject: 'Hej', acknowledgement: 'Vi har fått det', signature: '' },
+    { language: 'pl', subject: '', acknowledgement: '', signature: '{{nonsense}}' },
+  ];
+  expect(fieldOfText(languages, 'texts.0.subject')).toBe('sv.subject');
+  expect(fieldOfText(languages, 'texts.0.body')).toBe('sv.acknowledgement');
+  expect(fieldOfText(languages, 'texts.1.body')).toBe('pl.signature');
+  expect(fieldOfText(languages, 'texts.7.body')).toBeNull();
+  expect(fieldOfText(languages, 'texts')).toBeNull();
 });

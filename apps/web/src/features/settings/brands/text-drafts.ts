@@ -18,6 +18,13 @@ export function toLanguages(texts: BrandTexts['texts'], first: string): Language
   });
 }
 
+/** Where in the fields of a language what the server refused stands, as `pl.signature`; it goes by the place in the list that was sent. */
+export function fieldOfText(languages: readonly LanguageTexts[], refused: string): string | null {
+  const [, place, part] = /^texts\.(\d+)\.(\w+)$/.exec(refused) ?? [];
+  const text = toTexts(languages)[Number(place)];
+  return text ? `${text.language}.${text.kind === 'acknowledgement' && part === 'subject' ? 'subject' : text.kind}` : null;
+}
+
 /** Back to the list that the server takes; what is empty is left out and so removed. */
 export function toTexts(languages: readonly LanguageTexts[]): BrandTextsInput['texts'] {
   return languages.flatMap(({ language, subject, acknowledgement, signature }) => [

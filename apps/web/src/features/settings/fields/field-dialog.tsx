@@ -11,6 +11,7 @@ import { useLanguageName } from '../../../lib/language-choices.ts';
 import { useCreate, useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
 import type { Field, FieldType } from '../../fields/index.ts';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import { emptyDraft, toDraft, toInput } from './options-draft.ts';
 import { OptionsEditor } from './options-editor.tsx';
 
@@ -28,6 +29,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
   const putOptions = useMutation({ mutationFn: ({ id, ...body }: { id: number; seen: string; options: ReturnType<typeof toInput> }) => api.put('/api/v1/fields/{id}/options', { path: { id }, body }), meta: { quiet: true } });
   // What is stored of the options by now: they stay when what is sent after them is refused.
   const stored = useRef({ seen: field?.updated_at ?? '', options: optionsText(initialOptions(field)) });
+  const tellSaved = useTellSaved(field === null, onClose);
   const form = useEditForm({
     initial: {
       label: field?.label ?? '', type: field?.type ?? ('text' as FieldType), brand: String(field?.brand?.id ?? everyBrand), key: field?.key ?? '',
@@ -45,7 +47,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
       }
       return update(field.id, changesOf(field, texts));
     },
-    onSaved: onClose,
+    onSaved: (saved) => tellSaved(saved.label),
     validate: ({ label, type, key, options }) => ({
       label: label.trim() === '' ? t('errors.field.invalid_type') : undefined,
       options: (type === 'choice' || type === 'tree') && toInput(options).every(({ label: each }) => each === '') ? t('fields.error.options') : undefined,
@@ -56,22 +58,22 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
 
   return (
     <FormDialog title={field ? t('fields.edit') : t('fields.add')} description={field ? <Used id={field.id} /> : undefined} form={form} submitLabel={field ? t('common.save') : t('settings.add')} onClose={onClose}>
-      <TextField label={t('fields.label')} value={values.label} onValueChange={(label) => set('label', label)} error={errors['label']} maxLength={100} autoComplete="off" />
+      <TextField label={t('fields.label')} hint={t('fields.label.hint')} value={values.label} onValueChange={(label) => set('label', label)} error={errors['label']} maxLength={100} autoComplete="off" />
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         {field ? (
           <TextField readOnly label={t('fields.type')} value={t(`fields.type.${field.type}`)} />
         ) : (
-          <SelectField<FieldType> label={t('fields.type')} value={values.type} choices={types.map((type) => ({ value: type, label: t(`fields.type.${type}`), hint: t(`fields.typeHint.${type}`) }))} onChange={(type) => set('type', type)} />
+          <SelectField<FieldType> label={t('fields.type')} hint={t('fields.type.hint')} value={values.type} choices={types.map((type) => ({ value: type, label: t(`fields.type.${type}`), hint: t(`fields.typeHint.${type}`) }))} onChange={(type) => set('type', type)} />
         )}
         {field ? (
           <TextField readOnly label={t('fields.brand')} value={field.brand?.name ?? t('fields.allBrands')} />
         ) : (
-          <SelectField label={t('fields.brand')} error={errors['brand']} value={values.brand} choices={[{ value: everyBrand, label: t('fields.allBrands') }, ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(next) => set('brand', next)} />
+          <SelectField label={t('fields.brand')} hint={t('fields.brand.hint')} error={errors['brand']} value={values.brand} choices={[{ value: everyBrand, label: t('fields.allBrands') }, ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(next) => set('brand', next)} />
         )}
       </div>
       {(values.type === 'choice' || values.type === 'tree') && <OptionsEditor draft={values.options} isTree={values.type === 'tree'} error={errors['options']} onChange={(options) => set('options', options)} />}
       <TextField label={t('fields.help')} hint={t('fields.help.hint')} aside={t('common.optional')} value={values.help} onValueChange={(help) => set('help', help)} error={errors['help']} maxLength={500} autoComplete="off" />
-      <SelectField<Field['required']> label={t('fields.required')} value={values.required} choices={needs.map((need) => ({ value: need, label: t(`fields.required.${need}`) }))} onChange={(required) => set('required', required)} />
+      <SelectField<Field['required']> label={t('fields.required')} hint={t('fields.required.hint')} value={values.required} choices={needs.map((need) => ({ value: need, label: t(`fields.required.${need}`) }))} onChange={(required) => set('required', required)} />
       <Checkbox label={t('fields.filterable')} hint={t('fields.filterable.hint')} checked={values.filterable} onCheckedChange={(on) => set('filterable', on)} />
       <Translations labels={values.labels} helps={values.helps} label={values.label} help={values.help} onLabels={(labels) => set('labels', labels)} onHelps={(helps) => set('helps', helps)} />
       {field ? (

@@ -7,7 +7,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { fieldsOptions, useFieldWords, type Field } from '../../fields/index.ts';
 import { SettingsPage } from '../parts/page.tsx';
@@ -73,6 +73,7 @@ function FieldTable({ caption, fields, onEdit }: { caption: string; fields: Fiel
     try {
       await update(field.id, { archived });
       if (archived) offerUndo(t('settings.done.archived', { name: words.label(field) }), () => void setArchived(field, false));
+      else toastDone(t('settings.done.restored', { name: words.label(field) }));
     } catch (error) {
       toastProblem(error, () => void setArchived(field, archived));
     }
@@ -93,7 +94,7 @@ function FieldTable({ caption, fields, onEdit }: { caption: string; fields: Fiel
       key: 'rules',
       head: <VisuallyHidden>{t('fields.required')}</VisuallyHidden>,
       cell: (field) => (
-        <span className="flex flex-wrap justify-end gap-1 max-sm:max-w-32">
+        <span className="flex flex-wrap justify-end gap-1 max-sm:max-w-44">
           {field.required !== 'never' && <Chip tone="amber">{t(`fields.required.short.${field.required}`)}</Chip>}
           {field.filterable && <Chip>{t(field.filter_ready ? 'fields.filterable.short' : 'fields.filterable.preparing')}</Chip>}
         </span>

@@ -85,7 +85,7 @@ export function OptionsEditor({ draft, isTree, error, onChange }: OptionsEditorP
         <Select ariaLabel={t('fields.options.language')} value={language ?? ownNames} choices={languageChoices} onChange={(next) => setLanguage(isLanguage(next) ? next : null)} className="!w-auto max-w-52" />
       </div>
       <p className="m-0 mb-1.5 text-small text-muted">{t(isTree ? 'fields.options.treeHint' : 'fields.options.hint')}</p>
-      <div ref={list} className={cx('max-h-80 overflow-y-auto rounded-lg border p-1.5', error ? 'border-red' : 'border-line')}>
+      <div ref={list} data-wrong={error ? true : undefined} className={cx('max-h-80 overflow-y-auto rounded-lg border p-1.5', error ? 'border-red' : 'border-line')}>
         <ul aria-label={t('fields.options')} className="m-0 list-none p-0">{rows(null, 0)}</ul>
         <Button tone="plain" icon={<Plus className="size-4" />} onClick={() => take(addAfter(draft, null))}>{t('fields.options.add')}</Button>
       </div>

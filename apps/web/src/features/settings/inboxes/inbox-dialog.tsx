@@ -6,6 +6,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import type { Inbox } from '../types.ts';
 
 const none = 'none';
@@ -35,6 +36,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
   const update = useUpdate('inboxes');
   const firstBrand = me.brands.find(({ is_default }) => is_default) ?? me.brands[0];
 
+  const tellSaved = useTellSaved(inbox === null, onClose);
   const form = useEditForm<InboxValues, Inbox>({
     initial: {
       address: inbox?.address ?? '',
@@ -49,9 +51,9 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
       const shared = { name: values.name.trim(), brand: Number(values.brand), team: values.team === none ? null : Number(values.team), ...smtpChange(values) };
       return inbox ? update(inbox.id, { ...shared, active: values.active }) : create({ ...shared, address: values.address.trim() });
     },
-    onSaved: onClose,
+    onSaved: (saved) => tellSaved(saved.address),
     validate: ({ address, smtp_url }) => ({
-      address: inbox || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('errors.field.invalid_format'),
+      address: inbox || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('settings.email.wrong'),
       smtp_url: smtp_url.trim() === '' || /^smtps?:\/\/\S+$/.test(smtp_url.trim()) ? undefined : t('settings.inboxes.smtp.wrong'),
     }),
   });
@@ -66,6 +68,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
       )}
       <SelectField
         label={t('settings.inboxes.brand')}
+        hint={t('settings.inboxes.brand.hint')}
         value={form.values.brand}
         choices={brandChoices.map(({ id, name, color }) => ({ value: String(id), label: name, icon: <BrandDot color={color} /> }))}
         onChange={(brand) => form.set('brand', brand)}
@@ -79,7 +82,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
         onChange={(team) => form.set('team', team)}
         error={form.errors.team}
       />
-      <TextField label={t('settings.name')} aside={t('common.optional')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <TextField label={t('settings.name')} hint={t('settings.inboxes.name.hint')} aside={t('common.optional')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
       <TextField
         label={t('settings.inboxes.smtp')}
         aside={t('common.optional')}
@@ -94,7 +97,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
         autoCapitalize="off"
       />
       {inbox?.has_smtp && <Checkbox label={t('settings.inboxes.smtp.remove')} checked={form.values.forgetSmtp} onCheckedChange={(forget) => form.set('forgetSmtp', forget)} />}
-      {inbox && <Checkbox label={t('settings.inboxes.takesMail')} checked={form.values.active} onCheckedChange={(active) => form.set('active', active)} />}
+      {inbox && <Checkbox label={t('settings.inboxes.takesMail')} hint={t('settings.inboxes.takesMail.hint')} checked={form.values.active} onCheckedChange={(active) => form.set('active', active)} />}
     </FormDialog>
   );
 }

@@ -31,6 +31,7 @@ export function InboxesPage() {
     try {
       await update(inbox.id, { active });
       if (!active) offerUndo(t('settings.done.switchedOff', { name: inbox.address }), () => void setActive(inbox, true));
+      else toastDone(t('settings.done.switchedOn', { name: inbox.address }));
     } catch (error) {
       toastProblem(error, () => void setActive(inbox, active));
     }
@@ -56,6 +57,7 @@ export function InboxesPage() {
           {!inbox.active && <Chip>{t('settings.switchedOff')}</Chip>}
           {inbox.mailbox && (inbox.active || inbox.mailbox.state !== 'off') && <MailboxState state={inbox.mailbox.state} />}
           {inbox.has_smtp && <Chip tone="blue">{t('settings.inboxes.smtp.own')}</Chip>}
+          {inbox.name !== '' && <span className="w-full truncate text-small text-muted">{inbox.name}</span>}
         </span>
       ),
     },

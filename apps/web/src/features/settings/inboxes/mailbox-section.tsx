@@ -10,6 +10,7 @@ import { LoadFailed } from '../../../lib/list-state.tsx';
 import { problemText } from '../../../lib/problem.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import type { Inbox, Mailbox } from '../types.ts';
 import { MailAccount } from './mail-account.tsx';
 import { MailResult, TroubleText } from './mail-result.tsx';
@@ -87,7 +88,7 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
     },
     validate: (values) => ({
       host: values.host.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      port: isPort(values.port) ? undefined : t('errors.field.invalid_format'),
+      port: isPort(values.port) ? undefined : t('settings.mailbox.port.wrong'),
       username: values.username.trim() === '' ? t('errors.field.invalid_type') : undefined,
       password: values.sign_in === 'password' && mailbox?.sign_in !== 'password' && values.password === '' ? t('errors.field.invalid_type') : undefined,
       folders: foldersOf(values).length === 0 ? t('errors.field.invalid_type') : undefined,
@@ -114,6 +115,7 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
       client.setQueryData(['inboxes', inbox.id], { ...inbox, mailbox: null });
       client.setQueryData(['inboxes', inbox.id, 'mailbox'], null);
       onCancel();
+      toastDone(t('settings.mailbox.removed', { host: mailbox?.host ?? '' }));
       await refresh();
     } catch (error) {
       toastProblem(error, () => void remove());
@@ -121,7 +123,7 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
   }
 
   return (
-    <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+    <PageForm form={form} className="flex max-w-lg flex-col gap-4">
       <SelectField
         label={t('settings.mailbox.signIn')}
         hint={values.sign_in !== 'password' && values.sign_in !== mailbox?.sign_in ? t('settings.mailbox.signIn.hint') : undefined}
@@ -130,22 +132,23 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
         onChange={changeSignIn}
       />
       <div className="grid grid-cols-[1fr_6rem] gap-3">
-        <TextField label={t('settings.mailbox.host')} placeholder="imap.example.org" value={values.host} onValueChange={(host) => set('host', host)} error={errors.host} maxLength={253} autoComplete="off" autoCapitalize="off" spellCheck={false} />
+        <TextField label={t('settings.mailbox.host')} hint={t('settings.mailbox.host.hint')} placeholder="imap.example.org" value={values.host} onValueChange={(host) => set('host', host)} error={errors.host} maxLength={253} autoComplete="off" autoCapitalize="off" spellCheck={false} />
         <TextField label={t('settings.mailbox.port')} inputMode="numeric" value={values.port} onValueChange={(port) => set('port', port)} error={errors.port} maxLength={5} autoComplete="off" />
       </div>
       <SelectField
         label={t('settings.mailbox.security')}
+        hint={t('settings.mailbox.security.hint')}
         value={values.security}
         choices={(['tls', 'starttls', 'none'] as const).map((security) => ({ value: security, label: t(`settings.mailbox.security.${security}`) }))}
         onChange={changeSecurity}
         error={errors.security && t('settings.mailbox.security.onlyHere')}
       />
-      <TextField label={t('settings.mailbox.username')} value={values.username} onValueChange={(username) => set('username', username)} error={errors.username} maxLength={320} autoComplete="off" autoCapitalize="off" spellCheck={false} />
+      <TextField label={t('settings.mailbox.username')} hint={t('settings.mailbox.username.hint')} value={values.username} onValueChange={(username) => set('username', username)} error={errors.username} maxLength={320} autoComplete="off" autoCapitalize="off" spellCheck={false} />
       {values.sign_in === 'password' && <TextField label={t('settings.mailbox.password')} hint={mailbox?.sign_in === 'password' ? t('settings.mailbox.password.kept') : t('settings.mailbox.password.hint')} type="password" value={values.password} onValueChange={(password) => set('password', password)} error={errors.password} maxLength={1000} autoComplete="new-password" />}
       <TextArea label={t('settings.mailbox.folders')} hint={t('settings.mailbox.folders.hint')} rows={2} value={values.folders} onValueChange={(folders) => set('folders', folders)} error={errors.folders} spellCheck={false} autoCapitalize="off" />
       <TextField label={t('settings.mailbox.importFrom')} hint={t('settings.mailbox.importFrom.hint')} type="date" max={dayOf(today)} value={values.importFrom} onValueChange={(day) => set('importFrom', day)} error={errors.importFrom} />
-      <Checkbox label={t('settings.mailbox.markSeen')} checked={values.mark_seen} onCheckedChange={(seen) => set('mark_seen', seen)} />
-      {mailbox && <Checkbox label={t('settings.mailbox.active')} checked={values.active} onCheckedChange={(active) => set('active', active)} />}
+      <Checkbox label={t('settings.mailbox.markSeen')} hint={t('settings.mailbox.markSeen.hint')} checked={values.mark_seen} onCheckedChange={(seen) => set('mark_seen', seen)} />
+      {mailbox && <Checkbox label={t('settings.mailbox.active')} hint={t('settings.mailbox.active.hint')} checked={values.active} onCheckedChange={(active) => set('active', active)} />}
       <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {check.data && <MailResult fine={check.data.ok ? t('settings.mailbox.test.fine') : null} trouble={check.data.trouble} detail={check.data.detail} />}
         {check.error && <MailResult fine={null} trouble={null} detail={null} other={problemText(check.error)} />}
@@ -162,7 +165,7 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
       {mailbox && removing && (
         <ConfirmDialog title={t('settings.mailbox.remove.title', { host: mailbox.host })} text={t('settings.mailbox.remove.text')} confirmLabel={t('settings.mailbox.remove')} onConfirm={() => void remove()} onClose={() => setRemoving(false)} />
       )}
-    </form>
+    </PageForm>
   );
 }
 

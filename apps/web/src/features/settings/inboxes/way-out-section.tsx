@@ -9,6 +9,7 @@ import { problemText } from '../../../lib/problem.ts';
 import { useUpdate } from '../../../lib/resource.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import type { Inbox } from '../types.ts';
 import { MailResult } from './mail-result.tsx';
 
@@ -30,7 +31,7 @@ export function WayOutSection({ inbox }: { inbox: Inbox }) {
   const outcome = check.data;
   return (
     <Section title={t('settings.smtp.title')}>
-      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+      <PageForm form={form} className="flex max-w-lg flex-col gap-4">
         <TextField
           label={t('settings.inboxes.smtp')}
           aside={t('common.optional')}
@@ -53,7 +54,7 @@ export function WayOutSection({ inbox }: { inbox: Inbox }) {
           <FormActions form={form} />
           <Button icon={<PlugZap className="size-4" />} busy={check.isPending} disabled={values.forget} onClick={() => check.mutate(values.smtp_url.trim())}>{t('settings.mailbox.test')}</Button>
         </div>
-      </form>
+      </PageForm>
     </Section>
   );
 }

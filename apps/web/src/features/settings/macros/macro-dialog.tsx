@@ -7,6 +7,7 @@ import { useLanguageName } from '../../../lib/language-choices.ts';
 import { useCreate, useUpdate } from '../../../lib/resource.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import type { Macro } from '../../tickets/macros/index.ts';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import { MacroActionsFields } from './macro-actions.tsx';
 import { emptyMacro, everyBrand, toDraft, toInput, type MacroDraft } from './macro-draft.ts';
 import { MacroTexts } from './macro-texts.tsx';
@@ -31,6 +32,7 @@ export function MacroDialog({ macro, from, onClose }: Editing & { onClose(): voi
     const draft = toDraft(from, language);
     return macro ? draft : { ...draft, name: t('macros.copyOf', { name: from.name }).slice(0, 100), shared: from.shared && mayShare };
   });
+  const tellSaved = useTellSaved(macro === null, onClose);
   const form = useEditForm({
     initial: { ...initial },
     save: (draft) => {
@@ -41,7 +43,7 @@ export function MacroDialog({ macro, from, onClose }: Editing & { onClose(): voi
       const changed = Object.fromEntries(Object.entries(input).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof typeof before])));
       return update(macro.id, { ...changed, ...(draft.shared && !initial.shared && { shared: true as const }) });
     },
-    onSaved: onClose,
+    onSaved: (saved) => tellSaved(saved.name),
     validate: ({ name, ...draft }) => {
       const { texts, actions } = toInput({ name, ...draft });
       return {
@@ -57,13 +59,13 @@ export function MacroDialog({ macro, from, onClose }: Editing & { onClose(): voi
 
   return (
     <FormDialog title={t(macro ? 'macros.edit' : 'macros.add')} form={form} width="wide" submitLabel={t(macro ? 'common.save' : 'settings.add')} onClose={onClose}>
-      <TextField label={t('macros.name')} value={values.name} onValueChange={(name) => set('name', name)} error={errors['name']} maxLength={100} autoComplete="off" />
+      <TextField label={t('macros.name')} hint={t('macros.name.hint')} value={values.name} onValueChange={(name) => set('name', name)} error={errors['name']} maxLength={100} autoComplete="off" />
       <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
         {mayShare && !isFixed && (
-          <SelectField<'own' | 'shared'> label={t('macros.scope')} value={values.shared ? 'shared' : 'own'} choices={[{ value: 'own', label: t('macros.scope.own') }, { value: 'shared', label: t('macros.scope.shared') }]} onChange={(scope) => set('shared', scope === 'shared')} />
+          <SelectField<'own' | 'shared'> label={t('macros.scope')} hint={t('macros.scope.hint')} value={values.shared ? 'shared' : 'own'} choices={[{ value: 'own', label: t('macros.scope.own') }, { value: 'shared', label: t('macros.scope.shared') }]} onChange={(scope) => set('shared', scope === 'shared')} />
         )}
-        <SelectField label={t('macros.brand')} error={errors['brand']} value={values.brand} choices={[...(values.shared && !mayShareAll ? [] : [{ value: everyBrand, label: t('macros.allBrands') }]), ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(brand) => set('brand', brand)} />
-        <SelectField<MacroDraft['message']> label={t('macros.message')} value={values.message} choices={(['any', 'public', 'note'] as const).map((value) => ({ value, label: t(`macros.message.${value}`) }))} onChange={(message) => set('message', message)} />
+        <SelectField label={t('macros.brand')} hint={t('macros.brand.hint')} error={errors['brand']} value={values.brand} choices={[...(values.shared && !mayShareAll ? [] : [{ value: everyBrand, label: t('macros.allBrands') }]), ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(brand) => set('brand', brand)} />
+        <SelectField<MacroDraft['message']> label={t('macros.message')} hint={t('macros.message.hint')} value={values.message} choices={(['any', 'public', 'note'] as const).map((value) => ({ value, label: t(`macros.message.${value}`) }))} onChange={(message) => set('message', message)} />
       </div>
       <MacroTexts texts={values.texts} error={errors['texts'] && (wrongText ? `${languageName(wrongText.language)}: ${errors['texts']}` : errors['texts'])} onChange={(texts) => set('texts', texts)} />
       <MacroActionsFields draft={values} errors={errors} onChange={(change) => (Object.keys(change) as (keyof MacroDraft)[]).forEach((name) => set(name, change[name] as never /* of the same name */))} />

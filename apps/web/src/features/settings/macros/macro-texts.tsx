@@ -47,7 +47,7 @@ export function MacroTexts({ texts, error, onChange }: { texts: MacroDraft['text
           </Menu>
         }
       />
-      <div lang={language} aria-invalid={error ? true : undefined} className="flex min-h-40 flex-col rounded-md border border-field-line bg-pane focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-[-1px] focus-within:outline-focus aria-invalid:border-red">
+      <div lang={language} data-wrong={error ? true : undefined} className="flex min-h-40 flex-col rounded-md border border-field-line bg-pane focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-[-1px] focus-within:outline-focus data-[wrong]:border-red">
         <Suspense fallback={<SkeletonLines className="p-3" />}>
           <MessageEditor
             key={language}

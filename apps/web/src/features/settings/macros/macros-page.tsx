@@ -7,7 +7,7 @@ import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { allMacrosOptions, chooseText, partsOf, searchMacros, useChangeWords, type Macro } from '../../tickets/macros/index.ts';
 import { SettingsPage } from '../parts/page.tsx';
@@ -67,6 +67,7 @@ function MacroTable({ caption, macros, onEdit }: { caption: string; macros: Macr
     try {
       await update(macro.id, { archived });
       if (archived) offerUndo(t('settings.done.archived', { name: macro.name }), () => void setArchived(macro, false));
+      else toastDone(t('settings.done.restored', { name: macro.name }));
     } catch (error) {
       toastProblem(error, () => void setArchived(macro, archived));
     }

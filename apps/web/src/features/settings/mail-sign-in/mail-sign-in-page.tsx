@@ -9,6 +9,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { SettingsPage, Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import type { MailApps } from '../types.ts';
 import { Completing } from './completing.tsx';
 
@@ -29,9 +30,7 @@ export function MailSignInPage() {
       {!isAnswer && apps.error && !apps.data && <LoadFailed error={apps.error} retry={() => void apps.refetch()} />}
       {!isAnswer && apps.data && (
         <>
-          <Section title={t('settings.mailSignIn.redirect')}>
-            <TextField label={t('settings.mailSignIn.redirect')} hint={t('settings.mailSignIn.redirect.hint')} value={apps.data.redirect_uri} readOnly className="max-w-lg" onFocus={(event) => event.currentTarget.select()} />
-          </Section>
+          <TextField label={t('settings.mailSignIn.redirect')} hint={t('settings.mailSignIn.redirect.hint')} value={apps.data.redirect_uri} readOnly className="max-w-lg pb-7" onFocus={(event) => event.currentTarget.select()} />
           <AppSection provider="microsoft" apps={apps.data} />
           <AppSection provider="google" apps={apps.data} />
         </>
@@ -58,7 +57,7 @@ function AppSection({ provider, apps }: { provider: Provider; apps: MailApps }) 
     validate: ({ client_id, client_secret, tenant }) => ({
       client_id: client_id.trim() === '' ? t('errors.field.invalid_type') : undefined,
       client_secret: client_secret === '' && client_id.trim() !== app?.client_id ? t('errors.field.invalid_type') : undefined,
-      tenant: /^[A-Za-z0-9.-]*$/.test(tenant.trim()) ? undefined : t('errors.field.invalid_format'),
+      tenant: /^[A-Za-z0-9.-]*$/.test(tenant.trim()) ? undefined : t('settings.mailSignIn.tenant.wrong'),
     }),
   });
   const { values, errors, set } = form;
@@ -66,6 +65,7 @@ function AppSection({ provider, apps }: { provider: Provider; apps: MailApps }) 
   async function remove() {
     try {
       client.setQueryData(['mail-apps'], await api.put('/api/v1/mail-apps', { body: { [provider]: null } }));
+      toastDone(t('settings.done.removed', { name: names[provider] }));
     } catch (error) {
       toastProblem(error, () => void remove());
     }
@@ -73,15 +73,15 @@ function AppSection({ provider, apps }: { provider: Provider; apps: MailApps }) 
 
   return (
     <Section title={names[provider]}>
-      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
-        <TextField label={t('settings.mailSignIn.clientId')} value={values.client_id} onValueChange={(id) => set('client_id', id)} error={errors.client_id} maxLength={1000} autoComplete="off" spellCheck={false} />
+      <PageForm form={form} className="flex max-w-lg flex-col gap-4">
+        <TextField label={t('settings.mailSignIn.clientId')} hint={t('settings.mailSignIn.clientId.hint')} value={values.client_id} onValueChange={(id) => set('client_id', id)} error={errors.client_id} maxLength={1000} autoComplete="off" spellCheck={false} />
         <TextField label={t('settings.mailSignIn.clientSecret')} hint={app ? t('settings.mailSignIn.clientSecret.kept') : t('settings.mailSignIn.clientSecret.hint')} type="password" value={values.client_secret} onValueChange={(secret) => set('client_secret', secret)} error={errors.client_secret} maxLength={1000} autoComplete="new-password" />
-        {provider === 'microsoft' && <TextField label={t('settings.mailSignIn.tenant')} aside={t('common.optional')} placeholder="organizations" value={values.tenant} onValueChange={(tenant) => set('tenant', tenant)} error={errors.tenant} maxLength={100} autoComplete="off" spellCheck={false} />}
+        {provider === 'microsoft' && <TextField label={t('settings.mailSignIn.tenant')} hint={t('settings.mailSignIn.tenant.hint')} aside={t('common.optional')} placeholder="organizations" value={values.tenant} onValueChange={(tenant) => set('tenant', tenant)} error={errors.tenant} maxLength={100} autoComplete="off" spellCheck={false} />}
         <div className="flex flex-wrap items-end gap-2">
           <FormActions form={form} />
           {app && <Button tone="plain" icon={<Trash2 className="size-4" />} onClick={() => setRemoving(true)}>{t('settings.mailbox.remove')}</Button>}
         </div>
-      </form>
+      </PageForm>
       {removing && (
         <ConfirmDialog title={t('settings.mailSignIn.remove.title', { provider: names[provider] })} text={t('settings.mailSignIn.remove.text')} confirmLabel={t('settings.mailbox.remove')} onConfirm={() => void remove()} onClose={() => setRemoving(false)} />
       )}

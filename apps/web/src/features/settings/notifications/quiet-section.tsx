@@ -18,8 +18,8 @@ export function QuietSection({ settings }: { settings: NotificationSettings }) {
     <Section title={t('notifications.quiet.title')} hint={t('notifications.quiet.hint')}>
       <div className="flex max-w-lg flex-col gap-5">
         <div className="flex flex-wrap items-center gap-2">
-          <span className="min-w-0 flex-1">{settings.quiet_now ? t('notifications.quiet.now', { when: formats.dateTime(new Date(settings.quiet_now)) }) : t('notifications.quiet.start')}</span>
-          {until ? <Button onClick={() => save.mutate({ quiet_until: null })}>{t('notifications.quiet.end')}</Button> : <QuietMenu />}
+          {settings.quiet_now && <span className="min-w-0 flex-1">{t('notifications.quiet.now', { when: formats.dateTime(new Date(settings.quiet_now)) })}</span>}
+          {until ? <Button onClick={() => save.mutate({ quiet_until: null })}>{t('notifications.quiet.end')}</Button> : <QuietMenu withWords />}
         </div>
         <div>
           <Switch label={t('notifications.quiet.hours')} hint={t('notifications.quiet.hours.hint', { zone: zone.replaceAll('_', ' ') })} checked={hours !== null} onCheckedChange={(on) => save.mutate({ quiet_hours: on ? nights : null })} />

@@ -33,7 +33,7 @@ export function WeekHoursField({ value, onChange, error }: WeekHoursFieldProps) 
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const setDay = (day: number, spans: Span[]) => onChange(value.map((before, index) => (index === day ? spans : before)));
   return (
-    <fieldset aria-describedby={`${id}-hint`} className="min-w-0">
+    <fieldset data-wrong={error ? true : undefined} aria-describedby={`${id}-hint`} className="min-w-0">
       <legend className="font-strong">{t('settings.hours.title')}</legend>
       <p id={`${id}-hint`} className="max-w-prose text-small text-muted">{t('settings.hours.hint')}</p>
       <ul className="mt-2 flex flex-col divide-y divide-line-soft">

@@ -58,7 +58,7 @@ export function PasskeysSection() {
           <AddPasskey onDone={() => done(t('passkeys.added'))} />
         </Dialog>
       )}
-      {shown && typeof shown === 'object' && 'renaming' in shown && <RenameDialog passkey={shown.renaming} onDone={() => done()} onClose={() => setShown(null)} />}
+      {shown && typeof shown === 'object' && 'renaming' in shown && <RenameDialog passkey={shown.renaming} onDone={() => done(t('common.saved'))} onClose={() => setShown(null)} />}
       {shown && typeof shown === 'object' && 'removing' in shown && (
         <WithProof
           title={t('passkeys.remove.title', { name: shown.removing.name })}

@@ -8,6 +8,7 @@ import { toastDone } from '../../../lib/toasts.ts';
 import { shortestPassword } from '../../signin/new-password-page.tsx';
 import { PasswordField } from '../../signin/password-field.tsx';
 import { Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 
 export function PasswordSection() {
   const t = useT();
@@ -27,13 +28,13 @@ export function PasswordSection() {
   });
   return (
     <Section title={t('signin.password')} hint={t('people.password.hint')}>
-      <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
+      <PageForm form={form} className="flex max-w-lg flex-col gap-4">
         {/* Password managers go by it. */}
         <input type="email" autoComplete="username" value={me.agent.email} readOnly hidden />
         <PasswordField label={t('people.password.current')} autoComplete="current-password" value={form.values.current_password} onValueChange={(value) => form.set('current_password', value)} error={form.errors.current_password} />
         <PasswordField label={t('signin.new.password')} hint={t('signin.new.password.hint')} autoComplete="new-password" value={form.values.password} onValueChange={(value) => form.set('password', value)} error={form.errors.password} />
         <FormActions form={form} />
-      </form>
+      </PageForm>
     </Section>
   );
 }

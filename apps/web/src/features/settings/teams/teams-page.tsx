@@ -7,10 +7,11 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
-import { toastProblem } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
+import { useTellSaved } from '../parts/tell-saved.ts';
 import type { Team } from '../types.ts';
 
 export function TeamsPage() {
@@ -24,6 +25,7 @@ export function TeamsPage() {
     try {
       await update(team.id, { archived });
       if (archived) offerUndo(t('settings.done.archived', { name: team.name }), () => void setArchived(team, false));
+      else toastDone(t('settings.done.restored', { name: team.name }));
     } catch (error) {
       toastProblem(error, () => void setArchived(team, archived));
     }
@@ -80,19 +82,20 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose(): void }) {
   const agents = useQuery(listOf('agents', { show: 'active' }));
   const create = useCreate('teams');
   const update = useUpdate('teams');
+  const tellSaved = useTellSaved(team === null, onClose);
   const form = useEditForm({
     initial: { name: team?.name ?? '', members: (team?.members ?? []).map(({ id, name }) => ({ value: String(id), label: name })) },
     save: ({ name, members }) => {
       const body = { name, members: members.map(({ value }) => Number(value)) };
       return team ? update(team.id, body) : create(body);
     },
-    onSaved: onClose,
+    onSaved: (saved) => tellSaved(saved.name),
     validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={team ? t('settings.teams.edit') : t('settings.teams.add')} form={form} submitLabel={team ? t('common.save') : t('settings.add')} onClose={onClose}>
-      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
-      <Field label={t('settings.teams.members')} aside={t('common.optional')} error={form.errors.members}>
+      <TextField label={t('settings.name')} hint={t('settings.teams.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
+      <Field label={t('settings.teams.members')} hint={t('settings.teams.members.hint')} aside={t('common.optional')} error={form.errors.members}>
         <MultiCombobox
           value={form.values.members}
           choices={(agents.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -44,7 +44,7 @@ export function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onC
         onChange={(kind) => form.set('kind', kind)}
       />
       {form.values.kind === 'some' && (
-        <fieldset className="flex flex-col gap-2">
+        <fieldset data-wrong={form.errors.scopes ? true : undefined} className="flex flex-col gap-2">
           <legend className="sr-only">{t('people.token.kind.some')}</legend>
           {areaNames.map((area) => (
             <div key={area} className="flex items-center justify-between gap-3">
@@ -68,6 +68,7 @@ export function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onC
       )}
       <SelectField
         label={t('settings.tokens.expires')}
+        hint={t('settings.tokens.expires.hint')}
         value={form.values.lifetime}
         choices={lifetimes.map((value) => ({ value, label: value === 'never' ? t('settings.tokens.expires.never') : t('settings.tokens.expires.days', { count: Number(value) }) }))}
         onChange={(lifetime) => form.set('lifetime', lifetime)}

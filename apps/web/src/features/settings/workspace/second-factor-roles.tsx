@@ -7,6 +7,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { Section } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import type { Workspace } from '../types.ts';
 
 const roles = ['owner', 'admin', 'lead', 'agent', 'viewer'] as const;
@@ -27,7 +28,7 @@ export function SecondFactorRoles({ workspace }: { workspace: Workspace }) {
   const chosen = form.values.second_factor_roles;
   return (
     <Section title={t('people.factor.roles')} hint={isOwner ? t('people.factor.roles.hint') : t('people.factor.roles.owner')} className="mt-9">
-      <form noValidate onSubmit={form.submit} className="flex flex-col gap-3">
+      <PageForm form={form} className="flex flex-col gap-3">
         {roles.map((role) => (
           <Checkbox
             key={role}
@@ -38,7 +39,7 @@ export function SecondFactorRoles({ workspace }: { workspace: Workspace }) {
           />
         ))}
         {isOwner && <FormActions form={form} />}
-      </form>
+      </PageForm>
     </Section>
   );
 }

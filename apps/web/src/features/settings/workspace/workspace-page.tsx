@@ -9,6 +9,7 @@ import { LoadFailed } from '../../../lib/list-state.tsx';
 import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { SettingsPage } from '../parts/page.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
 import { officeWeek, WeekHoursField } from '../parts/week-hours-field.tsx';
 import type { Workspace } from '../types.ts';
@@ -64,8 +65,8 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const hours = [...new Set([...waits, workspace.close_after_hours])].sort((one, other) => one - other);
 
   return (
-    <form noValidate onSubmit={form.submit} className="flex max-w-lg flex-col gap-4">
-      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} />
+    <PageForm form={form} className="flex max-w-lg flex-col gap-4">
+      <TextField label={t('settings.name')} hint={t('settings.workspace.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} />
       <SelectField
         label={t('settings.language')}
         hint={t('settings.workspace.language.hint')}
@@ -87,6 +88,6 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       />
       <Checkbox label={t('work.setting.time')} hint={t('work.setting.time.hint')} checked={form.values.time_tracking} onCheckedChange={(on) => form.set('time_tracking', on)} />
       <FormActions form={form} />
-    </form>
+    </PageForm>
   );
 }

@@ -7,8 +7,12 @@ import { say } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
+import { whisper } from '../../../lib/whisper.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
+import { useChangeWords } from '../macros/change-words.ts';
+import { partsOf } from '../macros/pending-changes.ts';
+import type { PendingChanges } from '../macros/types.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
 import { useNames } from '../store/people.ts';
@@ -41,6 +45,7 @@ export function useTicketActions(): TicketActions {
   const navigate = useNavigate();
   const fields = useAllFields();
   const words = useFieldWords();
+  const sayChange = useChangeWords();
 
   return useMemo(() => {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
@@ -116,6 +121,9 @@ export function useTicketActions(): TicketActions {
       const open = patch.status === 'solved' ? openTasksOf(client, ticket.number) : 0;
       const told = open > 0 ? { key: 'work.solvedWithTasks' as const, values: { number: `#${ticket.number}`, count: open } } : options.told;
       const back = offerBack(stepBack([ticket], patch), told, `ticket-${ticket.number}`);
+      // What is told in a toast is read out with it.
+      const changes = partsOf(patch as PendingChanges /* there are words for the other statuses too */).map(sayChange).join(', ');
+      if (!told && changes !== '') whisper(say('work.whisper.done', { number: `#${ticket.number}`, changes }));
       const error = await apply(ticket, patch, options);
       if (!error) return true;
       back.forget();
@@ -161,5 +169,5 @@ export function useTicketActions(): TicketActions {
     }
 
     return { change, changeMany };
-  }, [client, me.id, names, navigate, fields, words]);
+  }, [client, me.id, names, navigate, fields, words, sayChange]);
 }

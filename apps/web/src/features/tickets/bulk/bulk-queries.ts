@@ -1,6 +1,7 @@
 import type { Shape } from '@ombud/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, askedFor, type Body } from '../../../lib/api.ts';
+import { knownViews } from '../store/saved-views.ts';
 import { listQueryOf, type ListFilter } from '../store/view-filters.ts';
 
 export type BulkChange = Shape<'BulkChange'>;
@@ -47,10 +48,23 @@ export function undoBulkChange(id: number): Promise<BulkChange> {
   return api.post('/api/v1/bulk-changes/{id}/undo', { path: { id } });
 }
 
-/** The list's own query as the server takes it: what the list shows is what is changed. */
-export function filterText(filter: ListFilter): string {
-  const search = new URLSearchParams();
+type Whole = Pick<NewBulkChange, 'filter' | 'view'>;
+
+/** What the list shows is what is changed. Null of a view that is not known here: nothing is changed by guess. */
+export function wholeOf(filter: ListFilter): Whole | null {
   const { columns: _columns, sort: _sort, ...query } = listQueryOf(filter);
+  if (filter.saved !== undefined) {
+    const view = knownViews.get(filter.saved);
+    const beside = asText({ q: filter.q, field: filter.field });
+    return view ? { view: { id: view.id, updated_at: view.updated_at }, ...(beside && { filter: beside }) } : null;
+  }
+  // The list of mentions passes over what stands beside; the server refuses it here.
+  if (filter.view === 'mentioned' && (filter.q || filter.field || filter.brand || filter.team)) return null;
+  return { filter: asText(query) };
+}
+
+function asText(query: object): string {
+  const search = new URLSearchParams();
   for (const [name, value] of Object.entries(askedFor(query))) for (const each of [value].flat()) search.append(name, String(each));
   return search.toString();
 }

@@ -1,8 +1,8 @@
 import { showToast } from '@ombud/ui';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { say } from '../../../lib/i18n.ts';
-import { ApiProblem, fieldTexts, problemText } from '../../../lib/problem.ts';
+import { say, sayable } from '../../../lib/i18n.ts';
+import { ApiProblem, problemText } from '../../../lib/problem.ts';
 import { createStore } from '../../../lib/store.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
@@ -54,9 +54,10 @@ async function start(client: QueryClient, body: NewBulkChange): Promise<void> {
   try {
     showBulkChange(client, await createBulkChange(body));
   } catch (error) {
-    const texts = fieldTexts(error);
     // What stands in the way is told in the words of what was asked, where it has some.
-    const text = (error instanceof ApiProblem && error.code === 'invalid_input' && (texts['filter'] ?? texts['tickets'])) || problemText(error);
+    const code = error instanceof ApiProblem && error.code === 'invalid_input' ? error.fields.find(({ field }) => ['view', 'filter', 'tickets'].includes(field))?.code : undefined;
+    const key = [`bulk.problem.${code}`, `errors.field.${code}`].find(sayable);
+    const text = key ? say(key) : problemText(error);
     showToast({ title: say('bulk.notStarted'), description: text, tone: 'failed' });
   }
 }

@@ -12,12 +12,14 @@ export interface LaterChoice {
 export interface LaterDialogProps {
   /** What is planned already; the next morning without it */
   planned: LaterChoice | null;
+  /** For a mail to somebody beside the customer */
+  aside?: boolean;
   onChoose(choice: LaterChoice): void;
   onClose(): void;
 }
 
 /** When a reply goes out: one of the usual times, or any other, in the agent's time zone. */
-export function LaterDialog({ planned, onChoose, onClose }: LaterDialogProps) {
+export function LaterDialog({ planned, aside = false, onChoose, onClose }: LaterDialogProps) {
   const t = useT();
   const id = useId();
   const formats = useFormats();
@@ -69,7 +71,7 @@ export function LaterDialog({ planned, onChoose, onClose }: LaterDialogProps) {
           <TextField label={t('sending.later.date')} type="date" value={fields.date} onValueChange={(date) => setFields({ ...fields, date })} error={tried ? wrong : undefined} />
           <TextField label={t('sending.later.time')} type="time" value={fields.time} onValueChange={(time) => setFields({ ...fields, time })} />
         </div>
-        <Checkbox label={t('sending.later.unlessAnswered')} hint={t('sending.later.unlessAnsweredHint')} checked={unlessAnswered} onCheckedChange={setUnlessAnswered} />
+        <Checkbox label={t('sending.later.unlessAnswered')} hint={t(aside ? 'sending.later.unlessAnsweredAside' : 'sending.later.unlessAnsweredHint')} checked={unlessAnswered} onCheckedChange={setUnlessAnswered} />
       </form>
     </Dialog>
   );

@@ -59,12 +59,17 @@ export async function takeBackSide(client: QueryClient, message: Message, agent:
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return;
   }
+  await putBackSide(client, message, agent);
+}
+
+/** What was written to them, in its room again. */
+export async function putBackSide(client: QueryClient, message: Message, agent: number): Promise<void> {
   const sides = await client.fetchQuery({ ...sidesOptions(message.ticket), staleTime: 0 });
   const going = sides.find(({ id }) => id === message.side);
   const [own = '', quote] = (message.html ?? htmlOfText(message.text)).split('<div class="gmail_quote">', 2);
   const place: DraftPlace = going ? `side-${going.id}` : quote === undefined ? 'side' : 'forward';
   const html = picturesOfMessage(own.trim(), message.attachments);
-  const content: DraftContent = { ...emptyDraft, html, ...(going ? {} : { to: message.to, cc: message.cc, subject: message.subject }), files: message.attachments.filter((file) => !file.inline) };
+  const content: DraftContent = { ...emptyDraft, html, bcc: message.bcc, ...(going ? {} : { to: message.to, cc: message.cc, subject: message.subject }), files: message.attachments.filter((file) => !file.inline) };
   remember(draftKey(agent, message.ticket, place), { ...content, savedAt: Date.now(), seen: null });
   void client.invalidateQueries({ queryKey: ticketKeys.timeline(message.ticket) });
   const at = { ticket: message.ticket, stamp: Date.now() };

@@ -4,7 +4,7 @@ import { readRemembered, remember } from '../../../lib/remembered.ts';
 import { deleteDraft, saveDraft } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Draft, TicketDetail } from '../store/types.ts';
-import { unsent } from '../unsent/send-once.ts';
+import { isOnItsWay } from '../unsent/send-once.ts';
 import { appendHtml, contentOf, draftKey, emptyDraft, inFrontOf, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
 import { filesAfter } from './inline-images.ts';
 
@@ -52,6 +52,11 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
   const gone = useRef(new Map<number, DraftFile>());
   const dirty = useRef(false);
   const running = useRef(false);
+  /** How often it has been sent from here */
+  const sends = useRef(0);
+  /** When this browser's copy was written last, ms since the epoch */
+  const writtenAt = useRef(0);
+  const left = useRef(false);
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onServer = useRef(restored.seen !== null);
@@ -60,15 +65,18 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
     clearTimeout(timer.current);
     if (!dirty.current) return;
     // Whatever waits to be sent from this place would take the draft with it: this one stays here until it has gone.
-    if (unsent.get().some((action) => action.kind === 'message' && action.ticket === ticket && action.body.kind === place)) {
+    if (isOnItsWay(ticket, place)) {
       setState('local');
-      return void (timer.current = setTimeout(() => void saveNow(), retryAfter));
+      return void (timer.current = setTimeout(() => void saveNow(), saveAfter));
     }
+    // Somebody has come back to the ticket since and goes on writing there.
+    if (left.current && readStoredDraft(readRemembered(key))?.savedAt !== writtenAt.current) return;
     // One after the other: each says which one it goes on from.
     if (running.current) return void (timer.current = setTimeout(() => void saveNow(), saveAfter));
     dirty.current = false;
     running.current = true;
     const saving = latest.current;
+    const sendsBefore = sends.current;
     try {
       if (isEmptyDraft(saving)) {
         if (onServer.current) await deleteDraft(ticket, place);
@@ -79,6 +87,13 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
         const answer = await saveDraft(ticket, { ...asInput(place, saving), seen: seen.current, forget_replaced: forgets.current });
         seen.current = answer.updated_at;
         onServer.current = true;
+        // It was sent while it was being saved: what the server keeps of it has been said.
+        if (sends.current !== sendsBefore) {
+          if (!isEmptyDraft(latest.current)) return;
+          await deleteDraft(ticket, place);
+          onServer.current = false;
+          return keepInCache(client, ticket, place, null);
+        }
         setLanguage(answer.language);
         keepInCache(client, ticket, place, answer);
         if (answer.replaced && !forgets.current) setOther({ html: answer.replaced.html, files: answer.replaced.attachments, savedAt: answer.replaced.updated_at });
@@ -103,7 +118,8 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
       dirty.current = true;
       setContent(next);
       setState('saving');
-      remember(key, { ...next, savedAt: Date.now(), seen: seen.current });
+      writtenAt.current = Date.now();
+      remember(key, { ...next, savedAt: writtenAt.current, seen: seen.current });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void save(), saveAfter);
     },
@@ -112,10 +128,12 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
 
   // Leaving the ticket or the page does not wait for the pause in typing.
   useEffect(() => {
+    left.current = false;
     const leave = () => void save();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
+      left.current = true;
       leave();
     };
   }, [save]);
@@ -190,7 +208,11 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
     forgetOther,
     clear: useCallback(() => {
       onServer.current = false;
+      sends.current += 1;
+      // What is begun behind it knows the draft that goes with it: that one is no other device's.
+      const sent = seen.current;
       reset();
+      seen.current = sent;
     }, [reset]),
     discard: useCallback(() => {
       reset();

@@ -5,6 +5,7 @@ import { say, sayTime } from '../../../lib/i18n.ts';
 import { ApiProblem, fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
+import { whisper } from '../../../lib/whisper.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
@@ -86,6 +87,7 @@ export function useSend(ticket: TicketDetail) {
         endStretch(ticket.number, message.id);
         client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(without(data) ?? data, [message]));
         if (kind === 'public') offerToTakeBack(message);
+        else whisper(say('work.whisper.note', { number: `#${ticket.number}` }));
       } catch (error) {
         client.setQueryData<TimelineData>(key, without);
         // It stands in the thread all the same, as what waits (unsent-messages.tsx).

@@ -1,12 +1,12 @@
-import { IconButton, Menu, MenuItem, MenuSeparator, PriorityIcon, StatusIcon, SubMenu } from '@ombud/ui';
+import { IconButton, Menu, MenuItem, MenuSeparator, PriorityIcon, showToast, StatusIcon, SubMenu } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, Building2, Check, Ellipsis, ListChecks, Shapes, ShieldAlert, Tag, Trash2, UserRound, UsersRound, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useT } from '../../../lib/i18n.ts';
-import { useCommands } from '../../../lib/keys/index.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { say, useFormats, useT } from '../../../lib/i18n.ts';
+import { useCommands, type Command } from '../../../lib/keys/index.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
-import { filterText, type BulkValues } from '../bulk/bulk-queries.ts';
+import { wholeOf, type BulkValues } from '../bulk/bulk-queries.ts';
 import { useBulkChanges } from '../bulk/use-bulk-changes.ts';
 import { useTeams } from '../store/people.ts';
 import { askForMany } from '../guidelines/ask-first.ts';
@@ -15,6 +15,9 @@ import { useKnownTags } from '../store/use-known-tags.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { kindWord, priorityWord, statusWord } from '../store/words.ts';
 import { AssigneePicker, TagPicker } from '../ticket/pickers.tsx';
+import { savedCountsOptions } from '../views/saved-view-queries.ts';
+import { countText } from '../views/views-column.tsx';
+import { keysOfSelection } from './keys-of-selection.ts';
 import type { InboxList } from './use-inbox-list.ts';
 
 /** So many are changed on the screen at once, one request each; more are a job of the server's. */
@@ -25,23 +28,29 @@ export interface BulkBarProps {
   filter: ListFilter;
   /** How many the view holds, as it stands beside its name; empty when nobody knows */
   count: string;
+  openNumber: number | null;
+  /** The list is out of sight behind the ticket: keys are the ticket's then */
+  covered: boolean;
 }
 
 /** What can be done to all rows that are selected, or to the whole view; the keys of a single ticket act on them too. */
-export function BulkBar({ list, filter, count }: BulkBarProps) {
+export function BulkBar({ list, filter, count: shownCount, openNumber, covered }: BulkBarProps) {
   const t = useT();
+  const formats = useFormats();
   const { agent, brands } = useMe();
   const known = useKnownTags();
   const teams = useTeams();
   const { changeMany } = useTicketActions();
   const { start } = useBulkChanges();
-  const [menu, setMenu] = useState<'assign' | 'tags' | null>(null);
+  const [menu, setMenu] = useState<'assign' | 'tags' | 'priority' | null>(null);
   const { numbers, whole, clear, selectAll, selectWhole } = list.selection;
   const tickets = useMemo(() => list.rows.filter((row) => numbers.has(row.number)), [list.rows, numbers]);
   const shared = useMemo(() => tickets[0]?.tags.filter((tag) => tickets.every((ticket) => ticket.tags.includes(tag))) ?? [], [tickets]);
   const allLoaded = tickets.length === list.rows.length;
-  // A bulk change takes the filter of the list of tickets; what a saved view or the mentions hold is not said by one.
-  const offersWhole = allLoaded && !whole && list.query.hasNextPage && filter.saved === undefined && filter.view !== 'mentioned';
+  const offersWhole = allLoaded && !whole && list.query.hasNextPage && wholeOf(filter) !== null;
+  const { data: savedCounts } = useQuery(savedCountsOptions(filter.saved !== undefined && !filter.q && !filter.field ? [filter.saved] : []));
+  const savedCount = filter.saved === undefined ? undefined : savedCounts?.get(filter.saved);
+  const count = savedCount ? countText(savedCount, formats.number) : shownCount;
   const away = filter.view === 'spam' || filter.view === 'trash';
 
   const client = useQueryClient();
@@ -52,24 +61,36 @@ export function BulkBar({ list, filter, count }: BulkBarProps) {
     void asked.then((goesOn) => goesOn && go(change));
   };
   const go = (change: BulkValues) => {
+    const target = whole && wholeOf(filter);
+    // The view has gone meanwhile: nothing is changed by guess, and the selection stays.
+    if (target === null) return;
     clear();
-    if (whole) return start({ filter: filterText(filter), change });
+    if (target) return start({ ...target, change });
     if (tickets.length > mostAtOnce) return start({ tickets: tickets.map(({ number }) => number), change });
     void changeMany(tickets, change, (done) => ({ key: 'tickets.bulk.done', values: { count: done } }));
   };
   const tag = ({ add, remove }: { add: string[]; remove: string[] }) => apply({ ...(add.length > 0 && { add_tags: add }), ...(remove.length > 0 && { remove_tags: remove }) });
-  useCommands([
+  const commands: Command[] = [
     { id: 'ticket.solve', label: 'tickets.action.solve', group: 'list', keys: ['e'], run: () => apply({ status: 'solved' }) },
     { id: 'ticket.pending', label: 'tickets.action.pending', group: 'list', keys: ['p'], run: () => apply({ status: 'pending' }) },
     { id: 'ticket.take', label: 'tickets.action.take', group: 'list', keys: ['i'], run: () => apply({ assignee: agent.id }) },
     { id: 'ticket.assign', label: 'tickets.action.assign', group: 'list', keys: ['a'], leadsToField: true, run: () => setMenu('assign') },
     { id: 'ticket.tag', label: 'tickets.action.tag', group: 'list', keys: ['l'], leadsToField: true, run: () => setMenu('tags') },
+    { id: 'ticket.priority', label: 'tickets.action.priority', group: 'list', keys: ['!'], run: () => setMenu('priority') },
+    // One ticket's: it must not act on the one that is open while others are selected.
+    { id: 'ticket.snooze', label: 'work.snooze', group: 'list', keys: ['h'], keysOnly: true, run: () => showToast({ title: say('bulk.keys.oneTicket') }) },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'list', keys: ['#'], run: () => apply({ folder: 'spam' }) },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'list', enabled: filter.view !== 'trash', run: () => apply({ folder: 'trash' }) },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'list', enabled: away, run: () => apply({ folder: 'inbox' }) },
     { id: 'list.clearSelection', label: 'tickets.bulk.clear', group: 'list', keys: ['esc'], run: clear },
     { id: 'list.selectWhole', label: 'bulk.whole.selectAll', group: 'list', icon: <ListChecks />, keys: ['shift+x'], enabled: () => offersWhole, run: selectWhole },
-  ]);
+  ];
+  useCommands(covered ? [] : commands.map((command) => ({ ...command, leads: true })), covered ? 'covered' : '');
+  useEffect(() => {
+    keysOfSelection.set(!covered);
+    return () => keysOfSelection.set(false);
+  }, [covered]);
+  const isPart = openNumber !== null && numbers.has(openNumber);
   return (
     <>
       {offersWhole && (
@@ -79,7 +100,10 @@ export function BulkBar({ list, filter, count }: BulkBarProps) {
       )}
       <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
         <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={clear} />
-        <span role="status" className="tabular mr-auto min-w-0 truncate font-strong">{whole ? t('bulk.whole.selected') : t('tickets.bulk.selected', { count: tickets.length })}</span>
+        <span role="status" className="tabular mr-auto flex min-w-0 flex-col">
+          <span className="truncate font-strong">{!whole ? t('tickets.bulk.selected', { count: tickets.length }) : count ? t('bulk.whole.selectedOf', { count }) : t('bulk.whole.selected')}</span>
+          {openNumber !== null && !covered && <span className="text-small text-muted">{isPart ? t('bulk.keys.all') : t('bulk.keys.these', { number: `#${openNumber}` })}</span>}
+        </span>
         {!allLoaded && <IconButton label={t('tickets.bulk.all')} keys="shift+x" side="top" icon={<ListChecks />} onClick={selectAll} />}
         <AssigneePicker value={null} open={menu === 'assign'} onOpenChange={(open) => setMenu(open ? 'assign' : null)} onChange={(assignee) => apply({ assignee })} trigger={<IconButton label={t('tickets.action.assign')} keys="a" side="top" icon={<UserRound />} />} />
         <TagPicker
@@ -95,10 +119,10 @@ export function BulkBar({ list, filter, count }: BulkBarProps) {
             <MenuItem key={status} icon={<StatusIcon status={status} />} onSelect={() => apply({ status })}>{t(statusWord(status))}</MenuItem>
           ))}
         </Menu>
+        <Menu align="end" side="top" open={menu === 'priority'} onOpenChange={(open) => setMenu(open ? 'priority' : null)} trigger={<IconButton label={t('tickets.action.priority')} keys="!" side="top" icon={<PriorityIcon priority="high" />} />}>
+          {(['urgent', 'high', 'normal', 'low'] as const).map((priority) => <MenuItem key={priority} icon={<PriorityIcon priority={priority} />} onSelect={() => apply({ priority })}>{t(priorityWord(priority))}</MenuItem>)}
+        </Menu>
         <Menu align="end" side="top" trigger={<IconButton label={t('bulk.more')} side="top" icon={<Ellipsis />} />}>
-          <SubMenu icon={<PriorityIcon priority="high" />} label={t('tickets.field.priority')}>
-            {(['urgent', 'high', 'normal', 'low'] as const).map((priority) => <MenuItem key={priority} icon={<PriorityIcon priority={priority} />} onSelect={() => apply({ priority })}>{t(priorityWord(priority))}</MenuItem>)}
-          </SubMenu>
           <SubMenu icon={<UsersRound />} label={t('tickets.field.team')}>
             <MenuItem onSelect={() => apply({ team: null })}>{t('tickets.assign.noTeam')}</MenuItem>
             {teams.map((team) => <MenuItem key={team.id} onSelect={() => apply({ team: team.id })}>{team.name}</MenuItem>)}

@@ -1,7 +1,7 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useAppearance } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
@@ -69,16 +69,22 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves or the list comes; one that changes under it does not pull the view along
   }, [standing, show, filled]);
 
+  useFocusOnCursor(scroller, cursor, rows);
+
   return (
     <div
       ref={scroller}
+      role="group"
+      data-ticket-list
+      aria-label={title}
+      tabIndex={-1}
       onPointerEnter={(event) => event.pointerType === 'mouse' && list.holdFor('pointer', true)}
       onPointerLeave={() => list.holdFor('pointer', false)}
       onScroll={(event) => {
         rememberPlace(filter, { top: event.currentTarget.scrollTop });
         list.holdFor('scroll', event.currentTarget.scrollTop > 8);
       }}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
     >
       {rows.length === 0 ? (
         <EmptyList list={list} filter={filter} looking={hasNextPage && !stopped} />
@@ -111,6 +117,32 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
       )}
     </div>
   );
+}
+
+/** The row that the keys have come to gets the focus, so that it is read out, unless the focus is needed elsewhere. */
+function useFocusOnCursor(scroller: RefObject<HTMLDivElement | null>, cursor: number | null, rows: readonly { number: number }[]): void {
+  const before = useRef(cursor);
+  const wanted = useRef<number | null>(null);
+  const held = useRef<number | null>(null);
+  useEffect(() => {
+    if (before.current !== cursor) wanted.current = cursor;
+    before.current = cursor;
+    // Far away it is drawn only once the list has moved there.
+    const link = wanted.current !== null && scroller.current?.querySelector<HTMLElement>(`[data-number="${wanted.current}"] a`);
+    const at = document.activeElement;
+    const isFree = at === null || at === document.body;
+    const isGone = (number: number | null) => number !== null && !rows.some((row) => row.number === number);
+    if (link) {
+      held.current = wanted.current;
+      wanted.current = null;
+      if (isFree || scroller.current?.contains(at)) link.focus({ preventScroll: true });
+    } else if (isGone(wanted.current) || isGone(held.current)) {
+      // It has left the list, solved perhaps: the list itself is where one is.
+      wanted.current = null;
+      held.current = null;
+      if (isFree) scroller.current?.focus({ preventScroll: true });
+    }
+  });
 }
 
 /** Asks for a ticket when somebody rests on its row, so that opening it shows what is there already. */

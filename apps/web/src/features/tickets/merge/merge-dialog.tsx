@@ -50,22 +50,7 @@ export function MergeDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
         </>
       }
     >
-      {choices.length > 0 && (
-        <>
-          <h3 className="text-small text-muted">{t('tickets.merge.sameCustomer', { name: ticket.requester.name || (ticket.requester.email ?? '') })}</h3>
-          <ul className="-mx-2 mt-1 mb-4 flex flex-col">
-            {choices.map((choice) => (
-              <li key={choice.number}>
-                <button type="button" disabled={busy} onClick={() => void go(choice.number)} className="flex min-h-control w-full items-center gap-2 rounded-md px-2 py-1 text-left hover:bg-hover">
-                  <StatusIcon status={choice.status} label={t(statusWord(choice.status))} />
-                  <span className="min-w-0 flex-1 truncate">{choice.subject || t('tickets.noSubject')}</span>
-                  <span className="tabular text-small text-faint">#{choice.number}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {/* The number first, so that the next key leads to the customer’s own. */}
       <form id={form} noValidate onSubmit={submit}>
         <TextField
           label={t('tickets.merge.number')}
@@ -80,6 +65,22 @@ export function MergeDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
           autoComplete="off"
         />
       </form>
+      {choices.length > 0 && (
+        <>
+          <h3 className="mt-4 text-small text-muted">{t('tickets.merge.sameCustomer', { name: ticket.requester.name || (ticket.requester.email ?? '') })}</h3>
+          <ul className="-mx-2 mt-1 flex flex-col">
+            {choices.map((choice) => (
+              <li key={choice.number}>
+                <button type="button" disabled={busy} onClick={() => void go(choice.number)} className="flex min-h-control w-full items-center gap-2 rounded-md px-2 py-1 text-left hover:bg-hover">
+                  <StatusIcon status={choice.status} label={t(statusWord(choice.status))} />
+                  <span className="min-w-0 flex-1 truncate">{choice.subject || t('tickets.noSubject')}</span>
+                  <span className="tabular text-small text-faint">#{choice.number}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Dialog>
   );
 }

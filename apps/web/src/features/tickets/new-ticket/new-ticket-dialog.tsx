@@ -1,13 +1,16 @@
-import { Button, Dialog, Field, Select, Tabs, TextArea, TextField, type Choice } from '@ombud/ui';
+import { Button, Dialog, Field, Select, showToast, Tabs, TextField, type Choice } from '@ombud/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { useT } from '../../../lib/i18n.ts';
+import { say, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { createTicket } from '../store/ticket-api.ts';
 import { channelWord } from '../store/words.ts';
+import { KeptForLater } from '../unsent/send-once.ts';
+import { openUnsent } from '../unsent/unsent-open.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
+import { NewTicketText } from './new-ticket-text.tsx';
 import { RequesterField, requesterOf } from './requester-field.tsx';
 import { channels, useUnfinishedTicket, type Channel, type Direction } from './unfinished-ticket.ts';
 
@@ -43,6 +46,12 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
       unfinished.forget();
       onClose();
       return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
+    },
+    onError: (error) => {
+      if (!(error instanceof KeptForLater)) return;
+      unfinished.forget();
+      onClose();
+      showToast({ title: say('around.unsent.kept'), action: { label: say('around.unsent.look'), run: openUnsent } });
     },
   });
   const [tries, setTries] = useState(0);
@@ -113,7 +122,7 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
           )}
         </div>
         <TextField label={t('tickets.new.subject')} value={subject} onValueChange={(next) => edit({ subject: next })} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" />
-        <TextArea label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} value={text} onValueChange={(next) => edit({ text: next })} error={told.text ?? errors['text']} rows={6} />
+        <NewTicketText label={t(direction === 'in' ? 'tickets.new.text' : 'tickets.new.mail')} written={written} error={told.text ?? errors['text']} onChange={(next) => edit({ text: next })} />
         <NewTicketFields key={unfinished.version} fields={fields} told={tries > 0} refused={errors} />
       </form>
     </Dialog>

@@ -61,6 +61,15 @@ export function useUnfinishedTicket(agent: number, brands: readonly { id: number
   };
 }
 
+/** Puts one that waited to be sent back to where it was written. False where another has been begun: that one stays. */
+export function takeBackUnfinished(agent: number, { direction = 'in', channel, requester, subject, text, brand, fields }: NewTicket): boolean {
+  const empty: UnfinishedTicket = { direction, channel: channels.find((each) => each === channel) ?? 'phone', email: '', customer: null, name: '', subject: '', text: '', brand: brand ?? null, fields: {} };
+  if (isBegun(readUnfinished(readRemembered(keyOf(agent)), empty))) return false;
+  const { email, phone, name = '', id } = { id: undefined, ...requester };
+  remember(keyOf(agent), { ...empty, email: email ?? phone ?? '', customer: id ?? null, name, subject, text: text ?? '', fields: fields ?? {} });
+  return true;
+}
+
 export type Unfinished = ReturnType<typeof useUnfinishedTicket>;
 
 /** Who begins, the channel and the brand alone are nothing that would be missed. */

@@ -1,12 +1,13 @@
 import { Button, cx, IconButton, showToast, TextField } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { Paperclip, Trash2 } from 'lucide-react';
+import { CalendarClock, Paperclip, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { say, useT } from '../../../lib/i18n.ts';
+import { say, sayTime, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import { AddressField } from '../composer/address-field.tsx';
 import { PersonChip } from '../composer/addressees.tsx';
+import type { LaterChoice } from '../composer/later-dialog.tsx';
 import { ComposerFiles } from '../composer/composer-files.tsx';
 import { isBlank, isEmptyDraft, type DraftContent, type DraftPlace, type Person } from '../composer/draft-content.ts';
 import { OtherVersionNotice } from '../composer/draft-notices.tsx';
@@ -21,7 +22,13 @@ import { sideKeys } from './side-queries.ts';
 import { sideRoom, type SideRoom } from './side-room.ts';
 
 const MessageEditor = lazy(() => import('../composer/editor.tsx').then((module) => ({ default: module.MessageEditor })));
-export const undoSeconds = 10;
+const LaterDialog = lazy(() => import('../composer/later-dialog.tsx').then((module) => ({ default: module.LaterDialog })));
+const undoSeconds = 10;
+
+/** When a mail goes out, as the server takes it. */
+export function timeOf(later: LaterChoice | undefined) {
+  return later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : { undo_seconds: undoSeconds };
+}
 
 export interface SideComposerProps {
   ticket: TicketDetail;
@@ -39,7 +46,7 @@ export interface SideComposerProps {
   wordless?(content: DraftContent): boolean;
   /** Where it is written, to come back to when it is taken back */
   room: SideRoom;
-  send(content: DraftContent): Promise<unknown>;
+  send(content: DraftContent, later?: LaterChoice): Promise<unknown>;
   onSent(): void;
   /** Below the text: what is quoted */
   children?(draft: DraftHandle): ReactNode;
@@ -55,6 +62,8 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
   const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
+  const [asksWhen, setAsksWhen] = useState(false);
+  const [showsBcc, setShowsBcc] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const people = content.to ?? [];
@@ -66,7 +75,7 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
   const [tried, setTried] = useState(false);
   const told: Partial<typeof missing> = tried ? missing : {};
 
-  async function submit() {
+  async function submit(later?: LaterChoice) {
     if (busy || uploads.length > 0) return;
     if (missing.to || missing.subject || missing.html) return setTried(true);
     setBusy(true);
@@ -74,11 +83,11 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
     setRefused(null);
     const sent = content;
     try {
-      await send(sent);
+      await send(sent, later);
       draft.clear();
       onSent();
       await client.invalidateQueries({ queryKey: sideKeys.list(ticket.number) });
-      void offerToTakeBack(sent);
+      void offerToTakeBack(sent, later);
     } catch (error) {
       setErrors(fieldTexts(error));
       setRefused(Object.keys(fieldTexts(error)).length > 0 ? null : problemText(error));
@@ -87,15 +96,23 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
     }
   }
 
+  /** What is missing is told before somebody chooses a time. */
+  function askWhen() {
+    if (busy || uploads.length > 0) return;
+    if (missing.to || missing.subject || missing.html) return setTried(true);
+    setAsksWhen(true);
+  }
+
   /** The message is the newest of ours in the thread; taken back, its text is a draft again. */
-  async function offerToTakeBack(sent: DraftContent) {
+  async function offerToTakeBack(sent: DraftContent, later?: LaterChoice) {
     const page = await getTimeline(ticket.number, { sort: 'newest', limit: 15 });
     client.setQueryData<TimelineData>(ticketKeys.timeline(ticket.number), (data) => data && mergeEntries(data, page.items));
     const message = page.items.filter(isMessage).find((entry) => entry.kind === 'side' && entry.author.type === 'agent' && entry.author.id === me.id);
     if (!message) return;
+    const who = message.to.map(({ name, address }) => name || address).join(', ');
     showToast({
       id: `sent-${message.id}`,
-      title: say('composer.sent.plain', { who: message.to.map(({ name, address }) => name || address).join(', '), seconds: undoSeconds }),
+      title: later ? say('sending.later.plannedAside', { who, when: sayTime(later.at) }) : say('composer.sent.plain', { who, seconds: undoSeconds }),
       tone: 'done',
       timeout: undoSeconds * 1_000,
       action: {
@@ -120,6 +137,11 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
       role="group"
       aria-label={label}
       onKeyDown={(event) => {
+        if (event.key.toLowerCase() === 'l' && event.shiftKey && (event.metaKey || event.ctrlKey)) {
+          event.preventDefault();
+          event.stopPropagation();
+          return askWhen();
+        }
         if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
         event.preventDefault();
         event.stopPropagation();
@@ -130,6 +152,11 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
       <OtherVersionNotice draft={draft} />
       {fresh && <PeopleField field={addressees} label={t('tickets.address.to')} people={people} error={told.to ?? errors['to']} onChange={(to) => edit({ to })} />}
       <PeopleField label={t('tickets.address.cc')} people={content.cc} error={errors['cc']} onChange={(cc) => edit({ cc })} />
+      {showsBcc || content.bcc.length > 0 ? (
+        <PeopleField label={t('sending.bcc')} people={content.bcc} error={errors['bcc']} autoFocus={showsBcc} onChange={(bcc) => edit({ bcc })} />
+      ) : (
+        <button type="button" onClick={() => setShowsBcc(true)} className="-mt-2 h-6 min-h-target self-start rounded-sm px-1 text-small text-faint hover:bg-hover hover:text-text">+ {t('sending.bcc')}</button>
+      )}
       {fresh && <TextField label={t('tickets.new.subject')} value={content.subject} onValueChange={(subject) => edit({ subject })} error={told.subject ?? errors['subject']} maxLength={500} autoComplete="off" data-writing />}
       <div className={cx('rounded-lg border bg-pane', told.html ? 'border-red' : 'border-field-line')}>
         <Suspense fallback={<div className="min-h-32" />}>
@@ -149,17 +176,19 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
             <IconButton label={t('composer.files.add')} side="top" icon={<Paperclip />} onClick={() => picker.current?.click()} />
             {!isEmptyDraft(content) && <IconButton label={t('composer.discard')} side="top" icon={<Trash2 />} onClick={draft.discard} />}
             <span role="status" className={cx('min-w-0 flex-1 truncate px-1 text-small max-desk:sr-only', draft.state === 'local' ? 'text-amber' : 'text-faint')}>{draft.state === 'none' ? '' : t(`composer.draft.${draft.state}`)}</span>
+            <IconButton label={t('sending.later.menu')} keys="mod+shift+l" side="top" icon={<CalendarClock />} disabled={busy || uploads.length > 0} onClick={askWhen} />
             <Button tone="primary" keys="mod+enter" busy={busy} disabled={uploads.length > 0} onClick={() => void submit()}>{sendLabel}</Button>
           </MessageEditor>
         </Suspense>
       </div>
       {(told.html ?? refused ?? errors['html'] ?? errors['attachments'] ?? errors['quote']) && <p role="alert" className="m-0 text-small text-red">{told.html ?? refused ?? errors['html'] ?? errors['attachments'] ?? errors['quote']}</p>}
       {children?.(draft)}
+      {asksWhen && <Suspense><LaterDialog aside planned={null} onClose={() => setAsksWhen(false)} onChoose={(later) => (setAsksWhen(false), void submit(later))} /></Suspense>}
     </div>
   );
 }
 
-function PeopleField({ field, label, people, error, onChange }: { field?: RefObject<HTMLInputElement | null>; label: string; people: readonly Person[]; error?: string; onChange(people: Person[]): void }) {
+function PeopleField({ field, label, people, error, autoFocus = false, onChange }: { field?: RefObject<HTMLInputElement | null>; label: string; autoFocus?: boolean; people: readonly Person[]; error?: string; onChange(people: Person[]): void }) {
   const t = useT();
   return (
     <div role="group" aria-label={label} className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-small text-muted">
@@ -167,7 +196,7 @@ function PeopleField({ field, label, people, error, onChange }: { field?: RefObj
       {people.map((person) => (
         <PersonChip key={person.address} person={person} onRemove={() => onChange(people.filter((other) => other !== person))} />
       ))}
-      <AddressField ref={field} label={t('sending.address', { field: label })} autoFocus={false} onDone={(person) => person && !people.some(({ address }) => address === person.address) && onChange([...people, person])} />
+      <AddressField ref={field} label={t('sending.address', { field: label })} autoFocus={autoFocus} onDone={(person) => person && !people.some(({ address }) => address === person.address) && onChange([...people, person])} />
       {error && <span role="alert" className="text-small text-red">{error}</span>}
     </div>
   );

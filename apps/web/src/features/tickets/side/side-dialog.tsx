@@ -13,7 +13,7 @@ import { timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type SideConversation, type TicketDetail } from '../store/types.ts';
 import { isScheduled } from '../thread/scheduled-state.tsx';
 import { SideEntry } from '../thread/side-entry.tsx';
-import { SideComposer, undoSeconds } from './side-composer.tsx';
+import { SideComposer, timeOf } from './side-composer.tsx';
 import { confirmSidePerson, openSide, setSideDone, sideKeys, sideMessagesOptions, sidesOptions, writeSide } from './side-queries.ts';
 import { sideRoom, type SideRoom } from './side-room.ts';
 import { useSideNews } from './use-side-news.ts';
@@ -44,7 +44,7 @@ function Forward({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { ki
         placeholder={t('sending.forward.placeholder')}
         sendLabel={t('sending.forward.send')}
         wordless={({ quoted }) => quoted.length > 0}
-        send={({ html, to, cc, subject, files, quoted }) => openSide(ticket.number, { kind: 'forward', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), quote: quoted, attachments: files.map(({ id }) => id), undo_seconds: undoSeconds })}
+        send={({ html, to, cc, bcc, subject, files, quoted }, later) => openSide(ticket.number, { kind: 'forward', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), bcc: asPeople(bcc), quote: quoted, attachments: files.map(({ id }) => id), ...timeOf(later) })}
         onSent={close}
       >
         {(draft) => <Quoted messages={messages} draft={draft} />}
@@ -98,7 +98,7 @@ function Question({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { k
         label={t('sending.side.text')}
         placeholder={t('sending.side.placeholder')}
         sendLabel={t('composer.send.replyShort')}
-        send={({ html, to, cc, subject, files }) => openSide(ticket.number, { kind: 'question', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), attachments: files.map(({ id }) => id), undo_seconds: undoSeconds })}
+        send={({ html, to, cc, bcc, subject, files }, later) => openSide(ticket.number, { kind: 'question', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), bcc: asPeople(bcc), attachments: files.map(({ id }) => id), ...timeOf(later) })}
         onSent={close}
       />
     </Dialog>
@@ -152,7 +152,7 @@ function Conversation({ ticket, room }: { ticket: TicketDetail; room: SideRoom &
             label={t('sending.side.answer')}
             placeholder={t('composer.replyPlaceholder', { who: side.people.map(({ name, address }) => name || address).join(', ') })}
             sendLabel={t('composer.send.replyShort')}
-            send={({ html, cc, files }) => writeSide(room.id, { html, cc: asPeople(cc), attachments: files.map(({ id }) => id), undo_seconds: undoSeconds })}
+            send={({ html, cc, bcc, files }, later) => writeSide(room.id, { html, cc: asPeople(cc), bcc: asPeople(bcc), attachments: files.map(({ id }) => id), ...timeOf(later) })}
             onSent={() => void client.invalidateQueries({ queryKey: sideKeys.messages(room.id) })}
           />
         )}

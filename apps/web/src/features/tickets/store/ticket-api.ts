@@ -22,7 +22,11 @@ export function getTicket(number: number, signal?: AbortSignal): Promise<TicketD
 }
 
 export function createTicket(body: NewTicket): Promise<Ticket> {
-  return api.post('/api/v1/tickets', { body });
+  return sendOnce({ kind: 'ticket', ticket: -Date.now(), body }, (once) => createTicketOnce(body, once));
+}
+
+export function createTicketOnce(body: NewTicket, once: Once): Promise<Ticket> {
+  return api.post('/api/v1/tickets', { body, ...once });
 }
 
 export function changeTicket(number: number, body: TicketPatch): Promise<Ticket> {

@@ -6,6 +6,8 @@ const state = (due_at: string | null, zone = 'UTC', done_at: string | null = nul
 
 test('a task is overdue once its moment is over, and no longer when it is done', () => {
   expect(state('2026-11-26T22:29:00Z')).toBe('overdue');
+  expect(state('2026-11-25T23:59:59.999Z')).toBe('overdue');
+  expect(state('2020-01-01T12:00:00Z', 'Asia/Tokyo')).toBe('overdue');
   expect(state('2026-11-26T22:29:00Z', 'UTC', '2026-11-26T22:00:00Z')).toBe('today');
   expect(state('2026-11-26T23:59:59.999Z')).toBe('today');
   expect(state('2026-11-27T23:59:59.999Z')).toBe('later');

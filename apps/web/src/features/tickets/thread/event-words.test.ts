@@ -33,6 +33,13 @@ test('a stranger who wrote is named as unconfirmed', () => {
   expect(keys(anEvent('participant.added', { confirmed: false }, { actor: { type: 'system', id: null, name: '' } }))).toEqual(['tickets.event.participantUnconfirmed']);
 });
 
+test('who brought a ticket back from its snooze is named, also when they are no customer', () => {
+  const values = (actor: Parameters<typeof anEvent>[2]) => eventLines(anEvent('ticket.woken', { reason: 'message' }, actor), names)[0]?.values;
+  expect(values({ actor: { type: 'customer', id: 3, name: 'Karin' } })).toMatchObject({ reason: 'message', who: 'Karin' });
+  expect(values({ actor: { type: 'system', id: null, name: 'Nordparts' } })).toMatchObject({ reason: 'aside', who: 'Nordparts' });
+  expect(values({ actor: { type: 'system', id: null, name: '' } })).toMatchObject({ reason: 'unnamed' });
+});
+
 test('an event of a later version says nothing instead of breaking the thread', () => {
   expect(keys(anEvent('ticket.teleported', { changes: 'odd' }))).toEqual([]);
   expect(keys(anEvent('ticket.updated'))).toEqual([]);

@@ -38,7 +38,7 @@ interface Change {
 
 /** What happened, as sentences for the thread: one for each thing that changed. An unknown event says nothing. */
 export function eventLines(event: TimelineEvent, names: EventNames): EventLine[] {
-  if (event.type === 'message.cancelled' && event.data['reason'] === 'answered') return [{ key: 'sending.event.stopped', values: {} }];
+  if (event.type === 'message.cancelled' && event.data['reason'] === 'answered') return [{ key: event.data['side'] === undefined ? 'sending.event.stopped' : 'sending.later.stoppedAside', values: {} }];
   if (silent.has(event.type)) return [];
   const who = event.actor.type === 'system' ? '' : event.actor.name;
   const by = { who, by: event.actor.type };
@@ -96,6 +96,9 @@ function sideLine(data: Record<string, unknown>, by: { who: string; by: string }
 function wokenLines(event: TimelineEvent, by: { who: string; by: string }): EventLine[] {
   const reason = String(event.data['reason']);
   if (reason === 'solved') return [];
+  // Who answered aside is no customer, and named by what they wrote.
+  const who = event.actor.name;
+  if (reason === 'message' && event.actor.type === 'system') return [{ key: 'work.event.woken', values: { ...by, who, reason: who === '' ? 'unnamed' : 'aside' } }];
   return [{ key: 'work.event.woken', values: { ...by, reason } }];
 }
 

@@ -5,7 +5,8 @@ import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import type { LaterChoice } from '../composer/later-dialog.tsx';
-import { putBack } from '../composer/take-back.ts';
+import { putBack, putBackSide } from '../composer/take-back.ts';
+import { sideKeys } from '../side/side-queries.ts';
 import { scheduleMessage } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Message } from '../store/types.ts';
@@ -32,7 +33,10 @@ export function ScheduledState({ message, onTakeBack }: { message: Message; onTa
     mutationFn: (choice: LaterChoice | null) => scheduleMessage(message.id, choice ? { send_at: choice.at.toISOString(), unless_answered: choice.unlessAnswered } : { send_at: null }),
     onError: (error) => toastProblem(error),
     meta: { quiet: true },
-    onSettled: () => client.invalidateQueries({ queryKey: ticketKeys.timeline(message.ticket) }),
+    onSettled: () => {
+      if (message.side !== null) void client.invalidateQueries({ queryKey: sideKeys.messages(message.side) });
+      return client.invalidateQueries({ queryKey: ticketKeys.timeline(message.ticket) });
+    },
   });
   const at = message.delivery?.scheduled_for ? new Date(message.delivery.scheduled_for) : null;
   if (!message.delivery || !at) return null;
@@ -50,7 +54,7 @@ export function ScheduledState({ message, onTakeBack }: { message: Message; onTa
           <button type="button" onClick={onTakeBack} className={action}>{t('sending.later.takeBack')}</button>
         </span>
       )}
-      {asks && <Suspense><LaterDialog planned={{ at, unlessAnswered }} onClose={() => setAsks(false)} onChoose={(choice) => (setAsks(false), move.mutate(choice))} /></Suspense>}
+      {asks && <Suspense><LaterDialog aside={message.side !== null} planned={{ at, unlessAnswered }} onClose={() => setAsks(false)} onChoose={(choice) => (setAsks(false), move.mutate(choice))} /></Suspense>}
     </div>
   );
 }
@@ -60,11 +64,13 @@ export function StoppedState({ message }: { message: Message }) {
   const t = useT();
   const me = useMe().agent;
   const may = useMay('tickets.write');
+  const client = useQueryClient();
+  const isAside = message.side !== null;
   return (
     <p className="mt-2 flex max-w-[72ch] flex-wrap items-center gap-x-3 rounded-md bg-amber-soft px-2.5 py-1 text-small text-amber">
       <CalendarClock aria-hidden className="size-3.5 shrink-0" />
-      <span className="min-w-0 flex-1">{t('sending.later.stopped')}</span>
-      {may && <button type="button" onClick={() => putBack(message, me.id)} className={action}>{t('sending.later.putBack')}</button>}
+      <span className="min-w-0 flex-1">{t(isAside ? 'sending.later.stoppedAside' : 'sending.later.stopped')}</span>
+      {may && <button type="button" onClick={() => (isAside ? void putBackSide(client, message, me.id) : putBack(message, me.id))} className={action}>{t('sending.later.putBack')}</button>}
     </p>
   );
 }

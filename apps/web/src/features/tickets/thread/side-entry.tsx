@@ -6,6 +6,7 @@ import type { Message } from '../store/types.ts';
 import { AttachmentList } from './attachments.tsx';
 import { DeliveryState } from './delivery-state.tsx';
 import { MessageBody } from './message-body.tsx';
+import { isScheduled, isStopped, ScheduledState, StoppedState } from './scheduled-state.tsx';
 
 export interface SideEntryProps {
   message: Message;
@@ -45,7 +46,9 @@ export function SideEntry({ message, here, inside = false, onUndo }: SideEntryPr
         )}
         <MessageBody message={message} chosen={null} />
         <AttachmentList attachments={listed} />
-        {message.delivery && <DeliveryState delivery={message.delivery} onUndo={() => onUndo(message)} />}
+        {message.bcc.length > 0 && <p className="m-0 mt-1 text-small text-muted">{t('sending.bcc')}: {message.bcc.map(({ name, address }) => name || address).join(', ')}</p>}
+        {isStopped(message) && <StoppedState message={message} />}
+        {isScheduled(message) ? <ScheduledState message={message} onTakeBack={() => onUndo(message)} /> : message.delivery && <DeliveryState delivery={message.delivery} onUndo={() => onUndo(message)} />}
         {!inside && (
           <p className="m-0 mt-1.5 flex flex-wrap items-center gap-x-2 text-small text-faint">
             {t('sending.side.unseen')}

@@ -2,8 +2,10 @@ import { Avatar, Button, Chip, IconButton, Menu, MenuChoices, MenuItem, MenuSepa
 import { ArchiveRestore, Building2, ChevronLeft, Ellipsis, FileText, Info, Link2, Merge, PanelRightClose, PanelRightOpen, Pause, ShieldAlert, Tag, Trash2, UserRound } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
 import { askForCaseFile } from '../case-file/case-file-store.ts';
 import { FollowButton } from '../follow/follow-button.tsx';
+import { keysOfSelection } from '../list/keys-of-selection.ts';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import { SnoozedChip } from '../snooze/snoozed-chip.tsx';
 import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
@@ -31,6 +33,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
   const t = useT();
   const language = useLanguageName();
   const known = useKnownTags();
+  const keysElsewhere = useStore(keysOfSelection);
   const { menu } = controls;
   const subject = ticket.subject || t('tickets.noSubject');
   // What the panel beside says already is not said twice.
@@ -45,7 +48,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
         </h1>
         <PresenceFaces ticket={ticket.number} size="medium" most={wide ? 4 : 2} />
         {may && wide && !solved && (
-          <Button tone="soft" keys="e" onClick={controls.solveAndNext}>{t('tickets.action.solve')}</Button>
+          <Button tone="soft" keys={keysElsewhere ? undefined : 'e'} onClick={controls.solveAndNext}>{t('tickets.action.solve')}</Button>
         )}
         {may && wide && solved && ticket.status === 'solved' && <Button onClick={() => controls.set({ status: 'open' })}>{t('tickets.action.reopen')}</Button>}
         {may && !solved && <SnoozeMenu ticket={ticket} {...menu('snooze')} onSnooze={controls.snooze} />}
@@ -106,11 +109,13 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
 function MoreMenu({ ticket, controls }: { ticket: TicketDetail; controls: TicketControls }) {
   const t = useT();
   const { brands } = useMe();
+  const keysElsewhere = useStore(keysOfSelection);
+  const own = (keys: string) => (keysElsewhere ? undefined : keys);
   const away = ticket.folder !== 'inbox';
   return (
     <Menu align="end" trigger={<IconButton label={t('tickets.action.more')} icon={<Ellipsis />} />}>
-      <MenuItem icon={<UserRound />} keys="i" disabled={controls.isMine} onSelect={controls.take}>{t('tickets.action.take')}</MenuItem>
-      <MenuItem icon={<Pause />} keys="p" disabled={!ticket.allowed_statuses.includes('pending')} onSelect={controls.pend}>{t('tickets.action.pending')}</MenuItem>
+      <MenuItem icon={<UserRound />} keys={own('i')} disabled={controls.isMine} onSelect={controls.take}>{t('tickets.action.take')}</MenuItem>
+      <MenuItem icon={<Pause />} keys={own('p')} disabled={!ticket.allowed_statuses.includes('pending')} onSelect={controls.pend}>{t('tickets.action.pending')}</MenuItem>
       <MenuItem icon={<Link2 />} keys="." onSelect={controls.copyLink}>{t('tickets.action.copyLink')}</MenuItem>
       {ticket.merged_into === null && <MenuItem icon={<Merge />} onSelect={controls.openMerge}>{t('tickets.action.merge')}</MenuItem>}
       {brands.length > 1 && ticket.merged_into === null && (
@@ -124,7 +129,7 @@ function MoreMenu({ ticket, controls }: { ticket: TicketDetail; controls: Ticket
         <MenuItem icon={<ArchiveRestore />} onSelect={controls.restore}>{t('tickets.action.restore')}</MenuItem>
       ) : (
         <>
-          <MenuItem icon={<ShieldAlert />} keys="#" onSelect={controls.spam}>{t('tickets.action.spam')}</MenuItem>
+          <MenuItem icon={<ShieldAlert />} keys={own('#')} onSelect={controls.spam}>{t('tickets.action.spam')}</MenuItem>
           <MenuItem icon={<Trash2 />} danger onSelect={controls.trash}>{t('tickets.action.trash')}</MenuItem>
         </>
       )}

@@ -1,7 +1,7 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { AlarmClock, Check, Compass, FileText, Forward, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
@@ -95,6 +95,12 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     });
   };
 
+  // Who reads by ear hears which ticket it is, and stays in it once what they wrote is on its way.
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!writing && isFocusFree()) focusQuietly(article.current);
+  }, [writing]);
+
   const addTask = () => {
     unfoldCard('tasks');
     taskWish.set({ ticket: number });
@@ -127,7 +133,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   ], number);
 
   return (
-    <article aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <article ref={article} tabIndex={0} aria-label={title} className="flex outline-offset-[-2px] min-h-0 min-w-0 flex-1 flex-col">
       <TicketHeader ticket={ticket} controls={controls} may={may} wide={wide} onBack={onBack} onContext={onContext} contextShown={contextShown} />
       <GuidelineWatch ticket={ticket} isRead={timeline !== undefined} />
       <MergedNote ticket={ticket} may={may} />
@@ -168,5 +174,19 @@ function isWriting(): boolean {
 
 /** Out of the text and back to the keys; what was written stays. */
 function leaveWriting(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (!(document.activeElement instanceof HTMLElement)) return;
+  const article = document.activeElement.closest<HTMLElement>('article[tabindex]');
+  document.activeElement.blur();
+  focusQuietly(article);
+}
+
+/** Read out, but without a ring: nothing was gone to with Tab. */
+function focusQuietly(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true, focusVisible: false } as FocusOptions); // not in TypeScript’s library yet
+}
+
+/** Nobody has the focus, or the row that led here, or the list that it has left. */
+function isFocusFree(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || at.matches('[data-number] *, [data-ticket-list]');
 }

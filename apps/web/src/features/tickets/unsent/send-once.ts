@@ -1,9 +1,18 @@
 import { createStore } from '../../../lib/store.ts';
 import type { DraftFile } from '../composer/draft-content.ts';
-import type { NewMessage, TicketPatch } from '../store/types.ts';
+import type { MessageKind, NewMessage, NewTicket, TicketPatch } from '../store/types.ts';
 
 /** What an agent has done that must reach the server once, whatever becomes of the connection. */
-export type Action = { ticket: number } & ({ kind: 'message'; body: NewMessage; files?: readonly DraftFile[] } | { kind: 'change'; body: TicketPatch });
+export type Action = {
+  /** Its number; of a new ticket a negative one of its own */
+  ticket: number;
+} & (
+  | { kind: 'message'; body: NewMessage; files?: readonly DraftFile[] }
+  | { kind: 'change'; body: TicketPatch }
+  | { kind: 'ticket'; body: NewTicket }
+  /** A message that was thrown away: the server forgets the draft that it was written as. Not shown */
+  | { kind: 'discard'; body: { kind: MessageKind; html: string } }
+);
 
 /** Goes with a request, so that the server does it once however often it is sent. */
 export interface Once {
@@ -37,7 +46,7 @@ export interface Refusal {
 /** Thrown instead of an answer: the action is kept in this browser and goes out when the server can be reached. */
 export class KeptForLater extends Error {}
 
-/** What waits or was refused, oldest first. */
+/** What waits or was refused, oldest first, as far as it is shown. */
 export const unsent = createStore<readonly Unsent[]>([]);
 
 export interface Keeper {
@@ -63,7 +72,21 @@ export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Messages that this page is sending right now, as `12.public` */
+const onTheWay = new Set<string>();
+
+/** Whether a message from this place has been sent and not arrived: the server takes the place's draft along with it. */
+export function isOnItsWay(ticket: number, place: string): boolean {
+  return onTheWay.has(`${ticket}.${place}`) || unsent.get().some((action) => action.kind === 'message' && action.ticket === ticket && action.body.kind === place);
+}
+
 /** @throws KeptForLater when the server could not be reached; whatever it answered otherwise */
-export function sendOnce<Answer>(action: Action, send: (once: Once) => Promise<Answer>): Promise<Answer> {
-  return keeper ? keeper.send(action, send) : send(onceWith(newKey()));
+export async function sendOnce<Answer>(action: Action, send: (once: Once) => Promise<Answer>): Promise<Answer> {
+  const place = action.kind === 'message' ? `${action.ticket}.${action.body.kind}` : '';
+  onTheWay.add(place);
+  try {
+    return await (keeper ? keeper.send(action, send) : send(onceWith(newKey())));
+  } finally {
+    onTheWay.delete(place);
+  }
 }

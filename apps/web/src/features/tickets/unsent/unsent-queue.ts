@@ -1,7 +1,6 @@
 import { ApiProblem } from '../../../lib/problem.ts';
-import { addMessageOnce, changeTicketOnce } from '../store/ticket-api.ts';
-import type { Message, Ticket } from '../store/types.ts';
 import { hideDraft, showDraft } from './draft-mark.ts';
+import { requestOf, type Answer as Arrived } from './request-of.ts';
 import { KeptForLater, newKey, onceWith, unsent, type Action, type Keeper, type Once, type Unsent } from './send-once.ts';
 import { isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry, withoutPastTime } from './sending-rules.ts';
 import { findUnsent, forgetAllUnsent, forgetUnsent, keepUnsent, readUnsent } from './unsent-database.ts';
@@ -10,7 +9,7 @@ export interface QueueOptions {
   agent: number;
   /** The subject of a ticket, as far as it is known here */
   subjectOf(ticket: number): string;
-  onSent(action: Unsent, answer: Ticket | Message): void;
+  onSent(action: Unsent, answer: Arrived): void;
   onRefused(action: Unsent): void;
   /** How many have gone out, once all that could go has gone */
   onFlushed(sent: number): void;
@@ -21,8 +20,10 @@ export interface UnsentQueue extends Keeper {
   flush(): Promise<void>;
   /** Sends a refused or held one again; `anyway`: although somebody has written meanwhile */
   retry(key: string, options?: { anyway?: boolean }): Promise<void>;
-  /** Takes it out without sending it */
+  /** Takes it out without sending it; what it was written as is a draft again */
   drop(key: string): Promise<void>;
+  /** Throws it away, with the draft that it was written as. Answers what brings it back; null when it has gone already */
+  discard(key: string): Promise<(() => Promise<void>) | null>;
   dropAll(): Promise<void>;
   stop(): void;
 }
@@ -52,7 +53,7 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
 
   async function show(): Promise<void> {
     const all = await readUnsent(agent);
-    if (!stopped) unsent.set(all.filter(({ key }) => !direct.has(key)));
+    if (!stopped) unsent.set(all.filter(({ key, kind }) => !direct.has(key) && kind !== 'discard'));
   }
 
   async function tell(): Promise<void> {
@@ -62,7 +63,7 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
 
   function note(action: Action): Unsent {
     newest = Math.max(Date.now(), newest + 1);
-    return { ...action, key: newKey(), agent, subject: subjectOf(action.ticket), madeAt: newest, triedAt: null, tries: 0, refused: null };
+    return { ...action, key: newKey(), agent, subject: action.kind === 'ticket' ? action.body.subject : subjectOf(action.ticket), madeAt: newest, triedAt: null, tries: 0, refused: null };
   }
 
   async function strikeOut(action: Unsent): Promise<void> {
@@ -144,14 +145,19 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
       const tried = { ...action, triedAt: action.triedAt ?? Date.now() };
       await keepUnsent(tried);
       try {
-        const answer = action.kind === 'message' ? await addMessageOnce(action.ticket, action.body, onceWith(action.key)) : await changeTicketOnce(action.ticket, action.body, onceWith(action.key));
+        const answer = await requestOf(action, onceWith(action.key));
         await strikeOut(action);
         await tell();
         onSent(action, answer);
-        return { goOn: true, sent: true };
+        return { goOn: true, sent: action.kind !== 'discard' };
       } catch (error) {
         const outcome = judge(error, action.tries);
         if (outcome === 'signed-out') return { goOn: false, sent: false };
+        if (outcome !== 'later' && action.kind === 'discard') {
+          // The ticket is gone, or no longer theirs: there is nothing left to forget.
+          await strikeOut(action);
+          return { goOn: true, sent: false };
+        }
         if (outcome !== 'later') {
           await refuse(tried, outcome);
           return { goOn: true, sent: false };
@@ -206,12 +212,30 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
     void flush();
   }
 
+  async function discard(key: string): Promise<(() => Promise<void>) | null> {
+    const action = await findUnsent(key);
+    if (!action) return null;
+    const forgets: Unsent | null = action.kind === 'message' ? { ...action, kind: 'discard', body: { kind: action.body.kind, html: action.body.html ?? '' }, key: newKey(), triedAt: null, tries: 0, refused: null } : null;
+    if (forgets) await keepUnsent(forgets);
+    await forgetUnsent(key);
+    await tell();
+    void flush();
+    return async () => {
+      if (forgets) await forgetUnsent(forgets.key);
+      hideDraft(action);
+      await keepUnsent(action);
+      await tell();
+      void flush();
+    };
+  }
+
   if (channel) channel.onmessage = () => void show();
 
   return {
     send,
     flush,
     drop,
+    discard,
     async retry(key, { anyway = false } = {}) {
       const action = await findUnsent(key);
       if (!action) return;

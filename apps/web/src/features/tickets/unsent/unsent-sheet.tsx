@@ -1,15 +1,18 @@
-import { Button, Chip, Dialog, RelativeTime } from '@ombud/ui';
+import { Button, Chip, Dialog, RelativeTime, showToast } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, CircleAlert, Clock, Lock } from 'lucide-react';
 import { say, useT } from '../../../lib/i18n.ts';
+import { runWhenThere } from '../../../lib/keys/run-when-there.ts';
 import { useStore } from '../../../lib/store.ts';
 import { toastDone } from '../../../lib/toasts.ts';
+import { offerUndo } from '../../../lib/undo.ts';
 import { giveBack } from '../composer/take-back.ts';
 import { emptyDraft, htmlOfText, type DraftContent } from '../composer/draft-content.ts';
+import { takeBackUnfinished } from '../new-ticket/unfinished-ticket.ts';
 import { useEventNames } from '../thread/event-entry.tsx';
 import { unsent, type Unsent } from './send-once.ts';
 import { isHeld } from './sending-rules.ts';
-import { changeWords, reasonOf, textOf } from './unsent-words.ts';
+import { changeWords, nameOfAction, reasonOf, textOf } from './unsent-words.ts';
 import type { UnsentQueue } from './unsent-queue.ts';
 
 /** Everything that waits or was refused, with what can be done about each. */
@@ -52,19 +55,31 @@ function Entry({ action, all, queue, onClose }: { action: Unsent; all: readonly 
   const names = useEventNames();
   const { refused } = action;
   const text = textOf(action);
-  const kind = action.kind === 'message' ? action.body.kind : 'change';
+  const kind = action.kind === 'message' ? action.body.kind : action.kind;
+  const isNew = action.kind === 'ticket';
   const afterwards = changeWords(action, names).map((line) => t(line.key, line.values));
-  const label = `${t('around.unsent.kind', { kind })} · #${action.ticket}`;
+  const label = `${t('around.unsent.kind', { kind })} · ${nameOfAction(action)}`;
 
   function openTicket() {
     onClose();
     void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number: action.ticket } });
   }
 
-  /** A message goes back to where it was written, a change is simply not made. */
+  async function discard() {
+    const undo = await queue.discard(action.key);
+    if (undo) offerUndo(say('around.unsent.discarded', { kind }), () => void undo());
+  }
+
+  /** A message or a ticket goes back to where it was written, a change is simply not made. */
   async function takeBack() {
+    if (action.kind === 'ticket') {
+      if (!takeBackUnfinished(action.agent, action.body)) return void showToast({ title: say('around.unsent.otherBegun'), tone: 'failed' });
+      await queue.drop(action.key);
+      onClose();
+      return runWhenThere('ticket.new', () => void navigate({ to: '/inbox/$view', params: { view: 'mine' } }));
+    }
+    if (action.kind !== 'message') return discard();
     await queue.drop(action.key);
-    if (action.kind !== 'message') return;
     const { body } = action;
     const people = (list: typeof body.cc) => (list ?? []).map(({ email, name }) => ({ address: email, name: name ?? '' }));
     const content: DraftContent = {
@@ -77,17 +92,24 @@ function Entry({ action, all, queue, onClose }: { action: Unsent; all: readonly 
     openTicket();
   }
 
+  const requester = isNew ? [action.body.requester.name, action.body.requester.email, action.body.requester.phone].filter(Boolean).join(', ') : '';
+  const who = isNew && requester !== '' && t(action.body.direction === 'out' ? 'around.unsent.to' : 'around.unsent.from', { who: requester });
   const copy = () => void navigator.clipboard.writeText(text).then(() => toastDone(say('around.unsent.copied')));
 
   return (
     <li aria-label={label} className="py-3 first:pt-1">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Chip>{t('around.unsent.kind', { kind })}</Chip>
-        <button type="button" onClick={openTicket} className="min-w-0 flex-1 truncate rounded-sm text-left font-strong text-accent-text hover:underline">
-          #{action.ticket} {action.subject}
-        </button>
+        {isNew ? (
+          <span className="min-w-0 flex-1 truncate font-strong">{action.subject}</span>
+        ) : (
+          <button type="button" onClick={openTicket} className="min-w-0 flex-1 truncate rounded-sm text-left font-strong text-accent-text hover:underline">
+            #{action.ticket} {action.subject}
+          </button>
+        )}
         <RelativeTime at={new Date(action.madeAt).toISOString()} className="shrink-0 text-small text-faint" />
       </div>
+      {who && <p className="mt-1 truncate text-small text-muted">{who}</p>}
       {text && <p className="mt-1.5 line-clamp-4 whitespace-pre-line break-words">{text}</p>}
       {afterwards.length > 0 && <p className="mt-1 text-small text-muted">{afterwards.join(' · ')}</p>}
       <State action={action} all={all} />
@@ -105,7 +127,7 @@ function Entry({ action, all, queue, onClose }: { action: Unsent; all: readonly 
             <Button tone="plain" onClick={copy}>
               {t('around.unsent.copy')}
             </Button>
-            <Button tone="plain" onClick={() => void queue.drop(action.key)} className="text-red">
+            <Button tone="plain" onClick={() => void discard()} className="text-red">
               {t('around.unsent.discard')}
             </Button>
           </>

@@ -1,11 +1,13 @@
 import { say } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { plainText } from '../macros/plain-text.ts';
 import { eventLines, type EventLine, type EventNames } from '../thread/event-words.ts';
 import type { TicketPatch, TimelineEvent } from '../store/types.ts';
 import type { Refusal, Unsent } from './send-once.ts';
 
 /** What a change will do, in the words of the thread. */
 export function changeWords(action: Unsent, names: EventNames): EventLine[] {
+  if (action.kind !== 'change' && action.kind !== 'message') return [];
   const patch = action.kind === 'change' ? action.body : { ...action.body.changes, status: action.body.status };
   const event: TimelineEvent = { type: 'ticket.updated', id: 0, ticket: action.ticket, actor: { type: 'system', id: null, name: '' }, data: { changes: changesOf(patch) }, created_at: new Date(action.madeAt).toISOString() };
   return eventLines(event, names);
@@ -24,10 +26,14 @@ export function reasonOf({ code, reference }: Refusal): string {
   return code === 'unsure' ? say('around.unsent.unsure') : problemText(new ApiProblem({ code, status: 0, reference }));
 }
 
+/** What it is done to: the ticket's number, or what a new one is about. */
+export function nameOfAction({ kind, ticket, subject }: Unsent): string {
+  return kind === 'ticket' ? `“${subject}”` : `#${ticket}`;
+}
+
 /** The text of a message, without its markup. */
 export function textOf(action: Unsent): string {
-  if (action.kind !== 'message') return '';
+  if (action.kind !== 'message' && action.kind !== 'ticket') return '';
   if (action.body.text !== undefined) return action.body.text;
-  const { body } = new DOMParser().parseFromString((action.body.html ?? '').replaceAll(/<br\s*\/?>/gi, '\n').replaceAll(/<\/(?:p|li|blockquote|pre)>/gi, '$&\n'), 'text/html');
-  return (body.textContent ?? '').trim();
+  return plainText(action.body.html ?? '');
 }

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { showToast } from '@ombud/ui';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { say } from '../../../lib/i18n.ts';
 import { live } from '../../../lib/live.ts';
@@ -16,6 +17,7 @@ import type { Message, Ticket, TicketPatch } from '../store/types.ts';
 import { openUnsent } from './unsent-open.ts';
 import { keepWith, unsent, type Unsent } from './send-once.ts';
 import { createUnsentQueue, type UnsentQueue } from './unsent-queue.ts';
+import { nameOfAction } from './unsent-words.ts';
 
 /** The queue of whoever is signed in, for what is shown of it. */
 export const unsentQueue = createStore<UnsentQueue | null>(null);
@@ -23,6 +25,7 @@ export const unsentQueue = createStore<UnsentQueue | null>(null);
 /** What a waiting action does to its ticket's row. */
 function patchOf(action: Unsent): TicketPatch {
   if (action.kind === 'change') return action.body;
+  if (action.kind !== 'message') return {};
   const { changes, status } = action.body;
   return { ...changes, ...(status && { status }) };
 }
@@ -37,8 +40,14 @@ function overlay(client: QueryClient, ticket: number, me: number): void {
 export function useUnsentQueue(): void {
   const client = useQueryClient();
   const me = useMe().agent.id;
+  const navigate = useNavigate();
 
   useEffect(() => {
+    const tellOpened = ({ number, subject }: Ticket) => {
+      readAgain(client, ticketKeys.lists);
+      const run = () => void navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number } });
+      showToast({ title: say('around.unsent.opened', { number: `#${number}` }), description: subject, tone: 'done', timeout: 20_000, action: { label: say('around.unsent.openTicket'), run } });
+    };
     const overlayAll = () => {
       for (const ticket of new Set(unsent.get().map((action) => action.ticket))) overlay(client, ticket, me);
     };
@@ -46,19 +55,21 @@ export function useUnsentQueue(): void {
       agent: me,
       subjectOf: (ticket) => findTicket(client, ticket)?.subject ?? '',
       onSent(action, answer) {
+        if (answer === null) return;
         if (action.kind === 'message') {
           noteUses(client, action.body.macros ?? []);
           endStretch(action.ticket, answer.id);
           client.setQueryData<TimelineData>(ticketKeys.timeline(action.ticket), (data) => data && mergeEntries(data, [answer as Message])); // what a message is answered with
           void client.invalidateQueries({ queryKey: ticketKeys.detail(action.ticket) });
-        } else putTicket(client, answer as Ticket, me); // likewise a change
+        } else if (action.kind === 'ticket') tellOpened(answer as Ticket); // likewise a ticket
+        else if (action.kind === 'change') putTicket(client, answer as Ticket, me); // and a change
         overlay(client, action.ticket, me);
       },
       onRefused(action) {
         // What was shown ahead is no longer on its way.
         void client.invalidateQueries({ queryKey: ticketKeys.detail(action.ticket) });
         readAgain(client, ticketKeys.lists);
-        showToast({ id: 'unsent-refused', title: say('around.unsent.refusedToast', { number: `#${action.ticket}` }), tone: 'failed', action: { label: say('around.unsent.look'), run: openUnsent } });
+        showToast({ id: 'unsent-refused', title: say('around.unsent.refusedToast', { number: nameOfAction(action) }), tone: 'failed', action: { label: say('around.unsent.look'), run: openUnsent } });
       },
       onFlushed: (count) => showToast({ title: say('around.unsent.sentToast', { count }), tone: 'done' }),
     });
@@ -87,5 +98,5 @@ export function useUnsentQueue(): void {
       window.removeEventListener('online', flush);
       document.removeEventListener('visibilitychange', wake);
     };
-  }, [client, me]);
+  }, [client, me, navigate]);
 }

@@ -6,11 +6,11 @@ import { useT } from '../../../../lib/i18n.ts';
 import type { Macro } from '../../macros/types.ts';
 import type { MessageKind, TicketDetail } from '../../store/types.ts';
 import { MacroResults } from './macro-results.tsx';
-import { useMacroSearch, type Filled } from './use-macro-search.ts';
+import { useMacroSearch, type Filled, type NewGround } from './use-macro-search.ts';
 import { useMarked } from './use-marked.ts';
 
 export interface MacroPickerProps {
-  ticket: TicketDetail;
+  ticket: TicketDetail | NewGround;
   place: MessageKind;
   onTake(macro: Macro, filled: Filled | null): void;
   onClose(): void;

@@ -4,7 +4,7 @@ import { useFormats } from '../../../../lib/i18n.ts';
 import { chooseText, fillText, type MacroText } from '../../macros/fill-text.ts';
 import { macrosOptions, placeholdersOptions } from '../../macros/macro-queries.ts';
 import { macrosFor, searchMacros } from '../../macros/search-macros.ts';
-import type { Macro } from '../../macros/types.ts';
+import type { Macro, PlaceholderValues } from '../../macros/types.ts';
 import type { TicketDetail } from '../../store/types.ts';
 
 /** A macro's text as it will stand on this ticket. */
@@ -28,25 +28,39 @@ export interface MacroSearch {
 
 const none: readonly Macro[] = [];
 
+/** Where there is no ticket yet: its brand, and what is known to fill in. Of what can be used there the text alone counts. */
+export interface NewGround {
+  brand: { id: number };
+  values: Pick<PlaceholderValues, 'values' | 'hours' | 'languages'>;
+}
+
+const textOnly = (macro: Macro): Macro => ({ ...macro, actions: {}, message: null });
+
 /** What can be used on a ticket, found and filled in without asking the server again. */
-export function useMacroSearch(ticket: TicketDetail, typed: string): MacroSearch {
+export function useMacroSearch(ticket: TicketDetail | NewGround, typed: string): MacroSearch {
   const { compare } = useFormats();
   const macros = useQuery(macrosOptions);
-  const values = useQuery(placeholdersOptions(ticket.number));
-  const offered = useMemo(() => (macros.data ? macrosFor(macros.data, ticket.brand.id) : none), [macros.data, ticket.brand.id]);
+  const given = 'values' in ticket ? ticket.values : null;
+  const ofTicket = useQuery({ ...placeholdersOptions('number' in ticket ? ticket.number : 0), enabled: given === null });
+  const values = given ?? ofTicket.data;
+  const isNew = given !== null;
+  const offered = useMemo(() => {
+    const all = macros.data ? macrosFor(macros.data, ticket.brand.id) : none;
+    return isNew ? all.filter(({ texts }) => texts.length > 0).map(textOnly) : all;
+  }, [macros.data, ticket.brand.id, isNew]);
   const found = useMemo(() => searchMacros(offered, typed, { now: Date.now(), compare }), [offered, typed, compare]);
   return useMemo(
     () => ({
       found,
       count: offered.length,
-      error: macros.error ?? values.error,
-      languages: values.data?.languages ?? [],
+      error: macros.error ?? ofTicket.error,
+      languages: values?.languages ?? [],
       fill(macro, language) {
-        const text = macro.texts.find((each) => each.language === language) ?? chooseText(macro, values.data?.languages ?? []);
+        const text = macro.texts.find((each) => each.language === language) ?? chooseText(macro, values?.languages ?? []);
         if (!text) return null;
-        return values.data && { text, ...fillText(text, values.data) };
+        return values && { text, ...fillText(text, values) };
       },
     }),
-    [found, offered, macros.error, values.error, values.data],
+    [found, offered, macros.error, ofTicket.error, values],
   );
 }

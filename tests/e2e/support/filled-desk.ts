@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import type { SignedInAgent } from '../../support/factories.ts';
+import type { BrowserDesk } from './desk.ts';
+import { anImport } from './import.ts';
+import { aPicture } from './picture.ts';
+
+export type FilledDesk = { view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+
+/** Something of everything that the screens can show. */
+export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise<FilledDesk> {
+  await desk.db.updateTable('identity.workspaces').set({ setup: '{}' }).where('id', '=', desk.workspaceId).execute();
+  const organization = await desk.db.insertInto('organizations').values({ workspace_id: desk.workspaceId, name: 'Northwind' }).returning('id').executeTakeFirstOrThrow();
+  await desk.send({
+    from: 'Maja Svensson <maja@verified.example>',
+    subject: 'The lamp',
+    text: 'Hello',
+    html: '<p>Hello, <b>the lamp</b> is <a href="https://lamps.example">broken</a>.</p><table border="1"><tr><td>Model</td><td>L-4</td></tr></table>',
+    attachments: [{ filename: 'receipt.pdf', content: '%PDF-1.4' }, { filename: 'lamp.png', content: aPicture({ width: 60, height: 40, colour: [200, 60, 40] }) }],
+    messageId: '<axe-1@verified.example>',
+  });
+  const ticket = await desk.until('a ticket', () => desk.db.selectFrom('tickets').select(['number', 'requester_id']).where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  for (const [room, body] of [
+    ['messages', { kind: 'note', html: `<p><span data-mention="${agent.id}">@Astrid Lind</span> knows</p>` }],
+    ['messages', { kind: 'public', text: 'An answer' }],
+    ['side-conversations', { kind: 'question', subject: 'A part', text: 'Is it in stock?', to: [{ email: 'parts@supplier.example' }] }],
+    ['messages', { kind: 'public', text: 'Later', send_at: tomorrow, unless_answered: true }],
+  ] as const) {
+    const response = await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/${room}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
+  for (const body of [
+    { name: 'Restart', keywords: ['router'], actions: { status: 'pending', add_tags: ['router'] }, texts: [{ language: 'en', html: '<p>Hi {{customer.first_name}}, restart it.</p>' }, { language: 'sv', html: '<p>Starta om den.</p>' }] },
+    { name: 'Escalate', shared: true, actions: { priority: 'urgent' } },
+  ]) {
+    const response = await fetch(`${desk.url}/api/v1/macros`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
+  const [drafted, checked, imported] = [await anImport(desk, agent, []), await anImport(desk, agent, ['check']), await anImport(desk, agent, ['check', 'start'])];
+  // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
+  await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
+  const addCustomer = async (body: object) => ((await (await fetch(`${desk.url}/api/v1/customers`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
+  await addCustomer({ name: 'Maja Svensson', organization: organization.id });
+  const merged = await addCustomer({ name: 'M. Svensson', note: 'Merged', addresses: [{ kind: 'phone', address: '+45 12 34 56 78' }] });
+  await fetch(`${desk.url}/api/v1/customers/${merged}/merge`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ into: ticket.requester_id }) });
+  for (const body of [
+    { label: 'Product', type: 'tree', filterable: true, required: 'solve', options: [{ label: 'Lamp' }, { label: 'L-4', parent: 'lamp' }] },
+    { label: 'Bought', type: 'date', filterable: true }, { label: 'Price', type: 'number' }, { label: 'Guarantee', type: 'checkbox' }, { label: 'Serial number', type: 'text' },
+  ]) {
+    const response = await fetch(`${desk.url}/api/v1/fields`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(201);
+  }
+  const view = (await (await fetch(`${desk.url}/api/v1/saved-views`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Waiting', audience: 'everyone', conditions: { status: ['new', 'open', 'pending'], created: { newer_than: { count: 9, unit: 'days' } } }, display: { group: 'status' } }) })).json()) as { id: number };
+  return { view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+}
+
+/** Every address of the web app, by what it shows. */
+export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][] => [
+  ['home', '/home'],
+  ['the list', '/inbox/all'],
+  ['a saved view', `/inbox/all?saved=${ids.view}`],
+  ['a view that is not there', '/inbox/all?saved=1234567'],
+  ['an empty list', '/inbox/spam'],
+  ['a ticket', `/inbox/all/${ids.ticket}`],
+  ['a filter by fields', '/inbox/all?field=%5B%22product%3Alamp%22%2C%22bought%3A2026-01-01..%22%5D'],
+  ['search', '/search'],
+  ['search results', '/search?q=lamp'],
+  ['customers', '/customers'],
+  ['organisations', '/customers?show=organizations'],
+  ['imports of customers', '/customers/imports'],
+  ['the columns of an import', `/customers/imports/${ids.drafted}`],
+  ['what an import will do', `/customers/imports/${ids.checked}`],
+  ['what an import has done', `/customers/imports/${ids.imported}`],
+  ['an import that is not there', '/customers/imports/1234567'],
+  ['duplicates', '/customers?show=duplicates'],
+  ['a customer', `/customers/${ids.customer}`],
+  ['an organisation', `/organizations/${ids.organization}`],
+  ['the outbox', '/outbox'],
+  ['my tasks', '/tasks'],
+  ['notifications', '/notifications'],
+  ['an address that leads nowhere', '/nowhere'],
+  ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
+  ['a forgotten password', '/forgot-password'],
+  ['a new password', '/new-password#none'],
+  ['an invitation that is over', '/invitation#none'],
+  ['the set-up of a second step', '/second-factor'],
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+];
