@@ -4,9 +4,9 @@ import { searchInBrowser } from './cases/browser.ts';
 import { createTickets, listOpen, openTicket, viewCounts } from './cases/api.ts';
 import { changeToScreens } from './cases/live.ts';
 import { mailToTicket } from './cases/mail.ts';
-import { duePromises } from './cases/timers.ts';
 import { startAndMemory } from './cases/program.ts';
 import { duePromises } from './cases/promises.ts';
+import { dueDeadlines } from './cases/deadlines.ts';
 import { savedViewCounts } from './cases/saved-views.ts';
 import { searchWords } from './cases/search.ts';
 import { openBenchDesk, type BenchDesk } from './desk.ts';
@@ -17,7 +17,7 @@ import { left, printTable, type Result } from './measure.ts';
  * Every figure with its limit from the same run; the budgets are in docs/adr and the brief of performance. Not a test:
  * nothing fails when a budget does not hold.
  */
-const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, 'saved-views': savedViewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises };
+const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, 'saved-views': savedViewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises, deadlines: dueDeadlines };
 
 /** Cases in which the search index is read, or written beside. */
 const indexed = ['search', 'browser', 'live', 'create', 'mail'];

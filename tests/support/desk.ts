@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify';
 import { createApp } from '../../apps/server/src/app.ts';
 import { readConfig } from '../../apps/server/src/config.ts';
 import type { Context } from '../../apps/server/src/context.ts';
+import type { Clock } from '../../apps/server/src/platform/clock/clock.ts';
 import type { HttpServer } from '../../apps/server/src/platform/http/server.ts';
 import { createContext } from '../../apps/server/src/wiring.ts';
 import { createTestDatabase } from './database.ts';
@@ -21,12 +22,12 @@ export type TestDesk = {
   stop(): Promise<void>;
 };
 
-/** The program's HTTP server over a database of its own; take one per test file. */
-export async function openTestDesk(environment: Record<string, string> = {}): Promise<TestDesk> {
+/** The program's HTTP server over a database of its own; take one per test file. `clock`: one that stands still, where the time matters. */
+export async function openTestDesk(environment: Record<string, string> = {}, { clock }: { clock?: Clock } = {}): Promise<TestDesk> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'ombud-desk-'));
   const config = readConfig({ OMBUD_DATA_DIR: folder, OMBUD_SECRET: 'a secret for tests only', OMBUD_LOG: 'error', ...environment });
-  const { context, stop } = await createContext(config, database.ownerUrl);
+  const { context, stop } = await createContext(config, database.ownerUrl, clock && { clock });
   const app = await createApp(context);
   await app.ready();
   return {

@@ -21,6 +21,7 @@ import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
+import { guidelineRoutes } from './features/guidelines/index.ts';
 import { handOverRoutes } from './features/hand-over/index.ts';
 import { healthRoutes, measureHttp } from './features/health/index.ts';
 import { inboxRoutes } from './features/inboxes/index.ts';
@@ -54,6 +55,7 @@ const modules: [RouteModule, Area?][] = [
   [ticketRoutes, 'tickets'],
   [sideConversationRoutes, 'tickets'],
   [macroRoutes, 'tickets'],
+  [guidelineRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],

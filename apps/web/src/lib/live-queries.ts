@@ -17,6 +17,7 @@ const touched: Record<string, readonly string[]> = {
   team: ['teams', 'me'],
   field: ['fields'],
   macro: ['macros'],
+  guideline: ['guidelines'],
   saved_view: ['saved-views'],
   agent: ['agents', 'me'],
   token: ['tokens'],

@@ -4,7 +4,7 @@ import { homeRoutes } from './home.routes.ts';
 import { savedViewRoutes } from './saved-views.routes.ts';
 
 export { allThatFit, findView } from './all-that-fit.ts';
-export { type Conditions } from './conditions.schemas.ts';
+export { type Conditions, conditionsShape } from './conditions.schemas.ts';
 export { viewTicketsQuery } from './saved-views.schemas.ts';
 
 export function viewRoutes(app: FastifyInstance, context: Context): void {

@@ -345,6 +345,30 @@ export interface FilesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface GuidelineVersionsRow {
+  workspace_id: number;
+  guideline_id: number;
+  version: number;
+  text: string;
+  moments: string[];
+  conditions: Generated<Json>;
+  effective_from: Timestamp;
+  effective_until: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  created_by: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface GuidelinesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  name: string;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface IdempotencyKeysRow {
   workspace_id: number;
   agent_id: number;
@@ -387,6 +411,14 @@ export interface IntakeRow {
   dedupe_key: string | null;
   created_at: Generated<Timestamp>;
   arrived_at: Timestamp | null;
+}
+
+export interface KnownGuidelinesRow {
+  workspace_id: number;
+  agent_id: number;
+  guideline_id: number;
+  version: number;
+  known_at: Generated<Timestamp>;
 }
 
 export interface MacroTextsRow {
@@ -1104,9 +1136,12 @@ export interface DB {
   drafts: DraftsRow;
   events: EventsRow;
   files: FilesRow;
+  guideline_versions: GuidelineVersionsRow;
+  guidelines: GuidelinesRow;
   idempotency_keys: IdempotencyKeysRow;
   inboxes: InboxesRow;
   intake: IntakeRow;
+  known_guidelines: KnownGuidelinesRow;
   macro_texts: MacroTextsRow;
   macro_uses: MacroUsesRow;
   macros: MacrosRow;

@@ -69,6 +69,8 @@ export const eventTypes = [
   'field.updated',
   'macro.created',
   'macro.updated',
+  'guideline.created',
+  'guideline.updated',
   'team.created',
   'team.updated',
   'agent.created',

@@ -11,7 +11,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
+import { BulkBar, ContextPanel, GuidelineAskHost, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -114,6 +114,7 @@ export function InboxScreen() {
   const overlays = (
     <>
       <Suspense><ViewEditorHost /></Suspense>
+      <Suspense>{list.query.isFetched && <GuidelineAskHost />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
       <p role="status" className="sr-only">{useStore(whispered)}</p>

@@ -9,6 +9,7 @@ import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { whisper } from '../../../lib/whisper.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
+import { askFirst } from '../guidelines/ask-first.ts';
 import { useChangeWords } from '../macros/change-words.ts';
 import { partsOf } from '../macros/pending-changes.ts';
 import type { PendingChanges } from '../macros/types.ts';
@@ -115,6 +116,8 @@ export function useTicketActions(): TicketActions {
     }
 
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
+      const asked = patch.status === undefined ? null : askFirst(client, me.id, ticket, patch.status);
+      if (asked && !(await asked)) return false;
       const open = patch.status === 'solved' ? openTasksOf(client, ticket.number) : 0;
       const told = open > 0 ? { key: 'work.solvedWithTasks' as const, values: { number: `#${ticket.number}`, count: open } } : options.told;
       const back = offerBack(stepBack([ticket], patch), told, `ticket-${ticket.number}`);

@@ -9,6 +9,7 @@ import { whisper } from '../../../lib/whisper.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
+import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
@@ -59,6 +60,8 @@ export function useSend(ticket: TicketDetail) {
       const patch = patchOf({ ...content.changes, ...(status && { status }) });
       const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], patch ? applyPatch(ticket, patch, names) : ticket) : [];
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
+      const asked = status ? askFirst(client, me.id, ticket, status) : null;
+      if (asked && !(await asked)) return;
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);

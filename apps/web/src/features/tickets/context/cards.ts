@@ -5,6 +5,7 @@ import type { TicketDetail } from '../store/types.ts';
 import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
+import { GuidelinesCard } from './guidelines-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OpenTicketsCard } from './open-tickets-card.tsx';
@@ -27,6 +28,7 @@ export interface TicketCard {
 /** In the order in which they stand. */
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
+  { id: 'guidelines', Component: GuidelinesCard },
   { id: 'sla', Component: SlaCard },
   { id: 'promises', Component: PromisesCard },
   { id: 'tasks', Component: TasksCard },

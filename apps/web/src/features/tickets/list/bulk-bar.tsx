@@ -1,5 +1,5 @@
 import { IconButton, Menu, MenuItem, MenuSeparator, PriorityIcon, showToast, StatusIcon, SubMenu } from '@ombud/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArchiveRestore, Building2, Check, Ellipsis, ListChecks, Shapes, ShieldAlert, Tag, Trash2, UserRound, UsersRound, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { say, useFormats, useT } from '../../../lib/i18n.ts';
@@ -9,6 +9,8 @@ import { useTicketActions } from '../actions/use-ticket-actions.ts';
 import { wholeOf, type BulkValues } from '../bulk/bulk-queries.ts';
 import { useBulkChanges } from '../bulk/use-bulk-changes.ts';
 import { useTeams } from '../store/people.ts';
+import { askForMany } from '../guidelines/ask-first.ts';
+import { askedGuidelinesOptions } from '../guidelines/guideline-queries.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { kindWord, priorityWord, statusWord } from '../store/words.ts';
@@ -51,7 +53,14 @@ export function BulkBar({ list, filter, count: shownCount, openNumber, covered }
   const count = savedCount ? countText(savedCount, formats.number) : shownCount;
   const away = filter.view === 'spam' || filter.view === 'trash';
 
+  const client = useQueryClient();
+  useQuery({ ...askedGuidelinesOptions, notifyOnChangeProps: [] });
   const apply = (change: BulkValues) => {
+    const asked = change.status ? askForMany(client, whole ? null : tickets, change.status, filter.brand) : null;
+    if (!asked) return go(change);
+    void asked.then((goesOn) => goesOn && go(change));
+  };
+  const go = (change: BulkValues) => {
     const target = whole && wholeOf(filter);
     // The view has gone meanwhile: nothing is changed by guess, and the selection stays.
     if (target === null) return;

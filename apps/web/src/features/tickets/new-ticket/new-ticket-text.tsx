@@ -57,14 +57,15 @@ export function NewTicketText({ label, written, error, onChange }: { label: stri
     });
   }
   const button = ground && (
-    <button type="button" onClick={pick} className="inline-flex min-h-target items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-text">
+    <button type="button" onClick={pick} className="-mt-2.5 inline-flex min-h-target self-start text-small text-muted items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-text">
       <Zap aria-hidden className="size-3.5" />
       {t('macros.use')}
     </button>
   );
   return (
     <>
-      <TextArea ref={field} label={label} aside={button} value={text} onValueChange={write} error={error} rows={6} />
+      <TextArea ref={field} label={label} value={text} onValueChange={write} error={error} rows={6} />
+      {button}
       {range && ground && (
         <Suspense>
           <MacroPicker

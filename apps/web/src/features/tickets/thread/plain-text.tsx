@@ -20,7 +20,8 @@ export function PlainText({ text, className }: { text: string; className?: strin
   );
 }
 
-function withLinks(text: string): ReactNode[] {
+/** Web addresses become links; everything else stays text. */
+export function withLinks(text: string): ReactNode[] {
   const parts: ReactNode[] = [];
   let plain = '';
   text.split(/(\s+)/).forEach((word, at) => {

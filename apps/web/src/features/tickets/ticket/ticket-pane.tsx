@@ -14,6 +14,7 @@ import { askForCaseFile, caseFileOf } from '../case-file/case-file-store.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack, takeBackSide } from '../composer/take-back.ts';
 import { unfoldCard } from '../context/folded.ts';
+import { GuidelineWatch } from '../guidelines/guideline-watch.tsx';
 import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
@@ -138,6 +139,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   return (
     <article ref={article} tabIndex={0} aria-label={title} className="flex outline-offset-[-2px] min-h-0 min-w-0 flex-1 flex-col">
       <TicketHeader ticket={ticket} controls={controls} may={may} wide={wide} onBack={onBack} onContext={onContext} contextShown={contextShown} />
+      <GuidelineWatch ticket={ticket} isRead={timeline !== undefined} />
       <MergedNote ticket={ticket} may={may} />
       <Thread number={number} onUndo={onUndo} onSplit={may && ticket.merged_into === null ? onSplit : null} />
       {may && (

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { say } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -5,12 +6,14 @@ import { toastDone } from '../../../lib/toasts.ts';
 import { missingToSolve, useAllFields } from '../../fields/index.ts';
 import { tellMissing } from '../actions/missing.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
+import { askFirst } from '../guidelines/ask-first.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 
 export type HeaderMenu = 'priority' | 'assignee' | 'tags' | 'snooze';
 
 /** What can be done to the ticket that is open, by button, menu or key. `onLeave` goes on to the next one. */
 export function useTicketControls(ticket: Ticket, onLeave: () => void) {
+  const client = useQueryClient();
   const me = useMe().agent;
   const { change } = useTicketActions();
   const fields = useAllFields();
@@ -34,7 +37,10 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
         // Whoever is about to leave is told before they have.
         const missing = missingToSolve(fields, ticket);
         if (missing.length > 0) return tellMissing(ticket.number, missing.map(({ key }) => key));
-        away({ status: 'solved' }, 'tickets.done.solved');
+        const solve = () => away({ status: 'solved' }, 'tickets.done.solved');
+        const asked = askFirst(client, me.id, ticket, 'solved');
+        if (!asked) return solve();
+        void asked.then((goesOn) => goesOn && solve());
       },
       /** A moment, `reply`, or null to wake it; what is snoozed is left for the next one. */
       snooze: (until: string | null) => (until === null ? void change(ticket, { snoozed_until: null }, { told: { key: 'work.done.woken', values: { number } } }) : away({ snoozed_until: until }, 'work.done.snoozed')),
@@ -52,7 +58,7 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
       openMenu: setOpenMenu,
       menu: (name: HeaderMenu) => ({ open: openMenu === name, onOpenChange: (open: boolean) => setOpenMenu(open ? name : null) }),
     };
-  }, [ticket, me.id, change, fields, onLeave, openMenu, merging]);
+  }, [client, ticket, me.id, change, fields, onLeave, openMenu, merging]);
 }
 
 export type TicketControls = ReturnType<typeof useTicketControls>;
