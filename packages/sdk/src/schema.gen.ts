@@ -1039,6 +1039,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidelines of the brands that you see */
+        get: operations["listGuidelines"];
+        put?: never;
+        /** Write a guideline, with its first version */
+        post: operations["createGuideline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guidelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guideline */
+        get: operations["getGuideline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, archive or restore a guideline */
+        patch: operations["updateGuideline"];
+        trace?: never;
+    };
+    "/api/v1/guidelines/{id}/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you know a version: you are not asked again before a change of status */
+        put: operations["noteGuidelineKnown"];
+        post?: never;
+        /** Be asked again */
+        delete: operations["forgetGuidelineKnown"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guidelines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a guideline, newest first */
+        get: operations["listGuidelineVersions"];
+        put?: never;
+        /**
+         * Change a guideline by a new version, from now or from a moment to come
+         * @description Nothing is overwritten. In force is, of the versions that have begun and not ended, the one that began last.
+         */
+        post: operations["addGuidelineVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guidelines/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take a version back before it begins, or let it stand again */
+        patch: operations["withdrawGuidelineVersion"];
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -2590,6 +2682,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guidelines in force that fit a ticket */
+        get: operations["listTicketGuidelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/links": {
         parameters: {
             query?: never;
@@ -3873,7 +3982,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4012,6 +4121,83 @@ export interface components {
             type: string;
             /** @description Signed, good for an hour */
             url: string;
+        };
+        Guideline: {
+            archived: boolean;
+            /** @description Null: all brands. Never changes */
+            brand: components["schemas"]["BrandRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            /** @description The asking agent has said that they know this version */
+            known: boolean;
+            may_edit: boolean;
+            name: string;
+            /** @description The number of the newest that was written, whenever it begins */
+            newest_version: number;
+            /** @description When the next version begins, if one is to come */
+            next_from: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            /** @description The one in force; else the next that is to come; else the last one */
+            version: components["schemas"]["GuidelineVersion"];
+        };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        GuidelineConditions: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
+        };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        GuidelineConditionsInput: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
+        };
+        GuidelineVersion: {
+            conditions: components["schemas"]["GuidelineConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            created_by: components["schemas"]["AgentRef"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            effective_from: string;
+            /** @description After it, whatever was in force before is so again; null: without an end */
+            effective_until: string | null;
+            /** @description Now */
+            in_force: boolean;
+            moments: ("case" | "reply" | "pending" | "on_hold" | "solved")[];
+            /** @description Plain text; lines that begin with “- ” are a list */
+            text: string;
+            /** @description Counts from 1 */
+            version: number;
+            /** @description Taken back before it had begun */
+            withdrawn: boolean;
         };
         HolidayCountries: {
             items: {
@@ -5548,6 +5734,22 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+        };
+        TicketGuideline: {
+            brand: components["schemas"]["BrandRef"] | null;
+            id: number;
+            /** @description The asking agent has said that they know this version */
+            known: boolean;
+            moments: ("case" | "reply" | "pending" | "on_hold" | "solved")[];
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this version came into force
+             */
+            since: string;
+            text: string;
+            until: string | null;
+            version: number;
         };
         TicketHit: {
             /** @description It has the number that was asked for */
@@ -9263,6 +9465,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuidelines: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                /** @description Only those in force now that matter at one of these moments, with commas between them */
+                moments?: string;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Guideline"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createGuideline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null or left out: all brands, which takes somebody who sees them all */
+                    brand?: number | null;
+                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    /**
+                     * Format: date-time
+                     * @description A moment to come; at once without it
+                     */
+                    effective_from?: string;
+                    /** @description Without an end without it */
+                    effective_until?: string | null;
+                    moments: ("case" | "reply" | "pending" | "on_hold" | "solved")[];
+                    name: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+        };
+    };
+    getGuideline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+        };
+    };
+    updateGuideline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An archived one is not in force */
+                    archived?: boolean;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+        };
+    };
+    noteGuidelineKnown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forgetGuidelineKnown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listGuidelineVersions: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GuidelineVersion"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addGuidelineVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    /**
+                     * Format: date-time
+                     * @description A moment to come; at once without it
+                     */
+                    effective_from?: string;
+                    /** @description Without an end without it */
+                    effective_until?: string | null;
+                    moments: ("case" | "reply" | "pending" | "on_hold" | "solved")[];
+                    /** @description newest_version as the writer had it before them: if there is a newer one, nothing is written */
+                    seen?: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+        };
+    };
+    withdrawGuidelineVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only of a version that has not begun */
+                    withdrawn: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guideline"];
                 };
             };
         };
@@ -14347,6 +14894,41 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["AgentRef"][];
+                    };
+                };
+            };
+        };
+    };
+    listTicketGuidelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TicketGuideline"][];
+                        /** @description More than fifty fit; the rest is left out */
+                        more: boolean;
                     };
                 };
             };

@@ -13,7 +13,7 @@ import { SearchResults } from './search-results.tsx';
 import { SearchStart } from './search-start.tsx';
 
 const route = getRouteApi('/signed-in/search');
-const waitMs = 150;
+const waitMs = 80;
 
 export function SearchPage() {
   const t = useT();
