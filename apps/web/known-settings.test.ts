@@ -12,7 +12,7 @@ const plain = new Set([
   // Explained with values: a domain, a time zone, the placeholders, a choice.
   'settings.sender.title', 'settings.brands.texts', 'notifications.quiet.hours', 'settings.profile.signature', 'fields.options', 'settings.mailbox.signIn', 'settings.hours.title', 'settings.brands.color', 'people.factor.roles', 'people.leave.agent', 'settings.inboxes.smtp', 'settings.agents.password', 'sla.pause', 'sla.targets', 'settings.mailSignIn.clientSecret', 'settings.mailbox.password',
   // The word and its choices say all.
-  'people.leave.to', 'settings.inboxes.smtp.remove', 'settings.mailbox.port', 'tickets.field.status', 'tickets.field.assignee', 'tickets.field.team', 'tickets.field.priority', 'tickets.field.kind', 'macros.search', 'people.password.current', 'notifications.quiet.days', 'calendars.week.kind', 'calendars.like', 'calendars.exceptions.day', 'calendars.exceptions.until', 'calendars.yearly', 'calendars.exceptions.thatDay', 'calendars.country', 'calendars.region', 'sla.check.number',
+  'people.leave.to', 'settings.inboxes.smtp.remove', 'settings.mailbox.port', 'tickets.field.status', 'tickets.field.assignee', 'tickets.field.team', 'tickets.field.priority', 'tickets.field.kind', 'macros.search', 'people.password.current', 'notifications.quiet.days', 'calendars.week.kind', 'calendars.like', 'calendars.exceptions.day', 'calendars.exceptions.until', 'calendars.yearly', 'calendars.exceptions.thatDay', 'calendars.country', 'calendars.region', 'sla.check.number', 'guidelines.name', 'guidelines.brand', 'guidelines.moments',
 ]);
 
 test('every page of settings says what it is for, and in whole sentences, in every language', () => {

@@ -22,6 +22,10 @@ async function slaMark() {
   const [module] = await Promise.all([import('../sla/sla-mark.tsx'), loadLaterTexts()]);
   return module;
 }
+async function promiseMark() {
+  const [module] = await Promise.all([import('./promises/promise-mark.tsx'), loadLaterTexts()]);
+  return module;
+}
 const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
@@ -33,6 +37,7 @@ export const ContextPanel = lazy(async () => ({ default: (await context()).Conte
 export const NewTicketDialog = lazy(async () => ({ default: (await newTicket()).NewTicketDialog }));
 export const BulkBar = lazy(async () => ({ default: (await bulkBar()).BulkBar }));
 export const SlaMark = lazy(async () => ({ default: (await slaMark()).SlaMark }));
+export const PromiseMark = lazy(async () => ({ default: (await promiseMark()).PromiseMark }));
 export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip }));
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
@@ -51,7 +56,7 @@ export function useLaterParts(listIsThere: boolean): void {
     idle(() => {
       void loadLaterTexts();
       loadTicketParts();
-      for (const load of [newTicket, bulkBar]) load().catch(() => undefined);
+      for (const load of [newTicket, bulkBar, promiseMark, slaMark, askDialog]) load().catch(() => undefined);
     });
   }, [listIsThere]);
 }

@@ -6,6 +6,7 @@ import { useCommands } from '../../../lib/keys/index.ts';
 import { useIsWide } from '../../../lib/media.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
+import { ReplyGuidelines } from '../guidelines/reply-guidelines.tsx';
 import { useColleagues } from '../store/colleagues.ts';
 import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
@@ -28,7 +29,6 @@ import { useUploads } from './use-uploads.ts';
 
 const loadEditor = () => import('./editor.tsx');
 const MessageEditor = lazy(async () => ({ default: (await loadEditor()).MessageEditor }));
-const ReplyGuidelines = lazy(() => import('../guidelines/reply-guidelines.tsx').then((module) => ({ default: module.ReplyGuidelines })));
 const LaterDialog = lazy(() => import('./later-dialog.tsx').then((module) => ({ default: module.LaterDialog })));
 
 /** Fetches the editor before somebody asks for it, when the page has nothing better to do. */
@@ -170,7 +170,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
         !active && 'max-desk:hidden',
       )}
     >
-      {active && !isNote && <Suspense><ReplyGuidelines number={ticket.number} /></Suspense>}
+      {active && !isNote && <ReplyGuidelines number={ticket.number} />}
       <ComposerWarnings ticket={ticket.number} newest={newest} show={active && !isNote} meanwhile={meanwhile} conflict={conflict} onUnderstood={() => (forgetConflict(), meanwhile.dismiss())} />
       <div className={cx('flex min-h-10 items-center gap-x-3 px-3 py-1.5', active && 'border-b', isNote ? 'border-note-line' : 'border-line-soft')}>
         <div className="shrink-0">{tabs}</div>

@@ -101,7 +101,7 @@ export function BulkBar({ list, filter, count: shownCount, openNumber, covered }
       <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
         <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={clear} />
         <span role="status" className="tabular mr-auto flex min-w-0 flex-col">
-          <span className="truncate font-strong">{!whole ? t('tickets.bulk.selected', { count: tickets.length }) : count ? t('bulk.whole.selectedOf', { count }) : t('bulk.whole.selected')}</span>
+          <span className="text-small leading-tight font-strong">{!whole ? t('tickets.bulk.selected', { count: tickets.length }) : count ? t('bulk.whole.selectedOf', { count }) : t('bulk.whole.selected')}</span>
           {openNumber !== null && !covered && <span className="text-small text-muted">{isPart ? t('bulk.keys.all') : t('bulk.keys.these', { number: `#${openNumber}` })}</span>}
         </span>
         {!allLoaded && <IconButton label={t('tickets.bulk.all')} keys="shift+x" side="top" icon={<ListChecks />} onClick={selectAll} />}

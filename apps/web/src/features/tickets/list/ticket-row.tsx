@@ -1,9 +1,9 @@
 import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { Field } from '../../fields/index.ts';
-import { SlaMark } from '../later-parts.tsx';
+import { PromiseMark, SlaMark } from '../later-parts.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -13,8 +13,6 @@ import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { SnoozeMark } from './snooze-mark.tsx';
 import { RowColumns } from './row-columns.tsx';
-
-const PromiseMark = lazy(() => import('../promises/promise-mark.tsx').then((module) => ({ default: module.PromiseMark })));
 
 export interface TicketRowProps {
   ticket: Ticket;
