@@ -68,15 +68,25 @@ export function askFirst(client: QueryClient, agentId: number, ticket: Pick<Tick
   return found && found.length > 0 ? ask({ number: ticket.number }, at, found, found.map(keyOf)) : null;
 }
 
-/** The same before many tickets are changed, once for all of them. Without `tickets`: those of a whole view, of which nobody here knows each. */
+/** ms that a change of many waits for the guidelines that are being read; then it goes on. */
+const patience = 2_000;
+
+/** The same before many tickets are changed, once for all of them; it waits a moment where nobody knows yet. Without `tickets`: those of a whole view, of which nobody here knows each. */
 export function askForMany(client: QueryClient, tickets: readonly Ticket[] | null, status: TicketStatus, brandId?: number): Promise<boolean> | null {
   const at = asksAt(status);
   const changed = tickets?.filter((ticket) => ticket.status !== status);
   if (at === null || changed?.length === 0) return null;
   const brands = (guideline: Guideline) => guideline.brand === null || brandId === undefined || guideline.brand.id === brandId;
-  const found = client.getQueryData(askedGuidelinesOptions.queryKey)?.filter((each) => !each.known && each.version.moments.includes(at) && (changed ? changed.some((ticket) => fits(each, ticket)) : brands(each)));
-  if (!found || found.length === 0) return null;
+  const read = client.getQueryData(askedGuidelinesOptions.queryKey);
+  if (!read) return untilRead(client).then((isRead) => !isRead || (askForMany(client, tickets, status, brandId) ?? true));
+  const found = read.filter((each) => !each.known && each.version.moments.includes(at) && (changed ? changed.some((ticket) => fits(each, ticket)) : brands(each)));
+  if (found.length === 0) return null;
   return ask({ count: changed?.length ?? null }, at, found.map(({ id, name, brand, version }) => ({ id, version: version.version, name, brand, text: version.text })), []);
+}
+
+function untilRead(client: QueryClient): Promise<boolean> {
+  const isRead = client.fetchQuery(askedGuidelinesOptions).then(() => true, () => false);
+  return Promise.race([isRead, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience))]);
 }
 
 /** As the server judges it. Fields that the row does not have are taken to fit: better named once too often. */
