@@ -56,7 +56,7 @@ export function useLaterParts(listIsThere: boolean): void {
     idle(() => {
       void loadLaterTexts();
       loadTicketParts();
-      for (const load of [newTicket, bulkBar, promiseMark, slaMark, askDialog]) load().catch(() => undefined);
+      for (const load of [newTicket, bulkBar, promiseMark]) load().catch(() => undefined);
     });
   }, [listIsThere]);
 }
