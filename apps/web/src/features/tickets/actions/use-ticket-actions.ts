@@ -15,6 +15,7 @@ import { partsOf } from '../macros/pending-changes.ts';
 import type { PendingChanges } from '../macros/types.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
+import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
 import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -64,12 +65,17 @@ export function useTicketActions(): TicketActions {
     /** `force`: whatever somebody else has made of it meanwhile. */
     async function apply(before: Ticket, patch: TicketPatch, { force = false } = {}): Promise<unknown> {
       letGoOfLists();
-      editTicket(client, before.number, (ticket) => applyPatch(ticket, patch, names), me.id);
+      const edit = <T extends Ticket>(ticket: T) => applyPatch(ticket, patch, names);
+      editTicket(client, before.number, edit, me.id);
+      const own = beginChange(before.number, edit);
       try {
         const after = await changeInTurn(before.number, force ? patch : { ...patch, seen: seenOf(before, patch) });
+        own.taken();
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
       } catch (error) {
+        own.refused();
+        // What is kept for later is shown by the queue that keeps it.
         if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
         putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);

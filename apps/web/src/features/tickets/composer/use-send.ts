@@ -13,13 +13,14 @@ import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
+import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
 import { addMessage, getTimeline } from '../store/ticket-api.ts';
 import { editTicket, mergeEntries, putTicket, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { endStretch } from '../time/use-stopwatch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
-import { isMessage, type Message, type MessageKind, type TicketDetail, type TicketStatus } from '../store/types.ts';
+import { isMessage, type Message, type MessageKind, type Ticket, type TicketDetail, type TicketStatus } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
 import { pictureCid, picturesIn } from './inline-images.ts';
 import type { LaterChoice } from './later-dialog.tsx';
@@ -66,7 +67,9 @@ export function useSend(ticket: TicketDetail) {
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);
       client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, [shown]));
-      if (patch) editTicket(client, ticket.number, (row) => applyPatch(row, patch, names), me.id);
+      const edit = <T extends Ticket>(row: T) => (patch ? applyPatch(row, patch, names) : row);
+      if (patch) editTicket(client, ticket.number, edit, me.id);
+      const own = beginChange(ticket.number, edit);
       let forgetQuestion = () => {};
       draft.clear();
       onShown?.();
@@ -83,6 +86,7 @@ export function useSend(ticket: TicketDetail) {
           ...(kind === 'public' && later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : {}),
           ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
         }, content.files);
+        own.taken();
         setConflict(false);
         noteUses(client, content.macros);
         endStretch(ticket.number, message.id);
@@ -92,6 +96,7 @@ export function useSend(ticket: TicketDetail) {
         if (kind === 'public') offerToTakeBack(message);
         else whisper(say('work.whisper.note', { number: `#${ticket.number}` }));
       } catch (error) {
+        own.refused();
         client.setQueryData<TimelineData>(key, without);
         // It stands in the thread all the same, as what waits (unsent-messages.tsx).
         if (error instanceof KeptForLater) return setConflict(false);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent, ServerMessage } from '../../../lib/live.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
+import { readWithOwn } from './own-changes.ts';
 import { getTicket, getTimeline } from './ticket-api.ts';
 import { findTicket, mergeEntries, putTicket, removeTicket, type TimelineData } from './ticket-cache.ts';
 import { ticketKeys } from './ticket-queries.ts';
@@ -48,7 +49,7 @@ export function createLiveUpdates({ client, me, openTicket, onMessage }: LiveUpd
     gathered.delete(number);
     const timeline = client.getQueryData<TimelineData>(ticketKeys.timeline(number));
     try {
-      const [ticket, page] = await Promise.all([getTicket(number), timeline ? getTimeline(number, { sort: 'newest', limit: newestEntries }) : null]);
+      const [ticket, page] = await Promise.all([readWithOwn(() => getTicket(number), (answer, own) => own(answer)), timeline ? getTimeline(number, { sort: 'newest', limit: newestEntries }) : null]);
       putTicket(client, ticket, me);
       readAgain(client, ticketKeys.lists, { onlyLoading: true });
       const before = client.getQueryData<TimelineData>(ticketKeys.timeline(number));

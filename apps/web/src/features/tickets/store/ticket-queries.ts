@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { readWithOwn } from './own-changes.ts';
 import { getTicket, getTimeline, getViews, listTickets, listTicketsOfView } from './ticket-api.ts';
+import type { Page, Ticket } from './types.ts';
 import { listQueryOf, type ListFilter } from './view-filters.ts';
 
 /** A list's key holds its filter, so that a change can find the lists it concerns. */
@@ -20,7 +22,8 @@ export function listOptions(filter: ListFilter) {
     queryKey: ticketKeys.list(filter),
     queryFn: ({ pageParam, signal }) => {
       const part = { limit: listPageSize, cursor: pageParam ?? undefined };
-      return filter.saved ? listTicketsOfView(filter.saved, { q: filter.q, field: filter.field, sort: filter.sort, ...part }, signal) : listTickets({ ...listQueryOf(filter), ...part }, signal);
+      const read = () => (filter.saved ? listTicketsOfView(filter.saved, { q: filter.q, field: filter.field, sort: filter.sort, ...part }, signal) : listTickets({ ...listQueryOf(filter), ...part }, signal));
+      return readWithOwn<Page<Ticket>>(read, (page, own) => ({ ...page, items: page.items.map(own) }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
@@ -29,7 +32,7 @@ export function listOptions(filter: ListFilter) {
 }
 
 export function detailOptions(number: number) {
-  return queryOptions({ queryKey: ticketKeys.detail(number), queryFn: ({ signal }) => getTicket(number, signal), refetchOnWindowFocus: false });
+  return queryOptions({ queryKey: ticketKeys.detail(number), queryFn: ({ signal }) => readWithOwn(() => getTicket(number, signal), (ticket, own) => own(ticket)), refetchOnWindowFocus: false });
 }
 
 /** Newest page first; what was written earlier loads as the reader goes up. */
