@@ -27,6 +27,12 @@ export async function sumRows(ownerUrl: string): Promise<Record<string, string>>
   }
 }
 
+/** The tables whose rows differ, each with what either side has. */
+export function differing(one: Record<string, string>, other: Record<string, string>): string[] {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]);
+  return names.map((name) => `${name}: ${one[name] ?? 'nothing'} / ${other[name] ?? 'nothing'}`);
+}
+
 /** The files of a store by their path, each with its checksum. */
 export async function sumFiles(store: string): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};

@@ -24,6 +24,20 @@ export async function settle({ look, workspaceId }: Pick<Examined, 'look' | 'wor
   }, { within, every: 500 });
 }
 
+/** Waits until who follows the event feed has come to its end and let go of it: until then notifications, promised times and how far they have come go on being written. */
+export async function followed({ look, workspaceId }: Pick<Examined, 'look' | 'workspaceId'>): Promise<void> {
+  await until('the feed is followed to its end', async () => {
+    const behind = await look<{ who: string }>(
+      `select who from (select 'notifications' as who, xid, event_id, lease from notification_progress where workspace_id = $1
+         union all select 'promised times', xid, event_id, lease from sla_progress where workspace_id = $1) p
+       where lease is not null or exists (select from events e where e.workspace_id = $1 and (e.xid, e.id) > (p.xid, p.event_id))`,
+      [workspaceId],
+    );
+    if (behind.length === 0) return true;
+    throw new Error(`still behind: ${behind.map(({ who }) => who).join(', ')}`);
+  }, { within: 150_000, every: 500 });
+}
+
 /**
  * Everything acknowledged is there exactly once, everything sent is sent once.
  * @param repeats how many mails may have reached the sink a second time (crashes between send and commit)
