@@ -4691,6 +4691,8 @@ export interface components {
                 is_default: boolean;
                 name: string;
                 slug: string;
+                /** @enum {string} */
+                wrap_up: "off" | "asked" | "required";
             }[];
             permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];

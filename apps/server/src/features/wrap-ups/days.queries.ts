@@ -39,7 +39,7 @@ export async function noteCounted(tx: Tx, workspaceId: number, ticketId: number,
  * written: nobody waits, so two who count many tickets cannot wait for each other. Index: wrap_up_days_of.
  */
 export async function addToDay(tx: Tx, workspaceId: number, { solvedAt, brandId, topicId, degree, minutes }: Counted, by: 1 | -1): Promise<void> {
-  const day = sql`(${solvedAt}::timestamptz at time zone 'utc')::date`;
+  const day = solvedAt.toISOString().slice(0, 10);
   await sql`
     with free as (
       select d.id from wrap_up_days d
@@ -59,7 +59,7 @@ export async function sumDays(db: Queryable, scope: Scope, { brand, from, until,
   const { rows } = await sql<DaySum>`
     select s.topic_id, p.label, p.labels, s.degree, s.count, s.minutes from (
       select d.topic_id, d.degree, sum(d.count)::int as count, sum(d.minutes)::int as minutes from brands b
-      join wrap_up_days d on d.workspace_id = b.workspace_id and d.brand_id = b.id and d.day between ${from}::date and ${until}::date
+      join wrap_up_days d on d.workspace_id = b.workspace_id and d.brand_id = b.id and d.day between ${from} and ${until}
       where b.workspace_id = ${scope.workspaceId} and ${brandVisible(scope, sql`b.id`)} and ${brand === undefined ? sql`true` : sql`b.id = ${brand}`}
       group by d.topic_id, d.degree having sum(d.count) <> 0) s
     left join topics p on p.workspace_id = ${scope.workspaceId} and p.id = s.topic_id

@@ -1,5 +1,6 @@
 export { recountWrapUp } from './recount.commands.ts';
-export { listTopics, nameTopics, type TopicName } from './topics.queries.ts';
+export { nameTopics } from './topics.queries.ts';
 export { refuseUnwrapped } from './wrap-ups.commands.ts';
-export { findWrapUp, findWrappedTicket, type WrapUpRow } from './wrap-ups.queries.ts';
+export { findWrappedTicket, listWrapUpVersions } from './wrap-ups.queries.ts';
+export { toWrapUp, type WrapUp } from './wrap-ups.views.ts';
 export { wrapUpRoutes } from './wrap-ups.routes.ts';

@@ -6,7 +6,7 @@ import type { TopicName, TopicRow } from './topics.queries.ts';
 import type { ListedRow, WrapUpRow } from './wrap-ups.queries.ts';
 import type { listedWrapUpShape, ticketWrapUpShape, topicTreeShape, wrapUpSumsShape } from './wrap-ups.schemas.ts';
 
-type WrapUp = NonNullable<z.input<typeof ticketWrapUpShape>['wrap_up']>;
+export type WrapUp = NonNullable<z.input<typeof ticketWrapUpShape>['wrap_up']>;
 type Names = ReadonlyMap<number, TopicName>;
 
 export function toWrapUp(row: WrapUpRow, topics: Names): WrapUp {
