@@ -100,35 +100,35 @@ function Filled({ id, title, what: { ticket, need, answer }, written, field, sug
       onOpenChange={(open) => !open && onLeave()}
       title={title}
       description={ticket.subject}
-      guarded={form.busy || (form.dirty && need !== 'required')}
+      guarded={form.busy || form.dirty}
       initialFocus={offers.length > 0 ? firstOffer : undefined}
       actions={
         <>
           <FormProblem text={form.problem} className="basis-full" />
           {need === 'asked' && <Button tone="plain" onClick={() => answer(false)}>{t('wrapup.ask.leave')}</Button>}
-          <Button tone="plain" keys={form.dirty && need !== 'required' ? undefined : 'esc'} onClick={onLeave}>{t(need === 'asked' ? 'wrapup.ask.skip' : need === 'required' ? 'wrapup.ask.leave' : 'common.cancel')}</Button>
+          <Button tone="plain" keys={form.dirty ? undefined : 'esc'} onClick={onLeave}>{t(need === 'asked' ? 'wrapup.ask.skip' : need === 'required' ? 'wrapup.ask.leave' : 'common.cancel')}</Button>
           <Button type="submit" form={id} tone="primary" keys="mod+enter" busy={form.busy}>{t(need ? 'wrapup.ask.save' : 'common.save')}</Button>
         </>
       }
     >
       <form {...element} id={id} onKeyDown={onKeyDown} className="flex flex-col gap-4 pb-1">
         {offers.length > 0 && <Offers field={field} offers={offers} chosen={values.topic} first={firstOffer} onTake={take} />}
-        {(hasTopics || written?.topic) && <FieldInput needed field={field} value={values.topic} error={errors['topic']} onChange={(topic) => set('topic', typeof topic === 'string' ? topic : null)} />}
+        <div className="grid grid-cols-[minmax(0,1fr)_11rem] gap-3 max-sm:grid-cols-1">
+          {(hasTopics || written?.topic) && <FieldInput needed field={field} value={values.topic} error={errors['topic']} onChange={(topic) => set('topic', typeof topic === 'string' ? topic : null)} />}
+          <TextField
+            label={t('wrapup.minutes')}
+            hint={!written && suggestion.minutes !== null ? t('wrapup.minutes.counted') : undefined}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={5}
+            value={values.minutes}
+            onValueChange={(minutes) => set('minutes', minutes)}
+            error={errors['minutes']}
+          />
+        </div>
         <DegreeChoice value={values.degree} onChange={(degree) => set('degree', degree)} />
         <TextArea ref={cause} rows={2} label={t('wrapup.cause')} aside={t('common.optional')} maxLength={2_000} value={values.cause} onValueChange={(text) => set('cause', text)} error={errors['cause']} />
         <TextArea rows={2} label={t('wrapup.resolution')} aside={t('common.optional')} maxLength={2_000} value={values.resolution} onValueChange={(text) => set('resolution', text)} error={errors['resolution']} />
-        <TextField
-          label={t('wrapup.minutes')}
-          hint={!written && suggestion.minutes !== null ? t('wrapup.minutes.counted') : undefined}
-          aside={t('common.optional')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={5}
-          className="max-w-44"
-          value={values.minutes}
-          onValueChange={(minutes) => set('minutes', minutes)}
-          error={errors['minutes']}
-        />
       </form>
     </Dialog>
   );
