@@ -4663,7 +4663,7 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered";
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached";
             /** @description How its message begins */
             line: string | null;
             message: number | null;
@@ -4775,6 +4775,26 @@ export interface components {
                     sound: boolean;
                 };
                 promise_due: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                sla_breached: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                sla_warning: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -11357,6 +11377,18 @@ export interface operations {
                             sound?: boolean;
                         };
                         promise_due?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        sla_breached?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        sla_warning?: {
                             app?: boolean;
                             mail?: boolean;
                             push?: boolean;
