@@ -5991,6 +5991,11 @@ export interface components {
             };
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
             requester?: number[];
             /** @description A promised time is broken, or is soon due and has been warned of */
             sla?: ("breached" | "at_risk")[];
@@ -6102,6 +6107,11 @@ export interface components {
             };
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
             requester?: number[];
             /** @description A promised time is broken, or is soon due and has been warned of */
             sla?: ("breached" | "at_risk")[];
