@@ -46,6 +46,8 @@ import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { viewRoutes } from './features/views/index.ts';
+import { wrapUpRoutes } from './features/wrap-ups/index.ts';
+import { wrapUpSuggestionRoutes } from './features/wrap-up-suggestions/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -60,6 +62,8 @@ const modules: [RouteModule, Area?][] = [
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
   [commitmentRoutes, 'tickets'],
+  [wrapUpRoutes, 'tickets'],
+  [wrapUpSuggestionRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],

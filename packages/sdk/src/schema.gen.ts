@@ -3060,6 +3060,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written down when the ticket was solved */
+        get: operations["getWrapUp"];
+        /**
+         * Write down how a ticket ended, or correct it
+         * @description Before it is solved, or later, also on a closed ticket. Each correction is a version of its own; what is left out stays as it was.
+         */
+        put: operations["writeWrapUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/wrap-up/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the wrap-up might say: topics of the nearest solved tickets of the same brand, and the time that was counted */
+        get: operations["suggestWrapUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/wrap-up/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a wrap-up, newest first */
+        get: operations["listWrapUpVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -3090,6 +3145,27 @@ export interface paths {
         post?: never;
         /** End an own token at once */
         delete: operations["removeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics that wrap-ups name, as trees */
+        get: operations["listTopics"];
+        /**
+         * Change a tree of topics: add, rename, move, archive, bring back
+         * @description Nothing is deleted: wrap-ups keep what they name. The tree that stood before, sent again, is the way back.
+         */
+        put: operations["replaceTopics"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3128,6 +3204,43 @@ export interface paths {
         head?: never;
         /** Change the workspace */
         patch: operations["updateWorkspace"];
+        trace?: never;
+    };
+    "/api/v1/wrap-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wrap-ups of solved tickets, the last solved first */
+        get: operations["listWrapUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wrap-ups/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tickets ended how, by topic, and what they took
+         * @description By the day on which they were solved, in UTC.
+         */
+        get: operations["sumWrapUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/healthz": {
@@ -3309,6 +3422,11 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+            /**
+             * @description Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required
+             * @enum {string}
+             */
+            wrap_up: "off" | "asked" | "required";
         };
         BrandRef: {
             color: string;
@@ -3982,7 +4100,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4369,6 +4487,65 @@ export interface components {
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
         };
+        ListedWrapUp: {
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            cause: string;
+            /**
+             * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+             * @enum {string}
+             */
+            degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+            /** @description What it took, in minutes */
+            minutes: number | null;
+            resolution: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            solved_at: string;
+            ticket: {
+                number: number;
+                subject: string;
+            };
+            /** @description What it was about; null too where the ticket has left the topic’s brand */
+            topic: {
+                id: number;
+                label: string;
+                labels: {
+                    da?: string;
+                    en?: string;
+                    es?: string;
+                    pl?: string;
+                    sv?: string;
+                };
+                /** @description From the top of the tree to the topic itself */
+                path: {
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                }[];
+            } | null;
+            /** @description Counts from 1 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            written_at: string;
+            written_by: {
+                id: number;
+                name: string;
+            };
+        };
         Macro: {
             actions: {
                 add_tags?: string[];
@@ -4514,6 +4691,8 @@ export interface components {
                 is_default: boolean;
                 name: string;
                 slug: string;
+                /** @enum {string} */
+                wrap_up: "off" | "asked" | "required";
             }[];
             permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
@@ -5860,6 +6039,15 @@ export interface components {
                 tracked: boolean;
             };
         };
+        TicketWrapUp: {
+            /**
+             * @description What the ticket’s brand asks for
+             * @enum {string}
+             */
+            need: "off" | "asked" | "required";
+            /** @description The newest version; null: nothing is written down */
+            wrap_up: components["schemas"]["WrapUp"] | null;
+        };
         TimeEntry: {
             agent: components["schemas"]["AgentRef"];
             /**
@@ -5918,6 +6106,36 @@ export interface components {
             prefix: string;
             /** @description null: all that its agent may do */
             scopes: ("tickets:read" | "tickets:write" | "customers:read" | "customers:write" | "mail:read" | "mail:write" | "mail:admin" | "settings:read" | "settings:admin" | "agents:read" | "agents:admin" | "events:read")[] | null;
+        };
+        Topic: {
+            /** @description Not offered any more; wrap-ups keep it */
+            archived: boolean;
+            id: number;
+            key: string;
+            label: string;
+            /** @description By language; `label` stands for those that are missing */
+            labels: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            /** @description The key of the topic that it hangs on */
+            parent: string | null;
+        };
+        TopicTree: {
+            /** @description Null: all brands */
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            } | null;
+            may_edit: boolean;
+            /** @description In their order; a branch comes before what hangs on it */
+            topics: components["schemas"]["Topic"][];
+            /** @description Null: never written */
+            updated_at: string | null;
         };
         ViewConditions: {
             /** @description Ids of agents, `me`: who reads, `none` */
@@ -6237,6 +6455,82 @@ export interface components {
             /** @description Whether the time that agents spend on tickets is measured and kept */
             time_tracking: boolean;
             time_zone: string;
+        };
+        WrapUp: {
+            cause: string;
+            /**
+             * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+             * @enum {string}
+             */
+            degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+            /** @description What it took, in minutes */
+            minutes: number | null;
+            resolution: string;
+            /** @description What it was about; null too where the ticket has left the topic’s brand */
+            topic: {
+                id: number;
+                label: string;
+                labels: {
+                    da?: string;
+                    en?: string;
+                    es?: string;
+                    pl?: string;
+                    sv?: string;
+                };
+                /** @description From the top of the tree to the topic itself */
+                path: {
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                }[];
+            } | null;
+            /** @description Counts from 1 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            written_at: string;
+            written_by: {
+                id: number;
+                name: string;
+            };
+        };
+        WrapUpSuggestion: {
+            /** @description What the program has counted on the ticket so far; null: nothing */
+            minutes: number | null;
+            /** @description At most three, the likeliest first */
+            topics: {
+                /** @description Numbers of the nearest tickets that were about it */
+                like: number[];
+                topic: number;
+            }[];
+        };
+        WrapUpSums: {
+            items: {
+                count: number;
+                /** @enum {string} */
+                degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                minutes: number;
+                topic: {
+                    id: number;
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                } | null;
+            }[];
+            /** @description There are more than 1,000 kinds; the rarest are left out */
+            more: boolean;
         };
     };
     responses: never;
@@ -7489,6 +7783,11 @@ export interface operations {
                      */
                     is_default?: true;
                     name?: string;
+                    /**
+                     * @description `asked`: screens ask for it at solving; `required`: no ticket is solved without it
+                     * @enum {string}
+                     */
+                    wrap_up?: "off" | "asked" | "required";
                 };
             };
         };
@@ -16034,6 +16333,154 @@ export interface operations {
             };
         };
     };
+    getWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWrapUp"];
+                };
+            };
+        };
+    };
+    writeWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cause?: string;
+                    /**
+                     * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+                     * @enum {string}
+                     */
+                    degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                    minutes?: number | null;
+                    resolution?: string;
+                    /** @description The version that the writer had before them, 0 for none; 409 conflict when there is a newer one */
+                    seen?: number;
+                    /** @description A topic of the ticket’s brand or of all brands; must be named where there are any */
+                    topic?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWrapUp"];
+                };
+            };
+        };
+    };
+    suggestWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrapUpSuggestion"];
+                };
+            };
+        };
+    };
+    listWrapUpVersions: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WrapUp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listTokens: {
         parameters: {
             query?: {
@@ -16146,6 +16593,97 @@ export interface operations {
             };
         };
     };
+    listTopics: {
+        parameters: {
+            query?: {
+                /** @description Its own tree as well */
+                brand?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The tree of all brands, and the brand’s own where one was asked for */
+                        items: components["schemas"]["TopicTree"][];
+                    };
+                };
+            };
+        };
+    };
+    replaceTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose tree; null: that of all brands, which takes somebody who sees them all */
+                    brand: number | null;
+                    /** @description The tree’s updated_at that the writer knows; 409 conflict when it has changed since */
+                    seen?: string | null;
+                    /** @description All topics in their order, each after its parent; one that is left out is archived */
+                    topics: {
+                        archived?: boolean;
+                        /** @description Made from the label without it */
+                        key?: string;
+                        label: string;
+                        labels?: {
+                            da?: string;
+                            en?: string;
+                            es?: string;
+                            pl?: string;
+                            sv?: string;
+                        };
+                        parent?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The tree of all brands, and the brand’s own where one was asked for */
+                        items: components["schemas"]["TopicTree"][];
+                    };
+                };
+            };
+        };
+    };
     listViews: {
         parameters: {
             query?: never;
@@ -16248,6 +16786,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+        };
+    };
+    listWrapUps: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                degree?: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                /** @description Solved then or later */
+                from?: string;
+                limit?: number;
+                /** @description It and what hangs on it */
+                topic?: number;
+                /** @description Solved before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedWrapUp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    sumWrapUps: {
+        parameters: {
+            query: {
+                brand?: number;
+                /** @description In UTC, such as 2026-12-31 */
+                from: string;
+                /** @description This day included; at most 366 days */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrapUpSums"];
                 };
             };
         };

@@ -28,6 +28,8 @@ const touched: Record<string, readonly string[]> = {
   task: ['ticket-work'],
   time: ['ticket-work'],
   commitment: ['commitments'],
+  topics: ['topics', 'wrap-ups'],
+  'ticket.wrapped_up': ['wrap-ups'],
   'ticket.followed': ['ticket-work'],
   'ticket.unfollowed': ['ticket-work'],
   'ticket.merged': ['ticket-work', 'commitments'],

@@ -14,6 +14,7 @@ import { createRandom } from './plan/random.ts';
 import { writeCast, type CastIds } from './write-cast.ts';
 import { writeFields, writeFieldValues } from './write-fields.ts';
 import { writeMacros } from './write-macros.ts';
+import { writeWrapUps } from './write-wrap-ups.ts';
 import { writeTickets } from './write-tickets.ts';
 
 const seed = 20_260_101;
@@ -112,6 +113,7 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   const ofMacros = await writeMacros(tx, ids, now);
   const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields, ...ofMacros] });
   await writeFieldValues(tx, ids, fieldIds, tickets, ticketIds);
+  await writeWrapUps(tx, ids, tickets, ticketIds, now);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);
   await insertRows(tx, 'ticket_reads', reads(tickets, ticketIds, ids, now));
   await insertRows(tx, 'drafts', drafts(tickets, ticketIds, ids, now));

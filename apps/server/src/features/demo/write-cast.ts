@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/db.ts';
-import { agents, brands, emailOf, firm, teams, type BrandKey, type TeamKey } from './cast.ts';
+import { agents, brands, emailOf, firm, teams, wrapUpOf, type BrandKey, type TeamKey } from './cast.ts';
 import { insertRows, takeIds } from './demo.queries.ts';
 import type { PlannedCustomer } from './plan/plan.types.ts';
 import { day } from './plan/moments.ts';
@@ -28,7 +28,7 @@ export async function writeCast(tx: Tx, workspaceId: number, customers: PlannedC
 
   const brandIds = await takeIds(tx, 'brands', brands.length);
   const brandId = new Map(brands.map(({ key }, index) => [key, brandIds[index]!])); // as many as asked for
-  await insertRows(tx, 'brands', brands.map(({ key, name, color, language }, index) => ({ ...common, id: brandIds[index], slug: key, name, color, default_language: language, from_name: name, acknowledge: false, is_default: index === 0 })));
+  await insertRows(tx, 'brands', brands.map(({ key, name, color, language }, index) => ({ ...common, id: brandIds[index], slug: key, name, color, default_language: language, from_name: name, acknowledge: false, is_default: index === 0, wrap_up: wrapUpOf[key] })));
   const signatures = brands.flatMap(({ key, name }) => (Object.keys(languageTexts) as DemoLanguage[]).map((language) => ({ workspace_id: workspaceId, brand_id: brandId.get(key), kind: 'signature', language, subject: '', body: languageTexts[language].signature.replace('{brand}', name), updated_at: began })));
   await insertRows(tx, 'brand_texts', signatures);
   brandIds.forEach((id) => tell('brand.created', { brand_id: id }, id));

@@ -9,6 +9,7 @@ import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
+import { refuseUnwrapped } from '../wrap-ups/index.ts';
 import { findPeople, namedPeople, type People } from './opening-people.ts';
 import { findAssigneeName, findDeskAndKnown, findTeamName, findTicketOfMessage, type Desk } from './ticket-lookups.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
@@ -36,7 +37,7 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
  * @returns the ticket as whoever asked now sees it, with its custom fields; for a repeat of one that is `once`, the id of the one that the first opened
- * @throws Problem invalid_input that names the field, key_reused
+ * @throws Problem invalid_input that names the field, key_reused, wrap_up_missing for one that is solved at once
  */
 export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody, once?: Once): Promise<{ row: TicketRow; fields: FieldValues } | { opened: number | null }> {
   const written = writtenText(body);
@@ -51,6 +52,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     const { desk } = targets;
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
     const filled = body.fields && (await fillFields(tx, { workspaceId: actor.scope.workspaceId, ticketId: null, brandId: desk.brand_id }, body.fields));
+    if (status === 'solved') refuseUnwrapped(desk.needs_wrap_up);
     if (fields.length > 0) refuseUnfilled(fields, desk.brand_id, filled?.shown ?? {}, status === 'solved');
     const people = await findPeople(tx, actor, body, desk.brand_id, known);
     const ticket: NewTicket = {

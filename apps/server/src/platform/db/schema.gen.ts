@@ -71,6 +71,7 @@ export interface BrandsRow {
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
   calendar_id: number | null;
+  wrap_up: Generated<'off' | 'asked' | 'required'>;
 }
 
 export interface BulkChangeItemsRow {
@@ -904,6 +905,7 @@ export interface TicketsRow {
   merged_snoozed_by: number | null;
   merged_close_at: Timestamp | null;
   promise_due_at: Timestamp | null;
+  wrapped: Generated<boolean>;
 }
 
 export interface TimeEntriesRow {
@@ -919,6 +921,67 @@ export interface TimeEntriesRow {
   measured_seconds: number | null;
   message_id: number | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface TopicTreesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface TopicsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  key: string;
+  parent_id: number | null;
+  label: string;
+  labels: Generated<Json>;
+  position: number;
+  archived: Generated<boolean>;
+}
+
+export interface WrapUpDaysRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number;
+  day: string;
+  topic_id: number | null;
+  degree: string;
+  count: number;
+  minutes: number;
+}
+
+export interface WrapUpVersionsRow {
+  workspace_id: number;
+  ticket_id: number;
+  version: number;
+  topic_id: number | null;
+  degree: string;
+  cause: string;
+  resolution: string;
+  minutes: number | null;
+  written_by: number;
+  written_at: Timestamp;
+}
+
+export interface WrapUpsRow {
+  workspace_id: number;
+  ticket_id: number;
+  version: number;
+  topic_id: number | null;
+  degree: 'solved' | 'partly' | 'worked_around' | 'not_solved' | 'withdrawn';
+  cause: Generated<string>;
+  resolution: Generated<string>;
+  minutes: number | null;
+  written_by: number;
+  written_at: Timestamp;
+  solved_at: Timestamp | null;
+  counted_brand_id: number | null;
+  counted_topic_id: number | null;
+  counted_degree: string | null;
+  counted_minutes: number | null;
 }
 
 export interface IdentityAccountRow {
@@ -1182,6 +1245,11 @@ export interface DB {
   ticket_reads: TicketReadsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
+  topic_trees: TopicTreesRow;
+  topics: TopicsRow;
+  wrap_up_days: WrapUpDaysRow;
+  wrap_up_versions: WrapUpVersionsRow;
+  wrap_ups: WrapUpsRow;
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
   'identity.backup_runs': IdentityBackupRunsRow;

@@ -57,6 +57,8 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'tickets.event.merged', values: { ...by, number: `#${event.ticket}`, into: `#${String(event.data['into'])}` } }];
     case 'ticket.unmerged':
       return [{ key: 'tickets.event.unmerged', values: { ...by, from: `#${String(event.data['from'])}` } }];
+    case 'ticket.wrapped_up':
+      return [{ key: event.data['version'] === 1 ? 'wrapup.event.written' : 'wrapup.event.corrected', values: by }];
     case 'ticket.snoozed':
       return [event.data['until'] === 'reply' ? { key: 'work.event.snoozedReply', values: by } : { key: 'work.event.snoozed', values: { ...by, time: names.moment(String(event.data['until'])) } }];
     case 'ticket.woken':
