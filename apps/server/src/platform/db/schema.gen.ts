@@ -13,6 +13,31 @@ export interface AgentBrandsRow {
   brand_id: number;
 }
 
+export interface AgentLimitsRow {
+  workspace_id: number;
+  agent_id: number;
+  channel: string;
+  most: number;
+}
+
+export interface AgentSkillsRow {
+  workspace_id: number;
+  agent_id: number;
+  skill_id: number;
+  level: number;
+  expires_at: Timestamp | null;
+}
+
+export interface AgentTimeOffRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  starts_at: Timestamp;
+  ends_at: Timestamp;
+  reason: Generated<string>;
+  created_at: Generated<Timestamp>;
+}
+
 export interface AgentsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -30,6 +55,11 @@ export interface AgentsRow {
   updated_at: Generated<Timestamp>;
   hand_over_to: 'agent' | 'team' | 'nobody' | null;
   hand_over_id: number | null;
+  tier: Generated<number>;
+  calendar_id: number | null;
+  availability: Generated<'online' | 'busy' | 'break' | 'away'>;
+  works_from_home: Generated<boolean>;
+  availability_since: Generated<Timestamp>;
 }
 
 export interface AutomaticAnswersRow {
@@ -299,6 +329,8 @@ export interface CustomersRow {
   given: Json | null;
   merged_at: Timestamp | null;
   merged_by: number | null;
+  account_agent_id: number | null;
+  account_deputy_id: number | null;
 }
 
 export interface DraftsRow {
@@ -599,6 +631,8 @@ export interface OrganizationsRow {
   note: Generated<string>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  account_agent_id: number | null;
+  account_deputy_id: number | null;
 }
 
 export interface OutboxRow {
@@ -740,6 +774,17 @@ export interface SidePeopleRow {
   role: 'to' | 'cc';
   confirmed: Generated<boolean>;
   created_at: Generated<Timestamp>;
+}
+
+export interface SkillsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: 'product' | 'technology' | 'language' | 'certificate';
+  name: string;
+  language: string | null;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SlaPoliciesRow {
@@ -1113,6 +1158,9 @@ export interface IdentityWorkspacesRow {
 
 export interface DB {
   agent_brands: AgentBrandsRow;
+  agent_limits: AgentLimitsRow;
+  agent_skills: AgentSkillsRow;
+  agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
   automatic_answers: AutomaticAnswersRow;
   block_list: BlockListRow;
@@ -1168,6 +1216,7 @@ export interface DB {
   search_tickets: SearchTicketsRow;
   side_conversations: SideConversationsRow;
   side_people: SidePeopleRow;
+  skills: SkillsRow;
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;
