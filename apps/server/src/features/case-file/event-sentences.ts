@@ -83,7 +83,7 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
   if (told.has(type)) return data['changes'] ? changes() : [];
   switch (type) {
     case 'ticket.created':
-      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened')];
+      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened'), ...given()];
     case 'ticket.updated':
       return changes();
     case 'ticket.linked': {

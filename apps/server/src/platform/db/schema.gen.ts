@@ -69,6 +69,15 @@ export interface AutomaticAnswersRow {
   answered_at: Timestamp;
 }
 
+export interface BaseMovesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  entries: Json;
+  moved_by: number;
+  created_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
+}
+
 export interface BlockListRow {
   workspace_id: number;
   id: Generated<number>;
@@ -331,6 +340,8 @@ export interface CustomersRow {
   merged_by: number | null;
   account_agent_id: number | null;
   account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface DraftsRow {
@@ -633,6 +644,8 @@ export interface OrganizationsRow {
   updated_at: Generated<Timestamp>;
   account_agent_id: number | null;
   account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface OutboxRow {
@@ -1154,6 +1167,7 @@ export interface IdentityWorkspacesRow {
   hours: Json | null;
   country: string | null;
   time_tracking: Generated<boolean>;
+  account_first: Generated<boolean>;
 }
 
 export interface DB {
@@ -1163,6 +1177,7 @@ export interface DB {
   agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
   automatic_answers: AutomaticAnswersRow;
+  base_moves: BaseMovesRow;
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;
   brands: BrandsRow;

@@ -46,7 +46,7 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
   const by = { who, by: event.actor.type };
   switch (event.type) {
     case 'ticket.created':
-      return event.actor.type === 'agent' ? [{ key: 'tickets.event.created', values: by }] : [];
+      return [...(event.actor.type === 'agent' ? [{ key: 'tickets.event.created' as const, values: by }] : []), ...givenLines(event, names)];
     case 'ticket.updated':
       return changeLines(event, by, names);
     case 'ticket.linked':
@@ -187,4 +187,11 @@ function tagLines(change: Partial<Change>, by: { who: string; by: string }, name
     ...(added.length > 0 ? [{ key: 'tickets.event.tagsAdded' as const, values: { ...by, tags: names.list(added), count: added.length } }] : []),
     ...(removed.length > 0 ? [{ key: 'tickets.event.tagsRemoved' as const, values: { ...by, tags: names.list(removed), count: removed.length } }] : []),
   ];
+}
+
+/** Why a new ticket was somebody's from the beginning. */
+function givenLines({ data }: TimelineEvent, names: EventNames): EventLine[] {
+  const { reason, assignee } = data;
+  if (typeof assignee !== 'number' || (reason !== 'account_agent' && reason !== 'account_deputy')) return [];
+  return [{ key: reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', values: { to: names.agent(assignee) } }];
 }
