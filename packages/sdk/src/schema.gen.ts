@@ -14326,6 +14326,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Without it, who looks after the customer */
                     assignee?: number | null;
                     attachments?: number[];
                     /** @description The default brand without it */
@@ -14342,6 +14343,8 @@ export interface operations {
                      * @enum {string}
                      */
                     direction?: "in" | "out";
+                    /** @description Who has it where it has no assignee and nobody looks after the customer */
+                    fallback_assignee?: number;
                     /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                     fields?: {
                         [key: string]: string | number | boolean | null;

@@ -74,7 +74,7 @@ export function BaseList() {
       {!items && <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8">{query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={6} />}</div>}
       {items?.length === 0 && (isFiltered ? <EmptyState icon={<SearchX />} title={t('base.noMatch.title')}>{t('base.noMatch.text')}</EmptyState> : <EmptyState icon={<HeartHandshake />} title={t('base.empty.title')}>{t('base.empty.text')}</EmptyState>)}
       {items && items.length > 0 && (
-        <EndlessList label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 40} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
+        <EndlessList<BaseEntry> label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 40} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
           {(entry) => <BaseRow entry={entry} name={nameOf(entry)} wide={isWide} selected={mayHandOver ? selected.has(keyOf(entry)) : null} onToggle={() => toggle(entry)} onNext={mayWrite ? () => setNext(entry) : null} />}
         </EndlessList>
       )}

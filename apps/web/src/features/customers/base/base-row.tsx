@@ -25,7 +25,7 @@ export function BaseRow({ entry, name, wide, selected, onToggle, onNext }: BaseR
   const figures = (
     <span className={cx('flex shrink-0 items-center gap-x-4 text-small text-muted', wide ? 'justify-end' : 'min-w-0 overflow-hidden')}>
       <Figure icon={<Inbox />} shows={entry.open > 0} className={wide ? 'w-16' : ''}>{t('base.open', { count: entry.open })}</Figure>
-      <Promise entry={entry} className={wide ? 'w-20' : ''} />
+      <Promised entry={entry} className={wide ? 'w-20' : ''} />
       <Silence entry={entry} className={wide ? 'w-24' : ''} />
     </span>
   );
@@ -63,10 +63,10 @@ function Figure({ icon, shows, title, className, children }: { icon: ReactNode; 
   );
 }
 
-function Promise({ entry, className }: { entry: BaseEntry; className?: string }) {
+function Promised({ entry, className }: { entry: BaseEntry; className?: string }) {
   const t = useT();
   const formats = useFormats();
-  const due = entry.promise_due_at && new Date(entry.promise_due_at);
+  const due = entry.promise_due_at === null ? null : new Date(entry.promise_due_at);
   const isOver = due !== null && due.getTime() < Date.now();
   return (
     <Figure icon={<Handshake aria-hidden />} shows={due !== null} title={due ? t(isOver ? 'base.promise.over' : 'base.promise', { time: formats.dateTime(due) }) : undefined} className={cx(className, isOver && 'text-red')}>
@@ -81,7 +81,7 @@ function Silence({ entry, className }: { entry: BaseEntry; className?: string })
   const formats = useFormats();
   const zone = useMe().agent.time_zone;
   const today = useToday();
-  const at = entry.last_contact_at && new Date(entry.last_contact_at);
+  const at = entry.last_contact_at === null ? null : new Date(entry.last_contact_at);
   const days = at ? Math.max(0, daysBetween(dayIn(zone, at), today)) : null;
   return (
     <Figure icon={<MessageCircleOff aria-hidden />} shows title={at ? t('base.lastContact', { time: formats.dateTime(at) }) : t('base.never.long')} className={className}>

@@ -62,7 +62,7 @@ export function HandOverDialog({ entries, from, onDone, onClose }: Target & { on
   });
   return (
     <FormDialog
-      title={t('base.move')}
+      title={t('base.move.submit')}
       description={entries ? t('base.move.text', { count: entries.length }) : t('base.move.allText', { name: whose?.label ?? '…' })}
       form={form}
       submitLabel={t('base.move.submit')}
