@@ -16,6 +16,7 @@ import { basePages, keyOf, type BaseEntry } from './base-queries.ts';
 import { BaseRow } from './base-row.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { NextContactDialog } from './next-contact-dialog.tsx';
+import { useLiveBase } from './use-live-base.ts';
 
 const route = getRouteApi('/signed-in/customers');
 
@@ -34,6 +35,7 @@ export function BaseList() {
   const [dialog, setDialog] = useState<{ next: BaseEntry } | 'selected' | 'all' | null>(null);
   const query = useInfiniteQuery(basePages({ sort, ...(agent !== me.agent.id && { agent }), ...(silent && { silent_days: silent }), open, due }));
   const items = query.data?.pages.flatMap((each) => each.items);
+  useLiveBase();
   const isFiltered = silent !== undefined || open || due;
 
   const rows = () => [...(page.current?.querySelectorAll<HTMLElement>('a[data-entry]') ?? [])];
@@ -57,11 +59,11 @@ export function BaseList() {
     { id: 'list.previous', label: 'tickets.keys.previous', group: 'list', keys: ['k', 'up'], keysOnly: true, run: () => step(-1) },
     { id: 'base.select', label: 'base.keys.select', group: 'list', keys: ['x'], keysOnly: true, enabled: mayHandOver, run: () => toggle(focused()) },
     { id: 'base.nextOfRow', label: 'base.next', group: 'list', icon: <CalendarClock />, keys: ['n'], enabled: mayWrite, leadsToField: true, run: () => setNext(focused() ?? (rows()[0] ? items?.[0] : undefined)) },
-    { id: 'base.handOver', label: 'base.move.all', group: 'list', icon: <ArrowRightLeft />, enabled: mayHandOver, run: () => setDialog(selected.size > 0 ? 'selected' : 'all') },
+    { id: 'base.handOver', label: 'base.move.all', group: 'list', icon: <ArrowRightLeft />, enabled: mayHandOver, run: () => setDialog('all') },
   ]);
   return (
     <div ref={page} className="flex min-h-0 flex-1 flex-col">
-      <BaseControls agent={agent} />
+      <BaseControls agent={agent} onHandOver={() => setDialog('all')} />
       {selected.size > 0 && (
         <div role="toolbar" aria-label={t('base.selection')} className="shrink-0 border-b border-line-soft bg-accent-soft">
           <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center gap-2 px-4 py-1.5 sm:px-8">
@@ -74,7 +76,7 @@ export function BaseList() {
       {!items && <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8">{query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={6} />}</div>}
       {items?.length === 0 && (isFiltered ? <EmptyState icon={<SearchX />} title={t('base.noMatch.title')}>{t('base.noMatch.text')}</EmptyState> : <EmptyState icon={<HeartHandshake />} title={t('base.empty.title')}>{t('base.empty.text')}</EmptyState>)}
       {items && items.length > 0 && (
-        <EndlessList<BaseEntry> label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 40} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
+        <EndlessList<BaseEntry> label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 28} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
           {(entry) => <BaseRow entry={entry} name={nameOf(entry)} wide={isWide} selected={mayHandOver ? selected.has(keyOf(entry)) : null} onToggle={() => toggle(entry)} onNext={mayWrite ? () => setNext(entry) : null} />}
         </EndlessList>
       )}

@@ -1,6 +1,6 @@
 import { Avatar, Checkbox, Chip, cx } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, CalendarPlus, Handshake, Inbox, MessageCircleOff } from 'lucide-react';
+import { CalendarClock, CalendarPlus, Handshake, Inbox, MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -23,14 +23,14 @@ export function BaseRow({ entry, name, wide, selected, onToggle, onNext }: BaseR
   const t = useT();
   const formats = useFormats();
   const figures = (
-    <span className={cx('flex shrink-0 items-center gap-x-4 text-small text-muted', wide ? 'justify-end' : 'min-w-0 overflow-hidden')}>
+    <span className={cx('flex shrink-0 items-center gap-x-4 text-small text-muted', wide ? 'justify-end' : 'mt-0.5 min-w-0 overflow-hidden')}>
       <Figure icon={<Inbox />} shows={entry.open > 0} className={wide ? 'w-16' : ''}>{t('base.open', { count: entry.open })}</Figure>
       <Promised entry={entry} className={wide ? 'w-20' : ''} />
-      <Silence entry={entry} className={wide ? 'w-24' : ''} />
+      <Silence entry={entry} className={wide ? 'w-28' : ''} />
     </span>
   );
   return (
-    <div className={cx('mx-auto flex h-full w-full max-w-4xl items-center gap-2 px-4 hover:bg-hover sm:rounded-md sm:px-6', selected && 'bg-selected')}>
+    <div className={cx('mx-auto flex h-full w-full max-w-4xl items-center gap-2 px-4 hover:bg-hover sm:rounded-md sm:px-6', selected && 'bg-hover')}>
       {selected !== null && <Checkbox ariaLabel={t('base.selectOne', { name })} checked={selected} onCheckedChange={onToggle} />}
       <Link
         {...(entry.kind === 'customer' ? ({ to: '/customers/$id', params: { id: entry.id } } as const) : ({ to: '/organizations/$id', params: { id: entry.id } } as const))}
@@ -41,7 +41,7 @@ export function BaseRow({ entry, name, wide, selected, onToggle, onNext }: BaseR
         <span className="min-w-0 flex-1">
           <span className="flex min-w-0 items-center gap-2">
             <span className="truncate font-strong">{name}</span>
-            {entry.as === 'deputy' && <Chip title={t('base.asDeputy.of', { name: entry.account.agent.name })}>{t('base.asDeputy')}</Chip>}
+            {entry.as === 'deputy' && <Chip title={t('base.asDeputy.of', { name: entry.account.agent.name })} className="shrink-0">{t('base.asDeputy')}</Chip>}
           </span>
           <span className="block truncate text-small text-muted">{entry.next_contact?.note || entry.organization?.name || (entry.kind === 'organization' ? t('base.organization') : entry.email)}</span>
           {!wide && figures}
@@ -54,7 +54,7 @@ export function BaseRow({ entry, name, wide, selected, onToggle, onNext }: BaseR
 }
 
 function Figure({ icon, shows, title, className, children }: { icon: ReactNode; shows: boolean; title?: string; className?: string; children: ReactNode }) {
-  if (!shows) return <span className={className} />;
+  if (!shows) return className ? <span className={className} /> : null;
   return (
     <span title={title} className={cx('tabular flex min-w-0 items-center gap-1.5 whitespace-nowrap [&>svg]:size-3.5 [&>svg]:shrink-0', className)}>
       {icon}
@@ -84,7 +84,7 @@ function Silence({ entry, className }: { entry: BaseEntry; className?: string })
   const at = entry.last_contact_at === null ? null : new Date(entry.last_contact_at);
   const days = at ? Math.max(0, daysBetween(dayIn(zone, at), today)) : null;
   return (
-    <Figure icon={<MessageCircleOff aria-hidden />} shows title={at ? t('base.lastContact', { time: formats.dateTime(at) }) : t('base.never.long')} className={className}>
+    <Figure icon={<MessageCircle aria-hidden />} shows title={at ? t('base.lastContact', { time: formats.dateTime(at) }) : t('base.never.long')} className={className}>
       {days === null ? t('base.never') : days === 0 ? t('base.silence.today') : t('base.silence.days', { count: days })}
     </Figure>
   );
