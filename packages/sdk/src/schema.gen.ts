@@ -4669,6 +4669,12 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out";
             from: components["schemas"]["Address"];
+            /** @description Whose the ticket was from the beginning, and why; in the timeline, of its first message */
+            given_to?: {
+                agent: number;
+                /** @enum {string} */
+                reason: "account_agent" | "account_deputy";
+            };
             /** @description The mail as it came can be downloaded */
             has_raw: boolean;
             /** @description Sanitised; remote images stand in data-remote-src, inline ones in data-cid */

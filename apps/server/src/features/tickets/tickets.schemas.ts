@@ -232,6 +232,7 @@ export const messageShape = z
     has_raw: z.boolean().describe('The mail as it came can be downloaded'),
     delivery: deliveryShape.nullable(),
     status_change: z.object({ from: z.enum(ticketStatuses), to: z.enum(ticketStatuses) }).optional().describe('What it did to the ticket’s status; in the timeline, where it did'),
+    given_to: z.object({ agent: id, reason: z.enum(['account_agent', 'account_deputy']) }).optional().describe('Whose the ticket was from the beginning, and why; in the timeline, of its first message'),
     created_at: moment,
   })
   .meta({ id: 'Message' });

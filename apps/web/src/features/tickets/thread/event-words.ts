@@ -46,7 +46,7 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
   const by = { who, by: event.actor.type };
   switch (event.type) {
     case 'ticket.created':
-      return [...(event.actor.type === 'agent' ? [{ key: 'tickets.event.created' as const, values: by }] : []), ...givenLines(event, names)];
+      return event.actor.type === 'agent' ? [{ key: 'tickets.event.created', values: by }] : [];
     case 'ticket.updated':
       return changeLines(event, by, names);
     case 'ticket.linked':
@@ -190,8 +190,6 @@ function tagLines(change: Partial<Change>, by: { who: string; by: string }, name
 }
 
 /** Why a new ticket was somebody's from the beginning. */
-function givenLines({ data }: TimelineEvent, names: EventNames): EventLine[] {
-  const { reason, assignee } = data;
-  if (typeof assignee !== 'number' || (reason !== 'account_agent' && reason !== 'account_deputy')) return [];
-  return [{ key: reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', values: { to: names.agent(assignee) } }];
+export function givenLine({ given_to: given }: Message, names: Pick<EventNames, 'agent'>): EventLine | null {
+  return given ? { key: given.reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', values: { to: names.agent(given.agent) } } : null;
 }
