@@ -26,14 +26,17 @@ export function BaseControls({ agent, onHandOver }: { agent: number; onHandOver(
             <IconButton label={t('base.move.all')} icon={<ArrowRightLeft />} tone="outline" onClick={onHandOver} />
           </span>
         )}
-        <Select ariaLabel={t('base.sort')} value={sort} choices={baseSorts.map((value) => ({ value, label: t(`base.sort.${value}`) }))} onChange={(next) => change({ sort: next === 'next_contact' ? undefined : next })} className="w-52 max-sm:w-auto max-sm:basis-[calc(50%-0.375rem)]" />
-        <Select
-          ariaLabel={t('base.silent')}
-          value={String(silent ?? 0)}
-          choices={[{ value: '0', label: t('base.silent.any') }, ...silences.map((days) => ({ value: String(days), label: t('base.silent.days', { count: days }) }))]}
-          onChange={(days) => change({ silent: Number(days) || undefined })}
-          className="w-52 max-sm:w-auto max-sm:basis-[calc(50%-0.375rem)]"
-        />
+        <span className="w-52 max-sm:w-auto max-sm:basis-[calc(50%-0.375rem)]">
+          <Select ariaLabel={t('base.sort')} value={sort} choices={baseSorts.map((value) => ({ value, label: t(`base.sort.${value}`) }))} onChange={(next) => change({ sort: next === 'next_contact' ? undefined : next })} />
+        </span>
+        <span className="w-52 max-sm:w-auto max-sm:basis-[calc(50%-0.375rem)]">
+          <Select
+            ariaLabel={t('base.silent')}
+            value={String(silent ?? 0)}
+            choices={[{ value: '0', label: t('base.silent.any') }, ...silences.map((days) => ({ value: String(days), label: t('base.silent.days', { count: days }) }))]}
+            onChange={(days) => change({ silent: Number(days) || undefined })}
+          />
+        </span>
         <Checkbox label={t('base.filter.open')} checked={open === true} onCheckedChange={(on) => change({ open: on || undefined })} />
         <Checkbox label={t('base.filter.due')} checked={due === true} onCheckedChange={(on) => change({ due: on || undefined })} />
       </div>
