@@ -14,6 +14,7 @@ import { brandRoutes } from './features/brands/index.ts';
 import { calendarRoutes } from './features/calendars/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
 import { commitmentRoutes, promisePageRoutes } from './features/commitments/index.ts';
+import { customerBaseRoutes } from './features/customer-base/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -65,6 +66,7 @@ const modules: [RouteModule, Area?][] = [
   [wrapUpRoutes, 'tickets'],
   [wrapUpSuggestionRoutes, 'tickets'],
   [customerRoutes, 'customers'],
+  [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
   [customerMergeRoutes, 'customers'],

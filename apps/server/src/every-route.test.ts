@@ -222,6 +222,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const policy = (await desk.ask(owner, 'POST', '/api/v1/sla-policies', { name: 'Fast', targets: [{ kind: 'first_reply', time: 'calendar', minutes: { low: 60, normal: 60, high: 60, urgent: 60 } }] })).body;
   const guideline = (await desk.ask(owner, 'POST', '/api/v1/guidelines', { name: 'Refunds', brand: brandId, text: 'Ask first', moments: ['case'] })).body;
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
+  const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -241,7 +242,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
-    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id,
+    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
   };
 }
 

@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Switch a colleague off and hand their open tickets and tasks over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket.
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -226,7 +226,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets and tasks a colleague has; each stops at 1,000 */
+        /** How many open tickets and tasks a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -285,6 +285,63 @@ export interface paths {
         get: operations["getBackupPlan"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customers and organizations that an agent looks after, also as a deputy
+         * @description Of an organization, the figures are those of its newest 1,000 people, and of each person’s newest 100 tickets.
+         */
+        get: operations["listBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give customers and organizations, or all that an agent looks after, to another agent
+         * @description Open tickets stay with whoever has them. Can be undone for 30 days.
+         */
+        post: operations["moveBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base/moves/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give them back */
+        post: operations["undoBaseMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3281,6 +3338,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who looks after them */
+        Account: {
+            agent: {
+                /** @description Whoever is switched off keeps their customers until somebody takes them over; the deputy stands in */
+                active: boolean;
+                id: number;
+                name: string;
+            };
+            deputy: {
+                /** @description Whoever is switched off keeps their customers until somebody takes them over; the deputy stands in */
+                active: boolean;
+                id: number;
+                name: string;
+            } | null;
+            /**
+             * @description A customer’s own beats their organization’s
+             * @enum {string}
+             */
+            from: "customer" | "organization";
+        };
         AddedPasskey: {
             passkey: components["schemas"]["Passkey"];
             /** @description Ten with the first second step of a person, shown this once; else none */
@@ -3374,6 +3451,38 @@ export interface components {
             next_at: string | null;
             /** @description Backups hold the installation’s secret; not where the environment keeps it */
             secret_included: boolean;
+        };
+        BaseEntry: {
+            account: components["schemas"]["Account"];
+            /**
+             * @description What the agent whose base it is is to them
+             * @enum {string}
+             */
+            as: "agent" | "deputy";
+            /** @description Of a customer */
+            email: string | null;
+            id: number;
+            /** @enum {string} */
+            kind: "customer" | "organization";
+            /** @description The last public message, theirs or ours; null: never */
+            last_contact_at: string | null;
+            name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
+            /** @description Open tickets, of an organization those of its people; stops at 1,000 */
+            open: number;
+            /** @description Of a customer */
+            organization: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description When the soonest promise on one of these is due */
+            promise_due_at: string | null;
+        };
+        BaseMove: {
+            id: number;
+            /** @description Of brands that the agent, or the deputy, does not see: they stay as they were */
+            left: number;
+            moved: number;
         };
         Bell: {
             /** @description The newest unread one */
@@ -3784,6 +3893,7 @@ export interface components {
             withdrawn_reason: string | null;
         };
         Customer: {
+            account: components["schemas"]["Account"] | null;
             addresses: components["schemas"]["CustomerAddress"][];
             /** @description Those that know the customer and that you see */
             brands: {
@@ -3814,6 +3924,7 @@ export interface components {
                 note: string;
             }[];
             name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
             note: string;
             organization: {
                 id: number;
@@ -4737,6 +4848,12 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out";
             from: components["schemas"]["Address"];
+            /** @description Whose the ticket was from the beginning, and why; in the timeline, of its first message */
+            given_to?: {
+                agent: number;
+                /** @enum {string} */
+                reason: "account_agent" | "account_deputy";
+            };
             /** @description The mail as it came can be downloaded */
             has_raw: boolean;
             /** @description Sanitised; remote images stand in data-remote-src, inline ones in data-cid */
@@ -4822,6 +4939,12 @@ export interface components {
             scopes: ("tickets:read" | "tickets:write" | "customers:read" | "customers:write" | "mail:read" | "mail:write" | "mail:admin" | "settings:read" | "settings:admin" | "agents:read" | "agents:admin" | "events:read")[] | null;
             /** @description Shown this once; only its hash is kept */
             token: string;
+        };
+        /** @description When we are next to be in touch, and what about */
+        NextContact: {
+            note: string;
+            /** @description YYYY-MM-DD */
+            on: string;
         };
         Notification: {
             actor: {
@@ -4996,6 +5119,7 @@ export interface components {
             };
         };
         Organization: {
+            account: components["schemas"]["Account"] | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5005,6 +5129,7 @@ export interface components {
             domains: string[];
             id: number;
             name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
             note: string;
             /**
              * Format: date-time
@@ -6428,6 +6553,8 @@ export interface components {
             way: "given" | "own" | "installation" | "none";
         };
         Workspace: {
+            /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
+            account_first: boolean;
             /** @description Solved tickets close by themselves after this many hours */
             close_after_hours: number;
             /** @description ISO 3166-1; null: as the time zone and the language say */
@@ -7401,6 +7528,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Customers and organizations */
+                        base: number;
                         /** @description Of tickets */
                         count: number;
                         tasks: number;
@@ -7533,6 +7662,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupPlan"];
+                };
+            };
+        };
+    };
+    listBase: {
+        parameters: {
+            query?: {
+                /** @description Another one’s, for those who lead; yours without it */
+                agent?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                /** @description With a next contact that is due today, where you are, or was before */
+                due?: "true" | "false";
+                limit?: number;
+                /** @description With open tickets only */
+                open?: "true" | "false";
+                /** @description Nobody was in touch for so many days, or ever */
+                silent_days?: number;
+                /** @description next_contact: the soonest first; silence: the longest first */
+                sort?: "next_contact" | "silence" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BaseEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    moveBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who looks after them from now on; null: nobody of their own */
+                    agent: number | null;
+                    customers?: number[];
+                    /** @description As it is without it */
+                    deputy?: number | null;
+                    /** @description Everything that this agent looks after; or name customers and organizations */
+                    from?: number;
+                    organizations?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseMove"];
+                };
+            };
+        };
+    };
+    undoBaseMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Changed by somebody since: they stay as they are */
+                        left: number;
+                        restored: number;
+                    };
                 };
             };
         };
@@ -8930,6 +9182,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     /**
                      * @description The first of a kind is primary unless another says so
                      * @default []
@@ -8955,6 +9213,12 @@ export interface operations {
                     kind?: "external" | "employee";
                     language?: string | null;
                     name: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                     organization?: number | null;
                 };
@@ -9024,12 +9288,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Null: whoever looks after their organization does */
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     /** @description Of the brands that you see; one in which the customer has tickets cannot be left out */
                     brands?: number[];
                     /** @enum {string} */
                     kind?: "external" | "employee";
                     language?: string | null;
                     name?: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                     organization?: number | null;
                 };
@@ -12727,8 +13004,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     domains?: string[];
                     name: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                 };
             };
@@ -12797,8 +13086,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     domains?: string[];
                     name?: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                 };
             };
@@ -14372,6 +14673,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Without it, who looks after the customer */
                     assignee?: number | null;
                     attachments?: number[];
                     /** @description The default brand without it */
@@ -14388,6 +14690,8 @@ export interface operations {
                      * @enum {string}
                      */
                     direction?: "in" | "out";
+                    /** @description Who has it where it has no assignee and nobody looks after the customer */
+                    fallback_assignee?: number;
                     /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                     fields?: {
                         [key: string]: string | number | boolean | null;
@@ -16752,6 +17056,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account_first?: boolean;
                     close_after_hours?: number;
                     country?: string | null;
                     /** @enum {string} */

@@ -40,7 +40,9 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
   await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
   const addCustomer = async (body: object) => ((await (await fetch(`${desk.url}/api/v1/customers`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
+  await fetch(`${desk.url}/api/v1/organizations/${organization.id}`, { method: 'PATCH', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ account: { agent: agent.id }, next_contact: { on: '2026-01-15', note: 'Renewal' } }) });
   await addCustomer({ name: 'Maja Svensson', organization: organization.id });
+  await addCustomer({ name: 'Nils Berg', account: { agent: agent.id } });
   const merged = await addCustomer({ name: 'M. Svensson', note: 'Merged', addresses: [{ kind: 'phone', address: '+45 12 34 56 78' }] });
   await fetch(`${desk.url}/api/v1/customers/${merged}/merge`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ into: ticket.requester_id }) });
   for (const body of [
@@ -79,6 +81,7 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
   ['organisations', '/customers?show=organizations'],
+  ['my customers', '/customers?show=base'],
   ['imports of customers', '/customers/imports'],
   ['the columns of an import', `/customers/imports/${ids.drafted}`],
   ['what an import will do', `/customers/imports/${ids.checked}`],

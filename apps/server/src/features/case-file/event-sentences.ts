@@ -63,6 +63,13 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     return lines;
   }
 
+  /** Why a new ticket was somebody's from the beginning. */
+  function given(): string[] {
+    const { reason, assignee } = data;
+    if (reason !== 'account_agent' && reason !== 'account_deputy') return [];
+    return [t(reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', { to: named(names.agents, assignee) })];
+  }
+
   const changeOf = (field: string) => ((data['changes'] ?? {}) as Record<string, Change | undefined>)[field]; // as the commands write it
 
   function assigned(to: unknown): string {
@@ -83,7 +90,7 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
   if (told.has(type)) return data['changes'] ? changes() : [];
   switch (type) {
     case 'ticket.created':
-      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened')];
+      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened'), ...given()];
     case 'ticket.updated':
       return changes();
     case 'ticket.linked': {

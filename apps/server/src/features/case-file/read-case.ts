@@ -48,7 +48,7 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
       const shown = rows.filter((row) => notes || !isInternal(row));
       const [hashes, names] = await Promise.all([
         findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
-        findNames(db, scope, { agents: idsOf(shown, 'assignee'), teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
+        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown)], teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
       ]);
       for (const row of shown) yield { ...row, hashes, names };
       const last = rows.at(-1);
@@ -75,4 +75,9 @@ function idsOf(rows: readonly TimelineRow[], field: string): number[] {
     return typeof to === 'number' ? [to] : [];
   });
   return [...new Set(ids)];
+}
+
+/** Whose a ticket was from the beginning. */
+function givenTo(rows: readonly TimelineRow[]): number[] {
+  return rows.flatMap(({ event_type, data }) => (event_type === 'ticket.created' && typeof data['assignee'] === 'number' ? [data['assignee']] : []));
 }

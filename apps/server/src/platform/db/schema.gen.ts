@@ -13,6 +13,31 @@ export interface AgentBrandsRow {
   brand_id: number;
 }
 
+export interface AgentLimitsRow {
+  workspace_id: number;
+  agent_id: number;
+  channel: string;
+  most: number;
+}
+
+export interface AgentSkillsRow {
+  workspace_id: number;
+  agent_id: number;
+  skill_id: number;
+  level: number;
+  expires_at: Timestamp | null;
+}
+
+export interface AgentTimeOffRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  starts_at: Timestamp;
+  ends_at: Timestamp;
+  reason: Generated<string>;
+  created_at: Generated<Timestamp>;
+}
+
 export interface AgentsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -30,6 +55,11 @@ export interface AgentsRow {
   updated_at: Generated<Timestamp>;
   hand_over_to: 'agent' | 'team' | 'nobody' | null;
   hand_over_id: number | null;
+  tier: Generated<number>;
+  calendar_id: number | null;
+  availability: Generated<'online' | 'busy' | 'break' | 'away'>;
+  works_from_home: Generated<boolean>;
+  availability_since: Generated<Timestamp>;
 }
 
 export interface AutomaticAnswersRow {
@@ -37,6 +67,15 @@ export interface AutomaticAnswersRow {
   inbox_id: number;
   address: string;
   answered_at: Timestamp;
+}
+
+export interface BaseMovesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  entries: Json;
+  moved_by: number;
+  created_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
 }
 
 export interface BlockListRow {
@@ -300,6 +339,10 @@ export interface CustomersRow {
   given: Json | null;
   merged_at: Timestamp | null;
   merged_by: number | null;
+  account_agent_id: number | null;
+  account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface DraftsRow {
@@ -600,6 +643,10 @@ export interface OrganizationsRow {
   note: Generated<string>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  account_agent_id: number | null;
+  account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface OutboxRow {
@@ -741,6 +788,17 @@ export interface SidePeopleRow {
   role: 'to' | 'cc';
   confirmed: Generated<boolean>;
   created_at: Generated<Timestamp>;
+}
+
+export interface SkillsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: 'product' | 'technology' | 'language' | 'certificate';
+  name: string;
+  language: string | null;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SlaPoliciesRow {
@@ -1172,12 +1230,17 @@ export interface IdentityWorkspacesRow {
   hours: Json | null;
   country: string | null;
   time_tracking: Generated<boolean>;
+  account_first: Generated<boolean>;
 }
 
 export interface DB {
   agent_brands: AgentBrandsRow;
+  agent_limits: AgentLimitsRow;
+  agent_skills: AgentSkillsRow;
+  agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
   automatic_answers: AutomaticAnswersRow;
+  base_moves: BaseMovesRow;
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;
   brands: BrandsRow;
@@ -1231,6 +1294,7 @@ export interface DB {
   search_tickets: SearchTicketsRow;
   side_conversations: SideConversationsRow;
   side_people: SidePeopleRow;
+  skills: SkillsRow;
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;

@@ -190,3 +190,8 @@ function tagLines(change: Partial<Change>, by: { who: string; by: string }, name
     ...(removed.length > 0 ? [{ key: 'tickets.event.tagsRemoved' as const, values: { ...by, tags: names.list(removed), count: removed.length } }] : []),
   ];
 }
+
+/** Why a new ticket was somebody's from the beginning. */
+export function givenLine({ given_to: given }: Message, names: Pick<EventNames, 'agent'>): EventLine | null {
+  return given ? { key: given.reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', values: { to: names.agent(given.agent) } } : null;
+}
