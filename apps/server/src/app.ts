@@ -35,6 +35,7 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { routingRoutes } from './features/routing/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
@@ -56,6 +57,7 @@ const modules: [RouteModule, Area?][] = [
   [sideConversationRoutes, 'tickets'],
   [macroRoutes, 'tickets'],
   [guidelineRoutes, 'tickets'],
+  [routingRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],

@@ -11,6 +11,7 @@ import { forgetDevices, tidyNotifications } from '../features/notifications/inde
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
+import { forgetDecisions } from '../features/routing/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
 import { forgetOnce } from '../platform/once/once.queries.ts';
@@ -44,6 +45,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
+      forget_routing_decisions: () => forEachWorkspace((workspaceId) => forgetDecisions(db, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
@@ -65,6 +67,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'tidy_notifications', match: '11 * * * *' },
       { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },
+      { task: 'forget_routing_decisions', match: '43 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

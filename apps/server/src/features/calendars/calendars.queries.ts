@@ -147,3 +147,16 @@ export async function isCalendar(db: Queryable, workspaceId: number, calendarId:
   const { rows } = await sql`select from calendars where workspace_id = ${workspaceId} and id = ${calendarId}`.execute(db);
   return rows.length > 0;
 }
+
+/** The hours of calendars by their ids; of null, the desk's usual ones. */
+export async function readHoursOfCalendars(db: Queryable, workspaceId: number, calendarIds: readonly (number | null)[]): Promise<Map<number | null, CalendarHours>> {
+  const { rows } = await sql<StoredHours & { id: number; is_default: boolean }>`
+    select c.id, c.is_default, ${hours} from calendars c join identity.workspaces w on w.id = c.workspace_id
+    where c.workspace_id = ${workspaceId} and (c.is_default or c.id = any(${calendarIds.filter((each) => each !== null)}::bigint[]))`.execute(db);
+  const result = new Map<number | null, CalendarHours>();
+  for (const row of rows) {
+    result.set(row.id, toHours(row));
+    if (row.is_default) result.set(null, toHours(row));
+  }
+  return result;
+}
