@@ -20,7 +20,8 @@ import notifications from './en/notifications.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import calendars from './en/calendars.json' with { type: 'json' };
 import sla from './en/sla.json' with { type: 'json' };
+import routing from './en/routing.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };

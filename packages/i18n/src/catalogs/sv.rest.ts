@@ -20,6 +20,7 @@ import notifications from './sv/notifications.json' with { type: 'json' };
 import home from './sv/home.json' with { type: 'json' };
 import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
+import routing from './sv/routing.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
