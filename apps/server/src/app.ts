@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
 import { agentRoutes, meRoutes } from './features/agents/index.ts';
+import { availabilityRoutes } from './features/availability/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
@@ -41,6 +42,7 @@ import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features
 import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { sideConversationRoutes } from './features/side-conversations/index.ts';
+import { skillRoutes } from './features/skills/index.ts';
 import { slaPolicyRoutes, ticketSlaRoutes } from './features/sla/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
@@ -87,6 +89,8 @@ const modules: [RouteModule, Area?][] = [
   [mailSignInRoutes, 'mail'],
   [teamRoutes, 'settings'],
   [agentRoutes, 'agents'],
+  [availabilityRoutes, 'agents'],
+  [skillRoutes, 'agents'],
   [handOverRoutes, 'agents'],
   [invitationRoutes, 'agents'],
   [tokenRoutes, 'own'],

@@ -199,6 +199,26 @@ export interface paths {
         patch: operations["updateAgent"];
         trace?: never;
     };
+    "/api/v1/agents/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether you are there
+         * @description Of yourself; a lead may set somebody else to `away`, and nothing more. Whoever has had no live connection for 15 minutes is set to `away`; on a break, for two hours.
+         */
+        put: operations["setAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/deactivate": {
         parameters: {
             query?: never;
@@ -250,6 +270,106 @@ export interface paths {
          * @description Their sessions end. Where their role must have one, they set up a new one when they sign in.
          */
         post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody a skill, or change its level and end */
+        put: operations["giveSkill"];
+        post?: never;
+        /** Take a skill away from somebody */
+        delete: operations["takeSkill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/time-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time off that is not over, the first to end first
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        get: operations["listTimeOff"];
+        put?: never;
+        /**
+         * Enter time off
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        post: operations["addTimeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/time-off/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove time off
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        delete: operations["removeTimeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one colleague is there, and what they can take */
+        get: operations["getAgentWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody’s tier, working hours and limits
+         * @description By leads, of those who see no more brands than they do.
+         */
+        patch: operations["updateAgentWork"];
+        trace?: never;
+    };
+    "/api/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there, and what they can take; active agents of the brands that you see, oldest first */
+        get: operations["listAvailability"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -518,7 +638,7 @@ export interface paths {
         get: operations["getCalendar"];
         put?: never;
         post?: never;
-        /** Remove opening hours that no brand keeps */
+        /** Remove opening hours that no brand and no agent keeps */
         delete: operations["removeCalendar"];
         options?: never;
         head?: never;
@@ -2280,6 +2400,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills, oldest first */
+        get: operations["listSkills"];
+        put?: never;
+        /** Add a skill */
+        post: operations["createSkill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One skill */
+        get: operations["getSkill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, archive or restore a skill
+         * @description An archived skill counts for nobody; who had it has it again when it is restored.
+         */
+        patch: operations["updateSkill"];
+        trace?: never;
+    };
     "/api/v1/sla-policies": {
         parameters: {
             query?: never;
@@ -2405,24 +2564,6 @@ export interface paths {
         head?: never;
         /** Change, archive or restore a team */
         patch: operations["updateTeam"];
-        trace?: never;
-    };
-    "/api/v1/teams/{id}/routing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How a team hands its tickets out */
-        get: operations["getRoutingRule"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change how a team hands its tickets out */
-        patch: operations["updateRoutingRule"];
         trace?: never;
     };
     "/api/v1/tickets": {
@@ -2894,23 +3035,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tickets/{number}/routing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a ticket asks for, and why it went to whom it did */
-        get: operations["getTicketRouting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tickets/{number}/side-conversations": {
         parameters: {
             query?: never;
@@ -2929,23 +3053,6 @@ export interface paths {
          * @description Answers come back to the side conversation, are seen by agents alone and never go to the customer. Who takes part in the ticket cannot be asked here.
          */
         post: operations["openSideConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/{number}/skills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say which skills a ticket needs */
-        put: operations["setTicketSkills"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3261,6 +3368,73 @@ export interface components {
             id: number;
             name: string;
         };
+        AgentWork: {
+            active: boolean;
+            agent: components["schemas"]["AgentRef"];
+            /**
+             * @description `online` takes cases that are handed out, `busy` is at work and takes none
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "break" | "away";
+            /** @description Their own working hours; null: whenever the desk is open */
+            calendar: {
+                id: number;
+                name: string;
+            } | null;
+            from_home: boolean;
+            in_working_hours: boolean;
+            /** @description How many open cases are handed to them at most; other channels: the desk’s usual limit */
+            limits: {
+                /** @enum {string} */
+                channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                most: number;
+            }[];
+            may_edit: boolean;
+            /** @description The time off that is running, or comes next */
+            off: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                ends_at: string;
+                /** @description It has begun */
+                now: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                starts_at: string;
+            } | null;
+            /** @description New and open tickets that are theirs, of all brands; counted up to 1,000 */
+            open: {
+                cases: number;
+                /** @enum {string} */
+                channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+            }[];
+            /** @enum {string} */
+            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            /** @description Within their working hours now, and no time off */
+            scheduled: boolean;
+            /**
+             * Format: date-time
+             * @description When they said so
+             */
+            since: string;
+            skills: {
+                /** @description It has not expired */
+                counts: boolean;
+                expires_at: string | null;
+                id: number;
+                /** @enum {string} */
+                kind: "product" | "technology" | "language" | "certificate";
+                language: string | null;
+                /** @description 1: knows the basics, 3: works alone, 5: teaches others */
+                level: number;
+                name: string;
+            }[];
+            /** @description First, second or third line */
+            tier: number;
+        };
         Attachment: {
             /** @description What `cid:` in the HTML names */
             content_id: string | null;
@@ -3508,12 +3682,12 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
-            /** @description Those of them that you see */
+            /** @description Brands that you see, and agents who work by it; a hundred of each at most */
             used_by: {
                 id: number;
                 name: string;
                 /** @enum {string} */
-                type: "brand";
+                type: "brand" | "agent";
             }[];
             /** @description Null: nobody has said; open around the clock */
             week: {
@@ -4034,7 +4208,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -5324,94 +5498,6 @@ export interface components {
                 more: boolean;
             };
         };
-        RoutingReasons: {
-            chosen: {
-                idle_seconds: number;
-                /** @description Open cases of this channel at most */
-                most: number;
-                /** @description Open cases */
-                open: number;
-                /** @description How many of the preferred skills */
-                preferred: number;
-                /** @description Levels of the skills that are asked for, added up */
-                score: number;
-            } | null;
-            /** @description How many could have got it */
-            eligible: number;
-            /** @description Who could not take it, some of them */
-            not: {
-                agent: components["schemas"]["AgentRef"];
-                has: number | null;
-                level: number | null;
-                most: number | null;
-                open: number | null;
-                skill: components["schemas"]["SkillRef"] | null;
-                /** @enum {string} */
-                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
-            }[];
-            /** @description The next best, some of them */
-            others: {
-                agent: components["schemas"]["AgentRef"];
-                idle_seconds: number;
-                /** @description Open cases of this channel at most */
-                most: number;
-                /** @description Open cases */
-                open: number;
-                /** @description How many of the preferred skills */
-                preferred: number;
-                /** @description Levels of the skills that are asked for, added up */
-                score: number;
-            }[];
-            refused: {
-                count: number;
-                /** @enum {string} */
-                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
-            }[];
-            /** @description Preferred skills were waited for no longer */
-            relaxed: boolean;
-            waited_seconds: number;
-            /** @description Null: nobody could take it */
-            why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match" | "overflow") | null;
-        };
-        RoutingRule: {
-            /**
-             * @description What the language of a ticket asks for, where it is one of the skills
-             * @enum {string}
-             */
-            language_need: "required" | "preferred" | "none";
-            /**
-             * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
-             * @enum {string}
-             */
-            method: "round_robin" | "least_busy" | "longest_idle" | "best_match";
-            /**
-             * @description `pull`: agents take tickets themselves; `push`: they are handed out
-             * @enum {string}
-             */
-            mode: "pull" | "push";
-            /** @description What every ticket of the team asks for; with a brand, those of this brand */
-            needs: {
-                brand: {
-                    id: number;
-                    name: string;
-                } | null;
-                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
-                level: number;
-                /** @enum {string} */
-                need: "required" | "preferred";
-                skill: components["schemas"]["SkillRef"];
-            }[];
-            /** @description Then a ticket that nobody could take goes to `overflow_team` */
-            overflow_minutes: number;
-            overflow_team: components["schemas"]["TeamRef"] | null;
-            /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
-            relax_minutes: number;
-            /** @description The customer’s account agent, or a deputy, comes first */
-            sticky_account: boolean;
-            /** @description Then whoever had this customer’s last ticket */
-            sticky_last: boolean;
-            team: number;
-        };
         SavedView: {
             /**
              * @description Who sees it: its owner, a team, or everyone
@@ -5570,9 +5656,27 @@ export interface components {
             /** @enum {string} */
             role: "to" | "cc";
         };
-        SkillRef: {
+        Skill: {
+            /** @description Counts for nobody */
+            archived: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
             id: number;
+            /** @enum {string} */
+            kind: "product" | "technology" | "language" | "certificate";
+            /** @description ISO 639-1, of the kind `language` only */
+            language: string | null;
             name: string;
+            /** @description Active agents whom it counts for now */
+            people: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
         };
         SlaCheck: {
             items: {
@@ -5706,8 +5810,6 @@ export interface components {
              * @description RFC 3339, UTC
              */
             created_at: string;
-            /** @description Its tickets are handed out, by its routing */
-            hands_out: boolean;
             id: number;
             members: {
                 active: boolean;
@@ -5928,47 +6030,6 @@ export interface components {
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
         };
-        TicketRouting: {
-            /** @description The last ones, newest first; kept for 90 days */
-            decisions: {
-                agent: components["schemas"]["AgentRef"] | null;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 */
-                at: string;
-                id: number;
-                overflow_team: components["schemas"]["TeamRef"] | null;
-                reasons: components["schemas"]["RoutingReasons"];
-                team: components["schemas"]["TeamRef"];
-            }[];
-            /**
-             * @description Of the ticket’s team
-             * @enum {string}
-             */
-            mode: "pull" | "push";
-            needs: {
-                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
-                level: number;
-                /** @enum {string} */
-                need: "required" | "preferred" | "none";
-                skill: {
-                    id: number;
-                    /** @enum {string} */
-                    kind: "product" | "technology" | "language" | "certificate";
-                    name: string;
-                };
-                /**
-                 * @description Who asks for it
-                 * @enum {string}
-                 */
-                source: "agent" | "brand" | "team" | "language";
-            }[];
-            /** @description Of one that waits: what would be decided now */
-            waiting: components["schemas"]["RoutingReasons"] | null;
-            /** @description In the queue to be handed out */
-            waiting_since: string | null;
-        };
         TicketSla: {
             /** @description Newest first: those that stand (`ended_at` null) and the history of all; at most 200 */
             items: {
@@ -6070,6 +6131,25 @@ export interface components {
             ticket: number;
             /** @description e.g. ticket.updated, participant.added */
             type: string;
+        };
+        TimeOff: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            ends_at: string;
+            id: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            starts_at: string;
         };
         Token: {
             /**
@@ -7191,6 +7271,46 @@ export interface operations {
             };
         };
     };
+    setAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    availability: "online" | "busy" | "break" | "away";
+                    /** @description As before without it */
+                    from_home?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
     deactivateAgent: {
         parameters: {
             query?: never;
@@ -7301,6 +7421,317 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    giveSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From then on it counts no more; without an end without it */
+                    expires_at?: string | null;
+                    /** @description 1: knows the basics, 3: works alone, 5: teaches others */
+                    level: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    takeSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    listTimeOff: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimeOff"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Within two years of its beginning
+                     */
+                    ends_at: string;
+                    /** @default  */
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     */
+                    starts_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOff"];
+                };
+            };
+        };
+    };
+    removeTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    getAgentWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    updateAgentWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: whenever the desk is open */
+                    calendar?: number | null;
+                    /** @description All of them */
+                    limits?: {
+                        /** @enum {string} */
+                        channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                        most: number;
+                    }[];
+                    /** @description First, second or third line */
+                    tier?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    listAvailability: {
+        parameters: {
+            query?: {
+                availability?: "online" | "busy" | "break" | "away";
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                /** @description Who has it, and it counts now */
+                skill?: number;
+                team?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentWork"][];
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -13682,6 +14113,155 @@ export interface operations {
             };
         };
     };
+    listSkills: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                kind?: "product" | "technology" | "language" | "certificate";
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Skill"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Never changes
+                     * @enum {string}
+                     */
+                    kind: "product" | "technology" | "language" | "certificate";
+                    /** @description Of the kind `language`, which needs it; never changes */
+                    language?: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    getSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    updateSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived?: boolean;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
     listSlaPolicies: {
         parameters: {
             query?: {
@@ -14144,108 +14724,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
-                };
-            };
-        };
-    };
-    getRoutingRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoutingRule"];
-                };
-            };
-        };
-    };
-    updateRoutingRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What the language of a ticket asks for, where it is one of the skills
-                     * @enum {string}
-                     */
-                    language_need?: "required" | "preferred" | "none";
-                    /**
-                     * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
-                     * @enum {string}
-                     */
-                    method?: "round_robin" | "least_busy" | "longest_idle" | "best_match";
-                    /**
-                     * @description `pull`: agents take tickets themselves; `push`: they are handed out
-                     * @enum {string}
-                     */
-                    mode?: "pull" | "push";
-                    /** @description All of them, of the brands that you see */
-                    needs?: {
-                        /** @default null */
-                        brand?: number | null;
-                        /**
-                         * @description 1 knows the basics, 3 works alone, 5 teaches others
-                         * @default 1
-                         */
-                        level?: number;
-                        /** @enum {string} */
-                        need: "required" | "preferred";
-                        skill: number;
-                    }[];
-                    /** @description Then a ticket that nobody could take goes to `overflow_team` */
-                    overflow_minutes?: number;
-                    overflow_team?: number | null;
-                    /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
-                    relax_minutes?: number;
-                    sticky_account?: boolean;
-                    sticky_last?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoutingRule"];
                 };
             };
         };
@@ -15667,37 +16145,6 @@ export interface operations {
             };
         };
     };
-    getTicketRouting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TicketRouting"];
-                };
-            };
-        };
-    };
     listSideConversations: {
         parameters: {
             query?: never;
@@ -15799,56 +16246,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideConversation"];
-                };
-            };
-        };
-    };
-    setTicketSkills: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description All that is said of this ticket; what its language, team or brand asks for counts beside it */
-                    skills: {
-                        /**
-                         * @description 1 knows the basics, 3 works alone, 5 teaches others
-                         * @default 1
-                         */
-                        level?: number;
-                        /**
-                         * @description `none`: not needed, whatever else would ask for it
-                         * @enum {string}
-                         */
-                        need: "required" | "preferred" | "none";
-                        skill: number;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TicketRouting"];
                 };
             };
         };

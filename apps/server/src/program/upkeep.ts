@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { setAwayWhoHasGone } from '../features/availability/index.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
 import { refreshHolidays } from '../features/calendars/index.ts';
@@ -32,6 +33,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
     tasks: {
       close_due_tickets: async () => void (await closeDueTickets(context)),
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
+      set_away_who_has_gone: () => forEachWorkspace((workspaceId) => setAwayWhoHasGone(context, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       forget_passkey_challenges: () => forgetChallenges(db, clock.now()),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
@@ -53,6 +55,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
     schedule: [
       { task: 'close_due_tickets', match: '* * * * *' },
       { task: 'remove_stale_presence', match: '* * * * *' },
+      { task: 'set_away_who_has_gone', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'forget_passkey_challenges', match: '*/10 * * * *' },
       { task: 'finish_hand_overs', match: '* * * * *' },

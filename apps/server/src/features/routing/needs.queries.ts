@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { SkillKind } from '../skills/index.ts';
 
 export type NeedSource = 'agent' | 'brand' | 'team' | 'language';
-export type NeedRow = { ticket_id: number; skill_id: number; skill_name: string; skill_kind: 'product' | 'technology' | 'language' | 'certificate'; need: 'required' | 'preferred' | 'none'; level: number; source: NeedSource };
+export type NeedRow = { ticket_id: number; skill_id: number; skill_name: string; skill_kind: SkillKind; need: 'required' | 'preferred' | 'none'; level: number; source: NeedSource };
 
 /**
  * What tickets ask for: what somebody has said of a ticket, else what its team asks for in its brand, in all brands, else the skill

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/db.ts';
-import { openCalendar, readHoursOfCalendars } from '../calendars/index.ts';
+import { openCalendar, readHoursOfAgents } from '../calendars/index.ts';
 import { readCandidates, readLoads, type CandidateRow } from './candidates.queries.ts';
 import type { NeedRow } from './needs.queries.ts';
 import type { QueuedTicket } from './queue.queries.ts';
@@ -12,17 +12,19 @@ export const usualLimit = 20;
 /** Everybody who might get tickets of a team, as the decider sees them: three statements, however many. */
 export async function candidatesOf(db: Queryable, workspaceId: number, asked: { teamId: number; others: readonly number[]; now: Date }): Promise<Candidate[]> {
   const rows = await readCandidates(db, workspaceId, asked);
-  const hours = await readHoursOfCalendars(db, workspaceId, [...new Set(rows.map(({ calendar_id }) => calendar_id))]);
+  const hours = await readHoursOfAgents(db, workspaceId, rows.map(({ id }) => id));
   const at = asked.now.getTime();
-  const open = new Map([...hours].map(([calendar, each]) => [calendar, openCalendar(each).isOpen(at)]));
-  const there = rows.filter(({ active, availability, time_off, calendar_id }) => active && availability === 'online' && !time_off && open.get(calendar_id) !== false);
+  // Those of one calendar share their hours.
+  const open = new Map([...new Set(hours.values())].map((each) => [each, openCalendar(each).isOpen(at)]));
+  const isAtWork = (id: number) => open.get(hours.get(id)!) ?? false; // every agent has some
+  const there = rows.filter(({ id, active, availability, time_off }) => active && availability === 'online' && !time_off && isAtWork(id));
   const loads = new Map<number, Map<string, number>>();
   for (const { agent_id, channel, open: count } of await readLoads(db, workspaceId, there.map(({ id }) => id))) {
     const load = loads.get(agent_id) ?? new Map<string, number>();
     load.set(channel, count);
     loads.set(agent_id, load);
   }
-  return rows.map((row) => toCandidate(row, open.get(row.calendar_id) !== false, loads.get(row.id) ?? new Map<string, number>()));
+  return rows.map((row) => toCandidate(row, isAtWork(row.id), loads.get(row.id) ?? new Map<string, number>()));
 }
 
 function toCandidate({ id, member, active, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {

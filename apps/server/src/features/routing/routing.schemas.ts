@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, moment } from '../../platform/http/shapes.ts';
+import { skillKinds } from '../skills/index.ts';
 import { agentRef, teamRef } from '../tickets/index.ts';
 import { refusals, routingMethods, whyCodes } from './routing.rules.ts';
 
@@ -11,7 +12,6 @@ export const mostTicketSkills = 20;
 
 const level = z.int().min(1).max(5).describe('1 knows the basics, 3 works alone, 5 teaches others');
 const minutes = (least: number) => z.int().min(least).max(10_080);
-const skillKinds = ['product', 'technology', 'language', 'certificate'] as const;
 const skillRef = z.object({ id, name: z.string() }).meta({ id: 'SkillRef' });
 
 const mode = z.enum(routingModes).describe('`pull`: agents take tickets themselves; `push`: they are handed out');

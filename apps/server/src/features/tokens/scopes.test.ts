@@ -64,7 +64,7 @@ test.each(tokenScopes)('%s opens something, and nothing of another area', async 
     customers: /^\/api\/v1\/(customers|customer-imports|organizations|duplicates)\b/,
     mail: /^\/api\/v1\/(outbox|intake|inboxes|mail-apps|mail-sign-ins|blocks)\b/,
     settings: /^\/api\/v1\/(workspace|brands|teams|setup|backups|fields|guidelines|calendars|sla-policies)\b/,
-    agents: /^\/api\/v1\/(agents|invitations)\b/,
+    agents: /^\/api\/v1\/(agents|invitations|availability|skills)\b/,
     events: /^\/api\/v1\/(events|live)\b/,
   };
   const [area = '', level] = scope.split(':');

@@ -60,6 +60,7 @@ export interface AgentsRow {
   availability: Generated<'online' | 'busy' | 'break' | 'away'>;
   works_from_home: Generated<boolean>;
   availability_since: Generated<Timestamp>;
+  live_at: Timestamp | null;
 }
 
 export interface AutomaticAnswersRow {
