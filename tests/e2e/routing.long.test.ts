@@ -67,8 +67,6 @@ test('a lead lets a team’s tickets be handed out, and an agent sees why one is
   expect(await violations(page, 'why this person')).toEqual([]);
 
   // What the ticket needs is said where it stands, and at once counts.
-  const number = await aTicket('Trasig lampa');
-  await ask(astrid, 'PATCH', `/tickets/${number}`, { assignee: null });
   await card.getByRole('button', { name: 'Change skills' }).click();
   const skills = page.getByRole('dialog', { name: /Skills that #/ });
   await skills.getByRole('button', { name: 'Add a skill' }).click();

@@ -2566,6 +2566,24 @@ export interface paths {
         patch: operations["updateTeam"];
         trace?: never;
     };
+    "/api/v1/teams/{id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a team hands its tickets out */
+        get: operations["getRoutingRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how a team hands its tickets out */
+        patch: operations["updateRoutingRule"];
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -3035,6 +3053,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a ticket asks for, and why it went to whom it did */
+        get: operations["getTicketRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/side-conversations": {
         parameters: {
             query?: never;
@@ -3053,6 +3088,23 @@ export interface paths {
          * @description Answers come back to the side conversation, are seen by agents alone and never go to the customer. Who takes part in the ticket cannot be asked here.
          */
         post: operations["openSideConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which skills a ticket needs */
+        put: operations["setTicketSkills"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5518,6 +5570,94 @@ export interface components {
                 more: boolean;
             };
         };
+        RoutingReasons: {
+            chosen: {
+                idle_seconds: number;
+                /** @description Open cases of this channel at most */
+                most: number;
+                /** @description Open cases */
+                open: number;
+                /** @description How many of the preferred skills */
+                preferred: number;
+                /** @description Levels of the skills that are asked for, added up */
+                score: number;
+            } | null;
+            /** @description How many could have got it */
+            eligible: number;
+            /** @description Who could not take it, some of them */
+            not: {
+                agent: components["schemas"]["AgentRef"];
+                has: number | null;
+                level: number | null;
+                most: number | null;
+                open: number | null;
+                skill: components["schemas"]["SkillRef"] | null;
+                /** @enum {string} */
+                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+            }[];
+            /** @description The next best, some of them */
+            others: {
+                agent: components["schemas"]["AgentRef"];
+                idle_seconds: number;
+                /** @description Open cases of this channel at most */
+                most: number;
+                /** @description Open cases */
+                open: number;
+                /** @description How many of the preferred skills */
+                preferred: number;
+                /** @description Levels of the skills that are asked for, added up */
+                score: number;
+            }[];
+            refused: {
+                count: number;
+                /** @enum {string} */
+                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+            }[];
+            /** @description Preferred skills were waited for no longer */
+            relaxed: boolean;
+            waited_seconds: number;
+            /** @description Null: nobody could take it */
+            why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match" | "overflow") | null;
+        };
+        RoutingRule: {
+            /**
+             * @description What the language of a ticket asks for, where it is one of the skills
+             * @enum {string}
+             */
+            language_need: "required" | "preferred" | "none";
+            /**
+             * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
+             * @enum {string}
+             */
+            method: "round_robin" | "least_busy" | "longest_idle" | "best_match";
+            /**
+             * @description `pull`: agents take tickets themselves; `push`: they are handed out
+             * @enum {string}
+             */
+            mode: "pull" | "push";
+            /** @description What every ticket of the team asks for; with a brand, those of this brand */
+            needs: {
+                brand: {
+                    id: number;
+                    name: string;
+                } | null;
+                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
+                level: number;
+                /** @enum {string} */
+                need: "required" | "preferred";
+                skill: components["schemas"]["SkillRef"];
+            }[];
+            /** @description Then a ticket that nobody could take goes to `overflow_team` */
+            overflow_minutes: number;
+            overflow_team: components["schemas"]["TeamRef"] | null;
+            /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
+            relax_minutes: number;
+            /** @description The customer’s account agent, or a deputy, comes first */
+            sticky_account: boolean;
+            /** @description Then whoever had this customer’s last ticket */
+            sticky_last: boolean;
+            team: number;
+        };
         SavedView: {
             /**
              * @description Who sees it: its owner, a team, or everyone
@@ -5698,6 +5838,10 @@ export interface components {
              */
             updated_at: string;
         };
+        SkillRef: {
+            id: number;
+            name: string;
+        };
         SlaCheck: {
             items: {
                 breached_at: string | null;
@@ -5830,6 +5974,8 @@ export interface components {
              * @description RFC 3339, UTC
              */
             created_at: string;
+            /** @description Its tickets are handed out, by its routing */
+            hands_out: boolean;
             id: number;
             members: {
                 active: boolean;
@@ -6049,6 +6195,47 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
+        };
+        TicketRouting: {
+            /** @description The last ones, newest first; kept for 90 days */
+            decisions: {
+                agent: components["schemas"]["AgentRef"] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                id: number;
+                overflow_team: components["schemas"]["TeamRef"] | null;
+                reasons: components["schemas"]["RoutingReasons"];
+                team: components["schemas"]["TeamRef"];
+            }[];
+            /**
+             * @description Of the ticket’s team
+             * @enum {string}
+             */
+            mode: "pull" | "push";
+            needs: {
+                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
+                level: number;
+                /** @enum {string} */
+                need: "required" | "preferred" | "none";
+                skill: {
+                    id: number;
+                    /** @enum {string} */
+                    kind: "product" | "technology" | "language" | "certificate";
+                    name: string;
+                };
+                /**
+                 * @description Who asks for it
+                 * @enum {string}
+                 */
+                source: "agent" | "brand" | "team" | "language";
+            }[];
+            /** @description Of one that waits: what would be decided now */
+            waiting: components["schemas"]["RoutingReasons"] | null;
+            /** @description In the queue to be handed out */
+            waiting_since: string | null;
         };
         TicketSla: {
             /** @description Newest first: those that stand (`ended_at` null) and the history of all; at most 200 */
@@ -14770,6 +14957,108 @@ export interface operations {
             };
         };
     };
+    getRoutingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRule"];
+                };
+            };
+        };
+    };
+    updateRoutingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the language of a ticket asks for, where it is one of the skills
+                     * @enum {string}
+                     */
+                    language_need?: "required" | "preferred" | "none";
+                    /**
+                     * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
+                     * @enum {string}
+                     */
+                    method?: "round_robin" | "least_busy" | "longest_idle" | "best_match";
+                    /**
+                     * @description `pull`: agents take tickets themselves; `push`: they are handed out
+                     * @enum {string}
+                     */
+                    mode?: "pull" | "push";
+                    /** @description All of them, of the brands that you see */
+                    needs?: {
+                        /** @default null */
+                        brand?: number | null;
+                        /**
+                         * @description 1 knows the basics, 3 works alone, 5 teaches others
+                         * @default 1
+                         */
+                        level?: number;
+                        /** @enum {string} */
+                        need: "required" | "preferred";
+                        skill: number;
+                    }[];
+                    /** @description Then a ticket that nobody could take goes to `overflow_team` */
+                    overflow_minutes?: number;
+                    overflow_team?: number | null;
+                    /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
+                    relax_minutes?: number;
+                    sticky_account?: boolean;
+                    sticky_last?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRule"];
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -16187,6 +16476,37 @@ export interface operations {
             };
         };
     };
+    getTicketRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRouting"];
+                };
+            };
+        };
+    };
     listSideConversations: {
         parameters: {
             query?: never;
@@ -16288,6 +16608,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideConversation"];
+                };
+            };
+        };
+    };
+    setTicketSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All that is said of this ticket; what its language, team or brand asks for counts beside it */
+                    skills: {
+                        /**
+                         * @description 1 knows the basics, 3 works alone, 5 teaches others
+                         * @default 1
+                         */
+                        level?: number;
+                        /**
+                         * @description `none`: not needed, whatever else would ask for it
+                         * @enum {string}
+                         */
+                        need: "required" | "preferred" | "none";
+                        skill: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRouting"];
                 };
             };
         };

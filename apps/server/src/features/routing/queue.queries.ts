@@ -93,7 +93,7 @@ export type QueuedTicket = {
 
 const urgency = sql`array_position('{urgent,high,normal,low}'::text[], t.priority)`;
 
-const queuedColumns = (now: Date) => sql`t.id, t.number, t.brand_id, t.channel, q.since,
+const queuedColumns = (now: Date) => sql`t.id, t.number, t.brand_id, t.channel, coalesce(q.since, ${now}::timestamptz) as since,
   array_remove(array[p.account_agent_id, p.account_deputy_id, o.account_agent_id, o.account_deputy_id], null) as account,
   (select x.assignee_id from (
       select e.id, e.assignee_id, e.created_at from tickets e where e.workspace_id = t.workspace_id and e.requester_id = t.requester_id
@@ -129,11 +129,11 @@ export async function lockNext(tx: Tx, workspaceId: number, teamId: number, now:
   return rows;
 }
 
-/** One ticket as it waits, for whoever asks why. */
+/** One ticket as it waits, for whoever asks why; also one that is only about to come into the queue. */
 export async function findQueued(db: Queryable, workspaceId: number, ticketId: number, now: Date): Promise<QueuedTicket | null> {
   const { rows } = await sql<QueuedTicket>`
-    select ${queuedColumns(now)} from routing_queue q join tickets t on t.workspace_id = q.workspace_id and t.id = q.ticket_id and t.team_id = q.team_id and ${waits}
-    ${people} where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId}`.execute(db);
+    select ${queuedColumns(now)} from tickets t left join routing_queue q on q.workspace_id = t.workspace_id and q.ticket_id = t.id and q.team_id = t.team_id
+    ${people} where t.workspace_id = ${workspaceId} and t.id = ${ticketId} and ${waits}`.execute(db);
   return rows[0] ?? null;
 }
 
