@@ -85,6 +85,6 @@ test('a lead lets a team’s tickets be handed out, and an agent sees why one is
   await ask(lead, 'PATCH', `/tickets/${waiting}`, { assignee: null });
   await screen.go(`/inbox/all/${waiting}`);
   await seen(card.getByText('Nobody can take it now.'));
-  await card.getByText('Who else').click();
+  await card.getByText('Why nobody?').click();
   await seen(card.getByText('Astrid Lind (Swedish, level 2)', { exact: false }));
 });

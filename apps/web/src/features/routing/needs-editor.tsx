@@ -39,18 +39,17 @@ export function NeedsEditor<How extends HowMuch>({ value, offered, brands = [], 
         <ul className="m-0 flex list-none flex-col gap-2 p-0">
           {value.map((each, place) => (
             <li key={`${each.skill.id}.${String(each.brand)}`} className="flex flex-wrap items-center gap-1.5">
-              <span className="min-w-32 flex-1 [overflow-wrap:anywhere]">{each.skill.name}</span>
+              <span className="min-w-40 flex-1 [overflow-wrap:anywhere]">{each.skill.name}</span>
               {brands.length > 1 && (
-                <Select
+                <span className="w-36"><Select
                   ariaLabel={t('routing.needs.brand', { skill: each.skill.name })}
-                  className="w-36"
                   value={each.brand === null ? everyBrand : String(each.brand)}
                   choices={[{ value: everyBrand, label: t('routing.needs.allBrands') }, ...brands.map(({ id, name }) => ({ value: String(id), label: name }))].filter((choice) => choice.value === (each.brand === null ? everyBrand : String(each.brand)) || !value.some((other) => other.skill.id === each.skill.id && (other.brand === null ? everyBrand : String(other.brand)) === choice.value))}
                   onChange={(brand) => change(place, { brand: brand === everyBrand ? null : Number(brand) })}
-                />
+                /></span>
               )}
-              <Select<How> ariaLabel={t('routing.needs.how', { skill: each.skill.name })} className="w-36" value={each.need} choices={offered.map((need) => ({ value: need, label: t(`routing.need.${need}`) }))} onChange={(need) => change(place, { need })} />
-              <Select ariaLabel={t('routing.needs.level', { skill: each.skill.name })} className="w-28" disabled={each.need === 'none'} value={String(each.level)} choices={levels.map((level) => ({ value: String(level), label: t('routing.level', { level }) }))} onChange={(level) => change(place, { level: Number(level) })} />
+              <span className="w-36"><Select<How> ariaLabel={t('routing.needs.how', { skill: each.skill.name })} value={each.need} choices={offered.map((need) => ({ value: need, label: t(`routing.need.${need}`) }))} onChange={(need) => change(place, { need })} /></span>
+              <span className="w-28"><Select ariaLabel={t('routing.needs.level', { skill: each.skill.name })} disabled={each.need === 'none'} value={String(each.level)} choices={levels.map((level) => ({ value: String(level), label: t('routing.level', { level }) }))} onChange={(level) => change(place, { level: Number(level) })} /></span>
               <IconButton label={t('routing.needs.remove', { skill: each.skill.name })} icon={<X />} onClick={() => onChange(value.filter((_other, at) => at !== place))} />
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { Button, Chip } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Hourglass, Pencil, Route } from 'lucide-react';
+import { ChevronRight, Hourglass, Pencil, Route } from 'lucide-react';
 import { useState } from 'react';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.ts';
@@ -49,7 +49,7 @@ function Why({ routing: { waiting, decisions } }: { routing: TicketRouting }) {
       <div className="mt-1.5">
         <p className="flex items-center gap-1.5 font-strong"><Hourglass aria-hidden className="size-4 shrink-0 text-faint" />{t('routing.waiting', { time: formats.duration(waiting.waited_seconds) })}</p>
         <p className="text-muted">{t(waiting.why === null ? 'routing.waiting.nobody' : 'routing.waiting.soon')}</p>
-        {waiting.why === null && <Refused reasons={waiting} />}
+        {waiting.why === null && <Refused label={t('routing.nobody')} reasons={waiting} />}
       </div>
     );
   if (!last) return null;
@@ -58,7 +58,7 @@ function Why({ routing: { waiting, decisions } }: { routing: TicketRouting }) {
       {last.agent && <p className="flex items-center gap-1.5 font-strong"><Route aria-hidden className="size-4 shrink-0 text-faint" /><span className="min-w-0 [overflow-wrap:anywhere]">{t('routing.why', { name: last.agent.name })}</span></p>}
       <p className="[overflow-wrap:anywhere] text-muted">{words(last)}{last.reasons.relaxed && ` ${t('routing.relaxed')}`}{last.agent && ` ${t('routing.eligible', { count: last.reasons.eligible })}`}</p>
       <p className="text-small text-faint">{formats.dateTime(new Date(last.at))}</p>
-      <Refused reasons={last.reasons} />
+      <Refused label={t('routing.others')} reasons={last.reasons} />
     </div>
   );
 }
@@ -73,13 +73,13 @@ function useWhyWords() {
 }
 
 /** Behind a word: who else could have got it, and who could not, with the reason. */
-function Refused({ reasons: { others, refused, not } }: { reasons: RoutingReasons }) {
+function Refused({ label, reasons: { others, refused, not } }: { label: string; reasons: RoutingReasons }) {
   const t = useT();
   const formats = useFormats();
   if (others.length + refused.length === 0) return null;
   return (
     <details className="group text-small">
-      <summary className="flex min-h-6 cursor-pointer items-center rounded-sm text-muted hover:text-text coarse:min-h-11">{t('routing.others')}</summary>
+      <summary className="-ml-1 flex min-h-6 cursor-pointer items-center gap-1 rounded-sm text-muted hover:text-text coarse:min-h-11"><ChevronRight aria-hidden className="size-3.5 shrink-0 text-faint transition-transform duration-[var(--quick)] group-open:rotate-90" />{label}</summary>
       <dl className="m-0 flex flex-col gap-1 pb-1">
         {others.map(({ agent, open }) => (
           <div key={agent.id} className="flex justify-between gap-2">
