@@ -1,5 +1,6 @@
 import { startPromiseTimers } from '../apps/server/src/features/commitments/index.ts';
 import { startIntakeWorker, startMailListeners } from '../apps/server/src/features/intake/index.ts';
+import { startRouting } from '../apps/server/src/features/routing/index.ts';
 import { startSla } from '../apps/server/src/features/sla/index.ts';
 import { startSearchIndexer } from '../apps/server/src/features/search/index.ts';
 import { readConfig } from '../apps/server/src/config.ts';
@@ -21,6 +22,7 @@ const intake = startIntakeWorker(context, { dns: () => Promise.reject(Object.ass
 const sla = startSla(context);
 const indexer = process.argv[2] === 'index' ? startSearchIndexer(context) : null;
 const promises = startPromiseTimers(context);
+const routing = startRouting(context);
 process.send?.({ port: config.port, smtpPort: mail.smtpPort });
 // Whoever measures may be gone without a word.
 process.once('disconnect', () => process.exit(1));
@@ -30,6 +32,7 @@ process.once('SIGTERM', () => {
     await indexer?.stop();
     await sla.stop();
     await promises.stop();
+    await routing.stop();
     await intake.stop();
     for (const part of web) await part.stop();
     await stop();

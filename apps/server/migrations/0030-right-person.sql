@@ -10,6 +10,8 @@ create index agents_calendar on agents (workspace_id, calendar_id) where calenda
 alter table agents add column availability text not null default 'away' check (availability in ('online', 'busy', 'break', 'away'));
 alter table agents add column works_from_home boolean not null default false;
 alter table agents add column availability_since timestamptz not null default now();
+-- When a screen of theirs was open last, to within minutes, so that nobody stays online who has gone.
+alter table agents add column live_at timestamptz;
 
 create table skills (
   workspace_id bigint not null,

@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from './platform/http/server.ts';
 import { openApiRoutes } from './platform/http/openapi.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
 import { agentRoutes, meRoutes } from './features/agents/index.ts';
+import { availabilityRoutes } from './features/availability/index.ts';
 import { backupRoutes } from './features/backups/index.ts';
 import { blockRoutes } from './features/blocks/index.ts';
 import { bulkChangeRoutes } from './features/bulk-changes/index.ts';
@@ -36,11 +37,13 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { routingRoutes } from './features/routing/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
 import { setupRoutes } from './features/setup/index.ts';
 import { sideConversationRoutes } from './features/side-conversations/index.ts';
+import { skillRoutes } from './features/skills/index.ts';
 import { slaPolicyRoutes, ticketSlaRoutes } from './features/sla/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
@@ -59,6 +62,7 @@ const modules: [RouteModule, Area?][] = [
   [sideConversationRoutes, 'tickets'],
   [macroRoutes, 'tickets'],
   [guidelineRoutes, 'tickets'],
+  [routingRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
@@ -91,6 +95,8 @@ const modules: [RouteModule, Area?][] = [
   [mailSignInRoutes, 'mail'],
   [teamRoutes, 'settings'],
   [agentRoutes, 'agents'],
+  [availabilityRoutes, 'agents'],
+  [skillRoutes, 'agents'],
   [handOverRoutes, 'agents'],
   [invitationRoutes, 'agents'],
   [tokenRoutes, 'own'],

@@ -221,6 +221,8 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const calendar = (await desk.ask(owner, 'POST', '/api/v1/calendars', { name: 'Nights' })).body;
   const policy = (await desk.ask(owner, 'POST', '/api/v1/sla-policies', { name: 'Fast', targets: [{ kind: 'first_reply', time: 'calendar', minutes: { low: 60, normal: 60, high: 60, urgent: 60 } }] })).body;
   const guideline = (await desk.ask(owner, 'POST', '/api/v1/guidelines', { name: 'Refunds', brand: brandId, text: 'Ask first', moments: ['case'] })).body;
+  const skill = (await desk.ask(owner, 'POST', '/api/v1/skills', { kind: 'product', name: 'Router' })).body;
+  const timeOff = (await desk.ask(owner, 'POST', `/api/v1/agents/${owner.id}/time-off`, { starts_at: '2126-07-01T00:00:00Z', ends_at: '2126-07-15T00:00:00Z' })).body;
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
   const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
@@ -240,7 +242,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, 'guidelines.version': 1, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
-    brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, tokens: token.id, blocks: block.id,
+    brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
     customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
   };

@@ -11,6 +11,7 @@ import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
+import { startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
@@ -61,6 +62,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const waking = startWaking(context);
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
+  const routing = startRouting(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -71,6 +73,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
+    { name: 'routing', stop: () => routing.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

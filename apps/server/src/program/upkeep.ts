@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { setAwayWhoHasGone } from '../features/availability/index.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
 import { refreshHolidays } from '../features/calendars/index.ts';
@@ -12,6 +13,7 @@ import { forgetDevices, tidyNotifications } from '../features/notifications/inde
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
+import { forgetDecisions } from '../features/routing/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
 import { forgetOnce } from '../platform/once/once.queries.ts';
@@ -32,6 +34,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
     tasks: {
       close_due_tickets: async () => void (await closeDueTickets(context)),
       remove_stale_presence: () => forEachWorkspace((workspaceId) => removeStalePresence(db, workspaceId)),
+      set_away_who_has_gone: () => forEachWorkspace((workspaceId) => setAwayWhoHasGone(context, workspaceId)),
       forget_sign_in_failures: () => forgetFailures(db, [], ago(60 * minute)),
       forget_passkey_challenges: () => forgetChallenges(db, clock.now()),
       finish_hand_overs: () => forEachWorkspace((workspaceId) => finishHandOvers(context, workspaceId)),
@@ -46,6 +49,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
+      forget_routing_decisions: () => forEachWorkspace((workspaceId) => forgetDecisions(db, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
@@ -53,6 +57,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
     schedule: [
       { task: 'close_due_tickets', match: '* * * * *' },
       { task: 'remove_stale_presence', match: '* * * * *' },
+      { task: 'set_away_who_has_gone', match: '* * * * *' },
       { task: 'forget_sign_in_failures', match: '*/10 * * * *' },
       { task: 'forget_passkey_challenges', match: '*/10 * * * *' },
       { task: 'finish_hand_overs', match: '* * * * *' },
@@ -68,6 +73,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'tidy_notifications', match: '11 * * * *' },
       { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },
+      { task: 'forget_routing_decisions', match: '43 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

@@ -26,3 +26,8 @@ import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
 export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
+import routing from './en/routing.json' with { type: 'json' };
+import views from './en/views.json' with { type: 'json' };
+
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };

@@ -25,3 +25,7 @@ import wrapup from './sv/wrapup.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
 export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
+import routing from './sv/routing.json' with { type: 'json' };
+import views from './sv/views.json' with { type: 'json' };
+
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };

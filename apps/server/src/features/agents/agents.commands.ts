@@ -57,7 +57,9 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   if (input.email && input.email !== before.email) await moveSignIn(tx, workspaceId, before, input.email);
   // Somebody who is gone has no open tickets: unless told otherwise they wait unassigned.
   const handOver = 'active' in changes ? { hand_over_to: input.active ? null : ('nobody' as const), hand_over_id: null } : {};
-  await updateAgentRow(tx, workspaceId, agentId, { ...input, ...handOver, all_brands: allBrands });
+  // Nor does anybody take cases who is gone, or only looks on.
+  const leavesWork = ('active' in changes && input.active === false) || ('role' in changes && role === 'viewer');
+  await updateAgentRow(tx, workspaceId, agentId, { ...input, ...handOver, ...(leavesWork && { availability: 'away' as const }), all_brands: allBrands });
   await replaceAgentBrands(tx, workspaceId, agentId, wanted);
   const losesAccess = ['role', 'active', 'all_brands', 'brands', 'password', 'email'].some((key) => key in changes);
   if (before.user_id && losesAccess) await endSessions(tx, before.user_id);

@@ -79,6 +79,7 @@ export type AgentChange = Partial<{
   all_brands: boolean;
   active: boolean;
   user_id: string;
+  availability: 'away';
   hand_over_to: 'nobody' | null;
   hand_over_id: number | null;
 }>;
@@ -86,7 +87,7 @@ export type AgentChange = Partial<{
 export async function updateAgentRow(tx: Tx, workspaceId: number, agentId: number, change: AgentChange): Promise<void> {
   await tx
     .updateTable('agents')
-    .set({ ...change, updated_at: sql<Date>`now()` })
+    .set({ ...change, ...(change.availability && { availability_since: sql<Date>`now()` }), updated_at: sql<Date>`now()` })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', agentId)
     .execute();

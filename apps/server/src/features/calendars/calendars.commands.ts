@@ -40,13 +40,13 @@ export async function updateCalendar(tx: Tx, actor: AgentActor, calendarId: numb
   await appendEvent(tx, actor, { type: 'calendar.updated', data: { calendar_id: calendarId, changes } });
 }
 
-/** @throws Problem not_found; still_in_use for the default and for one that a brand names */
+/** @throws Problem not_found; still_in_use for the default and for one that a brand or an agent keeps */
 export async function removeCalendar(tx: Tx, actor: AgentActor, calendarId: number): Promise<void> {
   const { workspaceId } = actor.scope;
   const row = await findCalendar(tx, actor.scope, calendarId, { lock: true });
   if (!row) throw notFound('calendar');
   if (row.is_default) throw inUse('is_default', 'The default calendar cannot be deleted: make another one the default first');
-  if (await isInUse(tx, workspaceId, calendarId)) throw inUse('used_by', 'Brands keep these hours: give them another calendar first');
+  if (await isInUse(tx, workspaceId, calendarId)) throw inUse('used_by', 'Brands or agents keep these hours: give them another calendar first');
   await deleteCalendarRow(tx, workspaceId, calendarId);
   await appendEvent(tx, actor, { type: 'calendar.removed', data: { calendar_id: calendarId } });
 }

@@ -12,16 +12,19 @@ export type CalendarRow = {
   week: WeekHours | null;
   holidays: HolidaySource | null;
   exceptions: Exception[];
-  used_by: { id: number; name: string }[];
+  used_by: { type: 'brand' | 'agent'; id: number; name: string }[];
   created_at: Date;
   updated_at: Date;
 };
 
-/** Brands by brands_calendar. */
+/** Brands by brands_calendar, agents by agents_calendar; of both, some hundred at most. */
 const read = (scope: Scope) => sql`
   select c.id, c.name, c.is_default, c.time_zone, c.week, c.holidays, c.exceptions, c.created_at, c.updated_at,
-    (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name) order by b.id), '[]') from brands b
-      where b.workspace_id = c.workspace_id and b.calendar_id = c.id and ${brandVisible(scope, sql`b.id`)}) as used_by
+    (select coalesce(json_agg(json_build_object('type', u.type, 'id', u.id, 'name', u.name) order by u.type desc, u.id), '[]') from (
+      (select 'brand' as type, b.id, b.name from brands b
+        where b.workspace_id = c.workspace_id and b.calendar_id = c.id and ${brandVisible(scope, sql`b.id`)} order by b.id limit 100)
+      union all
+      (select 'agent', a.id, a.name from agents a where a.workspace_id = c.workspace_id and a.calendar_id = c.id order by a.id limit 100)) u) as used_by
   from calendars c where c.workspace_id = ${scope.workspaceId}`;
 
 /** Oldest first. Index: the primary key. */
@@ -35,10 +38,12 @@ export async function findCalendar(db: Queryable, scope: Scope, calendarId: numb
   return rows[0] ?? null;
 }
 
-/** Whether a brand names it, also one that the asker does not see. Index: brands_calendar. */
+/** Whether a brand or an agent keeps it, also one that the asker does not see. Indexes: brands_calendar, agents_calendar. */
 export async function isInUse(db: Queryable, workspaceId: number, calendarId: number): Promise<boolean> {
-  const { rows } = await sql`select from brands where workspace_id = ${workspaceId} and calendar_id = ${calendarId} limit 1`.execute(db);
-  return rows.length > 0;
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from brands where workspace_id = ${workspaceId} and calendar_id = ${calendarId})
+      or exists (select from agents where workspace_id = ${workspaceId} and calendar_id = ${calendarId}) as used`.execute(db);
+  return rows[0]?.used ?? false;
 }
 
 export async function countCalendars(db: Queryable, workspaceId: number, cap: number): Promise<number> {
@@ -108,17 +113,26 @@ export async function readHours(db: Queryable, workspaceId: number, calendarId: 
 }
 
 /** By brand: the hours of the calendar it names, else of the default; around the clock where there is none yet. Brands of one calendar share their object. */
-export async function readHoursOfBrands(db: Queryable, workspaceId: number, brandIds: readonly number[]): Promise<Map<number, CalendarHours>> {
-  const { rows } = await sql<StoredHours & { brands: number[] }>`
-    select c.id, array_agg(b.id) as brands, ${hours}
-    from brands b join identity.workspaces w on w.id = b.workspace_id
-    left join calendars c on c.workspace_id = b.workspace_id and (c.id = b.calendar_id or (b.calendar_id is null and c.is_default))
-    where b.workspace_id = ${workspaceId} and b.id = any(${[...brandIds]}::bigint[])
+export function readHoursOfBrands(db: Queryable, workspaceId: number, brandIds: readonly number[]): Promise<Map<number, CalendarHours>> {
+  return readHoursOf(db, workspaceId, 'brands', brandIds);
+}
+
+/** By agent, in the same way. */
+export function readHoursOfAgents(db: Queryable, workspaceId: number, agentIds: readonly number[]): Promise<Map<number, CalendarHours>> {
+  return readHoursOf(db, workspaceId, 'agents', agentIds);
+}
+
+async function readHoursOf(db: Queryable, workspaceId: number, keepers: 'brands' | 'agents', ids: readonly number[]): Promise<Map<number, CalendarHours>> {
+  const { rows } = await sql<StoredHours & { keepers: number[] }>`
+    select c.id, array_agg(k.id) as keepers, ${hours}
+    from ${sql.table(keepers)} k join identity.workspaces w on w.id = k.workspace_id
+    left join calendars c on c.workspace_id = k.workspace_id and (c.id = k.calendar_id or (k.calendar_id is null and c.is_default))
+    where k.workspace_id = ${workspaceId} and k.id = any(${[...ids]}::bigint[])
     group by c.workspace_id, c.id, w.id`.execute(db);
   const result = new Map<number, CalendarHours>();
   for (const row of rows) {
     const shared = toHours(row);
-    for (const brand of row.brands) result.set(Number(brand), shared);
+    for (const keeper of row.keepers) result.set(Number(keeper), shared);
   }
   return result;
 }

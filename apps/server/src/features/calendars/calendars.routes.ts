@@ -79,7 +79,7 @@ export function calendarRoutes(server: FastifyInstance, context: Context): void 
     method: 'DELETE',
     url: '/api/v1/calendars/:id',
     config: { access: 'admin' },
-    schema: { operationId: 'removeCalendar', tags, summary: 'Remove opening hours that no brand keeps', params, response: { 200: removed, ...problems } },
+    schema: { operationId: 'removeCalendar', tags, summary: 'Remove opening hours that no brand and no agent keeps', params, response: { 200: removed, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
       await db.transaction().execute((tx) => removeCalendar(tx, actor, request.params.id));
@@ -144,6 +144,6 @@ export function calendarRoutes(server: FastifyInstance, context: Context): void 
   }
 }
 
-function toCalendar({ created_at, updated_at, used_by, ...row }: CalendarRow) {
-  return { ...row, used_by: used_by.map((brand) => ({ type: 'brand' as const, ...brand })), created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
+function toCalendar({ created_at, updated_at, ...row }: CalendarRow) {
+  return { ...row, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
 }

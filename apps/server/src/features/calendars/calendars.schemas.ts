@@ -60,7 +60,7 @@ export type Holiday = z.infer<typeof holidayShape>;
 /** What the calculator needs to know. */
 export type CalendarHours = { timeZone: string; week: WeekHours | null; holidays: readonly Holiday[]; exceptions: readonly Exception[] };
 
-const usedBy = z.object({ type: z.enum(['brand']), id, name: z.string() });
+const usedBy = z.object({ type: z.enum(['brand', 'agent']), id, name: z.string() });
 
 export const calendarShape = z
   .object({
@@ -71,7 +71,7 @@ export const calendarShape = z
     week: weekHours.nullable().describe('Null: nobody has said; open around the clock'),
     holidays: holidaySource.nullable().describe('Null: no public holidays'),
     exceptions: z.array(exceptionShape),
-    used_by: z.array(usedBy).describe('Those of them that you see'),
+    used_by: z.array(usedBy).describe('Brands that you see, and agents who work by it; a hundred of each at most'),
     created_at: moment,
     updated_at: moment,
   })

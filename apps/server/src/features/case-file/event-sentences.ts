@@ -48,12 +48,13 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       else if (field === 'status') lines.push(say('tickets.event.status', { to: word('tickets.status', to) }));
       else if (field === 'priority') lines.push(say('tickets.event.priority', { to: word('tickets.priority', to) }));
       else if (field === 'kind') lines.push(say('tickets.event.kind', { to: word('tickets.kind', to) }));
-      else if (field === 'team') lines.push(to === null ? say('tickets.event.noTeam') : say('tickets.event.team', { to: named(names.teams, to) }));
+      else if (field === 'team') lines.push(to === null ? say('tickets.event.noTeam') : say(data['routing'] ? 'routing.event.overflow' : 'tickets.event.team', { to: named(names.teams, to) }));
       else if (field === 'brand') lines.push(say('tickets.event.brand', { to: named(names.brands, to) }));
       else if (field === 'inbox') lines.push(...(all['brand'] ? [] : [say('tickets.event.inbox')]));
       else if (field === 'subject') lines.push(say('tickets.event.subject'));
       else if (field === 'language') lines.push(say('tickets.event.language', { to: typeof to === 'string' ? (new Intl.DisplayNames(language, { type: 'language' }).of(to) ?? to) : '' }));
       else if (field === 'assignee') lines.push(assigned(to));
+      else if (field === 'skills') lines.push(say('routing.event.skills'));
       else if (field === 'fields') lines.push(...fieldChanges(change));
       else if (field === 'tags') {
         if (Array.isArray(added) && added.length > 0) lines.push(say('tickets.event.tagsAdded', { tags: list(added), count: added.length }));
@@ -74,6 +75,7 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
 
   function assigned(to: unknown): string {
     if (typeof to !== 'number') return say('tickets.event.unassigned');
+    if (data['routing']) return say('routing.event.handed', { to: named(names.agents, to) });
     return to === entry.actor_id && actor_type === 'agent' ? say('tickets.event.taken') : say('tickets.event.assigned', { to: named(names.agents, to) });
   }
 

@@ -9,6 +9,7 @@ import { hasHeldEvents } from './live.queries.ts';
 import { createBells, silentBell } from './bells.ts';
 import { write } from './messages.ts';
 import { createPresenceBoard } from './presence-board.ts';
+import { createRoll } from './roll.ts';
 import type { Outgoing, Screen } from './screen.ts';
 
 /** A screen that has missed more than this reads everything anew. */
@@ -17,7 +18,7 @@ const mostMissed = 1_000;
 /** All screens of one workspace in this process, behind one reader of its feed. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 'log'>, workspaceId: number) {
+export async function openDesk({ db, wake, log, clock }: Pick<Context, 'db' | 'wake' | 'log' | 'clock'>, workspaceId: number) {
   const { scope } = systemActor(workspaceId);
   const screens = new Set<Screen>();
   const presence = createPresenceBoard({ db, wake, log, workspaceId, screens });
@@ -27,6 +28,7 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
     log,
   );
   const bells = createBells({ db, log, workspaceId, screens });
+  const roll = createRoll({ db, clock, log, workspaceId, screens });
   const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh)];
 
   /** What the screen has missed, or null when that is too much or its position is none of ours. */
@@ -52,6 +54,7 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
     screens,
     presence,
     bells,
+    roll,
     /** Brings a screen up to now and keeps it there. */
     async subscribe(screen: Screen, after: string | null): Promise<void> {
       screen.hold();
@@ -78,6 +81,7 @@ export async function openDesk({ db, wake, log }: Pick<Context, 'db' | 'wake' | 
       quiet.forEach((off) => off());
       presence.stop();
       bells.stop();
+      roll.stop();
       tailer.stop();
     },
   };

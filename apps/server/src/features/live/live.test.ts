@@ -9,6 +9,7 @@ import { openSocket, type Received, type TestSocket } from '../../../../../tests
 import { systemActor } from '../../platform/auth/actor.ts';
 import { setPassword } from '../../platform/auth/sign-in-library.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { setAwayWhoHasGone } from '../availability/index.ts';
 
 let database: TestDatabase;
 let program: TestProgram;
@@ -310,4 +311,18 @@ test('a screen that does not read is dropped before it fills the memory', async 
   // Not we end it; and what the kernel had taken is less than what was sent.
   await ended;
   expect(taken).toBeLessThan(150 * 200_000);
+});
+
+test('whoever is at work stays so as long as a screen of theirs is open, and begins to be gone when it closes', async () => {
+  const { db, clock } = program.context;
+  const longAgo = new Date(clock.now().getTime() - 60 * 60_000);
+  const agent = await anAgent(db, workspace.id);
+  await db.updateTable('agents').set({ availability: 'online', availability_since: longAgo }).where('workspace_id', '=', workspace.id).where('id', '=', agent.id).execute();
+  const state = () => db.selectFrom('agents').select(['availability', 'live_at']).where('workspace_id', '=', workspace.id).where('id', '=', agent.id).executeTakeFirstOrThrow();
+  const screen = await aScreen(agent);
+  expect((await state()).live_at).toBeNull();
+  screen.close();
+  await expect.poll(async () => (await state()).live_at?.getTime() ?? 0).toBeGreaterThan(longAgo.getTime());
+  await setAwayWhoHasGone(program.context, workspace.id);
+  expect((await state()).availability).toBe('online');
 });

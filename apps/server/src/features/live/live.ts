@@ -61,6 +61,7 @@ export function createLive(context: Context) {
         void opening.then(async (desk) => {
           desk.screens.delete(screen);
           desk.presence.gone(screen);
+          await desk.roll.gone(screen);
           await closeDeskIfEmpty(workspaceId);
         }).catch(() => undefined);
       });

@@ -8,12 +8,14 @@ export type TeamRow = {
   created_at: Date;
   updated_at: Date;
   members: { id: number; name: string; active: boolean }[];
+  hands_out: boolean;
 };
 
 const columns = sql`t.id, t.name, t.archived_at, t.created_at, t.updated_at,
   (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'active', a.active) order by a.name, a.id), '[]')
     from team_members m join agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
-    where m.workspace_id = t.workspace_id and m.team_id = t.id) as members`;
+    where m.workspace_id = t.workspace_id and m.team_id = t.id) as members,
+  exists (select from routing_rules r where r.workspace_id = t.workspace_id and r.team_id = t.id and r.mode = 'push') as hands_out`;
 
 /** Teams belong to the whole workspace, not to a brand. Oldest first; index: the primary key. */
 export async function listTeams(

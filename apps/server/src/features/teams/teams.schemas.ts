@@ -7,6 +7,7 @@ export const teamShape = z
     name: z.string(),
     members: z.array(z.object({ id, name: z.string(), active: z.boolean() })),
     archived: z.boolean(),
+    hands_out: z.boolean().describe('Its tickets are handed out, by its routing'),
     created_at: moment,
     updated_at: moment,
   })

@@ -1,6 +1,7 @@
 import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { claimOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
@@ -20,10 +21,10 @@ import { updateTicketRow, type TicketChange } from './ticket-writes.queries.ts';
 type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; removed?: string[] } | FieldChanges>;
 
 /**
- * Changes what is asked and differs, as one event; nothing differs, nothing is written.
+ * Changes what is asked and differs, as one event; nothing differs, nothing is written. `told` stands in the event beside the changes.
  * @throws Problem not_found, status_not_possible, fields_missing, wrap_up_missing, or invalid_input that names the field
  */
-export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date): Promise<{ changed: boolean }> {
+export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date, told: EventData = {}): Promise<{ changed: boolean }> {
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (!ticket) throw notFound('ticket');
   const { workspaceId } = actor.scope;
@@ -60,7 +61,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
   if (ticket.wrapped && (change.status || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
-  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
+  if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };

@@ -60,6 +60,7 @@ export interface AgentsRow {
   availability: Generated<'online' | 'busy' | 'break' | 'away'>;
   works_from_home: Generated<boolean>;
   availability_since: Generated<Timestamp>;
+  live_at: Timestamp | null;
 }
 
 export interface AutomaticAnswersRow {
@@ -711,6 +712,65 @@ export interface PushDevicesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface RoutingDecisionsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  team_id: number;
+  agent_id: number | null;
+  overflow_team_id: number | null;
+  reasons: Json;
+  decided_at: Timestamp;
+}
+
+export interface RoutingNeedsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  team_id: number;
+  brand_id: number | null;
+  skill_id: number;
+  need: 'required' | 'preferred';
+  level: Generated<number>;
+}
+
+export interface RoutingProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  sweep: Generated<boolean>;
+}
+
+export interface RoutingQueueRow {
+  workspace_id: number;
+  ticket_id: number;
+  team_id: number;
+  since: Timestamp;
+  look_at: Timestamp;
+  came_from: Generated<number[]>;
+}
+
+export interface RoutingRulesRow {
+  workspace_id: number;
+  team_id: number;
+  mode: Generated<'pull' | 'push'>;
+  method: Generated<'round_robin' | 'least_busy' | 'longest_idle' | 'best_match'>;
+  sticky_account: Generated<boolean>;
+  sticky_last: Generated<boolean>;
+  language_need: Generated<'required' | 'preferred' | 'none'>;
+  relax_minutes: Generated<number>;
+  overflow_team_id: number | null;
+  overflow_minutes: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface RoutingTurnsRow {
+  workspace_id: number;
+  team_id: number;
+  agent_id: number;
+  turn: number;
+  handed_at: Timestamp;
+}
+
 export interface SavedViewsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -925,6 +985,16 @@ export interface TicketReadsRow {
   agent_id: number;
   ticket_id: number;
   read_at: Timestamp;
+}
+
+export interface TicketSkillsRow {
+  workspace_id: number;
+  ticket_id: number;
+  skill_id: number;
+  need: 'required' | 'preferred' | 'none';
+  level: Generated<number>;
+  set_by: number | null;
+  created_at: Generated<Timestamp>;
 }
 
 export interface TicketsRow {
@@ -1286,6 +1356,12 @@ export interface DB {
   participants: ParticipantsRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
+  routing_decisions: RoutingDecisionsRow;
+  routing_needs: RoutingNeedsRow;
+  routing_progress: RoutingProgressRow;
+  routing_queue: RoutingQueueRow;
+  routing_rules: RoutingRulesRow;
+  routing_turns: RoutingTurnsRow;
   saved_views: SavedViewsRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
@@ -1307,6 +1383,7 @@ export interface DB {
   ticket_mentions: TicketMentionsRow;
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;
+  ticket_skills: TicketSkillsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
   topic_trees: TopicTreesRow;

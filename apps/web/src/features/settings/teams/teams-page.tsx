@@ -1,6 +1,6 @@
 import { Avatar, Button, Chip, type Column, EmptyState, Field, MenuItem, MultiCombobox, Table, TextField, VisuallyHidden } from '@ombud/ui';
-import { useQuery } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, Pencil, Plus, UsersRound } from 'lucide-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Archive, ArchiveRestore, Pencil, Plus, Route, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
@@ -9,6 +9,8 @@ import { ListState } from '../../../lib/list-state.tsx';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
+import { RoutingRuleDialog } from '../../routing/routing-rule-dialog.tsx';
+import { routingRuleOptions, type RoutingRule } from '../../routing/routing-queries.ts';
 import { SettingsPage } from '../parts/page.tsx';
 import { RowButton, RowMenu } from '../parts/row-menu.tsx';
 import { useTellSaved } from '../parts/tell-saved.ts';
@@ -19,7 +21,17 @@ export function TeamsPage() {
   const formats = useFormats();
   const teams = useQuery(listOf('teams', { show: 'all' }));
   const update = useUpdate('teams');
+  const client = useQueryClient();
   const [edited, setEdited] = useState<Team | 'new' | null>(null);
+  const [handing, setHanding] = useState<{ team: Team; rule: RoutingRule } | null>(null);
+
+  async function openHanding(team: Team) {
+    try {
+      setHanding({ team, rule: await client.fetchQuery({ ...routingRuleOptions(team.id), staleTime: 0 }) });
+    } catch (error) {
+      toastProblem(error, () => void openHanding(team));
+    }
+  }
 
   async function setArchived(team: Team, archived: boolean) {
     try {
@@ -32,7 +44,7 @@ export function TeamsPage() {
   }
 
   const columns: Column<Team>[] = [
-    { key: 'name', head: t('settings.name'), cell: (team) => <span className="flex min-w-0 items-center gap-2"><RowButton onClick={() => setEdited(team)}>{team.name}</RowButton>{team.archived && <Chip>{t('settings.archived')}</Chip>}</span> },
+    { key: 'name', head: t('settings.name'), cell: (team) => <span className="flex min-w-0 items-center gap-2"><RowButton onClick={() => setEdited(team)}>{team.name}</RowButton>{team.hands_out && <Chip>{t('routing.handing.chip')}</Chip>}{team.archived && <Chip>{t('settings.archived')}</Chip>}</span> },
     {
       key: 'members',
       head: t('settings.teams.members'),
@@ -56,6 +68,7 @@ export function TeamsPage() {
       cell: (team) => (
         <RowMenu name={team.name}>
           <MenuItem icon={<Pencil />} onSelect={() => setEdited(team)}>{t('common.edit')}</MenuItem>
+          {!team.archived && <MenuItem icon={<Route />} onSelect={() => void openHanding(team)}>{t('routing.handing')}</MenuItem>}
           {team.archived ? (
             <MenuItem icon={<ArchiveRestore />} onSelect={() => void setArchived(team, false)}>{t('settings.restore')}</MenuItem>
           ) : (
@@ -73,6 +86,7 @@ export function TeamsPage() {
         {(items) => <Table caption={t('settings.teams.title')} columns={columns} rows={items} rowKey={({ id }) => id} />}
       </ListState>
       {edited && <TeamDialog team={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {handing && <RoutingRuleDialog team={handing.team} rule={handing.rule} onClose={() => setHanding(null)} />}
     </SettingsPage>
   );
 }

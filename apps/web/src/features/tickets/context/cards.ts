@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
+import { RoutingCard } from '../../routing/routing-card.tsx';
 import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
@@ -36,6 +37,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },
   { id: 'wrap-up', Component: WrapUpCard },
+  { id: 'routing', Component: RoutingCard },
   { id: 'open', Component: OpenTicketsCard },
   { id: 'history', Component: HistoryCard },
   { id: 'participants', Component: ParticipantsCard },

@@ -59,3 +59,10 @@ test('what a message did is not told of one that was taken back', () => {
   const delivery = { id: 1, status: 'cancelled' as const, undo_until: null, attempts: 0, last_error: null, sent_at: null, cancel_reason: null, scheduled_for: null, unless_answered: false };
   expect(statusLine(aMessage({ author: { type: 'agent', id: 7, name: 'Anders' }, delivery, status_change: { from: 'open', to: 'solved' } }), names)).toBeNull();
 });
+
+test('what routing did is not told as a person’s', () => {
+  const routed = (changes: object) => eventLines(anEvent('ticket.updated', { routing: { why: 'least_busy', team: 1 }, changes }), names);
+  expect(routed({ assignee: { from: null, to: 8 } })).toMatchObject([{ key: 'routing.event.handed', values: { to: 'Agent 8' } }]);
+  expect(routed({ team: { from: 1, to: 2 } })).toMatchObject([{ key: 'routing.event.overflow' }]);
+  expect(keys(anEvent('ticket.updated', { changes: { skills: { from: [], to: [] } } }))).toEqual(['routing.event.skills']);
+});

@@ -149,7 +149,7 @@ function changeLines(event: TimelineEvent, by: { who: string; by: string }, name
   const assignee = change('assignee');
   if (assignee) lines.push(assigneeLine(event, assignee.to, by, names));
   const team = change('team');
-  if (team) lines.push(typeof team.to === 'number' ? { key: 'tickets.event.team', values: { ...by, to: names.team(team.to) } } : { key: 'tickets.event.noTeam', values: by });
+  if (team) lines.push(typeof team.to === 'number' ? { key: isRouted(event) ? 'routing.event.overflow' : 'tickets.event.team', values: { ...by, to: names.team(team.to) } } : { key: 'tickets.event.noTeam', values: by });
   const priority = change('priority');
   if (priority) lines.push({ key: 'tickets.event.priority', values: { ...by, to: names.priority(String(priority.to)) } });
   const kind = change('kind');
@@ -160,6 +160,7 @@ function changeLines(event: TimelineEvent, by: { who: string; by: string }, name
   if (change('subject')) lines.push({ key: 'tickets.event.subject', values: by });
   const language = change('language');
   if (language && typeof language.to === 'string') lines.push({ key: 'tickets.event.language', values: { ...by, to: names.language(language.to) } });
+  if (change('skills')) lines.push({ key: 'routing.event.skills', values: by });
   lines.push(...fieldLines(changes['fields'], by, names));
   const tags = change('tags');
   if (tags) lines.push(...tagLines(tags, by, names));
@@ -176,8 +177,14 @@ function fieldLines(changes: unknown, by: { who: string; by: string }, names: Ev
   });
 }
 
+/** Nobody did it: the team's tickets are handed out. */
+function isRouted({ data }: TimelineEvent): boolean {
+  return data['routing'] !== undefined;
+}
+
 function assigneeLine(event: TimelineEvent, to: unknown, by: { who: string; by: string }, names: EventNames): EventLine {
   if (typeof to !== 'number') return { key: 'tickets.event.unassigned', values: by };
+  if (isRouted(event)) return { key: 'routing.event.handed', values: { to: names.agent(to) } };
   if (to === event.actor.id && event.actor.type === 'agent') return { key: 'tickets.event.taken', values: by };
   return { key: 'tickets.event.assigned', values: { ...by, to: names.agent(to) } };
 }

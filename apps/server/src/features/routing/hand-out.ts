@@ -1,0 +1,96 @@
+import type { Context } from '../../context.ts';
+import { systemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/errors/problem.ts';
+import { takeTurn } from '../../platform/timers/timers.queries.ts';
+import { ticketChannels, updateTicket } from '../tickets/index.ts';
+import { insertDecisions, lastTurn, saveTurns, type NewDecision } from './decisions.queries.ts';
+import { readNeeds, type NeedRow } from './needs.queries.ts';
+import { leaveQueue, lockNext, lockOverflowing, lookAgainLater, moveQueued, type TeamAtWork } from './queue.queries.ts';
+import { candidatesOf, ruleOf, waitingOf } from './read-candidates.ts';
+import { overflowReasons, reasonsOf } from './reasons.ts';
+import { canTakeAny, decide, take } from './routing.rules.ts';
+
+type Tools = Pick<Context, 'db' | 'clock'>;
+
+/** The tickets that share a transaction. */
+const batch = 50;
+
+export type HandedOut = { handed: number; /** There may be more to hand out at once. */ more: boolean };
+const nothing: HandedOut = { handed: 0, more: false };
+
+/**
+ * Hands out the next tickets of a team, in one transaction: read and decided together, then each assigned by the ticket's own
+ * command. One node at a time does so in a workspace, so that nobody gets more than they can take; what a killed node had begun
+ * is as if it had not been.
+ */
+export async function handOut({ db, clock }: Tools, workspaceId: number, team: TeamAtWork): Promise<HandedOut> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await takeTurn(tx, 'routing', workspaceId))) return nothing;
+    const now = clock.now();
+    const tickets = await lockNext(tx, workspaceId, team.team_id, now, batch);
+    if (tickets.length === 0) return nothing;
+    const others = team.sticky_account ? tickets.flatMap(({ account }) => account) : [];
+    const candidates = await candidatesOf(tx, workspaceId, { teamId: team.team_id, others, now });
+    const isSomebodyFree = () => candidates.some((each) => canTakeAny(each, ticketChannels));
+    if (!isSomebodyFree()) return nothing;
+    const needs = Map.groupBy(await readNeeds(tx, workspaceId, tickets.map(({ id }) => id)), ({ ticket_id }: NeedRow) => ticket_id);
+    const byId = new Map(candidates.map((each) => [each.id, each]));
+    const rule = ruleOf(team);
+    let turn = await lastTurn(tx, workspaceId, team.team_id);
+    const decisions: NewDecision[] = [];
+    const turns = new Map<number, number>();
+    const left: number[] = [];
+    for (const ticket of tickets) {
+      const waiting = waitingOf(ticket, needs.get(ticket.id) ?? []);
+      const decision = decide(rule, waiting, candidates, now.getTime());
+      const chosen = decision.chosen && byId.get(decision.chosen.agent);
+      if (!chosen || !(await assign(tx, workspaceId, ticket.number, { assignee: chosen.id }, { why: decision.why, team: team.team_id }, now))) {
+        left.push(ticket.id);
+        continue;
+      }
+      turn += 1;
+      take(chosen, ticket.channel, turn, now.getTime());
+      turns.set(chosen.id, turn);
+      decisions.push({ ticket: ticket.id, agent: chosen.id, overflow_team: null, reasons: reasonsOf(decision, now.getTime() - waiting.since) });
+    }
+    // Where all are busy now, the most urgent is to be the first again as soon as somebody is free.
+    const free = isSomebodyFree();
+    if (free) await lookAgainLater(tx, workspaceId, left, now);
+    if (decisions.length > 0) {
+      await insertDecisions(tx, workspaceId, team.team_id, decisions, now);
+      await saveTurns(tx, workspaceId, team.team_id, [...turns].map(([agent, number]) => ({ agent, turn: number })), now);
+      await leaveQueue(tx, workspaceId, decisions.map(({ ticket }) => ticket));
+    }
+    return { handed: decisions.length, more: free && tickets.length === batch };
+  });
+}
+
+/** Gives to another team what nobody of this one could take for too long. */
+export async function overflow({ db, clock }: Tools, workspaceId: number, team: TeamAtWork): Promise<HandedOut> {
+  const target = team.overflow_team_id;
+  if (target === null) return nothing;
+  return db.transaction().execute(async (tx) => {
+    if (!(await takeTurn(tx, 'routing', workspaceId))) return nothing;
+    const now = clock.now();
+    const tickets = await lockOverflowing(tx, workspaceId, team, now, batch);
+    const moved: NewDecision[] = [];
+    for (const { id, number, since } of tickets)
+      if (await assign(tx, workspaceId, number, { team: target }, { why: 'overflow', team: team.team_id }, now)) moved.push({ ticket: id, agent: null, overflow_team: target, reasons: overflowReasons(now.getTime() - since.getTime()) });
+    if (moved.length > 0) {
+      await insertDecisions(tx, workspaceId, team.team_id, moved, now);
+      await moveQueued(tx, workspaceId, team, moved.map(({ ticket }) => ticket), now);
+    }
+    return { handed: moved.length, more: tickets.length === batch && moved.length > 0 };
+  });
+}
+
+/** False when the ticket's command refuses it, e.g. because somebody was taken off the brand meanwhile; it has written nothing then. */
+async function assign(tx: Tx, workspaceId: number, number: number, change: { assignee: number } | { team: number }, routing: { why: string | null; team: number }, now: Date): Promise<boolean> {
+  try {
+    return (await updateTicket(tx, systemActor(workspaceId), number, change, now, { routing })).changed;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+export { forgetDecisions } from './decisions.queries.ts';
+export { routeAll, startRouting } from './router.ts';
+export { routingRoutes } from './routing.routes.ts';
