@@ -1,7 +1,7 @@
 import { Avatar, cx, Tooltip, useLater, useLaterMenu } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Bell, ListChecks } from 'lucide-react';
-import { useT } from '../lib/i18n.ts';
+import { loadLaterTexts, useT } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useMe } from '../lib/session.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -55,8 +55,8 @@ function BellPlace({ wide }: { wide: boolean }) {
   );
 }
 
-/** Menus are not needed for the first look. */
-const loadUserMenu = () => import('./user-menu.tsx');
+/** Menus are not needed for the first look; some of its words come with the later texts. */
+const loadUserMenu = async () => (await Promise.all([import('./user-menu.tsx'), loadLaterTexts()]))[0];
 
 function Account({ side }: { side: 'top' | 'right' }) {
   const t = useT();
