@@ -117,7 +117,7 @@ function SkillDialog({ skill, onClose }: { skill: Skill | null; onClose(): void 
   return (
     <FormDialog title={skill ? t('people.skills.edit') : t('people.skills.add')} form={form} submitLabel={skill ? t('common.save') : t('settings.add')} onClose={onClose}>
       {!skill && <SelectField label={t('people.skills.kind')} hint={t('people.skills.kind.hint')} value={form.values.kind} choices={kinds.map((kind) => ({ value: kind, label: t(`people.kind.${kind}`) }))} onChange={(kind) => form.set('kind', kind)} />}
-      <TextField label={t('settings.name')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={100} autoComplete="off" />
+      <TextField label={t('settings.name')} hint={t('people.skills.name.hint')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={100} autoComplete="off" />
       {!skill && form.values.kind === 'language' && <TextField label={t('people.skill.code')} hint={t('people.skill.code.hint')} value={form.values.language} onValueChange={(language) => form.set('language', language)} error={form.errors.language} maxLength={3} autoComplete="off" />}
     </FormDialog>
   );
