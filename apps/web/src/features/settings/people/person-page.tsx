@@ -116,7 +116,9 @@ function Arranged({ work }: { work: AgentWork }) {
         </Section>
         <FormActions form={form} />
       </PageForm>
-      <PersonSkills work={work} />
+      <div className="mt-7">
+        <PersonSkills work={work} />
+      </div>
     </>
   );
 }
