@@ -15,6 +15,7 @@ import { brandRoutes } from './features/brands/index.ts';
 import { calendarRoutes } from './features/calendars/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
 import { commitmentRoutes, promisePageRoutes } from './features/commitments/index.ts';
+import { customerBaseRoutes } from './features/customer-base/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
@@ -48,6 +49,8 @@ import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { viewRoutes } from './features/views/index.ts';
+import { wrapUpRoutes } from './features/wrap-ups/index.ts';
+import { wrapUpSuggestionRoutes } from './features/wrap-up-suggestions/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -62,7 +65,10 @@ const modules: [RouteModule, Area?][] = [
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
   [commitmentRoutes, 'tickets'],
+  [wrapUpRoutes, 'tickets'],
+  [wrapUpSuggestionRoutes, 'tickets'],
   [customerRoutes, 'customers'],
+  [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
   [customerMergeRoutes, 'customers'],

@@ -224,6 +224,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const skill = (await desk.ask(owner, 'POST', '/api/v1/skills', { kind: 'product', name: 'Router' })).body;
   const timeOff = (await desk.ask(owner, 'POST', `/api/v1/agents/${owner.id}/time-off`, { starts_at: '2126-07-01T00:00:00Z', ends_at: '2126-07-15T00:00:00Z' })).body;
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
+  const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -243,7 +244,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
-    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id,
+    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
   };
 }
 

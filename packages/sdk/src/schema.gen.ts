@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Switch a colleague off and hand their open tickets and tasks over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket.
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets and tasks a colleague has; each stops at 1,000 */
+        /** How many open tickets and tasks a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -405,6 +405,63 @@ export interface paths {
         get: operations["getBackupPlan"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customers and organizations that an agent looks after, also as a deputy
+         * @description Of an organization, the figures are those of its newest 1,000 people, and of each person’s newest 100 tickets.
+         */
+        get: operations["listBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give customers and organizations, or all that an agent looks after, to another agent
+         * @description Open tickets stay with whoever has them. Can be undone for 30 days.
+         */
+        post: operations["moveBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base/moves/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give them back */
+        post: operations["undoBaseMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3219,6 +3276,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written down when the ticket was solved */
+        get: operations["getWrapUp"];
+        /**
+         * Write down how a ticket ended, or correct it
+         * @description Before it is solved, or later, also on a closed ticket. Each correction is a version of its own; what is left out stays as it was.
+         */
+        put: operations["writeWrapUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/wrap-up/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the wrap-up might say: topics of the nearest solved tickets of the same brand, and the time that was counted */
+        get: operations["suggestWrapUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/wrap-up/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a wrap-up, newest first */
+        get: operations["listWrapUpVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -3249,6 +3361,27 @@ export interface paths {
         post?: never;
         /** End an own token at once */
         delete: operations["removeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The topics that wrap-ups name, as trees */
+        get: operations["listTopics"];
+        /**
+         * Change a tree of topics: add, rename, move, archive, bring back
+         * @description Nothing is deleted: wrap-ups keep what they name. The tree that stood before, sent again, is the way back.
+         */
+        put: operations["replaceTopics"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3289,6 +3422,43 @@ export interface paths {
         patch: operations["updateWorkspace"];
         trace?: never;
     };
+    "/api/v1/wrap-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wrap-ups of solved tickets, the last solved first */
+        get: operations["listWrapUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wrap-ups/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tickets ended how, by topic, and what they took
+         * @description By the day on which they were solved, in UTC.
+         */
+        get: operations["sumWrapUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -3327,6 +3497,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who looks after them */
+        Account: {
+            agent: {
+                /** @description Whoever is switched off keeps their customers until somebody takes them over; the deputy stands in */
+                active: boolean;
+                id: number;
+                name: string;
+            };
+            deputy: {
+                /** @description Whoever is switched off keeps their customers until somebody takes them over; the deputy stands in */
+                active: boolean;
+                id: number;
+                name: string;
+            } | null;
+            /**
+             * @description A customer’s own beats their organization’s
+             * @enum {string}
+             */
+            from: "customer" | "organization";
+        };
         AddedPasskey: {
             passkey: components["schemas"]["Passkey"];
             /** @description Ten with the first second step of a person, shown this once; else none */
@@ -3488,6 +3678,38 @@ export interface components {
             /** @description Backups hold the installation’s secret; not where the environment keeps it */
             secret_included: boolean;
         };
+        BaseEntry: {
+            account: components["schemas"]["Account"];
+            /**
+             * @description What the agent whose base it is is to them
+             * @enum {string}
+             */
+            as: "agent" | "deputy";
+            /** @description Of a customer */
+            email: string | null;
+            id: number;
+            /** @enum {string} */
+            kind: "customer" | "organization";
+            /** @description The last public message, theirs or ours; null: never */
+            last_contact_at: string | null;
+            name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
+            /** @description Open tickets, of an organization those of its people; stops at 1,000 */
+            open: number;
+            /** @description Of a customer */
+            organization: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description When the soonest promise on one of these is due */
+            promise_due_at: string | null;
+        };
+        BaseMove: {
+            id: number;
+            /** @description Of brands that the agent, or the deputy, does not see: they stay as they were */
+            left: number;
+            moved: number;
+        };
         Bell: {
             /** @description The newest unread one */
             newest: number | null;
@@ -3535,6 +3757,11 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+            /**
+             * @description Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required
+             * @enum {string}
+             */
+            wrap_up: "off" | "asked" | "required";
         };
         BrandRef: {
             color: string;
@@ -3892,6 +4119,7 @@ export interface components {
             withdrawn_reason: string | null;
         };
         Customer: {
+            account: components["schemas"]["Account"] | null;
             addresses: components["schemas"]["CustomerAddress"][];
             /** @description Those that know the customer and that you see */
             brands: {
@@ -3922,6 +4150,7 @@ export interface components {
                 note: string;
             }[];
             name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
             note: string;
             organization: {
                 id: number;
@@ -4208,7 +4437,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4595,6 +4824,65 @@ export interface components {
             role: "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
         };
+        ListedWrapUp: {
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            cause: string;
+            /**
+             * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+             * @enum {string}
+             */
+            degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+            /** @description What it took, in minutes */
+            minutes: number | null;
+            resolution: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            solved_at: string;
+            ticket: {
+                number: number;
+                subject: string;
+            };
+            /** @description What it was about; null too where the ticket has left the topic’s brand */
+            topic: {
+                id: number;
+                label: string;
+                labels: {
+                    da?: string;
+                    en?: string;
+                    es?: string;
+                    pl?: string;
+                    sv?: string;
+                };
+                /** @description From the top of the tree to the topic itself */
+                path: {
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                }[];
+            } | null;
+            /** @description Counts from 1 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            written_at: string;
+            written_by: {
+                id: number;
+                name: string;
+            };
+        };
         Macro: {
             actions: {
                 add_tags?: string[];
@@ -4740,6 +5028,8 @@ export interface components {
                 is_default: boolean;
                 name: string;
                 slug: string;
+                /** @enum {string} */
+                wrap_up: "off" | "asked" | "required";
             }[];
             permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
@@ -4784,6 +5074,12 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out";
             from: components["schemas"]["Address"];
+            /** @description Whose the ticket was from the beginning, and why; in the timeline, of its first message */
+            given_to?: {
+                agent: number;
+                /** @enum {string} */
+                reason: "account_agent" | "account_deputy";
+            };
             /** @description The mail as it came can be downloaded */
             has_raw: boolean;
             /** @description Sanitised; remote images stand in data-remote-src, inline ones in data-cid */
@@ -4869,6 +5165,12 @@ export interface components {
             scopes: ("tickets:read" | "tickets:write" | "customers:read" | "customers:write" | "mail:read" | "mail:write" | "mail:admin" | "settings:read" | "settings:admin" | "agents:read" | "agents:admin" | "events:read")[] | null;
             /** @description Shown this once; only its hash is kept */
             token: string;
+        };
+        /** @description When we are next to be in touch, and what about */
+        NextContact: {
+            note: string;
+            /** @description YYYY-MM-DD */
+            on: string;
         };
         Notification: {
             actor: {
@@ -5043,6 +5345,7 @@ export interface components {
             };
         };
         Organization: {
+            account: components["schemas"]["Account"] | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5052,6 +5355,7 @@ export interface components {
             domains: string[];
             id: number;
             name: string;
+            next_contact: components["schemas"]["NextContact"] | null;
             note: string;
             /**
              * Format: date-time
@@ -6108,6 +6412,15 @@ export interface components {
                 tracked: boolean;
             };
         };
+        TicketWrapUp: {
+            /**
+             * @description What the ticket’s brand asks for
+             * @enum {string}
+             */
+            need: "off" | "asked" | "required";
+            /** @description The newest version; null: nothing is written down */
+            wrap_up: components["schemas"]["WrapUp"] | null;
+        };
         TimeEntry: {
             agent: components["schemas"]["AgentRef"];
             /**
@@ -6185,6 +6498,36 @@ export interface components {
             prefix: string;
             /** @description null: all that its agent may do */
             scopes: ("tickets:read" | "tickets:write" | "customers:read" | "customers:write" | "mail:read" | "mail:write" | "mail:admin" | "settings:read" | "settings:admin" | "agents:read" | "agents:admin" | "events:read")[] | null;
+        };
+        Topic: {
+            /** @description Not offered any more; wrap-ups keep it */
+            archived: boolean;
+            id: number;
+            key: string;
+            label: string;
+            /** @description By language; `label` stands for those that are missing */
+            labels: {
+                da?: string;
+                en?: string;
+                es?: string;
+                pl?: string;
+                sv?: string;
+            };
+            /** @description The key of the topic that it hangs on */
+            parent: string | null;
+        };
+        TopicTree: {
+            /** @description Null: all brands */
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            } | null;
+            may_edit: boolean;
+            /** @description In their order; a branch comes before what hangs on it */
+            topics: components["schemas"]["Topic"][];
+            /** @description Null: never written */
+            updated_at: string | null;
         };
         ViewConditions: {
             /** @description Ids of agents, `me`: who reads, `none` */
@@ -6477,6 +6820,8 @@ export interface components {
             way: "given" | "own" | "installation" | "none";
         };
         Workspace: {
+            /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
+            account_first: boolean;
             /** @description Solved tickets close by themselves after this many hours */
             close_after_hours: number;
             /** @description ISO 3166-1; null: as the time zone and the language say */
@@ -6504,6 +6849,82 @@ export interface components {
             /** @description Whether the time that agents spend on tickets is measured and kept */
             time_tracking: boolean;
             time_zone: string;
+        };
+        WrapUp: {
+            cause: string;
+            /**
+             * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+             * @enum {string}
+             */
+            degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+            /** @description What it took, in minutes */
+            minutes: number | null;
+            resolution: string;
+            /** @description What it was about; null too where the ticket has left the topic’s brand */
+            topic: {
+                id: number;
+                label: string;
+                labels: {
+                    da?: string;
+                    en?: string;
+                    es?: string;
+                    pl?: string;
+                    sv?: string;
+                };
+                /** @description From the top of the tree to the topic itself */
+                path: {
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                }[];
+            } | null;
+            /** @description Counts from 1 */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            written_at: string;
+            written_by: {
+                id: number;
+                name: string;
+            };
+        };
+        WrapUpSuggestion: {
+            /** @description What the program has counted on the ticket so far; null: nothing */
+            minutes: number | null;
+            /** @description At most three, the likeliest first */
+            topics: {
+                /** @description Numbers of the nearest tickets that were about it */
+                like: number[];
+                topic: number;
+            }[];
+        };
+        WrapUpSums: {
+            items: {
+                count: number;
+                /** @enum {string} */
+                degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                minutes: number;
+                topic: {
+                    id: number;
+                    label: string;
+                    labels: {
+                        da?: string;
+                        en?: string;
+                        es?: string;
+                        pl?: string;
+                        sv?: string;
+                    };
+                } | null;
+            }[];
+            /** @description There are more than 1,000 kinds; the rarest are left out */
+            more: boolean;
         };
     };
     responses: never;
@@ -7414,6 +7835,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Customers and organizations */
+                        base: number;
                         /** @description Of tickets */
                         count: number;
                         tasks: number;
@@ -7861,6 +8284,129 @@ export interface operations {
             };
         };
     };
+    listBase: {
+        parameters: {
+            query?: {
+                /** @description Another one’s, for those who lead; yours without it */
+                agent?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                /** @description With a next contact that is due today, where you are, or was before */
+                due?: "true" | "false";
+                limit?: number;
+                /** @description With open tickets only */
+                open?: "true" | "false";
+                /** @description Nobody was in touch for so many days, or ever */
+                silent_days?: number;
+                /** @description next_contact: the soonest first; silence: the longest first */
+                sort?: "next_contact" | "silence" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BaseEntry"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    moveBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who looks after them from now on; null: nobody of their own */
+                    agent: number | null;
+                    customers?: number[];
+                    /** @description As it is without it */
+                    deputy?: number | null;
+                    /** @description Everything that this agent looks after; or name customers and organizations */
+                    from?: number;
+                    organizations?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseMove"];
+                };
+            };
+        };
+    };
+    undoBaseMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Changed by somebody since: they stay as they are */
+                        left: number;
+                        restored: number;
+                    };
+                };
+            };
+        };
+    };
     listBlocks: {
         parameters: {
             query?: {
@@ -8107,6 +8653,11 @@ export interface operations {
                      */
                     is_default?: true;
                     name?: string;
+                    /**
+                     * @description `asked`: screens ask for it at solving; `required`: no ticket is solved without it
+                     * @enum {string}
+                     */
+                    wrap_up?: "off" | "asked" | "required";
                 };
             };
         };
@@ -9249,6 +9800,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     /**
                      * @description The first of a kind is primary unless another says so
                      * @default []
@@ -9274,6 +9831,12 @@ export interface operations {
                     kind?: "external" | "employee";
                     language?: string | null;
                     name: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                     organization?: number | null;
                 };
@@ -9343,12 +9906,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Null: whoever looks after their organization does */
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     /** @description Of the brands that you see; one in which the customer has tickets cannot be left out */
                     brands?: number[];
                     /** @enum {string} */
                     kind?: "external" | "employee";
                     language?: string | null;
                     name?: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                     organization?: number | null;
                 };
@@ -13046,8 +13622,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     domains?: string[];
                     name: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                 };
             };
@@ -13116,8 +13704,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account?: {
+                        /** @description Active, and sees every brand that knows the customer */
+                        agent: number;
+                        /** @description Who stands in: the same goes for them */
+                        deputy?: number | null;
+                    } | null;
                     domains?: string[];
                     name?: string;
+                    next_contact?: {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date */
+                        on: string;
+                    } | null;
                     note?: string;
                 };
             };
@@ -14840,6 +15440,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Without it, who looks after the customer */
                     assignee?: number | null;
                     attachments?: number[];
                     /** @description The default brand without it */
@@ -14856,6 +15457,8 @@ export interface operations {
                      * @enum {string}
                      */
                     direction?: "in" | "out";
+                    /** @description Who has it where it has no assignee and nobody looks after the customer */
+                    fallback_assignee?: number;
                     /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                     fields?: {
                         [key: string]: string | number | boolean | null;
@@ -16801,6 +17404,154 @@ export interface operations {
             };
         };
     };
+    getWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWrapUp"];
+                };
+            };
+        };
+    };
+    writeWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cause?: string;
+                    /**
+                     * @description How far the matter was brought; `withdrawn`: the customer no longer wanted it
+                     * @enum {string}
+                     */
+                    degree: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                    minutes?: number | null;
+                    resolution?: string;
+                    /** @description The version that the writer had before them, 0 for none; 409 conflict when there is a newer one */
+                    seen?: number;
+                    /** @description A topic of the ticket’s brand or of all brands; must be named where there are any */
+                    topic?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWrapUp"];
+                };
+            };
+        };
+    };
+    suggestWrapUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrapUpSuggestion"];
+                };
+            };
+        };
+    };
+    listWrapUpVersions: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WrapUp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listTokens: {
         parameters: {
             query?: {
@@ -16913,6 +17664,97 @@ export interface operations {
             };
         };
     };
+    listTopics: {
+        parameters: {
+            query?: {
+                /** @description Its own tree as well */
+                brand?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The tree of all brands, and the brand’s own where one was asked for */
+                        items: components["schemas"]["TopicTree"][];
+                    };
+                };
+            };
+        };
+    };
+    replaceTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose tree; null: that of all brands, which takes somebody who sees them all */
+                    brand: number | null;
+                    /** @description The tree’s updated_at that the writer knows; 409 conflict when it has changed since */
+                    seen?: string | null;
+                    /** @description All topics in their order, each after its parent; one that is left out is archived */
+                    topics: {
+                        archived?: boolean;
+                        /** @description Made from the label without it */
+                        key?: string;
+                        label: string;
+                        labels?: {
+                            da?: string;
+                            en?: string;
+                            es?: string;
+                            pl?: string;
+                            sv?: string;
+                        };
+                        parent?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The tree of all brands, and the brand’s own where one was asked for */
+                        items: components["schemas"]["TopicTree"][];
+                    };
+                };
+            };
+        };
+    };
     listViews: {
         parameters: {
             query?: never;
@@ -16981,6 +17823,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    account_first?: boolean;
                     close_after_hours?: number;
                     country?: string | null;
                     /** @enum {string} */
@@ -17015,6 +17858,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workspace"];
+                };
+            };
+        };
+    };
+    listWrapUps: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                degree?: "solved" | "partly" | "worked_around" | "not_solved" | "withdrawn";
+                /** @description Solved then or later */
+                from?: string;
+                limit?: number;
+                /** @description It and what hangs on it */
+                topic?: number;
+                /** @description Solved before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedWrapUp"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    sumWrapUps: {
+        parameters: {
+            query: {
+                brand?: number;
+                /** @description In UTC, such as 2026-12-31 */
+                from: string;
+                /** @description This day included; at most 366 days */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrapUpSums"];
                 };
             };
         };

@@ -40,7 +40,9 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   // A customer with all that their page can show: a twin, one who was merged into them, a number to check.
   await desk.db.updateTable('customers').set({ organization_id: organization.id }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ticket.requester_id).execute();
   const addCustomer = async (body: object) => ((await (await fetch(`${desk.url}/api/v1/customers`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
+  await fetch(`${desk.url}/api/v1/organizations/${organization.id}`, { method: 'PATCH', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ account: { agent: agent.id }, next_contact: { on: '2026-01-15', note: 'Renewal' } }) });
   await addCustomer({ name: 'Maja Svensson', organization: organization.id });
+  await addCustomer({ name: 'Nils Berg', account: { agent: agent.id } });
   const merged = await addCustomer({ name: 'M. Svensson', note: 'Merged', addresses: [{ kind: 'phone', address: '+45 12 34 56 78' }] });
   await fetch(`${desk.url}/api/v1/customers/${merged}/merge`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ into: ticket.requester_id }) });
   for (const body of [
@@ -53,6 +55,15 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const view = (await (await fetch(`${desk.url}/api/v1/saved-views`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Waiting', audience: 'everyone', conditions: { status: ['new', 'open', 'pending'], created: { newer_than: { count: 9, unit: 'days' } } }, display: { group: 'status' } }) })).json()) as { id: number };
   const add = async (path: string, body: object) => ((await (await fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
   const calendar = await add('/calendars', { name: 'Nights', week: Array.from({ length: 7 }, () => [{ from: '22:00', to: '06:00' }]), holidays: { country: 'SE' }, exceptions: [{ date: '2030-01-04', until: '2030-01-06', name: 'Stocktaking', yearly: true }] });
+  for (const [path, method, body] of [
+    [`/brands/${desk.brand.id}`, 'PATCH', { wrap_up: 'asked' }],
+    ['/topics', 'PUT', { brand: null, topics: [{ label: 'Lamps' }, { label: 'Broken', parent: 'lamps', key: 'broken' }, { label: 'Old', archived: true }].map((topic) => ({ key: topic.label.toLowerCase(), ...topic })) }],
+  ] as const) {
+    const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.status).toBe(200);
+  }
+  const { items: [{ topics: [, broken] }] } = (await (await fetch(`${desk.url}/api/v1/topics`, { headers: agent.headers })).json()) as { items: [{ topics: { id: number }[] }] };
+  await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/wrap-up`, { method: 'PUT', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ topic: broken?.id, degree: 'partly', cause: 'A loose wire', minutes: 20 }) });
   await add('/sla-policies', { name: 'Everybody', targets: ['first_reply', 'resolution'].map((kind) => ({ kind, time: 'calendar', minutes: { low: 60, normal: 60, high: 30, urgent: 15 } })) });
   const skill = await add('/skills', { kind: 'certificate', name: 'Fibre technician' });
   for (const [method, path, body] of [
@@ -78,6 +89,7 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['search results', '/search?q=lamp'],
   ['customers', '/customers'],
   ['organisations', '/customers?show=organizations'],
+  ['my customers', '/customers?show=base'],
   ['imports of customers', '/customers/imports'],
   ['the columns of an import', `/customers/imports/${ids.drafted}`],
   ['what an import will do', `/customers/imports/${ids.checked}`],
@@ -95,5 +107,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'wrap-up', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

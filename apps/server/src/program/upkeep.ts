@@ -3,6 +3,7 @@ import { setAwayWhoHasGone } from '../features/availability/index.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
 import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
 import { refreshHolidays } from '../features/calendars/index.ts';
+import { deleteOldMoves } from '../features/customer-base/index.ts';
 import { forgetOldImports } from '../features/customer-imports/index.ts';
 import { findDuplicates, readStoredNumbers } from '../features/customers/index.ts';
 import { indexFieldValues } from '../features/custom-fields/index.ts';
@@ -43,6 +44,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_idempotency_keys: () => forEachWorkspace((workspaceId) => forgetOnce(db, workspaceId, ago(2 * day))),
       index_field_values: () => forEachWorkspace((workspaceId) => indexFieldValues(context, workspaceId)),
       forget_customer_imports: () => forEachWorkspace((workspaceId) => forgetOldImports(context, workspaceId, ago(30 * day))),
+      forget_base_moves: () => forEachWorkspace((workspaceId) => deleteOldMoves(db, workspaceId, ago(30 * day))),
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
@@ -65,6 +67,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'index_field_values', match: '* * * * *' },
       { task: 'forget_customer_imports', match: '41 3 * * *' },
       { task: 'forget_bulk_changes', match: '51 3 * * *' },
+      { task: 'forget_base_moves', match: '53 3 * * *' },
       { task: 'tidy_notifications', match: '11 * * * *' },
       { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },

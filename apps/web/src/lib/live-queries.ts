@@ -3,10 +3,10 @@ import type { ServerMessage } from './live.ts';
 
 /** Which lists an event touches. Tickets are kept up to date by their own feature, row by row. */
 const touched: Record<string, readonly string[]> = {
-  customer: ['customers'],
+  customer: ['customers', 'base'],
   customer_import: ['customer-imports'],
   bulk_change: ['bulk-changes'],
-  organization: ['organizations', 'customers'],
+  organization: ['organizations', 'customers', 'base'],
   brand: ['brands', 'me', 'calendars'],
   calendar: ['calendars', 'workspace', 'sla', 'availability'],
   sla_policy: ['sla-policies', 'sla'],
@@ -31,6 +31,8 @@ const touched: Record<string, readonly string[]> = {
   task: ['ticket-work'],
   time: ['ticket-work'],
   commitment: ['commitments'],
+  topics: ['topics', 'wrap-ups'],
+  'ticket.wrapped_up': ['wrap-ups'],
   'ticket.followed': ['ticket-work'],
   'ticket.unfollowed': ['ticket-work'],
   'ticket.merged': ['ticket-work', 'commitments'],

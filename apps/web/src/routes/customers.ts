@@ -3,8 +3,17 @@ import { signedInRoute } from './signed-in.ts';
 
 export interface CustomerSearch {
   q?: string;
-  show?: 'organizations' | 'duplicates';
+  show?: 'organizations' | 'base' | 'duplicates';
+  /** Of those that somebody looks after: whose, in which order, and which of them */
+  agent?: number;
+  sort?: 'silence' | 'name';
+  silent?: number;
+  open?: true;
+  due?: true;
 }
+
+const shown = ['organizations', 'base', 'duplicates'] as const;
+const positive = (value: unknown) => (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined);
 
 const readId = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : 0);
 const idParams = {
@@ -17,7 +26,12 @@ export const customersRoute = createRoute({
   path: '/customers',
   validateSearch: (search: Record<string, unknown>): CustomerSearch => ({
     q: ['string', 'number'].includes(typeof search['q']) && search['q'] !== '' ? String(search['q']).slice(0, 100) : undefined,
-    show: search['show'] === 'organizations' || search['show'] === 'duplicates' ? search['show'] : undefined,
+    show: shown.find((each) => each === search['show']),
+    agent: positive(search['agent']),
+    sort: search['sort'] === 'silence' || search['sort'] === 'name' ? search['sort'] : undefined,
+    silent: positive(search['silent']),
+    open: search['open'] === true || undefined,
+    due: search['due'] === true || undefined,
   }),
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 });

@@ -44,6 +44,7 @@ const teams = createRoute({ getParentRoute: parent, path: '/teams', component: l
 const fields = createRoute({ getParentRoute: parent, path: '/fields', component: lazyRouteComponent(() => import('../features/settings/fields/fields-page.tsx'), 'FieldsPage') });
 const macros = createRoute({ getParentRoute: parent, path: '/macros', component: lazyRouteComponent(() => import('../features/settings/macros/macros-page.tsx'), 'MacrosPage') });
 const guidelines = createRoute({ getParentRoute: parent, path: '/guidelines', component: lazyRouteComponent(() => import('../features/settings/guidelines/guidelines-page.tsx'), 'GuidelinesPage') });
+const wrapUp = createRoute({ getParentRoute: parent, path: '/wrap-up', component: lazyRouteComponent(() => import('../features/settings/wrap-up/wrap-up-page.tsx'), 'WrapUpPage') });
 const people = createRoute({ getParentRoute: parent, path: '/people', component: lazyRouteComponent(() => import('../features/settings/people/team-page.tsx'), 'TeamPage') });
 export const personRoute = createRoute({
   getParentRoute: parent,
@@ -59,4 +60,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, people, personRoute, skills, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, people, personRoute, skills, agents, blocks, tokens, mailSignIn, intake, backups]);

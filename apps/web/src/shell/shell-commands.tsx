@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Command, Keyboard, LogOut, SunMoon } from 'lucide-react';
+import { Command, Keyboard, LogOut, SunMoon, UserRoundCheck } from 'lucide-react';
 import { themes, useAppearance } from '../lib/appearance.ts';
 import { useCommands } from '../lib/keys/index.ts';
 import { useChangeMe } from '../lib/session.ts';
@@ -27,6 +27,7 @@ export function useShellCommands(): void {
       leadsToField: to === '/search',
       run: () => void navigate({ to }),
     })),
+    { id: 'go/base', label: 'keys.goBase', group: 'go', icon: <UserRoundCheck />, keys: ['g b'], run: () => void navigate({ to: '/customers', search: { show: 'base' } }) },
     ...themes.map((theme) => ({
       id: `theme.${theme}`,
       label: 'shell.themeCommand' as const,

@@ -12,6 +12,7 @@ import passkeys from './da/passkeys.json' with { type: 'json' };
 import around from './da/around.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
+import base from './da/base.json' with { type: 'json' };
 import guidelines from './da/guidelines.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import notifications from './da/notifications.json' with { type: 'json' };
 import home from './da/home.json' with { type: 'json' };
 import calendars from './da/calendars.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
+import wrapup from './da/wrapup.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };

@@ -12,6 +12,7 @@ import passkeys from './en/passkeys.json' with { type: 'json' };
 import around from './en/around.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
+import base from './en/base.json' with { type: 'json' };
 import guidelines from './en/guidelines.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
@@ -20,7 +21,8 @@ import notifications from './en/notifications.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import calendars from './en/calendars.json' with { type: 'json' };
 import sla from './en/sla.json' with { type: 'json' };
+import wrapup from './en/wrapup.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };

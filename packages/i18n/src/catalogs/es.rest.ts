@@ -12,6 +12,7 @@ import passkeys from './es/passkeys.json' with { type: 'json' };
 import around from './es/around.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import sending from './es/sending.json' with { type: 'json' };
+import base from './es/base.json' with { type: 'json' };
 import guidelines from './es/guidelines.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import notifications from './es/notifications.json' with { type: 'json' };
 import home from './es/home.json' with { type: 'json' };
 import calendars from './es/calendars.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
+import wrapup from './es/wrapup.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };

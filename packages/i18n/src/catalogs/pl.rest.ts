@@ -12,6 +12,7 @@ import passkeys from './pl/passkeys.json' with { type: 'json' };
 import around from './pl/around.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
 import sending from './pl/sending.json' with { type: 'json' };
+import base from './pl/base.json' with { type: 'json' };
 import guidelines from './pl/guidelines.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import notifications from './pl/notifications.json' with { type: 'json' };
 import home from './pl/home.json' with { type: 'json' };
 import calendars from './pl/calendars.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
+import wrapup from './pl/wrapup.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };

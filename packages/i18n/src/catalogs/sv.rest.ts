@@ -12,6 +12,7 @@ import passkeys from './sv/passkeys.json' with { type: 'json' };
 import around from './sv/around.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
+import base from './sv/base.json' with { type: 'json' };
 import guidelines from './sv/guidelines.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import notifications from './sv/notifications.json' with { type: 'json' };
 import home from './sv/home.json' with { type: 'json' };
 import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
+import wrapup from './sv/wrapup.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };

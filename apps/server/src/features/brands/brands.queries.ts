@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import type { WrapUpNeed } from './brands.schemas.ts';
 
 export type BrandRow = {
   id: number;
@@ -12,6 +13,7 @@ export type BrandRow = {
   from_name: string;
   acknowledge: boolean;
   is_default: boolean;
+  wrap_up: WrapUpNeed;
   /** Null: the default. */
   calendar_id: number | null;
   archived_at: Date | null;
@@ -19,7 +21,7 @@ export type BrandRow = {
   updated_at: Date;
 };
 
-const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.calendar_id, b.archived_at, b.created_at, b.updated_at`;
+const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.calendar_id, b.archived_at, b.created_at, b.updated_at`;
 
 /** Oldest first. Index: the primary key. */
 export async function listBrands(
@@ -79,7 +81,7 @@ export async function insertBrand(tx: Tx, workspaceId: number, brand: NewBrand):
   return rows[0]?.id ?? null;
 }
 
-export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'calendar_id'>> & { archived?: boolean };
+export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'calendar_id'>> & { archived?: boolean };
 
 export async function updateBrandRow(tx: Tx, workspaceId: number, brandId: number, { archived, ...patch }: BrandPatch): Promise<void> {
   const archivedAt = archived === undefined ? {} : { archived_at: archived ? sql<Date>`coalesce(archived_at, now())` : null };

@@ -4,6 +4,11 @@ import { anyLanguage, id, line, longText, moment, optionalLine, pageQuery } from
 export const brandTextKinds = ['acknowledgement', 'signature'] as const;
 export type BrandTextKind = (typeof brandTextKinds)[number];
 
+/** What is asked for when a ticket is solved. */
+export const wrapUpNeeds = ['off', 'asked', 'required'] as const;
+export type WrapUpNeed = (typeof wrapUpNeeds)[number];
+const wrapUpNeed = z.enum(wrapUpNeeds);
+
 export const brandShape = z
   .object({
     id,
@@ -14,6 +19,7 @@ export const brandShape = z
     from_name: z.string().describe('The name that mail goes out under; the brand’s name when empty'),
     acknowledge: z.boolean().describe('Answer the first mail of a ticket by machine, with its number'),
     is_default: z.boolean(),
+    wrap_up: wrapUpNeed.describe('Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required'),
     calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
     archived: z.boolean(),
     created_at: moment,
@@ -45,6 +51,7 @@ export const updateBrandBody = z.strictObject({
   from_name: optionalLine(200).optional(),
   acknowledge: z.boolean().optional(),
   is_default: z.literal(true).optional().describe('Takes the place of the default brand'),
+  wrap_up: wrapUpNeed.optional().describe('`asked`: screens ask for it at solving; `required`: no ticket is solved without it'),
   calendar: id.nullable().optional().describe('Null: the default calendar'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),
 });

@@ -8,7 +8,7 @@ const told = new Set(['message.added', 'message.queued', 'message.sent', 'messag
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
 const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
@@ -63,6 +63,13 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     return lines;
   }
 
+  /** Why a new ticket was somebody's from the beginning. */
+  function given(): string[] {
+    const { reason, assignee } = data;
+    if (reason !== 'account_agent' && reason !== 'account_deputy') return [];
+    return [t(reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', { to: named(names.agents, assignee) })];
+  }
+
   const changeOf = (field: string) => ((data['changes'] ?? {}) as Record<string, Change | undefined>)[field]; // as the commands write it
 
   function assigned(to: unknown): string {
@@ -83,7 +90,7 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
   if (told.has(type)) return data['changes'] ? changes() : [];
   switch (type) {
     case 'ticket.created':
-      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened')];
+      return [actor_type === 'agent' ? say('tickets.event.created') : t('bulk.doc.opened'), ...given()];
     case 'ticket.updated':
       return changes();
     case 'ticket.linked': {
@@ -114,6 +121,8 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       const done = changeOf('done');
       return done ? [say(done.to === true ? 'work.event.taskDone' : 'work.event.taskReopened')] : [];
     }
+    case 'ticket.wrapped_up':
+      return [say(data['version'] === 1 ? 'wrapup.event.written' : 'wrapup.event.corrected')];
     case 'commitment.moved':
       return [say('commitments.event.moved', { time: formats.dateTime(new Date(String(data['to']))) })];
     case 'commitment.kept':

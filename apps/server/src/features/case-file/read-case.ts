@@ -4,6 +4,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { listCommitments, listMoves, toCommitment } from '../commitments/index.ts';
 import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
+import { listWrapUpVersions, nameTopics, toWrapUp, type WrapUp } from '../wrap-ups/index.ts';
 import { isInternal } from './event-sentences.ts';
 import { findHashes, findNames, type Names } from './case-file.queries.ts';
 
@@ -11,9 +12,11 @@ type Tools = Pick<Context, 'db' | 'customFields'>;
 
 /** Entries in memory at a time. */
 const pageSize = 50;
+/** A wrap-up has no more versions. */
+const mostWrapUps = 200;
 
 export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
-export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[] };
+export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[] };
 export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
 export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
 
@@ -24,15 +27,18 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
   if (!ticket) throw notFound('ticket');
   const hasFields = (await customFields.of(scope.workspaceId)).length > 0;
   const whole = await listMerged(db, scope.workspaceId, ticket.id);
-  const [participants, links, promised, fields, values] = await Promise.all([
+  const [participants, links, promised, fields, values, written] = await Promise.all([
     listParticipants(db, scope, ticket.id),
     listLinks(db, scope, ticket.id),
     listCommitments(db, scope.workspaceId, whole.map(({ id }) => id)),
     hasFields ? listFields(db, scope, { show: 'all', after: [-1, 0], limit: 1_000 }) : [],
     hasFields ? readValues(db, scope.workspaceId, [ticket.id]) : new Map<number, FieldValues>(),
+    notes ? listWrapUpVersions(db, scope.workspaceId, ticket.id, { before: mostWrapUps + 1, limit: mostWrapUps }) : [],
   ]);
   const moves = await listMoves(db, scope.workspaceId, promised.map(({ id }) => id));
   const promises = promised.map((row) => toCommitment(row, moves.get(row.id)));
+  const topics = await nameTopics(db, scope.workspaceId, written.flatMap(({ topic_id }) => topic_id ?? []));
+  const wrapUps = written.map((row) => toWrapUp(row, topics));
   const filled = await withOptions(db, scope.workspaceId, fields, values.get(ticket.id) ?? {});
 
   async function* entries(): AsyncGenerator<CaseEntry> {
@@ -42,7 +48,7 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
       const shown = rows.filter((row) => notes || !isInternal(row));
       const [hashes, names] = await Promise.all([
         findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
-        findNames(db, scope, { agents: idsOf(shown, 'assignee'), teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
+        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown)], teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
       ]);
       for (const row of shown) yield { ...row, hashes, names };
       const last = rows.at(-1);
@@ -50,7 +56,7 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
       after = last.event_id;
     }
   }
-  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises }, entries };
+  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises, wrapUps }, entries };
 }
 
 async function withOptions(db: Tools['db'], workspaceId: number, fields: readonly FieldRow[], values: FieldValues): Promise<Filled[]> {
@@ -69,4 +75,9 @@ function idsOf(rows: readonly TimelineRow[], field: string): number[] {
     return typeof to === 'number' ? [to] : [];
   });
   return [...new Set(ids)];
+}
+
+/** Whose a ticket was from the beginning. */
+function givenTo(rows: readonly TimelineRow[]): number[] {
+  return rows.flatMap(({ event_type, data }) => (event_type === 'ticket.created' && typeof data['assignee'] === 'number' ? [data['assignee']] : []));
 }

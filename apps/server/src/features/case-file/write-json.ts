@@ -5,7 +5,7 @@ import { createZonedTime } from './zoned-time.ts';
 export async function* writeJson({ head, entries }: Case, options: { notes: boolean; zone: string; madeAt: Date; madeBy: string }): AsyncGenerator<string> {
   const at = createZonedTime(options.zone);
   const atOrNull = (value: Date | string | null) => value && at(new Date(value));
-  const { ticket, participants, links, merged, filled, promises } = head;
+  const { ticket, participants, links, merged, filled, promises, wrapUps } = head;
   const top = {
     case_file: 1,
     made_at: at(options.madeAt),
@@ -22,6 +22,7 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
     links,
     merged_from: merged.map(({ number, subject }) => ({ number, subject })),
     fields: filled.map(({ field, value }) => ({ key: field.key, label: field.label, type: field.type, value })),
+    ...(options.notes ? { wrap_up: wrapUps.map(({ topic, degree, cause, resolution, minutes, version, written_by, written_at }) => ({ version, topic: topic?.path.map(({ label }) => label) ?? null, degree, cause, resolution, minutes, written_by: written_by.name, written_at: at(new Date(written_at)) })) } : {}),
     promises: promises.map(({ kind, text, phone, state, owner, due_at, created_at, kept_at, broken_at, withdrawn_at, agreed_at, moves }) => ({
       kind, text, phone, state, owner: owner?.name ?? null, due_at: at(new Date(due_at)), made_at: at(new Date(created_at)), kept_at: atOrNull(kept_at), broken_at: atOrNull(broken_at),
       withdrawn_at: atOrNull(withdrawn_at), agreed_at: atOrNull(agreed_at),

@@ -67,21 +67,26 @@ export type PlannedOption = { key: string; parent: string | null; label: string;
  */
 export function planOptions(type: FieldType, given: readonly OptionInput[], kept: ReadonlySet<string>): PlannedOption[] {
   if (type !== 'choice' && type !== 'tree') throw fieldProblem('options', 'not_for_type', 'Only choice and tree have options');
+  return planTree(given, kept, { field: 'options', levels: type === 'choice' ? 1 : deepestTree, most: mostOptions });
+}
+
+/** The same for any tree. `field` names it in problems; one with a single level has no branches. */
+export function planTree(given: readonly OptionInput[], kept: ReadonlySet<string>, { field, levels, most }: { field: string; levels: number; most: number }): PlannedOption[] {
   const named = new Set([...kept, ...given.flatMap(({ key }) => key ?? [])]);
   const planned = new Map<string, PlannedOption & { depth: number }>();
   for (const [position, option] of given.entries()) {
     const key = option.key ?? freeKey(option.label, named);
     named.add(key);
-    if (planned.has(key)) throw fieldProblem(`options.${position}.key`, 'duplicate', `There is a second option ${key}`);
+    if (planned.has(key)) throw fieldProblem(`${field}.${position}.key`, 'duplicate', `There is a second option ${key}`);
     const parent = option.parent ?? null;
-    if (parent !== null && type === 'choice') throw fieldProblem(`options.${position}.parent`, 'not_for_type', 'Only a tree has branches');
+    if (parent !== null && levels === 1) throw fieldProblem(`${field}.${position}.parent`, 'not_for_type', 'Only a tree has branches');
     const above = parent === null ? null : planned.get(parent);
-    if (above === undefined) throw fieldProblem(`options.${position}.parent`, 'not_found', 'No option of this key comes before it');
+    if (above === undefined) throw fieldProblem(`${field}.${position}.parent`, 'not_found', 'No option of this key comes before it');
     const depth = (above?.depth ?? 0) + 1;
-    if (depth > deepestTree) throw fieldProblem(`options.${position}.parent`, 'too_deep', `A tree has at most ${deepestTree} levels`);
+    if (depth > levels) throw fieldProblem(`${field}.${position}.parent`, 'too_deep', `This tree has at most ${levels} levels`);
     planned.set(key, { key, parent, label: option.label, labels: option.labels ?? {}, position, archived: option.archived === true || above?.archived === true, depth });
   }
-  if (planned.size + kept.size > mostOptions) throw fieldProblem('options', 'too_big', `At most ${mostOptions} options, archived ones included`);
+  if (planned.size + kept.size > most) throw fieldProblem(field, 'too_big', `At most ${most}, archived ones included`);
   return [...planned.values()].map(({ depth: _, ...option }) => option);
 }
 

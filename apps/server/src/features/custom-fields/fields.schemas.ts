@@ -27,7 +27,7 @@ export const fieldKey = z
   .refine((key) => !takenByObjects.includes(key), 'This word is taken');
 const optionKey = z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/, 'Small letters, digits and _');
 
-function perLanguage<T extends z.core.$ZodType>(text: T) {
+export function perLanguage<T extends z.core.$ZodType>(text: T) {
   return z.strictObject({ en: z.optional(text), sv: z.optional(text), es: z.optional(text), da: z.optional(text), pl: z.optional(text) });
 }
 const labelsInput = perLanguage(line(100));
@@ -70,7 +70,7 @@ export const fieldDetailShape = fieldShape
 
 export const fieldListQuery = z.strictObject({ show: z.enum(['active', 'archived', 'all']).default('active'), ...pageQuery });
 
-const optionInput = z.strictObject({
+export const optionInput = z.strictObject({
   key: optionKey.optional().describe('Made from the label without it'),
   parent: optionKey.nullable().optional(),
   label: line(100),

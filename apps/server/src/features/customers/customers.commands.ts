@@ -4,6 +4,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findFirstBrand, visibleBrandIds } from '../brands/index.ts';
+import { accountFields } from '../customer-base/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { brandsWithTickets, findCustomer, insertCustomer, linkBrands, unlinkBrands, updateCustomerRow, type CustomerRow } from './customers.queries.ts';
 import type { CreateCustomerBody, UpdateCustomerBody } from './customers.schemas.ts';
@@ -15,7 +16,9 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
   const { workspaceId } = actor.scope;
   const brands = await brandsFor(tx, actor, input.brands);
   await checkOrganization(tx, actor, input.organization);
+  const account = await accountFields(tx, actor, input, async () => brands);
   const customerId = await insertCustomer(tx, workspaceId, {
+    ...account,
     name: input.name, kind: input.kind, language: input.language ?? null, organization_id: input.organization ?? null, note: input.note ?? '',
   });
   await linkBrands(tx, workspaceId, customerId, brands);
@@ -27,14 +30,15 @@ export async function createCustomer(tx: Tx, actor: AgentActor, input: CreateCus
 }
 
 /** @throws Problem not_found, invalid_input, still_in_use for a brand in which the customer has tickets */
-export async function updateCustomer(tx: Tx, actor: AgentActor, asked: number, { brands, organization, ...input }: UpdateCustomerBody): Promise<void> {
+export async function updateCustomer(tx: Tx, actor: AgentActor, asked: number, { brands, organization, account, next_contact, ...input }: UpdateCustomerBody): Promise<void> {
   const { workspaceId } = actor.scope;
   const before = await lockCustomer(tx, actor, asked);
   const customerId = before.id;
   if (organization !== before.organization_id) await checkOrganization(tx, actor, organization);
-  const patch = { ...input, organization_id: organization };
+  const looked = await accountFields(tx, actor, { account, next_contact }, async () => brands ?? before.brands.map(({ id }) => id), before);
+  const patch = { ...input, organization_id: organization, ...looked };
   const moved = brands === undefined ? null : await moveBrands(tx, actor, before, brands);
-  const changes = changedFields(before, patch, ['name', 'note']);
+  const changes = changedFields(before, patch, ['name', 'note', 'next_contact_note']);
   if (!changes && !moved) return;
   await updateCustomerRow(tx, workspaceId, customerId, patch);
   if (changes) await appendEvent(tx, actor, { type: 'customer.updated', brandId: eventBrand(before), data: { customer_id: customerId, changes } });

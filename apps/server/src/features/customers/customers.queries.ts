@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
+import { accountOfCustomer, type Account, type AccountFields } from '../customer-base/index.ts';
 import type { CustomerKind } from './customers.schemas.ts';
 import { rowsOfPerson } from './rows-of-person.queries.ts';
 
-export type CustomerRow = {
+export type CustomerRow = AccountFields & {
   id: number;
   kind: CustomerKind;
   name: string;
@@ -13,6 +14,7 @@ export type CustomerRow = {
   organization_id: number | null;
   organization_name: string | null;
   note: string;
+  account: Account | null;
   addresses: { id: number; kind: 'email' | 'phone'; address: string; is_primary: boolean; bounced_at: string | null; bounce_status: string | null; merged_from: number | null }[];
   merged: { id: number; name: string; note: string; merged_at: string }[];
   brands: { id: number; name: string; color: string }[];
@@ -29,6 +31,7 @@ function known(scope: Scope) {
 
 function columns(scope: Scope) {
   return sql`c.id, c.kind, c.name, c.language, c.organization_id, o.name as organization_name, c.note, c.created_at, c.updated_at,
+    ${accountOfCustomer} as account, c.account_agent_id, c.account_deputy_id, c.next_contact_on, c.next_contact_note,
     (select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'address', a.address, 'is_primary', a.place = 1,
         'bounced_at', a.bounced_at, 'bounce_status', a.bounce_status, 'merged_from', nullif(a.customer_id, c.id)) order by a.kind, a.place > 1, a.id), '[]')
       from (select a.*, row_number() over (partition by a.kind order by a.customer_id <> c.id, a.is_primary desc, a.id) as place
@@ -119,7 +122,7 @@ export async function findCustomersById(db: Queryable, scope: Scope, ids: readon
   return rows;
 }
 
-export type CustomerValues = { name: string; kind: CustomerKind; language: string | null; organization_id: number | null; note: string };
+export type CustomerValues = { name: string; kind: CustomerKind; language: string | null; organization_id: number | null; note: string } & Partial<AccountFields>;
 
 export async function insertCustomer(tx: Tx, workspaceId: number, values: CustomerValues): Promise<number> {
   const row = await tx.insertInto('customers').values({ workspace_id: workspaceId, ...values }).returning('id').executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyLanguage, emailAddress, id, line, longText, moment, optionalLine, pageQuery } from '../../platform/http/shapes.ts';
+import { accountInput, accountShape, nextContactInput, nextContactShape } from '../customer-base/index.ts';
 import { duplicateReasons } from './duplicates.queries.ts';
 
 export const customerKinds = ['external', 'employee'] as const;
@@ -28,6 +29,8 @@ export const customerShape = z
     language: z.string().nullable(),
     organization: z.object({ id, name: z.string() }).nullable(),
     note: z.string(),
+    account: accountShape.nullable(),
+    next_contact: nextContactShape.nullable(),
     addresses: z.array(customerAddressShape),
     merged: z.array(z.object({ id, name: z.string(), note: z.string(), merged_at: moment })).describe('Customers who are this person too; their ids lead here'),
     brands: z.array(z.object({ id, name: z.string(), color: z.string() })).describe('Those that know the customer and that you see'),
@@ -58,6 +61,8 @@ export const createCustomerBody = z.strictObject({
   language: anyLanguage.nullable().optional(),
   organization: id.nullable().optional(),
   note: longText(10_000).optional(),
+  account: accountInput.optional(),
+  next_contact: nextContactInput.optional(),
   addresses: z.array(addressInput).max(20).default([]).describe('The first of a kind is primary unless another says so'),
   brands: z.array(id).min(1).max(100).optional().describe('The default brand without it, or the first that you see'),
 });
@@ -69,6 +74,8 @@ export const updateCustomerBody = z.strictObject({
   language: anyLanguage.nullable().optional(),
   organization: id.nullable().optional(),
   note: longText(10_000).optional(),
+  account: accountInput.optional().describe('Null: whoever looks after their organization does'),
+  next_contact: nextContactInput.optional(),
   brands: z.array(id).min(1).max(100).optional().describe('Of the brands that you see; one in which the customer has tickets cannot be left out'),
 });
 export type UpdateCustomerBody = z.infer<typeof updateCustomerBody>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
+import { toNextContact } from '../customer-base/index.ts';
 import { findPhoneCountry } from '../workspaces/index.ts';
 import { findCustomer, type CustomerRow } from './customers.queries.ts';
 import type { customerShape } from './customers.schemas.ts';
@@ -24,6 +25,8 @@ export function toCustomer(row: CustomerRow, country: string | undefined): z.inp
     language: row.language,
     organization: row.organization_id === null ? null : { id: row.organization_id, name: row.organization_name ?? '' },
     note: row.note,
+    account: row.account,
+    next_contact: toNextContact(row),
     addresses: row.addresses.map((address) => {
       const { text, isDoubtful } = address.kind === 'phone' ? showPhoneNumber(address.address, country) : { text: address.address, isDoubtful: false };
       return { ...address, shown: text, doubtful: isDoubtful, bounced_at: address.bounced_at && new Date(address.bounced_at).toISOString() };

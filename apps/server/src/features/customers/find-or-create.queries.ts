@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { takenBy, takenByJoins, type TakenBy } from '../customer-base/index.ts';
 
 export type Correspondent = { address: string; name: string; language: string | null };
 
@@ -15,6 +16,8 @@ export type FoundCustomer = {
   created: boolean;
   /** The brand did not know this customer before. */
   newly_linked: boolean;
+  /** Who gets a new case of theirs in this brand: their account agent, or the deputy. */
+  taken_by: TakenBy | null;
 };
 
 const emailOf = (workspaceId: number, customerId: RawBuilder<unknown>) => sql`(select a.address from customer_addresses a
@@ -22,10 +25,11 @@ const emailOf = (workspaceId: number, customerId: RawBuilder<unknown>) => sql`(s
 
 /** The customers of these addresses whom the brand knows. Indexes: the unique key of addresses, then primary keys. */
 const known = (workspaceId: number, brandId: RawBuilder<unknown>, addresses: readonly string[]) => sql<FoundCustomer>`
-    select a.address, a.customer_id, coalesce(c.person_id, c.id) as person_id, c.name, ${emailOf(workspaceId, sql`c.id`)} as email, c.language, false as created, false as newly_linked
+    select a.address, a.customer_id, coalesce(c.person_id, c.id) as person_id, c.name, ${emailOf(workspaceId, sql`c.id`)} as email, c.language, false as created, false as newly_linked, ${takenBy(workspaceId, brandId)} as taken_by
     from customer_addresses a
     join customer_brands b on b.workspace_id = a.workspace_id and b.customer_id = a.customer_id and b.brand_id = ${brandId}
     join customers c on c.workspace_id = a.workspace_id and c.id = a.customer_id
+    ${takenByJoins(workspaceId)}
     where a.workspace_id = ${workspaceId} and a.kind = 'email' and a.address = any(${[...addresses]}::text[])`;
 
 export async function findKnownCustomers(db: Queryable, workspaceId: number, brandId: number, addresses: readonly string[]): Promise<FoundCustomer[]> {
@@ -72,6 +76,7 @@ export async function claimCustomers(tx: Tx, workspaceId: number, brandId: numbe
         (select o.id from organizations o
           where o.workspace_id = ${workspaceId} and o.domains @> array[substring(c.address from '[^@]*$')] order by o.id limit 1)
       from claimed c join given g on g.address = c.address
+      returning id, organization_id
     ), found as (
       select address, customer_id, false as created from known
       union all
@@ -88,10 +93,12 @@ export async function claimCustomers(tx: Tx, workspaceId: number, brandId: numbe
     select f.address, f.customer_id, coalesce(c.person_id, f.customer_id) as person_id, f.created, coalesce(c.name, g.name) as name,
       coalesce(${emailOf(workspaceId, sql`f.customer_id`)}, f.address) as email,
       case when f.created then g.language else c.language end as language,
-      exists (select from linked l where l.customer_id = coalesce(c.person_id, f.customer_id)) as newly_linked
+      exists (select from linked l where l.customer_id = coalesce(c.person_id, f.customer_id)) as newly_linked, ${takenBy(workspaceId, sql`${brandId}::bigint`)} as taken_by
     from found f
     join given g on g.address = f.address
-    left join customers c on c.workspace_id = ${workspaceId} and c.id = f.customer_id`.execute(tx);
+    left join customers c on c.workspace_id = ${workspaceId} and c.id = f.customer_id
+    left join made n on n.id = f.customer_id
+    ${takenByJoins(workspaceId, sql`n.organization_id`)}`.execute(tx);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { claimCustomers, findKnownCustomers, nameNameless, normalAddress, type Correspondent, type FoundCustomer } from './find-or-create.queries.ts';
+import type { TakenBy } from '../customer-base/index.ts';
 
 export type Person = {
   /** An e-mail address; its case does not matter. */
@@ -12,7 +13,7 @@ export type Person = {
   language?: string | null;
 };
 
-export type KnownCustomer = { customerId: number; /** Whose page it is, where the customer was merged into somebody. */ personId: number; address: string; /** Their primary address. */ email: string; name: string; language: string | null; created: boolean };
+export type KnownCustomer = { customerId: number; /** Whose page it is, where the customer was merged into somebody. */ personId: number; address: string; /** Their primary address. */ email: string; name: string; language: string | null; created: boolean; /** Who gets a new case of theirs: their account agent, or the deputy. */ takenBy: TakenBy | null };
 
 /** The customer of one e-mail address, made when nobody has it; the brand knows them from now on. */
 export async function findOrCreateCustomer(tx: Tx, actor: Actor, { brandId, ...person }: Person & { brandId: number }): Promise<KnownCustomer> {
@@ -57,7 +58,7 @@ async function record(tx: Tx, actor: Actor, brandId: number, row: FoundCustomer,
   const named = row.name === '' && person.name !== '' && (await nameNameless(tx, actor.scope.workspaceId, personId, person.name));
   const changes = { ...(named ? { name: true } : {}), ...(row.newly_linked && !row.created ? { brands: { added: [brandId] } } : {}) };
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'customer.updated', brandId, data: { customer_id: personId, changes } });
-  return { customerId, personId, address: row.address, email: row.email, name: named ? person.name : row.name, language: row.language, created: row.created };
+  return { customerId, personId, address: row.address, email: row.email, name: named ? person.name : row.name, language: row.language, created: row.created, takenBy: row.taken_by };
 }
 
 function uniqueByAddress(people: readonly Person[]): Map<string, Correspondent> {

@@ -23,7 +23,7 @@ export async function findRequester(tx: Tx, actor: AgentActor, brandId: number, 
   const { workspaceId } = actor.scope;
   if ('id' in asked) {
     const seen = await findCustomer(tx, actor.scope, asked.id);
-    const person = seen && (await findReached(tx, workspaceId, seen.id));
+    const person = seen && (await findReached(tx, workspaceId, seen.id, brandId));
     if (!person) throw fieldProblem('requester.id', 'not_found', 'There is no such customer');
     return { ...(await known(tx, actor, brandId, person)), phone: null };
   }
@@ -31,12 +31,12 @@ export async function findRequester(tx: Tx, actor: AgentActor, brandId: number, 
   // A second round only when another call of the same number was first: its rows are visible then.
   for (let round = 0; round < 5; round += 1) {
     const owner = await findByNumber(tx, workspaceId, phone);
-    const person = owner === null ? null : await findReached(tx, workspaceId, owner);
+    const person = owner === null ? null : await findReached(tx, workspaceId, owner, brandId);
     if (person) return { ...(await known(tx, actor, brandId, person, asked.name)), phone };
     const personId = await claimNumber(tx, workspaceId, brandId, { number: phone, name: asked.name, language: asked.language });
     if (personId === null) continue;
     await appendEvent(tx, actor, { type: 'customer.created', brandId, data: { customer_id: personId } });
-    return { personId, name: asked.name, email: null, phone };
+    return { personId, name: asked.name, email: null, takenBy: null, phone };
   }
   throw new Error('A number was taken and freed again and again');
 }

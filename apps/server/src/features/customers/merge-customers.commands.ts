@@ -61,6 +61,8 @@ function factsGiven(from: PersonRow, to: PersonRow): GivenFacts {
     ...(to.name === '' && from.name !== '' ? { name: from.name } : {}),
     ...(to.language === null && from.language !== null ? { language: from.language } : {}),
     ...(to.organization_id === null && from.organization_id !== null ? { organization_id: from.organization_id } : {}),
+    ...(to.account_agent_id === null && from.account_agent_id !== null ? { account_agent_id: from.account_agent_id, account_deputy_id: from.account_deputy_id } : {}),
+    ...(to.next_contact_on === null && from.next_contact_on !== null ? { next_contact_on: from.next_contact_on } : {}),
   };
 }
 

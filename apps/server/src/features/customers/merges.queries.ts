@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 
 /** What the survivor takes where nothing stands. */
-export type GivenFacts = { name?: string; language?: string; organization_id?: number };
-export type PersonRow = { id: number; name: string; language: string | null; organization_id: number | null; rows: number };
+export type GivenFacts = { name?: string; language?: string; organization_id?: number; account_agent_id?: number; account_deputy_id?: number | null; next_contact_on?: string };
+export type PersonRow = { id: number; name: string; language: string | null; organization_id: number | null; account_agent_id: number | null; account_deputy_id: number | null; next_contact_on: string | null; rows: number };
 export type MergedRow = { id: number; merged_into: number; person_id: number; own_name: string; given: GivenFacts | null };
 
 /**
@@ -21,7 +21,7 @@ export async function lockPersons(tx: Tx, workspaceId: number, ids: readonly num
   const mine = new Set(locked.map(({ id }) => id));
   if (!now.every(({ id }) => mine.has(id))) return null;
   const { rows } = await sql<PersonRow>`
-    select c.id, c.name, c.language, c.organization_id,
+    select c.id, c.name, c.language, c.organization_id, c.account_agent_id, c.account_deputy_id, c.next_contact_on,
       1 + (select count(*)::int from customers m where m.workspace_id = c.workspace_id and m.person_id = c.id) as rows
     from customers c where c.workspace_id = ${workspaceId} and c.id = any(${now.map(({ id }) => id)}::bigint[]) and c.person_id is null`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -38,7 +38,11 @@ export async function findMergedRow(db: Queryable, workspaceId: number, customer
 /** Points the source and all that were merged into it to the target; nothing else of theirs is touched, however much there is. */
 export async function writeMerge(tx: Tx, workspaceId: number, { source, target, given, agentId }: { source: number; target: number; given: GivenFacts; agentId: number }): Promise<void> {
   await sql`update customers set name = coalesce(${given.name ?? null}, name), language = coalesce(${given.language ?? null}, language),
-      organization_id = coalesce(${given.organization_id ?? null}::bigint, organization_id), updated_at = now()
+      organization_id = coalesce(${given.organization_id ?? null}::bigint, organization_id),
+      account_deputy_id = case when ${given.account_agent_id ?? null}::bigint is null then account_deputy_id else ${given.account_deputy_id ?? null}::bigint end,
+      account_agent_id = coalesce(${given.account_agent_id ?? null}::bigint, account_agent_id),
+      next_contact_note = case when ${given.next_contact_on ?? null}::text is null then next_contact_note else (select s.next_contact_note from customers s where s.workspace_id = ${workspaceId} and s.id = ${source}) end,
+      next_contact_on = coalesce(${given.next_contact_on ?? null}, next_contact_on), updated_at = now()
     where workspace_id = ${workspaceId} and id = ${target}`.execute(tx);
   await sql`update customers set merged_into = ${target}, own_name = name, given = ${Object.keys(given).length === 0 ? null : json(given)}, merged_at = now(), merged_by = ${agentId}, person_id = ${target}
     where workspace_id = ${workspaceId} and id = ${source}`.execute(tx);
@@ -76,11 +80,17 @@ export async function undoMerge(tx: Tx, workspaceId: number, merged: MergedRow):
 }
 
 /** What was taken from the source, and nobody has changed since. */
-async function giveBack(tx: Tx, workspaceId: number, { merged_into: taker, person_id: person, given }: MergedRow): Promise<void> {
+async function giveBack(tx: Tx, workspaceId: number, { id: source, merged_into: taker, person_id: person, given }: MergedRow): Promise<void> {
   if (!given) return;
   await sql`update customers set language = case when language = ${given.language ?? null} then null else language end,
-      organization_id = case when organization_id = ${given.organization_id ?? null}::bigint then null else organization_id end
+      organization_id = case when organization_id = ${given.organization_id ?? null}::bigint then null else organization_id end,
+      next_contact_note = case when next_contact_on = ${given.next_contact_on ?? null} then '' else next_contact_note end,
+      next_contact_on = case when next_contact_on = ${given.next_contact_on ?? null} then null else next_contact_on end
     where workspace_id = ${workspaceId} and id = ${taker}`.execute(tx);
+  // A base that was handed over meanwhile took the source's row along (customer-base): whoever has that has both.
+  if (given.account_agent_id !== undefined)
+    await sql`update customers t set account_agent_id = null, account_deputy_id = null from customers s
+      where t.workspace_id = ${workspaceId} and t.id = ${taker} and s.workspace_id = t.workspace_id and s.id = ${source} and t.account_agent_id in (${given.account_agent_id}, s.account_agent_id)`.execute(tx);
   if (given.name === undefined) return;
   await sql`update customers set own_name = '' where workspace_id = ${workspaceId} and id = ${taker} and own_name = ${given.name}`.execute(tx);
   if (taker === person) await sql`update customers set name = '' where workspace_id = ${workspaceId} and (id = ${person} or person_id = ${person}) and name = ${given.name}`.execute(tx);

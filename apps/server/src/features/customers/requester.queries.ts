@@ -1,22 +1,26 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { takenBy, type TakenBy } from '../customer-base/index.ts';
 
 export type Reached = {
   personId: number;
   name: string;
   /** Theirs or of one merged into them; the primary one first. */
   email: string | null;
+  /** Who gets a new case of theirs in the brand: their account agent, or the deputy. */
+  takenBy: TakenBy | null;
 };
 
 /** The person behind a row, and where they get mail. Indexes: primary keys, customers_person, customer_addresses_customer. */
-export async function findReached(db: Queryable, workspaceId: number, customerId: number): Promise<Reached | null> {
+export async function findReached(db: Queryable, workspaceId: number, customerId: number, brandId: number): Promise<Reached | null> {
   const { rows } = await sql<Reached>`
     select p.id as "personId", p.name, (
       select a.address from customer_addresses a
       where a.workspace_id = ${workspaceId} and a.kind = 'email'
         and a.customer_id in (select p.id union all select m.id from customers m where m.workspace_id = ${workspaceId} and m.person_id = p.id)
-      order by a.customer_id = p.id desc, a.is_primary desc, a.id limit 1) as email
+      order by a.customer_id = p.id desc, a.is_primary desc, a.id limit 1) as email, ${takenBy(workspaceId, sql`${brandId}::bigint`)} as "takenBy"
     from customers c join customers p on p.workspace_id = c.workspace_id and p.id = coalesce(c.person_id, c.id)
+    left join organizations o on o.workspace_id = p.workspace_id and o.id = p.organization_id
     where c.workspace_id = ${workspaceId} and c.id = ${customerId}`.execute(db);
   return rows[0] ?? null;
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { recountWrapUp } from '../wrap-ups/index.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { cancelOutboxRow, findOutbox, holdTicketOfMail, retryOutboxRow } from './outbox.queries.ts';
 import { putStatusBack } from './taken-back-status.queries.ts';
@@ -28,7 +29,9 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
 async function takeOffTicket(tx: Tx, workspaceId: number, ticketId: number | null, messageId: number | null) {
   if (ticketId === null || messageId === null) return null;
   await takeOffTicketRow(tx, workspaceId, ticketId);
-  return putStatusBack(tx, workspaceId, ticketId, messageId);
+  const status = await putStatusBack(tx, workspaceId, ticketId, messageId);
+  if (status?.wrapped) await recountWrapUp(tx, workspaceId, ticketId);
+  return status && { from: status.from, to: status.to };
 }
 
 /** Sends a mail that failed, or that waits, as soon as can be. @throws Problem not_found, already_sent */

@@ -20,6 +20,9 @@ export const brands: DemoBrand[] = [
   { key: 'sundbank', name: 'Sundbanken', color: '#6a3fa0', language: 'en', inboxes: ['support@sundbanken.example'] },
 ];
 
+/** What each asks for when a ticket is solved. */
+export const wrapUpOf: Record<BrandKey, 'off' | 'asked' | 'required'> = { nordlys: 'off', skarnet: 'asked', lumenhus: 'asked', sundbank: 'required' };
+
 export type DemoAgent = { name: string; role: AgentRole; language: DemoLanguage; speaks: DemoLanguage[]; brands: BrandKey[] | 'all'; signature?: string };
 
 export const agents: DemoAgent[] = [

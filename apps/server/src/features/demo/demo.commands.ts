@@ -15,6 +15,7 @@ import { writeCast, type CastIds } from './write-cast.ts';
 import { writeFields, writeFieldValues } from './write-fields.ts';
 import { writePeople } from './write-people.ts';
 import { writeMacros } from './write-macros.ts';
+import { writeWrapUps } from './write-wrap-ups.ts';
 import { writeTickets } from './write-tickets.ts';
 
 const seed = 20_260_101;
@@ -114,6 +115,7 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   const ofPeople = await writePeople(tx, ids, now);
   const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields, ...ofMacros, ...ofPeople] });
   await writeFieldValues(tx, ids, fieldIds, tickets, ticketIds);
+  await writeWrapUps(tx, ids, tickets, ticketIds, now);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);
   await insertRows(tx, 'ticket_reads', reads(tickets, ticketIds, ids, now));
   await insertRows(tx, 'drafts', drafts(tickets, ticketIds, ids, now));

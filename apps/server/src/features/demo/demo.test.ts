@@ -45,6 +45,8 @@ test('the demo has 12 agents, 60 customers and employees and 400 tickets in five
   expect(new Set(demo.logins.map(({ role }) => role))).toEqual(new Set(['owner', 'admin', 'lead', 'agent', 'viewer']));
   expect(await one('select count(*)::int from customers where workspace_id = $1', [demoId])).toBe(60);
   expect(await one('select count(*)::int from tickets where workspace_id = $1', [demoId])).toBe(400);
+  expect(await one('select count(*)::int from organizations where workspace_id = $1 and account_agent_id is not null', [demoId])).toBeGreaterThan(3);
+  expect(await one('select count(*)::int from customers where workspace_id = $1 and account_agent_id is not null', [demoId])).toBeGreaterThan(2);
   expect(await one<string[]>('select array_agg(distinct language order by language) from tickets where workspace_id = $1', [demoId])).toEqual(['da', 'en', 'es', 'pl', 'sv']);
   expect(await one('select max(message_count) from tickets where workspace_id = $1', [demoId])).toBe(80);
 });

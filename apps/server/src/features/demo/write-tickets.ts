@@ -7,6 +7,7 @@ import { brands } from './cast.ts';
 import { insertRows, takeIds } from './demo.queries.ts';
 import type { AttachmentKey, PlannedActor, PlannedCustomer, PlannedMessage, PlannedStep, PlannedTicket } from './plan/plan.types.ts';
 import type { CastIds, WrittenEvent } from './write-cast.ts';
+import { isWrapped } from './write-wrap-ups.ts';
 
 type Row = Record<string, unknown>;
 type Moment = { ticket: PlannedTicket; ticketId: number; step: PlannedStep; messageId: number | null };
@@ -75,7 +76,7 @@ function toTicket(ticket: PlannedTicket, id: number, ids: CastIds, customers: Pl
     channel: ticket.channel, folder: ticket.folder, language: ticket.language, brand_id: ids.brands.get(ticket.brand), inbox_id: ids.inboxes.get(ticket.brand)![ticket.inbox]!.id, // every brand has its inboxes
     team_id: ids.teams.get(ticket.team), assignee_id: ticket.assignee === null ? null : ids.agents[ticket.assignee]!.id, requester_id: ids.customers[ticket.requester], tags: ticket.tags, // indexes of the cast
     last_line: lastLine(shown.message.replyText), last_author: shown.actor.type === 'agent' ? ids.agents[shown.actor.index]!.name : customers[ticket.requester]!.name, last_direction: shown.message.direction, last_public_direction: shown.message.kind === 'public' ? null : publicly.message.direction, last_message_at: shown.at, message_count: written.length, // an index of the cast
-    solved_at: ticket.solvedAt, close_at: ticket.status === 'solved' && ticket.solvedAt ? new Date(ticket.solvedAt.getTime() + closesAfter) : null,
+    wrapped: isWrapped(ticket), solved_at: ticket.solvedAt, close_at: ticket.status === 'solved' && ticket.solvedAt ? new Date(ticket.solvedAt.getTime() + closesAfter) : null,
     created_at: ticket.steps[0]!.at, updated_at: ticket.steps.at(-1)!.at, // a ticket begins with a step
   };
 }

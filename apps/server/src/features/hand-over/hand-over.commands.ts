@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { updateAgent } from '../agents/index.ts';
 import { handOverCommitments } from '../commitments/index.ts';
+import { handOverBase } from '../customer-base/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTasks, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
@@ -36,7 +37,8 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       const tickets = await moveTickets(tx, actor, agentId, handOver, now, batch);
       const tasks = tickets < batch ? await moveTasks(tx, actor, agentId, handOver, now, batch - tickets) : 0;
       const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
-      const isLast = tickets + tasks < batch && promises < batch;
+      const base = await handOverBase(tx, actor, agentId, handOver, now, batch);
+      const isLast = tickets + tasks < batch && promises < batch && base < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
       return { tickets, isLast };
     });

@@ -6,7 +6,7 @@ import { stopMailThatIsAnswered } from '../delivery/index.ts';
 import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { attachMailFiles } from '../files/index.ts';
 import { receiveAside } from '../side-conversations/index.ts';
-import { addIncomingMessage, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant, type TicketToOpen } from '../tickets/index.ts';
+import { addIncomingMessage, assignReason, findTicketState, insertLink, insertParticipants, listParticipants, openTicket, type MailAddress, type NewMessage, type NewParticipant, type TicketToOpen } from '../tickets/index.ts';
 import { acknowledge } from './acknowledge.commands.ts';
 import { importedAt } from './imported.rules.ts';
 import type { FoundThread } from './find-thread.ts';
@@ -107,7 +107,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   const { author, people } = await findPeople(tx, arrival, inbox.brandId, true, mail.answerTo ?? mail.from);
   const requesterId = author?.customerId ?? (await unknownCustomer(tx, job.workspace_id, inbox.brandId));
   const actor: CustomerActor = { type: 'customer', id: requesterId, scope };
-  const message = newMessage(arrival, author ?? { customerId: requesterId, name: '' });
+  const message = newMessage(arrival, author ?? { customerId: requesterId, name: '', takenBy: null });
   const opened = await openTicket(tx, actor, {
     ticket: {
       number,
@@ -121,7 +121,8 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
       brandId: inbox.brandId,
       inboxId: inbox.id,
       teamId: inbox.teamId,
-      assigneeId: null,
+      assigneeId: author?.takenBy?.id ?? null,
+      ...assignReason(author?.takenBy ?? null),
       requesterId,
       tags: [],
       solvedAt: null,
@@ -139,7 +140,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   return { ...opened, customerName: author?.name ?? '' };
 }
 
-type Author = Pick<KnownCustomer, 'customerId' | 'name'>;
+type Author = Pick<KnownCustomer, 'customerId' | 'name' | 'takenBy'>;
 
 /**
  * The writer, and who stands beside them: the writer first. Copied people take part as long as the writer does and is

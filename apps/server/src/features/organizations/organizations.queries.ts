@@ -3,10 +3,11 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { wordPrefixes, wordsOf } from '../../platform/db/words.ts';
+import { accountOfOrganization, type Account, type AccountFields } from '../customer-base/index.ts';
 
-export type OrganizationRow = { id: number; name: string; domains: string[]; note: string; created_at: Date; updated_at: Date };
+export type OrganizationRow = AccountFields & { account: Account | null; id: number; name: string; domains: string[]; note: string; created_at: Date; updated_at: Date };
 
-const columns = sql`o.id, o.name, o.domains, o.note, o.created_at, o.updated_at`;
+const columns = sql`o.id, o.name, o.domains, o.note, o.created_at, o.updated_at, ${accountOfOrganization} as account, o.account_agent_id, o.account_deputy_id, o.next_contact_on, o.next_contact_note`;
 
 /** Seen by who sees one of its customers, or by all when it has none yet. Index: customers_organization. */
 export function known(scope: Scope) {
@@ -42,7 +43,16 @@ export async function brandOfOrganization(db: Queryable, scope: Scope, organizat
   return rows[0]?.brand_id ?? null;
 }
 
-type Values = { name: string; domains: string[]; note: string };
+/** Those through which its customers are known, of those that the scope sees: a look at an index for each. Index: customers_organization. */
+export async function brandsOfOrganization(db: Queryable, scope: Scope, organizationId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select b.id from brands b where b.workspace_id = ${scope.workspaceId} and ${brandVisible(scope, sql`b.id`)} and exists (
+      select from customers c join customer_brands k on k.workspace_id = c.workspace_id and k.customer_id = c.id and k.brand_id = b.id
+      where c.workspace_id = b.workspace_id and c.organization_id = ${organizationId})`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+type Values = { name: string; domains: string[]; note: string } & Partial<AccountFields>;
 
 /** Null when the name is taken. */
 export async function insertOrganization(tx: Tx, workspaceId: number, values: Values): Promise<number | null> {

@@ -7,6 +7,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
+import { toNextContact } from '../customer-base/index.ts';
 import { createOrganization, updateOrganization } from './organizations.commands.ts';
 import { findOrganization, listOrganizations, type OrganizationRow } from './organizations.queries.ts';
 import { createOrganizationBody, organizationListQuery, organizationShape, updateOrganizationBody } from './organizations.schemas.ts';
@@ -73,5 +74,5 @@ export function organizationRoutes(server: FastifyInstance, context: Context): v
 }
 
 function toOrganization({ created_at, updated_at, ...row }: OrganizationRow): z.input<typeof organizationShape> {
-  return { ...row, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
+  return { ...row, next_contact: toNextContact(row), created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
 }

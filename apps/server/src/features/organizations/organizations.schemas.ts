@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, line, longText, moment, pageQuery } from '../../platform/http/shapes.ts';
+import { accountInput, accountShape, nextContactInput, nextContactShape } from '../customer-base/index.ts';
 
 export const organizationShape = z
   .object({
@@ -7,6 +8,8 @@ export const organizationShape = z
     name: z.string(),
     domains: z.array(z.string()).describe('New customers who write from these belong to it'),
     note: z.string(),
+    account: accountShape.nullable(),
+    next_contact: nextContactShape.nullable(),
     created_at: moment,
     updated_at: moment,
   })
@@ -24,6 +27,8 @@ export const createOrganizationBody = z.strictObject({
   name: line(200),
   domains: z.array(domain).max(50).optional(),
   note: longText(10_000).optional(),
+  account: accountInput.optional(),
+  next_contact: nextContactInput.optional(),
 });
 export type CreateOrganizationBody = z.infer<typeof createOrganizationBody>;
 
@@ -31,5 +36,7 @@ export const updateOrganizationBody = z.strictObject({
   name: line(200).optional(),
   domains: z.array(domain).max(50).optional(),
   note: longText(10_000).optional(),
+  account: accountInput.optional(),
+  next_contact: nextContactInput.optional(),
 });
 export type UpdateOrganizationBody = z.infer<typeof updateOrganizationBody>;

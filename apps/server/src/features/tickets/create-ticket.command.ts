@@ -5,10 +5,12 @@ import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
+import type { TakenBy } from '../customer-base/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
+import { refuseUnwrapped } from '../wrap-ups/index.ts';
 import { findPeople, namedPeople, type People } from './opening-people.ts';
 import { findAssigneeName, findDeskAndKnown, findTeamName, findTicketOfMessage, type Desk } from './ticket-lookups.queries.ts';
 import type { TicketRow } from './ticket-row.queries.ts';
@@ -26,9 +28,14 @@ export type TicketToOpen = {
   ending?: TicketEnding;
 };
 
+/** Why a new ticket is somebody's whom nobody named. */
+export function assignReason(taker: TakenBy | null): Pick<NewTicket, 'reason'> {
+  return taker ? { reason: taker.deputy ? 'account_deputy' : 'account_agent' } : {};
+}
+
 /** Opens a ticket: rows and one event, `ticket.created`, that brings the first message. */
 export async function openTicket(tx: Tx, actor: Actor, { ticket, message, participants, commits, ending }: TicketToOpen, now: Date): Promise<{ ticketId: number; messageId: number }> {
-  const data = { number: ticket.number, channel: ticket.channel, ...(ticket.assigneeId === null ? {} : { assignee: ticket.assigneeId }), ...(message.automatic ? { automatic: message.automatic } : {}) };
+  const data = { number: ticket.number, channel: ticket.channel, ...(ticket.assigneeId === null ? {} : { assignee: ticket.assigneeId }), ...(ticket.reason ? { reason: ticket.reason } : {}), ...(message.automatic ? { automatic: message.automatic } : {}) };
   return insertTicket(tx, actor, ticket, message, participants, data, now, { commits, ending });
 }
 
@@ -36,7 +43,7 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
  * @returns the ticket as whoever asked now sees it, with its custom fields; for a repeat of one that is `once`, the id of the one that the first opened
- * @throws Problem invalid_input that names the field, key_reused
+ * @throws Problem invalid_input that names the field, key_reused, wrap_up_missing for one that is solved at once
  */
 export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody, once?: Once): Promise<{ row: TicketRow; fields: FieldValues } | { opened: number | null }> {
   const written = writtenText(body);
@@ -51,8 +58,11 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     const { desk } = targets;
     const status = body.status ?? (body.direction === 'out' ? 'pending' : 'new');
     const filled = body.fields && (await fillFields(tx, { workspaceId: actor.scope.workspaceId, ticketId: null, brandId: desk.brand_id }, body.fields));
+    if (status === 'solved') refuseUnwrapped(desk.needs_wrap_up);
     if (fields.length > 0) refuseUnfilled(fields, desk.brand_id, filled?.shown ?? {}, status === 'solved');
     const people = await findPeople(tx, actor, body, desk.brand_id, known);
+    // Who was named, or that it shall be nobody's, was said by a person.
+    const taker = body.assignee === undefined ? people.requester.takenBy : null;
     const ticket: NewTicket = {
       number,
       subject: body.subject,
@@ -65,7 +75,8 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       brandId: desk.brand_id,
       inboxId: desk.inbox_id,
       teamId: targets.team?.id ?? null,
-      assigneeId: targets.assignee?.id ?? null,
+      assigneeId: taker?.id ?? targets.assignee?.id ?? null,
+      ...assignReason(taker),
       requesterId: people.requester.customerId,
       tags: [...new Set(body.tags ?? [])],
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
@@ -81,7 +92,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       if (queued.outboxId === null) throw new Problem('no_recipient');
     }
     if (once) await noteMessageOfOnce(tx, holder, once, messageId);
-    return { row: openedRow(ticketId, ticket, message, targets, people.requester, now), fields: filled?.shown ?? {} };
+    return { row: openedRow(ticketId, ticket, message, { ...targets, assignee: taker ?? targets.assignee }, people.requester, now), fields: filled?.shown ?? {} };
   });
   if ('opened' in opened) return opened;
   context.wake.say('events');
@@ -100,7 +111,9 @@ async function checkTargets(tx: Tx, actor: AgentActor, body: CreateTicketBody): 
   if (body.inbox !== undefined && desk.inbox_id === null) throw fieldProblem('inbox', 'not_found', 'The brand has no such inbox');
   let team = desk.inbox_team_id === null ? null : { id: desk.inbox_team_id, name: desk.inbox_team_name ?? '' };
   if (body.team !== undefined) team = body.team === null ? null : { id: body.team, name: await nameOr(findTeamName(tx, workspaceId, body.team), 'team', 'There is no such team') };
-  const assignee = body.assignee == null ? null : { id: body.assignee, name: await nameOr(findAssigneeName(tx, workspaceId, body.assignee, desk.brand_id), 'assignee', 'There is no such agent who may work on this brand') };
+  const field = body.assignee === undefined ? 'fallback_assignee' : 'assignee';
+  const wanted = body[field];
+  const assignee = wanted == null ? null : { id: wanted, name: await nameOr(findAssigneeName(tx, workspaceId, wanted, desk.brand_id), field, 'There is no such agent who may work on this brand') };
   return { desk, known, team, assignee };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { showNewestThatStays } from '../delivery/index.ts';
+import { recountWrapUp } from '../wrap-ups/index.ts';
 import { findMergedInto, lockForMerge, undoMerge, writeMerge } from './merges.queries.ts';
 import { refreshPromise } from './promises.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
@@ -28,6 +29,8 @@ export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, in
   if (target.status === 'closed' || target.folder !== 'inbox') throw new Problem('ticket_closed');
   await writeMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
   await showNewestThatStays(tx, workspaceId, target.id, 0);
+  // One case: only what is written down on the ticket that stays counts.
+  if (source.wrapped) await recountWrapUp(tx, workspaceId, source.id);
   await appendEvent(tx, actor, { type: 'ticket.merged', ticketId: source.id, brandId: source.brand_id, data: { into: target.number } });
 }
 
@@ -45,5 +48,6 @@ export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, n
   const less = await undoMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
   await showNewestThatStays(tx, workspaceId, target.id, less);
   if (source.promise_due_at || target.promise_due_at) for (const { id } of [source, target]) await refreshPromise(tx, workspaceId, id);
+  if (source.wrapped) await recountWrapUp(tx, workspaceId, source.id);
   await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number } });
 }

@@ -2,6 +2,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { findOrCreateCustomers, findRequester, type FoundCustomer, type Person } from '../customers/index.ts';
+import type { TakenBy } from '../customer-base/index.ts';
 import type { MailAddress, NewParticipant } from './ticket-writes.queries.ts';
 import type { CreateTicketBody } from './tickets.schemas.ts';
 
@@ -15,6 +16,8 @@ export type People = {
     email: string | null;
     /** Who the first message is from: a caller's number stands where others have an address. */
     from: MailAddress;
+    /** Who gets a new case of theirs: their account agent, or the deputy. */
+    takenBy: TakenBy | null;
   };
   copied: MailAddress[];
   /** Who takes part: everybody with an e-mail address. */
@@ -43,7 +46,7 @@ export async function findPeople(tx: Tx, actor: AgentActor, body: CreateTicketBo
   if (body.direction === 'out') throw fieldProblem(`requester.${id === undefined ? 'phone' : 'id'}`, 'no_email', 'They have no e-mail address to write to');
   const copies = participants(await findOrCreateCustomers(tx, actor, brandId, named, known), 'cc');
   const { personId } = found;
-  return { requester: { customerId: personId, personId, name: found.name, email: null, from: { name: found.name, address: found.phone ?? '' } }, copied: copies.map(written), all: copies };
+  return { requester: { customerId: personId, personId, name: found.name, email: null, from: { name: found.name, address: found.phone ?? '' }, takenBy: found.takenBy }, copied: copies.map(written), all: copies };
 }
 
 /** The first is the requester. */
@@ -51,8 +54,8 @@ async function meet(tx: Tx, actor: AgentActor, brandId: number, people: Person[]
   const [first, ...others] = await findOrCreateCustomers(tx, actor, brandId, people, known);
   if (!first) throw new Error('Nobody was asked for');
   const all = [...participants([first], 'requester'), ...participants(others, 'cc')];
-  const { customerId, personId, name, email } = first;
-  return { requester: { customerId, personId, name, email, from: written(first) }, copied: others.map(written), all };
+  const { customerId, personId, name, email, takenBy } = first;
+  return { requester: { customerId, personId, name, email, from: written(first), takenBy }, copied: others.map(written), all };
 }
 
 function participants(people: { customerId: number; address: string; name: string }[], role: NewParticipant['role']): NewParticipant[] {

@@ -16,6 +16,8 @@ export type Desk = {
   inbox_team_id: number | null;
   inbox_team_name: string | null;
   close_after_hours: number;
+  /** No ticket of the brand is solved without a wrap-up. */
+  needs_wrap_up: boolean;
 };
 
 type WantedDesk = { brandId?: number; inboxId?: number | null };
@@ -37,7 +39,7 @@ export async function findDeskAndKnown(db: Queryable, scope: Scope, wanted: Want
 
 const desk = (scope: Scope, wanted: WantedDesk) => sql<Desk>`
     select b.id as brand_id, b.name as brand_name, b.color as brand_color, b.from_name, b.default_language, i.id as inbox_id, i.address as inbox_address,
-           i.team_id as inbox_team_id, tm.name as inbox_team_name, w.close_after_hours
+           i.team_id as inbox_team_id, tm.name as inbox_team_name, w.close_after_hours, b.wrap_up = 'required' as needs_wrap_up
     from brands b
     join identity.workspaces w on w.id = b.workspace_id
     left join lateral (
@@ -50,11 +52,16 @@ const desk = (scope: Scope, wanted: WantedDesk) => sql<Desk>`
       and ${wanted.brandId === undefined ? sql`true` : sql`b.id = ${wanted.brandId}`}
     order by b.is_default desc, b.id limit 1`;
 
-/** What solving a ticket asks for: when it closes by itself, and the custom fields that are still to be filled in. */
-export async function whatSolvingTakes(db: Queryable, place: { workspaceId: number; ticketId: number; brandId: number }): Promise<{ hours: number; missing: string[] }> {
-  const { rows } = await sql<{ hours: number; missing: string[] }>`
-    select w.close_after_hours as hours, ${keysMissingToSolve(place)} as missing from identity.workspaces w where w.id = ${place.workspaceId}`.execute(db);
-  return rows[0] ?? { hours: 168, missing: [] };
+export type Solving = { hours: number; missing: string[]; unwrapped: boolean };
+
+/** What solving a ticket asks for: when it closes by itself, the custom fields that are still to be filled in, and whether its brand wants a wrap-up that it lacks. */
+export async function whatSolvingTakes(db: Queryable, place: { workspaceId: number; ticketId: number; brandId: number }): Promise<Solving> {
+  const { rows } = await sql<Solving>`
+    select w.close_after_hours as hours, ${keysMissingToSolve(place)} as missing,
+      exists (select from brands b join tickets t on t.workspace_id = b.workspace_id and t.id = ${place.ticketId} and not t.wrapped
+        where b.workspace_id = w.id and b.id = ${place.brandId} and b.wrap_up = 'required') as unwrapped
+    from identity.workspaces w where w.id = ${place.workspaceId}`.execute(db);
+  return rows[0] ?? { hours: 168, missing: [], unwrapped: false };
 }
 
 /** The name of a team that takes work. */

@@ -40,6 +40,8 @@ export type NewMessage = {
 
 export type NewParticipant = { customerId: number; address: string; name: string; role: 'requester' | 'cc'; confirmed: boolean };
 
+export type AssignReason = 'account_agent' | 'account_deputy';
+
 export type NewTicket = {
   /** From `ticketNumbers.next`, taken before the transaction. */
   number: number;
@@ -54,6 +56,8 @@ export type NewTicket = {
   inboxId: number | null;
   teamId: number | null;
   assigneeId: number | null;
+  /** Why it is theirs from the beginning, where nobody gave it to them. */
+  reason?: AssignReason;
   requesterId: number;
   tags: string[];
   solvedAt: Date | null;

@@ -111,7 +111,8 @@ export const createTicketBody = z.strictObject({
     brand: id.optional().describe('The default brand without it'),
     inbox: id.optional().describe('The inbox it is answered from; the brand’s first without it'),
     team: id.nullable().optional(),
-    assignee: id.nullable().optional(),
+    assignee: id.nullable().optional().describe('Without it, who looks after the customer'),
+    fallback_assignee: id.optional().describe('Who has it where it has no assignee and nobody looks after the customer'),
     priority: z.enum(ticketPriorities).optional(),
     kind: z.enum(ticketKinds).optional(),
     status: z.enum(['new', 'open', 'pending', 'on_hold', 'solved']).optional(),
@@ -231,6 +232,7 @@ export const messageShape = z
     has_raw: z.boolean().describe('The mail as it came can be downloaded'),
     delivery: deliveryShape.nullable(),
     status_change: z.object({ from: z.enum(ticketStatuses), to: z.enum(ticketStatuses) }).optional().describe('What it did to the ticket’s status; in the timeline, where it did'),
+    given_to: z.object({ agent: id, reason: z.enum(['account_agent', 'account_deputy']) }).optional().describe('Whose the ticket was from the beginning, and why; in the timeline, of its first message'),
     created_at: moment,
   })
   .meta({ id: 'Message' });

@@ -89,7 +89,7 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
 }
 
 export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeof messageShape> | z.input<typeof timelineEventShape> {
-  if (row.message) return { ...toMessage(row.message, linker), ...statusChange(row.data) };
+  if (row.message) return { ...toMessage(row.message, linker), ...statusChange(row.data), ...givenTo(row.data) };
   return {
     id: row.event_id,
     type: row.event_type,
@@ -116,4 +116,9 @@ export function toParticipant(row: ParticipantRow): z.input<typeof participantSh
     role: row.role,
     confirmed: row.confirmed,
   };
+}
+
+/** Only the commands that open tickets write a reason. */
+function givenTo({ reason, assignee }: Record<string, unknown>): Pick<z.input<typeof messageShape>, 'given_to'> {
+  return typeof assignee === 'number' && (reason === 'account_agent' || reason === 'account_deputy') ? { given_to: { agent: assignee, reason } } : {};
 }

@@ -6,6 +6,7 @@ import { claimOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
+import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
 import { findAssigneeName, findDesk, findTeamName, whatSolvingTakes } from './ticket-lookups.queries.ts';
@@ -20,7 +21,7 @@ type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; 
 
 /**
  * Changes what is asked and differs, as one event; nothing differs, nothing is written.
- * @throws Problem not_found, status_not_possible, fields_missing, or invalid_input that names the field
+ * @throws Problem not_found, status_not_possible, fields_missing, wrap_up_missing, or invalid_input that names the field
  */
 export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date): Promise<{ changed: boolean }> {
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
@@ -45,6 +46,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   const solving = change.status === 'solved' || (ticket.status === 'solved' && !change.status && filled?.emptied.length) ? await whatSolvingTakes(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }) : null;
   // Of a solved one only what was emptied now: what has been asked for since it was solved is no reason.
   refuseUnsolvable((solving?.missing ?? []).filter((key) => change.status || filled?.changes[key]));
+  if (change.status === 'solved') refuseUnwrapped(solving?.unwrapped ?? false);
   // A closed ticket keeps the moment when it was solved.
   if (change.status) Object.assign(change, change.status === 'closed' ? { close_at: null } : solvedMarks(change.status, now, solving?.hours ?? 0));
   const snooze = snoozeStep(ticket, { wanted: body.snoozed_until, status: change.status, actor, now });
@@ -57,6 +59,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     // Who sees the old brand only learns that it left, and not where to.
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
+  if (ticket.wrapped && (change.status || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { changes } });
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });

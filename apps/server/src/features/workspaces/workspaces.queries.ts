@@ -14,13 +14,14 @@ export type WorkspaceRow = {
   close_after_hours: number;
   second_factor_roles: string[];
   time_tracking: boolean;
+  account_first: boolean;
   demo: boolean;
   /** Its set-up in the browser is not finished. */
   setting_up: boolean;
   created_at: Date;
 };
 
-const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'close_after_hours', 'second_factor_roles', 'time_tracking', 'demo', 'created_at'] as const;
+const columns = ['id', 'slug', 'name', 'default_language', 'time_zone', 'country', 'close_after_hours', 'second_factor_roles', 'time_tracking', 'account_first', 'demo', 'created_at'] as const;
 
 /** The hours are those of the default calendar. Index: calendars_default. */
 const defaultWeek = sql<WeekHours | null>`(select c.week from calendars c where c.workspace_id = identity.workspaces.id and c.is_default)`.as('hours');
@@ -42,7 +43,7 @@ export async function insertWorkspace(tx: Tx, values: { slug: string; name: stri
   return row?.id ?? null;
 }
 
-export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'close_after_hours' | 'second_factor_roles' | 'time_tracking'>>): Promise<void> {
+export async function updateWorkspaceRow(tx: Tx, workspaceId: number, patch: Partial<Pick<WorkspaceRow, 'name' | 'default_language' | 'time_zone' | 'country' | 'close_after_hours' | 'second_factor_roles' | 'time_tracking' | 'account_first'>>): Promise<void> {
   if (Object.keys(patch).length > 0) await tx.updateTable('identity.workspaces').set(patch).where('id', '=', workspaceId).execute();
 }
 

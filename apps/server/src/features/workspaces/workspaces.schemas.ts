@@ -16,6 +16,7 @@ export const workspaceShape = z
     close_after_hours: z.int().describe('Solved tickets close by themselves after this many hours'),
     second_factor_roles: z.array(z.enum(agentRoles)).describe('Roles that must sign in with a second factor'),
     time_tracking: z.boolean().describe('Whether the time that agents spend on tickets is measured and kept'),
+    account_first: z.boolean().describe('Whether a new ticket of somebody who has an account agent goes to that agent at once'),
     demo: z.boolean(),
     created_at: moment,
   })
@@ -30,5 +31,6 @@ export const updateWorkspaceBody = z.strictObject({
   close_after_hours: z.int().min(1).max(8760).optional(),
   second_factor_roles: z.array(z.enum(agentRoles)).max(5).optional().describe('For owners only'),
   time_tracking: z.boolean().optional(),
+  account_first: z.boolean().optional(),
 });
 export type UpdateWorkspaceBody = z.infer<typeof updateWorkspaceBody>;

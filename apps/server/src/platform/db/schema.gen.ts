@@ -70,6 +70,15 @@ export interface AutomaticAnswersRow {
   answered_at: Timestamp;
 }
 
+export interface BaseMovesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  entries: Json;
+  moved_by: number;
+  created_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
+}
+
 export interface BlockListRow {
   workspace_id: number;
   id: Generated<number>;
@@ -102,6 +111,7 @@ export interface BrandsRow {
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
   calendar_id: number | null;
+  wrap_up: Generated<'off' | 'asked' | 'required'>;
 }
 
 export interface BulkChangeItemsRow {
@@ -332,6 +342,8 @@ export interface CustomersRow {
   merged_by: number | null;
   account_agent_id: number | null;
   account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface DraftsRow {
@@ -634,6 +646,8 @@ export interface OrganizationsRow {
   updated_at: Generated<Timestamp>;
   account_agent_id: number | null;
   account_deputy_id: number | null;
+  next_contact_on: string | null;
+  next_contact_note: Generated<string>;
 }
 
 export interface OutboxRow {
@@ -950,6 +964,7 @@ export interface TicketsRow {
   merged_snoozed_by: number | null;
   merged_close_at: Timestamp | null;
   promise_due_at: Timestamp | null;
+  wrapped: Generated<boolean>;
 }
 
 export interface TimeEntriesRow {
@@ -965,6 +980,67 @@ export interface TimeEntriesRow {
   measured_seconds: number | null;
   message_id: number | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface TopicTreesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface TopicsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  key: string;
+  parent_id: number | null;
+  label: string;
+  labels: Generated<Json>;
+  position: number;
+  archived: Generated<boolean>;
+}
+
+export interface WrapUpDaysRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number;
+  day: string;
+  topic_id: number | null;
+  degree: string;
+  count: number;
+  minutes: number;
+}
+
+export interface WrapUpVersionsRow {
+  workspace_id: number;
+  ticket_id: number;
+  version: number;
+  topic_id: number | null;
+  degree: string;
+  cause: string;
+  resolution: string;
+  minutes: number | null;
+  written_by: number;
+  written_at: Timestamp;
+}
+
+export interface WrapUpsRow {
+  workspace_id: number;
+  ticket_id: number;
+  version: number;
+  topic_id: number | null;
+  degree: 'solved' | 'partly' | 'worked_around' | 'not_solved' | 'withdrawn';
+  cause: Generated<string>;
+  resolution: Generated<string>;
+  minutes: number | null;
+  written_by: number;
+  written_at: Timestamp;
+  solved_at: Timestamp | null;
+  counted_brand_id: number | null;
+  counted_topic_id: number | null;
+  counted_degree: string | null;
+  counted_minutes: number | null;
 }
 
 export interface IdentityAccountRow {
@@ -1155,6 +1231,7 @@ export interface IdentityWorkspacesRow {
   hours: Json | null;
   country: string | null;
   time_tracking: Generated<boolean>;
+  account_first: Generated<boolean>;
 }
 
 export interface DB {
@@ -1164,6 +1241,7 @@ export interface DB {
   agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
   automatic_answers: AutomaticAnswersRow;
+  base_moves: BaseMovesRow;
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;
   brands: BrandsRow;
@@ -1232,6 +1310,11 @@ export interface DB {
   ticket_reads: TicketReadsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
+  topic_trees: TopicTreesRow;
+  topics: TopicsRow;
+  wrap_up_days: WrapUpDaysRow;
+  wrap_up_versions: WrapUpVersionsRow;
+  wrap_ups: WrapUpsRow;
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
   'identity.backup_runs': IdentityBackupRunsRow;

@@ -10,6 +10,7 @@ import { useLanguageName } from '../../lib/language-choices.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
 import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
+import { AccountSections } from './base/account-sections.tsx';
 import { AddressesSection } from './addresses.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { useCustomerName } from './customer-names.ts';
@@ -78,6 +79,7 @@ function CustomerProfile({ customer }: { customer: Customer }) {
       aside={
         <>
           <AddressesSection customer={customer} mayWrite={mayWrite} />
+          <AccountSections of={{ kind: 'customer', id: customer.id }} name={name} account={customer.account} next={customer.next_contact} />
           <SideSection title={t('customers.about')}>
             <Facts
               facts={[

@@ -8,6 +8,7 @@ import { useCommands } from '../../lib/keys/index.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useMay } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
+import { BaseList } from './base/base-list.tsx';
 import { CustomersMenu } from './customers-menu.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { customerPages, organizationPages } from './customer-queries.ts';
@@ -37,10 +38,11 @@ export function CustomersPage() {
     const timer = setTimeout(() => void navigate({ search: (before) => ({ ...before, q: typed.trim() || undefined }), replace: true }), 150);
     return () => clearTimeout(timer);
   }, [typed, navigate]);
-  useCommands([{ id: 'search', label: 'customers.search.keys', group: 'list', icon: <Search />, run: () => field.current?.focus() }]);
+  useCommands([{ id: 'search', label: 'customers.search.keys', group: 'list', icon: <Search />, enabled: show === 'customers' || show === 'organizations', run: () => field.current?.focus() }]);
 
   const organizations = show === 'organizations';
-  const add = mayWrite && show !== 'duplicates' && (
+  const isFound = show === 'customers' || organizations;
+  const add = mayWrite && isFound && (
     <Button tone="primary" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
       {organizations ? t('customers.addOrganization') : t('customers.add')}
     </Button>
@@ -59,15 +61,16 @@ export function CustomersPage() {
               tabs={[
                 { value: 'customers', label: t('customers.people') },
                 { value: 'organizations', label: t('customers.organizations') },
+                { value: 'base', label: t('base.mine') },
                 { value: 'duplicates', label: t('customers.duplicates') },
               ]}
-              onChange={(next) => void navigate({ search: (before) => ({ ...before, show: next === 'customers' ? undefined : next }) })}
+              onChange={(next) => void navigate({ search: ({ q: before }) => ({ q: before, show: next === 'customers' ? undefined : next }) })}
             />
-            {show !== 'duplicates' && <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="flex-1 max-sm:basis-full" />}
+            {isFound && <SearchField ref={field} label={t('customers.search')} placeholder={t('customers.search')} icon={<Search />} value={typed} onValueChange={setTyped} maxLength={100} className="flex-1 max-sm:basis-full" />}
           </div>
         </div>
       </header>
-      {show === 'duplicates' ? <DuplicateList /> : organizations ? <OrganizationList q={q} add={add} /> : <CustomerList q={q} add={add} />}
+      {show === 'duplicates' ? <DuplicateList /> : show === 'base' ? <BaseList /> : organizations ? <OrganizationList q={q} add={add} /> : <CustomerList q={q} add={add} />}
       {adding && (organizations ? <OrganizationDialog organization={null} onClose={() => setAdding(false)} /> : <CustomerDialog customer={null} onClose={() => setAdding(false)} />)}
     </main>
   );

@@ -7,6 +7,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
 import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
+import { AccountSections } from './base/account-sections.tsx';
 import { customerPages, organizationQuery } from './customer-queries.ts';
 import { CustomerRow } from './customer-rows.tsx';
 import { OrganizationDialog } from './organization-dialog.tsx';
@@ -38,6 +39,7 @@ function OrganizationProfile({ organization }: { organization: Organization }) {
       actions={mayWrite && <Button icon={<Pencil className="size-4" />} onClick={() => setEditing(true)}>{t('customers.edit')}</Button>}
       aside={
         <>
+          <AccountSections of={{ kind: 'organization', id: organization.id }} name={organization.name} account={organization.account} next={organization.next_contact} />
           <SideSection title={t('customers.about')}>
             <Facts
               facts={[

@@ -10,8 +10,10 @@ import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
 import { changeText } from './change-words.ts';
 import { homeOptions, useLiveHome, type Home } from './home-queries.ts';
+import { ContactSection } from './contact-section.tsx';
 import { HomeRow } from './home-row.tsx';
 import { HomeSection } from './home-section.tsx';
+import { dueContacts } from '../customers/base/base-queries.ts';
 import { PromiseSection } from './promise-section.tsx';
 import { ownPromisesOptions } from '../tickets/index.ts';
 import { TeamSections } from './team-sections.tsx';
@@ -22,7 +24,7 @@ export function HomePage() {
   const me = useMe();
   const isLead = useMay('teams.manage');
   const query = useQuery(homeOptions);
-  const promised = useQuery(ownPromisesOptions).data?.items.length ?? 0;
+  const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0);
   const page = useRef<HTMLDivElement>(null);
   useTitle(t('home.title'));
   useLiveHome();
@@ -40,6 +42,7 @@ export function HomePage() {
       <div className="mx-auto w-full max-w-4xl px-4 pt-6 pb-12 sm:px-8">
         <h1 className="text-title font-strong">{t('home.hello', { name: me.agent.name.split(' ')[0] ?? me.agent.name })}</h1>
         <PromiseSection />
+        <ContactSection />
         {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised} /> : <SkeletonLines count={6} className="mt-6" />}
         {isLead && <TeamSections />}
       </div>

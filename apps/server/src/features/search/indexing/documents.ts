@@ -20,6 +20,7 @@ export type TicketSource = {
   team_id: number | null;
   assignee_id: number | null;
   tags: string[];
+  wrapped: boolean;
   created_at: Date;
   people: { name: string; addresses: string[] }[];
   messages: { from_name: string; from_address: string; recipients: { name: string; address: string }[]; text: string; language: string | null }[];
@@ -68,6 +69,7 @@ function addTicketFacets(vector: VectorBuilder, ticket: TicketSource): void {
   vector.facet('assignee', String(ticket.assignee_id ?? 'none'));
   if (ticket.language) vector.facet('language', ticket.language);
   for (const tag of ticket.tags) vector.facet('tag', tag);
+  if (ticket.wrapped) vector.facet('wrapped', 'yes');
   vector.key(monthFacet(ticket.created_at));
   vector.key(`year:${ticket.created_at.getUTCFullYear()}`);
 }

@@ -14,7 +14,7 @@ const mostFiles = 40;
 export async function readTickets(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<TicketSource[]> {
   const { rows } = await sql<TicketSource>`
     select t.id, t.number, coalesce(s.version, 0) as version, t.subject, t.status, t.priority, t.channel, t.folder, t.language,
-      t.brand_id, t.team_id, t.assignee_id, t.tags, t.created_at,
+      t.brand_id, t.team_id, t.assignee_id, t.tags, t.wrapped, t.created_at,
       (select coalesce(json_agg(json_build_object('name', concat_ws(' ', c.name, nullif(p.name, c.name)), 'addresses', array(
           select a.address from (select p.customer_id as id union select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = coalesce(c.person_id, c.id) union select c.person_id) f
           cross join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id order by a.id limit 20) a

@@ -21,8 +21,8 @@ const isWorthAsking = ({ heading, samples }: Row) => heading !== 'KIND' || sampl
 export function ColumnsStep({ item }: { item: CustomerImport }) {
   const t = useT();
   const change = useChangeImport(item.id);
-  const check = useImportStep(item.id, 'check');
   const navigate = route.useNavigate();
+  const check = useImportStep(item.id, 'check', () => void navigate({ search: {}, replace: true }));
   const rows: Row[] = item.columns.map((column, at) => ({ ...column, at }));
   const isSomebody = rows.some(({ field }) => identifying.includes(field));
   const nameOf = ({ heading, at }: Row) => {
@@ -68,7 +68,7 @@ export function ColumnsStep({ item }: { item: CustomerImport }) {
         <FormProblem text={check.error ? problemText(check.error) : null} />
         {!isSomebody && <p className="text-small text-muted">{t('imports.columns.nobody')}</p>}
         <div>
-          <Button tone="primary" busy={check.isPending} disabled={!isSomebody || change.isPending} onClick={() => check.mutate(undefined, { onSuccess: () => void navigate({ search: {}, replace: true }) })}>
+          <Button tone="primary" busy={check.isPending} disabled={!isSomebody || change.isPending} onClick={() => check.mutate()}>
             {t('imports.check')}
           </Button>
         </div>

@@ -60,12 +60,16 @@ export function useChangeImport(id: number) {
   });
 }
 
-export function useImportStep(id: number, step: 'check' | 'start' | 'undo') {
+/** @param onTaken called when the server has taken the step, and before the page shows it: what asked for it may be gone by then */
+export function useImportStep(id: number, step: 'check' | 'start' | 'undo', onTaken?: () => void) {
   const client = useQueryClient();
   const key = importQuery(id).queryKey;
   return useMutation({
     mutationFn: () => api.post(`/api/v1/customer-imports/{id}/${step}`, { path: { id } }),
-    onSuccess: (saved) => client.setQueryData(key, saved),
+    onSuccess: (saved) => {
+      onTaken?.();
+      client.setQueryData(key, saved);
+    },
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
 }

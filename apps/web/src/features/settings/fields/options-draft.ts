@@ -107,8 +107,8 @@ export function addAfter(draft: Draft, uid: number | null, labels: readonly stri
 }
 
 /** A new one on a branch, at its end. */
-export function addBelow(draft: Draft, uid: number): Edited | null {
-  if (depthOf(draft, uid) >= deepest) return null;
+export function addBelow(draft: Draft, uid: number, levels = deepest): Edited | null {
+  if (depthOf(draft, uid) >= levels) return null;
   const option = newOption(uid);
   return { draft: [...draft, option], focus: option.uid };
 }
@@ -123,11 +123,11 @@ export function move(draft: Draft, uid: number, by: -1 | 1): Draft {
 }
 
 /** Onto the sibling above it. */
-export function moveIn(draft: Draft, uid: number): Draft {
+export function moveIn(draft: Draft, uid: number, levels = deepest): Draft {
   const option = draft.find((each) => each.uid === uid);
   const siblings = option ? childrenOf(draft, option.parent) : [];
   const above = siblings[siblings.findIndex((each) => each.uid === uid) - 1];
-  if (!option || !above || depthOf(draft, uid) + heightOf(draft, uid) > deepest) return draft;
+  if (!option || !above || depthOf(draft, uid) + heightOf(draft, uid) > levels) return draft;
   return [...draft.filter((each) => each.uid !== uid), { ...option, parent: above.uid, archived: option.archived || above.archived }];
 }
 

@@ -9,6 +9,11 @@ import { addAfter, addBelow, childrenOf, deepest, depthOf, edit, move, moveIn, m
 export interface OptionsEditorProps {
   draft: Draft;
   isTree: boolean;
+  /** Of a tree */
+  levels?: number;
+  /** What they are called; options unless told */
+  label?: string;
+  addLabel?: string;
   error?: string;
   onChange(draft: Draft): void;
 }
@@ -18,8 +23,9 @@ const mostUnfolded = 60;
 const ownNames = 'own';
 
 /** The options of a choice or a tree: a list of fields to type into, each with a menu; everything has a key as well. */
-export function OptionsEditor({ draft, isTree, error, onChange }: OptionsEditorProps) {
+export function OptionsEditor({ draft, isTree, levels = deepest, label, addLabel, error, onChange }: OptionsEditorProps) {
   const t = useT();
+  const title = label ?? t('fields.options');
   const languageName = useLanguageName();
   const list = useRef<HTMLDivElement>(null);
   const [language, setLanguage] = useState<Language | null>(null);
@@ -63,6 +69,7 @@ export function OptionsEditor({ draft, isTree, error, onChange }: OptionsEditorP
             option={option}
             draft={draft}
             isTree={isTree}
+            levels={levels}
             depth={depth}
             language={language}
             folded={below.length > 0 ? !isOpen : null}
@@ -79,15 +86,15 @@ export function OptionsEditor({ draft, isTree, error, onChange }: OptionsEditorP
 
   return (
     <fieldset className="m-0 min-w-0 border-0 p-0">
-      <legend className="sr-only">{t('fields.options')}</legend>
+      <legend className="sr-only">{title}</legend>
       <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
-        <span aria-hidden className="font-strong">{t('fields.options')}</span>
+        <span aria-hidden className="font-strong">{title}</span>
         <Select ariaLabel={t('fields.options.language')} value={language ?? ownNames} choices={languageChoices} onChange={(next) => setLanguage(isLanguage(next) ? next : null)} className="!w-auto max-w-52" />
       </div>
       <p className="m-0 mb-1.5 text-small text-muted">{t(isTree ? 'fields.options.treeHint' : 'fields.options.hint')}</p>
       <div ref={list} data-wrong={error ? true : undefined} className={cx('max-h-80 overflow-y-auto rounded-lg border p-1.5', error ? 'border-red' : 'border-line')}>
-        <ul aria-label={t('fields.options')} className="m-0 list-none p-0">{rows(null, 0)}</ul>
-        <Button tone="plain" icon={<Plus className="size-4" />} onClick={() => take(addAfter(draft, null))}>{t('fields.options.add')}</Button>
+        <ul aria-label={title} className="m-0 list-none p-0">{rows(null, 0)}</ul>
+        <Button tone="plain" icon={<Plus className="size-4" />} onClick={() => take(addAfter(draft, null))}>{addLabel ?? t('fields.options.add')}</Button>
       </div>
       {error && <p role="alert" className="m-0 mt-1 text-small text-red">{error}</p>}
     </fieldset>
@@ -98,6 +105,7 @@ interface OptionRowProps {
   option: DraftOption;
   draft: Draft;
   isTree: boolean;
+  levels: number;
   depth: number;
   /** Null: the names that stand where a language has none */
   language: Language | null;
@@ -109,15 +117,15 @@ interface OptionRowProps {
   onKeep(draft: Draft, uid: number): void;
 }
 
-function OptionRow({ option, draft, isTree, depth, language, folded, onFold, onChange, onTake, onKeep }: OptionRowProps) {
+function OptionRow({ option, draft, isTree, levels, depth, language, folded, onFold, onChange, onTake, onKeep }: OptionRowProps) {
   const t = useT();
   const { uid } = option;
-  const mayGrow = depthOf(draft, uid) < deepest;
+  const mayGrow = depthOf(draft, uid) < levels;
   const name = option.label || t('fields.options.unnamed');
   const moves: Record<string, () => void> = {
     ArrowUp: () => onKeep(move(draft, uid, -1), uid),
     ArrowDown: () => onKeep(move(draft, uid, 1), uid),
-    ...(isTree && { ArrowRight: () => onKeep(moveIn(draft, uid), uid), ArrowLeft: () => onKeep(moveOut(draft, uid), uid) }),
+    ...(isTree && { ArrowRight: () => onKeep(moveIn(draft, uid, levels), uid), ArrowLeft: () => onKeep(moveOut(draft, uid), uid) }),
   };
   function onKeyDown(event: KeyboardEvent) {
     const act = event.altKey ? moves[event.key] : undefined;
@@ -126,7 +134,7 @@ function OptionRow({ option, draft, isTree, depth, language, folded, onFold, onC
       act();
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      onTake(event.shiftKey && isTree ? addBelow(draft, uid) : addAfter(draft, uid));
+      onTake(event.shiftKey && isTree ? addBelow(draft, uid, levels) : addAfter(draft, uid));
     } else if (event.key === 'Backspace' && option.key === null && option.label === '' && draft.length > 1) {
       event.preventDefault();
       const siblings = draft.filter(({ parent }) => parent === option.parent);
@@ -166,10 +174,10 @@ function OptionRow({ option, draft, isTree, depth, language, folded, onFold, onC
       />
       {option.archived && <Chip>{t('settings.archived')}</Chip>}
       <Menu align="end" trigger={<IconButton label={t('settings.actionsFor', { name })} icon={<Ellipsis />} />}>
-        {isTree && mayGrow && <MenuItem icon={<CornerDownRight />} keys="shift+enter" onSelect={() => onTake(addBelow(draft, uid))}>{t('fields.options.addBelow')}</MenuItem>}
+        {isTree && mayGrow && <MenuItem icon={<CornerDownRight />} keys="shift+enter" onSelect={() => onTake(addBelow(draft, uid, levels))}>{t('fields.options.addBelow')}</MenuItem>}
         <MenuItem icon={<ArrowUp />} keys="alt+up" onSelect={() => onKeep(move(draft, uid, -1), uid)}>{t('fields.moveUp')}</MenuItem>
         <MenuItem icon={<ArrowDown />} keys="alt+down" onSelect={() => onKeep(move(draft, uid, 1), uid)}>{t('fields.moveDown')}</MenuItem>
-        {isTree && <MenuItem icon={<IndentIncrease />} keys="alt+right" onSelect={() => onKeep(moveIn(draft, uid), uid)}>{t('fields.options.in')}</MenuItem>}
+        {isTree && <MenuItem icon={<IndentIncrease />} keys="alt+right" onSelect={() => onKeep(moveIn(draft, uid, levels), uid)}>{t('fields.options.in')}</MenuItem>}
         {isTree && <MenuItem icon={<IndentDecrease />} keys="alt+left" onSelect={() => onKeep(moveOut(draft, uid), uid)}>{t('fields.options.out')}</MenuItem>}
         <MenuSeparator />
         {option.key === null ? (

@@ -50,6 +50,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       country: workspace.country,
       close_after_hours: String(workspace.close_after_hours),
       time_tracking: workspace.time_tracking,
+      account_first: workspace.account_first,
     },
     save: ({ close_after_hours, ...rest }) => {
       return api.patch('/api/v1/workspace', { body: { ...rest, close_after_hours: Number(close_after_hours) } });
@@ -87,6 +88,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         onChange={(count) => form.set('close_after_hours', count)}
         error={form.errors.close_after_hours}
       />
+      <Checkbox label={t('base.setting.first')} hint={t('base.setting.first.hint')} checked={form.values.account_first} onCheckedChange={(on) => form.set('account_first', on)} />
       <Checkbox label={t('work.setting.time')} hint={t('work.setting.time.hint')} checked={form.values.time_tracking} onCheckedChange={(on) => form.set('time_tracking', on)} />
       <FormActions form={form} />
     </PageForm>

@@ -23,6 +23,7 @@ import type { Ticket, TicketPatch } from '../store/types.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
+import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
@@ -31,6 +32,8 @@ export interface ChangeOptions {
   told?: { key: MessageKey; values?: MessageValues };
   /** Whatever somebody else has made of it meanwhile */
   force?: boolean;
+  /** Its wrap-up has been asked for already */
+  wrapped?: boolean;
 }
 
 export interface TicketActions {
@@ -124,6 +127,8 @@ export function useTicketActions(): TicketActions {
     async function change(ticket: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<boolean> {
       const asked = patch.status === undefined ? null : askFirst(client, me.id, ticket, patch.status);
       if (asked && !(await asked)) return false;
+      const wrapped = options.wrapped ? null : wrapUpFirst(client, ticket, patch.status);
+      if (wrapped && !(await wrapped)) return false;
       const open = patch.status === 'solved' ? openTasksOf(client, ticket.number) : 0;
       const told = open > 0 ? { key: 'work.solvedWithTasks' as const, values: { number: `#${ticket.number}`, count: open } } : options.told;
       const back = offerBack(stepBack([ticket], patch), told, `ticket-${ticket.number}`);

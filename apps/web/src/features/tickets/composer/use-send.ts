@@ -28,6 +28,7 @@ import { recipientsOf } from './recipients.ts';
 import { asPeople, type DraftHandle } from './use-draft.ts';
 import { useRefusalText } from './macros/refusal-text.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
+import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
@@ -63,6 +64,8 @@ export function useSend(ticket: TicketDetail) {
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
       const asked = status ? askFirst(client, me.id, ticket, status) : null;
       if (asked && !(await asked)) return;
+      const wrapped = wrapUpFirst(client, ticket, status);
+      if (wrapped && !(await wrapped)) return;
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);

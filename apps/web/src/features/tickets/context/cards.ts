@@ -12,6 +12,7 @@ import { OpenTicketsCard } from './open-tickets-card.tsx';
 import { ParticipantsCard } from './participants-card.tsx';
 import { PropertiesCard } from './properties-card.tsx';
 import { SidesCard } from './sides-card.tsx';
+import { WrapUpCard } from './wrap-up-card.tsx';
 
 /**
  * The contract of a card (docs/ARCHITECTURE.md, "The context panel"):
@@ -34,6 +35,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },
+  { id: 'wrap-up', Component: WrapUpCard },
   { id: 'open', Component: OpenTicketsCard },
   { id: 'history', Component: HistoryCard },
   { id: 'participants', Component: ParticipantsCard },

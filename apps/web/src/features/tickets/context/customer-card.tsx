@@ -8,6 +8,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { useLanguageChoices } from '../../../lib/language-choices.ts';
 import { useMay } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
+import { AccountNames } from '../../customers/base/account-names.tsx';
 import { customerOptions, type Customer } from '../store/people.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { TicketDetail } from '../store/types.ts';
@@ -47,6 +48,7 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
               value: <Reach customer={customer} address={address} may={may} />,
             })),
             ...(may && !hasPhone ? [{ label: t('tickets.customer.phone'), value: <PhoneInPlace customer={customer} address={null} shown={empty} /> }] : []),
+            ...(customer.account ? [{ label: t('base.account'), value: <AccountNames account={customer.account} /> }] : []),
             ...(may ? [{ label: t('tickets.field.language'), value: <LanguagePicker value={customer.language} onChange={(next) => void save(customer, { language: next }).catch((error: unknown) => toastProblem(error))} /> }] : customer.language ? [{ label: t('tickets.field.language'), value: language(customer.language) }] : []),
             ...(may && !customer.note ? [{ label: t('work.customer.note'), value: <InPlace label={t('work.customer.note')} value="" shown={empty} several maxLength={10_000} field="note" onSave={(note) => save(customer, { note })} /> }] : []),
           ]}

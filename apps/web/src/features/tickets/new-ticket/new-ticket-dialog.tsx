@@ -36,7 +36,8 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
         requester: requester ?? {}, // asked for before anything is sent
         subject: subject.trim(),
         text,
-        assignee: agent.id,
+        // Who asks for something is their account agent's, where they have one; whoever writes first goes on with it.
+        ...(direction === 'in' ? { fallback_assignee: agent.id } : { assignee: agent.id }),
         ...(brand && { brand }),
         ...(fields.filled && { fields: fields.filled }),
         ...(direction === 'out' && { undo_seconds: 10 }),
@@ -45,7 +46,9 @@ export function NewTicketDialog({ onClose }: { onClose(): void }) {
     onSuccess: (ticket) => {
       unfinished.forget();
       onClose();
-      return navigate({ to: '/inbox/$view/$number', params: { view: 'mine', number: ticket.number } });
+      const taker = ticket.assignee && ticket.assignee.id !== agent.id ? ticket.assignee.name : null;
+      if (taker) showToast({ title: say('base.new.theirs', { name: taker }) });
+      return navigate({ to: '/inbox/$view/$number', params: { view: taker ? 'all' : 'mine', number: ticket.number } });
     },
     onError: (error) => {
       if (!(error instanceof KeptForLater)) return;

@@ -7,7 +7,7 @@ import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { useNames } from '../store/people.ts';
 import type { Message, TimelineEvent } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
-import { eventLines, statusLine, type EventLine, type EventNames } from './event-words.ts';
+import { eventLines, givenLine, statusLine, type EventLine, type EventNames } from './event-words.ts';
 
 /** What happened, small and in words; it never competes with what was written. */
 export const EventEntry = memo(function EventEntry({ event }: { event: TimelineEvent }) {
@@ -15,11 +15,11 @@ export const EventEntry = memo(function EventEntry({ event }: { event: TimelineE
   return <EventLines lines={eventLines(event, names)} at={event.created_at} />;
 });
 
-/** What a message did to the ticket's status, under it. */
+/** Whose the ticket was from its first message on, and what a message did to its status; under it. */
 export const StatusChange = memo(function StatusChange({ message }: { message: Message }) {
   const names = useEventNames();
-  const line = statusLine(message, names);
-  return line && <EventLines lines={[line]} at={message.created_at} />;
+  const lines = [givenLine(message, names), statusLine(message, names)].filter((line) => line !== null);
+  return <EventLines lines={lines} at={message.created_at} />;
 });
 
 function EventLines({ lines, at: moment }: { lines: EventLine[]; at: string }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMessage, anEvent } from '../testing/factories.ts';
-import { eventLines, statusLine, type EventNames } from './event-words.ts';
+import { eventLines, givenLine, statusLine, type EventNames } from './event-words.ts';
 
 const names: EventNames = {
   agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, brand: (id) => `Brand ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, promised: (kind) => kind, language: (code) => code, list: (values) => values.join(' and '), moment: (at) => at,
@@ -50,6 +50,8 @@ test('a reply that solved says so, a customer who writes opens it again, and a f
   expect(statusLine(aMessage({ ...by, status_change: { from: 'open', to: 'solved' } }), names)).toMatchObject({ key: 'tickets.event.status', values: { who: 'Anders', to: 'solved' } });
   expect(statusLine(aMessage({ status_change: { from: 'solved', to: 'open' } }), names)).toMatchObject({ key: 'tickets.event.reopened', values: { who: 'Karin' } });
   expect(statusLine(aMessage({ ...by, status_change: { from: 'new', to: 'open' } }), names)).toBeNull();
+  expect(givenLine(aMessage({ given_to: { agent: 7, reason: 'account_agent' } }), names)).toMatchObject({ key: 'base.event.agent' });
+  expect(givenLine(aMessage({ ...by }), names)).toBeNull();
   expect(statusLine(aMessage(by), names)).toBeNull();
 });
 

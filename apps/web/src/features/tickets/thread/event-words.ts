@@ -57,6 +57,8 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'tickets.event.merged', values: { ...by, number: `#${event.ticket}`, into: `#${String(event.data['into'])}` } }];
     case 'ticket.unmerged':
       return [{ key: 'tickets.event.unmerged', values: { ...by, from: `#${String(event.data['from'])}` } }];
+    case 'ticket.wrapped_up':
+      return [{ key: event.data['version'] === 1 ? 'wrapup.event.written' : 'wrapup.event.corrected', values: by }];
     case 'ticket.snoozed':
       return [event.data['until'] === 'reply' ? { key: 'work.event.snoozedReply', values: by } : { key: 'work.event.snoozed', values: { ...by, time: names.moment(String(event.data['until'])) } }];
     case 'ticket.woken':
@@ -187,4 +189,9 @@ function tagLines(change: Partial<Change>, by: { who: string; by: string }, name
     ...(added.length > 0 ? [{ key: 'tickets.event.tagsAdded' as const, values: { ...by, tags: names.list(added), count: added.length } }] : []),
     ...(removed.length > 0 ? [{ key: 'tickets.event.tagsRemoved' as const, values: { ...by, tags: names.list(removed), count: removed.length } }] : []),
   ];
+}
+
+/** Why a new ticket was somebody's from the beginning. */
+export function givenLine({ given_to: given }: Message, names: Pick<EventNames, 'agent'>): EventLine | null {
+  return given ? { key: given.reason === 'account_agent' ? 'base.event.agent' : 'base.event.deputy', values: { to: names.agent(given.agent) } } : null;
 }

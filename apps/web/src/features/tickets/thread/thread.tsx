@@ -70,7 +70,7 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
             isMessage(entry) ? (
               <Fragment key={entryKey(entry)}>
                 <MessageEntry message={entry} here={number} onUndo={onUndo} onSplit={onSplit} />
-                {entry.status_change && <StatusChange message={entry} />}
+                {(entry.status_change || entry.given_to) && <StatusChange message={entry} />}
               </Fragment>
             ) : (
               <EventEntry key={entryKey(entry)} event={entry} />

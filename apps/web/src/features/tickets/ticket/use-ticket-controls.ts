@@ -6,6 +6,7 @@ import { toastDone } from '../../../lib/toasts.ts';
 import { missingToSolve, useAllFields } from '../../fields/index.ts';
 import { tellMissing } from '../actions/missing.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
+import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 
@@ -25,7 +26,7 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
     const set = (patch: TicketPatch) => void change(ticket, patch);
     const away = (patch: TicketPatch, key: 'tickets.done.solved' | 'tickets.done.spam' | 'tickets.done.trash' | 'tickets.done.restored' | 'work.done.snoozed') => {
       onLeave();
-      void change(ticket, patch, { told: { key, values: { number } } });
+      void change(ticket, patch, { wrapped: true, told: { key, values: { number } } });
     };
     return {
       set,
@@ -38,9 +39,14 @@ export function useTicketControls(ticket: Ticket, onLeave: () => void) {
         const missing = missingToSolve(fields, ticket);
         if (missing.length > 0) return tellMissing(ticket.number, missing.map(({ key }) => key));
         const solve = () => away({ status: 'solved' }, 'tickets.done.solved');
+        const wrapUp = () => {
+          const wrapped = wrapUpFirst(client, ticket, 'solved');
+          if (!wrapped) return solve();
+          void wrapped.then((goesOn) => goesOn && solve());
+        };
         const asked = askFirst(client, me.id, ticket, 'solved');
-        if (!asked) return solve();
-        void asked.then((goesOn) => goesOn && solve());
+        if (!asked) return wrapUp();
+        void asked.then((goesOn) => goesOn && wrapUp());
       },
       /** A moment, `reply`, or null to wake it; what is snoozed is left for the next one. */
       snooze: (until: string | null) => (until === null ? void change(ticket, { snoozed_until: null }, { told: { key: 'work.done.woken', values: { number } } }) : away({ snoozed_until: until }, 'work.done.snoozed')),

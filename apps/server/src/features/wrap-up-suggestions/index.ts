@@ -1,0 +1,1 @@
+export { wrapUpSuggestionRoutes } from './suggestions.routes.ts';

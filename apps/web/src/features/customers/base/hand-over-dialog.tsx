@@ -1,0 +1,88 @@
+import { Combobox, Field, SelectField, type Choice } from '@ombud/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, type Answer } from '../../../lib/api.ts';
+import { useEditForm } from '../../../lib/edit-form.ts';
+import { FormDialog } from '../../../lib/form-parts.tsx';
+import { say, useT } from '../../../lib/i18n.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
+import { offerUndo } from '../../../lib/undo.ts';
+import { useMe } from '../../../lib/session.ts';
+import { useAgentChoices } from './agent-choices.ts';
+import type { BaseEntry } from './base-queries.ts';
+
+type Target = { entries: readonly BaseEntry[]; from?: undefined } | { from: number; entries?: undefined };
+type DeputyChange = 'keep' | 'none' | 'set';
+
+interface Values {
+  agent: Choice | null;
+  change: DeputyChange;
+  deputy: Choice | null;
+}
+
+/** A selection, or all that an agent looks after, goes to another one; it can be taken back. */
+export function HandOverDialog({ entries, from, onDone, onClose }: Target & { onDone(): void; onClose(): void }) {
+  const t = useT();
+  const client = useQueryClient();
+  const { agent: own } = useMe();
+  const choices = useAgentChoices(from === undefined ? [] : [own]);
+  const refresh = () => void Promise.all(['base', 'customers', 'organizations'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const whose = from === undefined ? null : (choices.find(({ value }) => value === String(from)) ?? null);
+  const form = useEditForm<Values, Answer<'/api/v1/base/moves', 'post'>>({
+    initial: { agent: null, change: 'keep', deputy: null },
+    save: ({ agent, change, deputy }) => {
+      const idsOf = (kind: BaseEntry['kind']) => (entries ?? []).filter((entry) => entry.kind === kind).map(({ id }) => id);
+      return api.post('/api/v1/base/moves', {
+        body: {
+          ...(from === undefined ? { customers: idsOf('customer'), organizations: idsOf('organization') } : { from }),
+          agent: Number(agent?.value), // asked for before anything is sent
+          ...(change === 'keep' ? {} : { deputy: change === 'set' && deputy ? Number(deputy.value) : null }),
+        },
+      });
+    },
+    onSaved: ({ id, moved, left }) => {
+      const undo = async () => {
+        try {
+          const { restored } = await api.post('/api/v1/base/moves/{id}/undo', { path: { id } });
+          toastDone(say('base.move.undone', { count: restored }));
+        } catch (error) {
+          toastProblem(error);
+        }
+        refresh();
+      };
+      const done = t('base.move.done', { count: moved });
+      offerUndo(left > 0 ? `${done} ${t('base.move.left', { count: left })}` : done, () => void undo(), { seconds: 20 });
+      refresh();
+      onDone();
+      onClose();
+    },
+    validate: ({ agent, change, deputy }) => ({
+      agent: agent ? undefined : t('errors.field.required'),
+      deputy: change === 'set' ? (deputy ? (deputy.value === agent?.value ? t('errors.field.same_agent') : undefined) : t('errors.field.required')) : undefined,
+    }),
+  });
+  return (
+    <FormDialog
+      title={t('base.move.submit')}
+      description={entries ? t('base.move.text', { count: entries.length }) : t('base.move.allText', { name: whose?.label ?? '…' })}
+      form={form}
+      submitLabel={t('base.move.submit')}
+      width="narrow"
+      onClose={onClose}
+    >
+      <Field label={t('base.move.to')} hint={t('base.move.hint')} error={form.errors['agent']}>
+        <Combobox value={form.values.agent} choices={choices.filter(({ value }) => value !== String(from))} onChange={(agent) => form.set('agent', agent)} />
+      </Field>
+      <SelectField
+        label={t('base.deputy')}
+        value={form.values.change}
+        choices={(['keep', 'none', 'set'] as const).map((value) => ({ value, label: t(`base.move.deputy.${value}`) }))}
+        onChange={(change) => form.set('change', change)}
+      />
+      {form.values.change === 'set' && (
+        <Field label={t('base.move.deputy')} error={form.errors['deputy']}>
+          <Combobox value={form.values.deputy} choices={choices} onChange={(deputy) => form.set('deputy', deputy)} />
+        </Field>
+      )}
+    </FormDialog>
+  );
+}
