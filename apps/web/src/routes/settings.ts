@@ -45,6 +45,14 @@ const fields = createRoute({ getParentRoute: parent, path: '/fields', component:
 const macros = createRoute({ getParentRoute: parent, path: '/macros', component: lazyRouteComponent(() => import('../features/settings/macros/macros-page.tsx'), 'MacrosPage') });
 const guidelines = createRoute({ getParentRoute: parent, path: '/guidelines', component: lazyRouteComponent(() => import('../features/settings/guidelines/guidelines-page.tsx'), 'GuidelinesPage') });
 const wrapUp = createRoute({ getParentRoute: parent, path: '/wrap-up', component: lazyRouteComponent(() => import('../features/settings/wrap-up/wrap-up-page.tsx'), 'WrapUpPage') });
+const people = createRoute({ getParentRoute: parent, path: '/people', component: lazyRouteComponent(() => import('../features/settings/people/team-page.tsx'), 'TeamPage') });
+export const personRoute = createRoute({
+  getParentRoute: parent,
+  path: '/people/$id',
+  params: { parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }), stringify: ({ id }: { id: number }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('../features/settings/people/person-page.tsx'), 'PersonPage'),
+});
+const skills = createRoute({ getParentRoute: parent, path: '/skills', component: lazyRouteComponent(() => import('../features/settings/skills/skills-page.tsx'), 'SkillsPage') });
 const agents = createRoute({ getParentRoute: parent, path: '/agents', component: lazyRouteComponent(() => import('../features/settings/agents/agents-page.tsx'), 'AgentsPage') });
 const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
@@ -52,4 +60,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, people, personRoute, skills, agents, blocks, tokens, mailSignIn, intake, backups]);

@@ -1,3 +1,4 @@
+import { AvailabilityCommands } from '../features/availability/availability-commands.tsx';
 import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
 import { PromiseOffer } from '../features/tickets/promises/promise-offer.tsx';
 import { ViewCommands } from '../features/tickets/views/view-commands.tsx';
@@ -15,6 +16,7 @@ export function OverlayHost() {
   return (
     <>
       <ViewCommands />
+      <AvailabilityCommands />
       <PromiseOffer />
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
       <BulkProgress />

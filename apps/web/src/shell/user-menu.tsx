@@ -1,7 +1,11 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
-import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu } from '@ombud/ui';
+import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
+import { useId } from 'react';
+import { AvailabilityDot } from '../features/availability/availability-dot.tsx';
+import { AvailabilityMenu } from '../features/availability/availability-menu.tsx';
+import { useOwnAvailability } from '../features/availability/availability-queries.ts';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -22,6 +26,8 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
   const navigate = useNavigate();
   const wide = useIsWide();
   const sheetKey = useKeyOf('keys.show');
+  const own = useOwnAvailability();
+  const stateId = useId();
 
   return (
     <Menu
@@ -29,8 +35,12 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       align="end"
       defaultOpen={defaultOpen}
       trigger={
-        <button type="button" autoFocus={autoFocus} aria-label={t('shell.userMenu', { name: agent.name })} className="grid size-10 place-items-center rounded-full coarse:size-11">
-          <Avatar name={agent.name} size="medium" />
+        <button type="button" autoFocus={autoFocus} aria-label={t('shell.userMenu', { name: agent.name })} aria-describedby={own ? stateId : undefined} className="grid size-10 place-items-center rounded-full coarse:size-11">
+          <span className="relative flex">
+            <Avatar name={agent.name} size="medium" />
+            {own && <AvailabilityDot availability={own.availability} className="absolute -right-0.5 -bottom-0.5 shadow-[0_0_0_2px_var(--bg)]" />}
+          </span>
+          {own && <VisuallyHidden><span id={stateId}>{t(`people.state.${own.availability}`)}</span></VisuallyHidden>}
         </button>
       }
     >
@@ -40,6 +50,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
         <div className="truncate text-small text-faint">{workspace.name}</div>
       </div>
       <MenuSeparator />
+      <AvailabilityMenu />
       {workspace.setting_up && me.permissions.includes('settings.manage') && (
         <MenuItem icon={<ListChecks />} onSelect={() => void navigate({ to: '/setup' })}>
           {t('shell.goOnSetUp')}

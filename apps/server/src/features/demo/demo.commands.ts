@@ -13,6 +13,7 @@ import type { AttachmentKey, PlannedCustomer, PlannedTicket } from './plan/plan.
 import { createRandom } from './plan/random.ts';
 import { writeCast, type CastIds } from './write-cast.ts';
 import { writeFields, writeFieldValues } from './write-fields.ts';
+import { writePeople } from './write-people.ts';
 import { writeMacros } from './write-macros.ts';
 import { writeWrapUps } from './write-wrap-ups.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -111,7 +112,8 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   await claimInboxAddresses(tx, workspaceId, [...ids.inboxes.values()].flat());
   const { fieldIds, events: ofFields } = await writeFields(tx, ids, now);
   const ofMacros = await writeMacros(tx, ids, now);
-  const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields, ...ofMacros] });
+  const ofPeople = await writePeople(tx, ids, now);
+  const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields, ...ofMacros, ...ofPeople] });
   await writeFieldValues(tx, ids, fieldIds, tickets, ticketIds);
   await writeWrapUps(tx, ids, tickets, ticketIds, now);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);

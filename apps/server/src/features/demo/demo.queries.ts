@@ -104,3 +104,9 @@ export async function deleteWorkspace(tx: Tx, workspaceId: number): Promise<void
   await sql`delete from identity.workspaces where id = ${workspaceId}`.execute(tx);
   await sql`delete from identity."user" where id = any(${users.map(({ user_id }) => user_id)}::text[])`.execute(tx);
 }
+
+export async function setWork(tx: Tx, workspaceId: number, agentId: number, { tier, availability, since, home, liveAt }: { tier: number; availability: string; since: Date; home: boolean; liveAt: Date }): Promise<void> {
+  await sql`
+    update agents set tier = ${tier}, availability = ${availability}, availability_since = ${since}, works_from_home = ${home}, live_at = ${liveAt}
+    where workspace_id = ${workspaceId} and id = ${agentId}`.execute(tx);
+}

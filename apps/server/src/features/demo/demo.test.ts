@@ -67,6 +67,16 @@ test('its tickets say who wrote last of what the customer sees, also where a not
   expect(wrong).toBe(0);
 });
 
+test('its people have tiers, skills and limits, and most of them are there', async () => {
+  const lead = await signIn(demo.logins.findIndex(({ role }) => role === 'lead'));
+  const { items } = (await desk.ask(lead, 'GET', '/api/v1/availability')).body;
+  expect(items).toHaveLength(11);
+  expect(new Set(items.map(({ tier }: { tier: number }) => tier))).toEqual(new Set([1, 2, 3]));
+  expect(items.filter(({ availability }: { availability: string }) => availability === 'online').length).toBeGreaterThan(5);
+  expect(items.filter(({ off }: { off: { now: boolean } | null }) => off?.now)).toHaveLength(1);
+  for (const { agent, skills } of items) expect(skills.length, agent.name).toBeGreaterThan(1);
+});
+
 test('its macros are such as the API takes, and somebody uses them', async () => {
   const owner = await signIn(demo.logins.findIndex(({ role }) => role === 'owner'));
   const { items } = (await desk.ask(owner, 'GET', '/api/v1/macros')).body;

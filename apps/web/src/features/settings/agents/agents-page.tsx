@@ -1,6 +1,7 @@
 import { Avatar, Button, Chip, type Column, EmptyState, MenuItem, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { IdCard, Pencil, Plus, Power, ShieldCheck, ShieldOff, UserRoundPlus } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { IdCard, Pencil, Plus, Power, ShieldCheck, ShieldOff, SlidersHorizontal, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { ConfirmDialog } from '../../../lib/form-parts.tsx';
@@ -26,6 +27,7 @@ export function AgentsPage() {
   const agents = useQuery(listOf('agents', { show: 'all' }));
   const update = useUpdate('agents');
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
 
@@ -83,6 +85,7 @@ export function AgentsPage() {
       cell: (agent) => (
         <RowMenu name={agent.name}>
           <MenuItem icon={<Pencil />} onSelect={() => setShown({ edited: agent })}>{t('common.edit')}</MenuItem>
+          {agent.active && agent.role !== 'viewer' && <MenuItem icon={<SlidersHorizontal />} onSelect={() => void navigate({ to: '/settings/people/$id', params: { id: agent.id } })}>{t('people.arrange')}</MenuItem>}
           {agent.second_factor && agent.id !== me.agent.id && (
             <MenuItem icon={<ShieldOff />} onSelect={() => setShown({ resetting: agent })}>{t('people.factor.reset')}</MenuItem>
           )}

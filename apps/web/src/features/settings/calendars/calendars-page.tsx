@@ -42,7 +42,7 @@ export function CalendarsPage() {
         </span>
       ),
     },
-    { key: 'brands', head: t('settings.brands.title'), wide: true, cell: ({ used_by, is_default }) => <span className="text-muted">{used_by.length > 0 ? formats.list(used_by.map(({ name }) => name)) : is_default ? t('calendars.allOthers') : t('calendars.nobody')}</span> },
+    { key: 'brands', head: t('people.keptBy'), wide: true, cell: ({ used_by, is_default }) => <span className="text-muted">{used_by.length > 0 ? formats.list(used_by.map(({ name }) => name)) : is_default ? t('calendars.allOthers') : t('calendars.nobody')}</span> },
     {
       key: 'menu',
       head: <VisuallyHidden>{t('common.actions')}</VisuallyHidden>,

@@ -40,7 +40,7 @@ function beginningOf(day: string, zone: string): Date | null {
   return readFields({ date: day, time: '00:00' }, zone);
 }
 
-function dayAfter(day: string): string {
+export function dayAfter(day: string): string {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
