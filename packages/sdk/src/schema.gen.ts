@@ -2026,6 +2026,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playbooks of the brands that you see */
+        get: operations["listPlaybooks"];
+        put?: never;
+        /** Write a playbook */
+        post: operations["createPlaybook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One playbook */
+        get: operations["getPlaybook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, archive or restore a playbook */
+        patch: operations["updatePlaybook"];
+        trace?: never;
+    };
     "/api/v1/saved-views": {
         parameters: {
             query?: never;
@@ -2934,6 +2970,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps that the playbooks which fit a ticket ask for */
+        get: operations["listTicketSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a step is done, or not after all
+         * @description Only of a step that a person does.
+         */
+        put: operations["setTicketStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/tasks": {
         parameters: {
             query?: never;
@@ -3369,7 +3442,7 @@ export interface components {
         BulkChangeItem: {
             /** @description Null while it waits */
             outcome: ("changed" | "unchanged" | "refused" | "left") | null;
-            /** @description A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about */
+            /** @description A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about, or with `steps_missing` those steps */
             problem: {
                 code: string;
                 fields: string[];
@@ -3982,7 +4055,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4148,34 +4221,8 @@ export interface components {
             /** @description The one in force; else the next that is to come; else the last one */
             version: components["schemas"]["GuidelineVersion"];
         };
-        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
-        GuidelineConditions: {
-            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
-            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
-            fields?: {
-                [key: string]: string[];
-            };
-            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
-            language?: string[];
-            priority?: ("low" | "normal" | "high" | "urgent")[];
-            /** @description Any of these */
-            tag?: string[];
-        };
-        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
-        GuidelineConditionsInput: {
-            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
-            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
-            fields?: {
-                [key: string]: string[];
-            };
-            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
-            language?: string[];
-            priority?: ("low" | "normal" | "high" | "urgent")[];
-            /** @description Any of these */
-            tag?: string[];
-        };
         GuidelineVersion: {
-            conditions: components["schemas"]["GuidelineConditions"];
+            conditions: components["schemas"]["TicketConditions"];
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5150,6 +5197,43 @@ export interface components {
                 value: string;
             }[];
         };
+        Playbook: {
+            archived: boolean;
+            /** @description Null: all brands. Never changes */
+            brand: components["schemas"]["BrandRef"] | null;
+            conditions: components["schemas"]["TicketConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description A ticket does not get these statuses while a step is missing */
+            guards: ("pending" | "on_hold" | "solved")[];
+            id: number;
+            may_edit: boolean;
+            name: string;
+            /** @description In their order */
+            steps: components["schemas"]["PlaybookStep"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+        };
+        PlaybookStep: {
+            /**
+             * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+             * @enum {string}
+             */
+            by: "person" | "field" | "event";
+            event: ("reply" | "note" | "promise" | "callback") | null;
+            /** @description The key of the custom field */
+            field: string | null;
+            id: number;
+            /** @description Only these options do; a branch stands for all that hangs on it. Null: whatever is filled in */
+            options: string[] | null;
+            text: string;
+        };
         Preferences: {
             /**
              * @description `more`: stronger lines and texts, whatever the system says
@@ -5658,6 +5742,32 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        TicketConditions: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
+        };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        TicketConditionsInput: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
+        };
         TicketDetail: {
             allowed_statuses: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
             assignee: components["schemas"]["AgentRef"] | null;
@@ -5782,6 +5892,13 @@ export interface components {
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
         };
+        TicketPlaybook: {
+            brand: components["schemas"]["BrandRef"] | null;
+            guards: ("pending" | "on_hold" | "solved")[];
+            id: number;
+            name: string;
+            steps: components["schemas"]["TicketStep"][];
+        };
         TicketSla: {
             /** @description Newest first: those that stand (`ended_at` null) and the history of all; at most 200 */
             items: {
@@ -5825,6 +5942,27 @@ export interface components {
                  */
                 state: "running" | "warned" | "breached" | "resting" | "met" | "dropped" | "replaced";
             }[];
+        };
+        TicketStep: {
+            /**
+             * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+             * @enum {string}
+             */
+            by: "person" | "field" | "event";
+            done: boolean;
+            done_at: string | null;
+            /** @description Where a person did it */
+            done_by: components["schemas"]["AgentRef"] | null;
+            event: ("reply" | "note" | "promise" | "callback") | null;
+            /** @description The key of the custom field */
+            field: string | null;
+            id: number;
+            /** @description Only these options do; a branch stands for all that hangs on it. Null: whatever is filled in */
+            options: string[] | null;
+            text: string;
+        };
+        TicketSteps: {
+            items: components["schemas"]["TicketPlaybook"][];
         };
         TicketWork: {
             followers: components["schemas"]["AgentRef"][];
@@ -5880,6 +6018,10 @@ export interface components {
                 [key: string]: unknown;
             };
             id: number;
+            /** @description Why a lead went past them */
+            reason?: string;
+            /** @description Of an event about required steps: these */
+            steps?: string[];
             ticket: number;
             /** @description e.g. ticket.updated, participant.added */
             type: string;
@@ -9520,7 +9662,7 @@ export interface operations {
                 "application/json": {
                     /** @description Null or left out: all brands, which takes somebody who sees them all */
                     brand?: number | null;
-                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    conditions?: components["schemas"]["TicketConditionsInput"];
                     /**
                      * Format: date-time
                      * @description A moment to come; at once without it
@@ -9739,7 +9881,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    conditions?: components["schemas"]["TicketConditionsInput"];
                     /**
                      * Format: date-time
                      * @description A moment to come; at once without it
@@ -12703,6 +12845,205 @@ export interface operations {
             };
         };
     };
+    listPlaybooks: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Playbook"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null or left out: all brands, which takes somebody who sees them all */
+                    brand?: number | null;
+                    conditions?: components["schemas"]["TicketConditionsInput"];
+                    /**
+                     * @default [
+                     *       "solved"
+                     *     ]
+                     */
+                    guards?: ("pending" | "on_hold" | "solved")[];
+                    name: string;
+                    steps: {
+                        /**
+                         * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+                         * @enum {string}
+                         */
+                        by: "person" | "field" | "event";
+                        /**
+                         * @description With `by` event
+                         * @enum {string}
+                         */
+                        event?: "reply" | "note" | "promise" | "callback";
+                        /** @description With `by` field: its key */
+                        field?: string;
+                        /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */
+                        id?: number;
+                        /** @description With `by` field, of the types choice and tree: only these do */
+                        options?: string[];
+                        /** @description What is to be done, as whoever does it reads it */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    getPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    updatePlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An archived one asks for nothing */
+                    archived?: boolean;
+                    conditions?: components["schemas"]["TicketConditionsInput"];
+                    guards?: ("pending" | "on_hold" | "solved")[];
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description `updated_at` as the writer had it before them: if it has been changed since, nothing is written
+                     */
+                    seen?: string;
+                    /** @description All of them, in their order; those that are left out are taken out */
+                    steps?: {
+                        /**
+                         * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+                         * @enum {string}
+                         */
+                        by: "person" | "field" | "event";
+                        /**
+                         * @description With `by` event
+                         * @enum {string}
+                         */
+                        event?: "reply" | "note" | "promise" | "callback";
+                        /** @description With `by` field: its key */
+                        field?: string;
+                        /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */
+                        id?: number;
+                        /** @description With `by` field, of the types choice and tree: only these do */
+                        options?: string[];
+                        /** @description What is to be done, as whoever does it reads it */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
     listSavedViews: {
         parameters: {
             query?: {
@@ -14170,6 +14511,11 @@ export interface operations {
                     language?: string | null;
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
+                    override?: {
+                        /** @description Stands in the timeline */
+                        reason: string;
+                    };
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
                     remove_tags?: string[];
@@ -15092,6 +15438,11 @@ export interface operations {
                     kind: "public" | "note";
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
+                    override?: {
+                        /** @description Stands in the timeline */
+                        reason: string;
+                    };
                     /** @description The newest message id that the writer has seen; a newer public one answers 409 conflict */
                     seen?: number;
                     /**
@@ -15550,6 +15901,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    listTicketSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSteps"];
+                };
+            };
+        };
+    };
+    setTicketStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSteps"];
                 };
             };
         };

@@ -13,6 +13,7 @@ import around from './da/around.json' with { type: 'json' };
 import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
 import guidelines from './da/guidelines.json' with { type: 'json' };
+import playbooks from './da/playbooks.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
 import bulk from './da/bulk.json' with { type: 'json' };
@@ -22,4 +23,4 @@ import calendars from './da/calendars.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, playbooks };

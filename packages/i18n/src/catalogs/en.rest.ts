@@ -13,6 +13,7 @@ import around from './en/around.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
 import guidelines from './en/guidelines.json' with { type: 'json' };
+import playbooks from './en/playbooks.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
@@ -23,4 +24,4 @@ import sla from './en/sla.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, playbooks };

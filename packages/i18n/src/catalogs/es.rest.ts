@@ -13,6 +13,7 @@ import around from './es/around.json' with { type: 'json' };
 import backups from './es/backups.json' with { type: 'json' };
 import sending from './es/sending.json' with { type: 'json' };
 import guidelines from './es/guidelines.json' with { type: 'json' };
+import playbooks from './es/playbooks.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
 import bulk from './es/bulk.json' with { type: 'json' };
@@ -22,4 +23,4 @@ import calendars from './es/calendars.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, playbooks };

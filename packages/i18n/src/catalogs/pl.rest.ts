@@ -13,6 +13,7 @@ import around from './pl/around.json' with { type: 'json' };
 import backups from './pl/backups.json' with { type: 'json' };
 import sending from './pl/sending.json' with { type: 'json' };
 import guidelines from './pl/guidelines.json' with { type: 'json' };
+import playbooks from './pl/playbooks.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
 import bulk from './pl/bulk.json' with { type: 'json' };
@@ -22,4 +23,4 @@ import calendars from './pl/calendars.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, playbooks };

@@ -13,6 +13,7 @@ import around from './sv/around.json' with { type: 'json' };
 import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
 import guidelines from './sv/guidelines.json' with { type: 'json' };
+import playbooks from './sv/playbooks.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
 import bulk from './sv/bulk.json' with { type: 'json' };
@@ -22,4 +23,4 @@ import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, playbooks };

@@ -640,6 +640,31 @@ export interface ParticipantsRow {
   merged_from: number | null;
 }
 
+export interface PlaybookStepsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  playbook_id: number;
+  position: number;
+  text: string;
+  done_by: 'person' | 'field' | 'event';
+  field_id: number | null;
+  options: string[] | null;
+  event: 'reply' | 'note' | 'promise' | 'callback' | null;
+  removed_at: Timestamp | null;
+}
+
+export interface PlaybooksRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  name: string;
+  conditions: Generated<Json>;
+  guards: string[];
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface PresenceRow {
   workspace_id: number;
   ticket_id: number;
@@ -790,6 +815,17 @@ export interface SlaTargetsRow {
   outcome: 'met' | 'breached' | 'dropped' | 'replaced' | null;
 }
 
+export interface StepOverridesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  status: string;
+  reason: string;
+  steps: number[];
+  made_by: number;
+  created_at: Generated<Timestamp>;
+}
+
 export interface TasksRow {
   workspace_id: number;
   id: Generated<number>;
@@ -866,6 +902,14 @@ export interface TicketReadsRow {
   agent_id: number;
   ticket_id: number;
   read_at: Timestamp;
+}
+
+export interface TicketStepsRow {
+  workspace_id: number;
+  ticket_id: number;
+  step_id: number;
+  done_by: number;
+  done_at: Generated<Timestamp>;
 }
 
 export interface TicketsRow {
@@ -1158,6 +1202,8 @@ export interface DB {
   organizations: OrganizationsRow;
   outbox: OutboxRow;
   participants: ParticipantsRow;
+  playbook_steps: PlaybookStepsRow;
+  playbooks: PlaybooksRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
   saved_views: SavedViewsRow;
@@ -1171,6 +1217,7 @@ export interface DB {
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;
+  step_overrides: StepOverridesRow;
   tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
@@ -1180,6 +1227,7 @@ export interface DB {
   ticket_mentions: TicketMentionsRow;
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;
+  ticket_steps: TicketStepsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
   'identity.account': IdentityAccountRow;
