@@ -30,6 +30,11 @@ const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
 const askDialog = () => import('./guidelines/ask-dialog.tsx');
+/** Its words come with the later texts. */
+async function refusedDialog() {
+  const [module] = await Promise.all([import('./steps/refused-dialog.tsx'), loadLaterTexts()]);
+  return module;
+}
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));
@@ -42,6 +47,7 @@ export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
 export const GuidelineAskHost = lazy(async () => ({ default: (await askDialog()).GuidelineAskHost }));
+export const RefusedDialog = lazy(async () => ({ default: (await refusedDialog()).RefusedDialog }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
 /** For the route of a ticket, whose code need not wait for the list's. A failed fetch is tried again when it is shown. */

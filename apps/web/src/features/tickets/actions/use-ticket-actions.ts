@@ -23,6 +23,7 @@ import type { Ticket, TicketPatch } from '../store/types.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
+import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
@@ -31,6 +32,8 @@ export interface ChangeOptions {
   told?: { key: MessageKey; values?: MessageValues };
   /** Whatever somebody else has made of it meanwhile */
   force?: boolean;
+  /** Past the steps that are missing; takes a lead */
+  override?: { reason: string };
 }
 
 export interface TicketActions {
@@ -50,6 +53,10 @@ export function useTicketActions(): TicketActions {
 
   return useMemo(() => {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
+    const whyNot = (error: unknown) => {
+      if (lacksSteps(error)) return say('playbooks.bulk', { steps: stepsOf(error).map(({ text }) => text).join('; ') });
+      return isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error);
+    };
     const linkTo = (number: number) => ({ label: `#${number}`, href: `/inbox/all/${number}`, follow: () => void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number } }) });
 
     const ofField = (key: string) => fields.find((field) => field.key === key);
@@ -63,13 +70,13 @@ export function useTicketActions(): TicketActions {
     };
 
     /** `force`: whatever somebody else has made of it meanwhile. */
-    async function apply(before: Ticket, patch: TicketPatch, { force = false } = {}): Promise<unknown> {
+    async function apply(before: Ticket, patch: TicketPatch, { force = false, override }: ChangeOptions = {}): Promise<unknown> {
       letGoOfLists();
       const edit = <T extends Ticket>(ticket: T) => applyPatch(ticket, patch, names);
       editTicket(client, before.number, edit, me.id);
       const own = beginChange(before.number, edit);
       try {
-        const after = await changeInTurn(before.number, force ? patch : { ...patch, seen: seenOf(before, patch) });
+        const after = await changeInTurn(before.number, { ...patch, ...(!force && { seen: seenOf(before, patch) }), ...(override && { override }) });
         own.taken();
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
@@ -143,6 +150,12 @@ export function useTicketActions(): TicketActions {
         tellMissing(ticket.number, error);
         return false;
       }
+      if (lacksSteps(error) && patch.status) {
+        back.close();
+        const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, override: { reason } });
+        refusedStatus.set({ ticket: ticket.number, status: patch.status, steps: stepsOf(error), goPast });
+        return false;
+      }
       showToast({
         id: `ticket-${ticket.number}`,
         title: say('tickets.failed.change', { number: `#${ticket.number}` }),
@@ -168,7 +181,7 @@ export function useTicketActions(): TicketActions {
       showToast({
         id: done.length > 0 ? undefined : 'bulk',
         title: say('tickets.bulk.failed', { count: failed.length }),
-        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error) })),
+        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: whyNot(error) })),
         tone: 'failed',
         action: { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
       });
