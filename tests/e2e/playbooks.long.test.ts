@@ -43,6 +43,9 @@ test('a lead writes a playbook by keyboard, an agent is held back by it and does
   await seen(form.locator('button:focus').and(form.getByRole('button', { name: 'Move step 1 down' })));
   expect(await form.getByLabel('Step 1', { exact: true }).inputValue()).toBe('Ask for the serial number');
   await seen(form.getByRole('region', { name: 'What agents see' }).getByText('Obtain consent'));
+  // Away from the arrow, whose name stands beside it while it has the focus.
+  await form.getByLabel('Name').focus();
+  await gone(settings.page.getByText('Move step 1 down'));
   expect(await violations(settings.page, 'playbooks')).toEqual([]);
   await form.getByRole('button', { name: 'Add', exact: true }).focus();
   await settings.page.keyboard.press('Enter');

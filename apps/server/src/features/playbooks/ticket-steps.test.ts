@@ -116,10 +116,10 @@ describe('a ticket is not solved while a step is missing', () => {
     expect(await say(number, { status: 'solved', changes: { add_tags: ['done'] } })).toMatchObject(refused('Obtain consent'));
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body).toMatchObject({ status: 'new', tags: [], message_count: 1 });
     // What a macro changes goes the same way, with its message and without.
-    const macro = await desk.ask(lead, 'POST', '/api/v1/macros', { name: 'Close', changes: { status: 'solved', add_tags: ['macro'] } });
+    const macro = await desk.ask(lead, 'POST', '/api/v1/macros', { name: 'Close', actions: { status: 'solved', add_tags: ['macro'] } });
     expect(macro.status, JSON.stringify(macro.body)).toBe(201);
-    expect(await patch(number, { ...macro.body.changes, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
-    const { status, ...changes } = macro.body.changes;
+    expect(await patch(number, { ...macro.body.actions, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
+    const { status, ...changes } = macro.body.actions;
     expect(await say(number, { kind: 'note', status, changes, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body.tags).toEqual([]);
     expect((await say(number, { status: 'pending' })).status).toBe(201);

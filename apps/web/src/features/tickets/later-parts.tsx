@@ -21,11 +21,7 @@ const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
 const askDialog = () => import('./guidelines/ask-dialog.tsx');
-/** Its words come with the later texts. */
-async function refusedDialog() {
-  const [module] = await Promise.all([import('./steps/refused-dialog.tsx'), loadLaterTexts()]);
-  return module;
-}
+const refusedDialog = () => withLaterTexts(() => import('./steps/refused-dialog.tsx'));
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));

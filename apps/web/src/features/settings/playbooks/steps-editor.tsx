@@ -56,23 +56,27 @@ export function StepsEditor({ steps, brandId, errors, onChange }: StepsEditorPro
       <ol ref={list} className="m-0 flex list-none flex-col gap-3 p-0">
         {steps.map((step, at) => (
           <li key={step.uid} data-uid={step.uid} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-2 rounded-lg border border-line-soft p-3">
-            <div
-              data-part="text"
-              className="min-w-0"
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
-                event.preventDefault();
-                addAfter(at);
-              }}
-            >
-              <TextField label={t('playbooks.step.text', { number: at + 1 })} maxLength={300} autoComplete="off" value={step.text} onValueChange={(text) => onChange(steps.with(at, { ...step, text }))} error={errors[`steps.${at}.text`]} />
+            <div data-part="text" className="min-w-0">
+              <TextField
+                label={t('playbooks.step.text', { number: at + 1 })}
+                maxLength={300}
+                autoComplete="off"
+                value={step.text}
+                onValueChange={(text) => onChange(steps.with(at, { ...step, text }))}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.repeat || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+                  event.preventDefault();
+                  addAfter(at);
+                }}
+                error={errors[`steps.${at}.text`]}
+              />
             </div>
             <div className="flex items-start pt-6">
               <IconButton data-part="up" label={t('playbooks.step.up', { number: at + 1 })} icon={<ArrowUp />} disabled={at === 0} onClick={() => move(step, at, -1)} />
               <IconButton data-part="down" label={t('playbooks.step.down', { number: at + 1 })} icon={<ArrowDown />} disabled={at === steps.length - 1} onClick={() => move(step, at, 1)} />
               <IconButton label={t('playbooks.step.remove', { number: at + 1 })} icon={<X />} disabled={steps.length === 1} onClick={() => remove(at)} />
             </div>
-            <DoneWhen step={step} at={at} brandId={brandId} error={errors[`steps.${at}.field`] ?? errors[`steps.${at}.options`]} onChange={(next) => onChange(steps.with(at, next))} />
+            <DoneWhen step={step} brandId={brandId} error={errors[`steps.${at}.field`] ?? errors[`steps.${at}.options`]} onChange={(next) => onChange(steps.with(at, next))} />
           </li>
         ))}
       </ol>
@@ -83,7 +87,7 @@ export function StepsEditor({ steps, brandId, errors, onChange }: StepsEditorPro
 }
 
 /** Who or what does it. */
-function DoneWhen({ step, at, brandId, error, onChange }: { step: StepDraft; at: number; brandId: number | null; error: string | undefined; onChange(step: StepDraft): void }) {
+function DoneWhen({ step, brandId, error, onChange }: { step: StepDraft; brandId: number | null; error: string | undefined; onChange(step: StepDraft): void }) {
   const t = useT();
   const words = useFieldWords();
   const known = useAllFields();

@@ -85,7 +85,8 @@ export function useTicketActions(): TicketActions {
         // What is kept for later is shown by the queue that keeps it.
         if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
-        putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
+        // A ticket that was refused is as new as it was, which no change could make it again.
+        putTicket(client, { ...applyPatch(now ?? before, inversePatch(before, patch), names), ...(patch.status && { status: before.status }) }, me.id);
         // What somebody else has made of it is on its way; until then it looks as it did.
         if (isOverwriting(error)) void client.invalidateQueries({ queryKey: ticketKeys.detail(before.number) });
         return error;

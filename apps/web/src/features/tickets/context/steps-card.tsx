@@ -54,6 +54,8 @@ export function StepsCard({ ticket }: { ticket: TicketDetail }) {
     return () => cancelAnimationFrame(next);
   }, [isWanted, wanted, hasSteps]);
 
+  useEffect(() => () => void (wantedStep.get()?.ticket === ticket.number && wantedStep.set(null)), [ticket.number]);
+
   if (!data || !hasSteps) return null;
   return (
     <Card id="steps" title={t('playbooks.steps')} aside={<span className="tabular">{t('playbooks.progress', { done: steps.filter(({ done }) => done).length, of: steps.length })}</span>}>

@@ -1,5 +1,5 @@
 import { Checkbox, cx, RelativeTime } from '@ombud/ui';
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed, Square, SquareCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import type { TicketStep } from './step-queries.ts';
@@ -14,7 +14,8 @@ export function StepLine({ step, onChange, aside }: { step: Shown; onChange?(don
   const text = <span className={cx('min-w-0 [overflow-wrap:anywhere]', step.done && 'text-muted')}>{step.text}</span>;
   const who = step.done && step.done_by && step.done_at ? <>{step.done_by.name} · <RelativeTime at={step.done_at} /></> : null;
   if (step.by === 'person' && onChange) return <Checkbox label={text} hint={who} checked={step.done} onCheckedChange={onChange} />;
-  const Mark = step.done ? CircleCheck : CircleDashed;
+  const [Done, Missing] = step.by === 'person' ? [SquareCheck, Square] : [CircleCheck, CircleDashed];
+  const Mark = step.done ? Done : Missing;
   const hint = who ?? words.doneWhen(step);
   return (
     <span className="flex items-start gap-2">
