@@ -24,6 +24,7 @@ import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { guidelineRoutes } from './features/guidelines/index.ts';
+import { playbookRoutes } from './features/playbooks/index.ts';
 import { handOverRoutes } from './features/hand-over/index.ts';
 import { healthRoutes, measureHttp } from './features/health/index.ts';
 import { inboxRoutes } from './features/inboxes/index.ts';
@@ -63,6 +64,7 @@ const modules: [RouteModule, Area?][] = [
   [macroRoutes, 'tickets'],
   [guidelineRoutes, 'tickets'],
   [routingRoutes, 'tickets'],
+  [playbookRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],

@@ -13,6 +13,7 @@ import type { DnsResolver } from './platform/mail/reading/authenticate.ts';
 import type { HandOver } from './platform/mail/hand-over.ts';
 import type { IntakeJob } from './features/intake/index.ts';
 import type { KnownFields } from './features/custom-fields/index.ts';
+import type { KnownPlaybooks } from './features/required-steps/index.ts';
 import type { NumberLeases } from './features/tickets/index.ts';
 
 /** What features get to work with; made once in `createContext` (wiring.ts), nowhere else. */
@@ -44,6 +45,8 @@ export type Context = {
   ticketNumbers: NumberLeases;
   /** The live custom fields of each workspace. */
   customFields: KnownFields;
+  /** Which live playbooks of each workspace guard which statuses. */
+  playbooks: KnownPlaybooks;
   /** From the doors for mail to a free reader in this process. */
   intake: HandOver<IntakeJob>;
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createKnownFields } from './features/custom-fields/index.ts';
+import { createKnownPlaybooks } from './features/required-steps/index.ts';
 import { createNumberLeases } from './features/tickets/index.ts';
 import { createAttemptQueue } from './platform/auth/attempt-queue.ts';
 import { createIdentify } from './platform/auth/identify.ts';
@@ -31,7 +32,8 @@ export async function createContext(config: Config, databaseUrl: string, { clock
   const signIn = createSignIn(db, { secret, publicUrl: config.publicUrl });
   const identify = createIdentify(db, signIn, clock, { mayRemember: wake.connected });
   const customFields = createKnownFields(db, { mayRemember: wake.connected });
-  const quiet = [wake.on('access', () => identify.forget()), wake.on('fields', () => customFields.forget())];
+  const playbooks = createKnownPlaybooks(db, { mayRemember: wake.connected });
+  const quiet = [wake.on('access', () => identify.forget()), wake.on('fields', () => customFields.forget()), wake.on('playbooks', () => playbooks.forget())];
   const context: Context = {
     config,
     clock,
@@ -52,6 +54,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     dns: createMailDns(),
     ticketNumbers: createNumberLeases(db),
     customFields,
+    playbooks,
     intake: createHandOver(),
   };
   return {

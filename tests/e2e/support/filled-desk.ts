@@ -107,5 +107,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'wrap-up', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'wrap-up', 'playbooks', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

@@ -15,9 +15,12 @@ const touched: Record<string, readonly string[]> = {
   'ticket.updated': ['sla', 'routing'],
   inbox: ['inboxes'],
   team: ['teams', 'me', 'routing'],
-  field: ['fields'],
+  field: ['fields', 'ticket-steps'],
   macro: ['macros'],
   guideline: ['guidelines'],
+  playbook: ['playbooks', 'ticket-steps'],
+  step: ['ticket-steps'],
+  steps: ['ticket-steps'],
   saved_view: ['saved-views'],
   agent: ['agents', 'me', 'availability'],
   availability: ['availability'],
@@ -35,8 +38,8 @@ const touched: Record<string, readonly string[]> = {
   'ticket.wrapped_up': ['wrap-ups'],
   'ticket.followed': ['ticket-work'],
   'ticket.unfollowed': ['ticket-work'],
-  'ticket.merged': ['ticket-work', 'commitments'],
-  'ticket.unmerged': ['ticket-work', 'commitments'],
+  'ticket.merged': ['ticket-work', 'commitments', 'ticket-steps'],
+  'ticket.unmerged': ['ticket-work', 'commitments', 'ticket-steps'],
 };
 
 /** Many events in one moment (an import, a bulk change) fetch each list once. */

@@ -14,6 +14,7 @@ import backups from './da/backups.json' with { type: 'json' };
 import sending from './da/sending.json' with { type: 'json' };
 import base from './da/base.json' with { type: 'json' };
 import guidelines from './da/guidelines.json' with { type: 'json' };
+import playbooks from './da/playbooks.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
 import bulk from './da/bulk.json' with { type: 'json' };
@@ -23,9 +24,7 @@ import calendars from './da/calendars.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
 import wrapup from './da/wrapup.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
-
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
 import routing from './da/routing.json' with { type: 'json' };
-import views from './da/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };

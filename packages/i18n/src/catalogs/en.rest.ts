@@ -14,6 +14,7 @@ import backups from './en/backups.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
 import base from './en/base.json' with { type: 'json' };
 import guidelines from './en/guidelines.json' with { type: 'json' };
+import playbooks from './en/playbooks.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
@@ -23,11 +24,7 @@ import calendars from './en/calendars.json' with { type: 'json' };
 import sla from './en/sla.json' with { type: 'json' };
 import wrapup from './en/wrapup.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
-
-/** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
 import routing from './en/routing.json' with { type: 'json' };
-import views from './en/views.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };

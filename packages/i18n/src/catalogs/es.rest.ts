@@ -14,6 +14,7 @@ import backups from './es/backups.json' with { type: 'json' };
 import sending from './es/sending.json' with { type: 'json' };
 import base from './es/base.json' with { type: 'json' };
 import guidelines from './es/guidelines.json' with { type: 'json' };
+import playbooks from './es/playbooks.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
 import bulk from './es/bulk.json' with { type: 'json' };
@@ -23,9 +24,7 @@ import calendars from './es/calendars.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
 import wrapup from './es/wrapup.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
-
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
 import routing from './es/routing.json' with { type: 'json' };
-import views from './es/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };

@@ -14,6 +14,7 @@ import backups from './pl/backups.json' with { type: 'json' };
 import sending from './pl/sending.json' with { type: 'json' };
 import base from './pl/base.json' with { type: 'json' };
 import guidelines from './pl/guidelines.json' with { type: 'json' };
+import playbooks from './pl/playbooks.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
 import bulk from './pl/bulk.json' with { type: 'json' };
@@ -23,9 +24,7 @@ import calendars from './pl/calendars.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
 import wrapup from './pl/wrapup.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
-
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
 import routing from './pl/routing.json' with { type: 'json' };
-import views from './pl/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };

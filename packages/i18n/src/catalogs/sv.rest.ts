@@ -14,6 +14,7 @@ import backups from './sv/backups.json' with { type: 'json' };
 import sending from './sv/sending.json' with { type: 'json' };
 import base from './sv/base.json' with { type: 'json' };
 import guidelines from './sv/guidelines.json' with { type: 'json' };
+import playbooks from './sv/playbooks.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
 import bulk from './sv/bulk.json' with { type: 'json' };
@@ -23,9 +24,7 @@ import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
 import wrapup from './sv/wrapup.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
-
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base };
 import routing from './sv/routing.json' with { type: 'json' };
-import views from './sv/views.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, routing };
+/** What opens later. */
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };

@@ -50,7 +50,7 @@ export const itemShape = z
   .object({
     ticket: z.object({ number: id, subject: z.string() }).nullable().describe('Null of one that you do not see any more'),
     outcome: z.enum(outcomes).nullable().describe('Null while it waits'),
-    problem: z.object({ code: z.string(), fields: z.array(z.string()) }).nullable().describe('A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about'),
+    problem: z.object({ code: z.string(), fields: z.array(z.string()) }).nullable().describe('A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about, or with `steps_missing` those steps'),
   })
   .meta({ id: 'BulkChangeItem' });
 

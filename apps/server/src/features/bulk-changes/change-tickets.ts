@@ -4,6 +4,7 @@ import { monotonicNow } from '../../platform/clock/clock.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { findAgent } from '../agents/index.ts';
+import type { KnownPlaybook } from '../required-steps/index.ts';
 import { updateTicket } from '../tickets/index.ts';
 import { appliedBetween, takeBack, type BackPatch } from './bulk-change.rules.ts';
 import { tellBulk } from './bulk-changes.commands.ts';
@@ -11,10 +12,12 @@ import { endBulkChange, holdBulkChange, saveProgress, type BulkJob, type Counts 
 import type { BulkChange } from './bulk-changes.schemas.ts';
 import { inSavepoint, readTickets, saveItems, takeItems, type ItemDone, type ItemProblem, type ItemToDo } from './bulk-items.queries.ts';
 
-export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake'>;
+export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake' | 'playbooks'>;
 
 /** Tickets of one transaction: few, because a colleague who changes one of them waits for its end. */
 const batchSize = 20;
+/** Missing steps that a refusal names. */
+const mostNamed = 20;
 /** ms between two words to the screens */
 const tellEvery = 500;
 
@@ -40,9 +43,10 @@ async function actorOf(db: Queryable, { workspace_id, agent_id }: BulkJob): Prom
  * written, and none is changed twice. Each is the ordinary command, with the rights of this moment.
  * @throws NotAllowedAnyMore
  */
-export async function changeTickets({ db, clock, wake }: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
+export async function changeTickets({ db, clock, wake, playbooks }: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
   let nextWord = 0;
   while (!signal.aborted) {
+    const known = await playbooks.of(job.workspace_id);
     const goesOn = await db.transaction().execute(async (tx) => {
       const progress = await holdBulkChange(tx, job);
       if (!progress) return false;
@@ -50,7 +54,7 @@ export async function changeTickets({ db, clock, wake }: Tools, job: BulkJob, si
       const items = await takeItems(tx, job.workspace_id, job.id, progress.position, batchSize);
       const last = items.at(-1);
       if (last) {
-        const done = await changeBatch(tx, actor, job.change, items, clock.now());
+        const done = await changeBatch(tx, actor, items, { change: job.change, known, now: clock.now() });
         await saveProgress(tx, job, { ...progress, position: last.place, handled: progress.handled + items.length, counts: tally(progress.counts, done) });
         await saveItems(tx, job.workspace_id, job.id, done);
       } else {
@@ -68,9 +72,11 @@ export async function changeTickets({ db, clock, wake }: Tools, job: BulkJob, si
   }
 }
 
-async function changeBatch(tx: Tx, actor: AgentActor, change: BulkChange | null, items: readonly ItemToDo[], now: Date): Promise<ItemDone[]> {
+type Asked = { change: BulkChange | null; known: readonly KnownPlaybook[]; now: Date };
+
+async function changeBatch(tx: Tx, actor: AgentActor, items: readonly ItemToDo[], asked: Asked): Promise<ItemDone[]> {
   const done: ItemDone[] = [];
-  for (const item of items) done.push({ place: item.place, ...(await changeOne(tx, actor, change, item, now)), applied: null });
+  for (const item of items) done.push({ place: item.place, ...(await changeOne(tx, actor, item, asked)), applied: null });
   const after = await readTickets(tx, actor.scope.workspaceId, items.map(({ ticket_id }) => ticket_id));
   return done.map((result, at) => {
     const item = items[at];
@@ -79,13 +85,13 @@ async function changeBatch(tx: Tx, actor: AgentActor, change: BulkChange | null,
   });
 }
 
-async function changeOne(tx: Tx, actor: AgentActor, change: BulkChange | null, { ticket, takes_back }: ItemToDo, now: Date): Promise<Pick<ItemDone, 'outcome' | 'problem'>> {
+async function changeOne(tx: Tx, actor: AgentActor, { ticket, takes_back }: ItemToDo, { change, known, now }: Asked): Promise<Pick<ItemDone, 'outcome' | 'problem'>> {
   if (!ticket) return refused({ code: 'not_found', fields: [] });
   // Its case goes on in another ticket, and moves with that.
   if (ticket.merged) return refused({ code: 'is_merged', fields: [] });
   const { patch, kept } = takes_back ? takeBack(takes_back, ticket) : { patch: change ?? {}, kept: [] };
   try {
-    const { changed } = await inSavepoint(tx, () => updateTicket(tx, actor, ticket.number, asUpdate(patch), now));
+    const { changed } = await inSavepoint(tx, () => updateTicket(tx, actor, ticket.number, asUpdate(patch), now, { playbooks: known }));
     if (kept.length > 0) return { outcome: 'left', problem: { code: 'changed_since', fields: kept } };
     return { outcome: changed ? 'changed' : 'unchanged', problem: null };
   } catch (error) {
@@ -99,10 +105,11 @@ function asUpdate(patch: BulkChange | BackPatch): Parameters<typeof updateTicket
   return { ...patch };
 }
 
-/** Of a refusal for what one field was set to, that field's own code says more than "invalid". */
+/** Of a refusal for what one field was set to, that field's own code says more than "invalid"; missing steps are named as they are called now. */
 function problemOf({ code, fields }: Problem): ItemProblem {
   const names = fields.map(({ field }) => field.replace(/^fields\./, ''));
   const [only] = fields;
+  if (code === 'steps_missing') return { code, fields: fields.slice(0, mostNamed).map(({ message }) => message) };
   if (code === 'invalid_input' && only) return { code: only.code, fields: names };
   return { code, fields: names };
 }

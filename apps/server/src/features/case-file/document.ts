@@ -54,7 +54,7 @@ export async function* writeDocument({ head, entries }: Case, options: Options):
   yield { end: words.t('bulk.doc.end', { count }) };
 }
 
-function documentHead({ ticket, participants, links, merged, filled, promises, wrapUps: [wrapUp] }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
+function documentHead({ ticket, participants, links, merged, filled, promises, wrapUps: [wrapUp], steps }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
   const { t } = words;
   const person = (name: string, address: string | null) => (name && address ? `${name} <${address}>` : name || (address ?? ''));
   const others = participants.filter(({ role }) => role !== 'requester').map(({ name, customer_name, address }) => person(name || customer_name, address));
@@ -82,6 +82,7 @@ function documentHead({ ticket, participants, links, merged, filled, promises, w
       [t('wrapup.resolution'), wrapUp.resolution],
       [t('wrapup.minutes'), wrapUp.minutes === null ? null : formats.number(wrapUp.minutes)],
     ] as [string, string | null][]) : []),
+    ...steps.map((step): [string, string] => [step.playbook_name, stepLine(step, words, formats)]),
     ...filled.map((each): [string, string] => [each.field.labels[language] ?? each.field.label, shownValue(each, words, formats)]),
   ];
   return {
@@ -97,6 +98,11 @@ function documentHead({ ticket, participants, links, merged, filled, promises, w
     page: t('bulk.doc.page', { page: '%' }),
     glyphs: t('bulk.doc.glyphs'),
   };
+}
+
+function stepLine({ text: step, done, agent_name: who, done_at: at }: CaseHead['steps'][number], { t }: Translator, formats: Formats): string {
+  if (!done) return t('playbooks.doc.missing', { step });
+  return at === null ? t('playbooks.doc.done', { step }) : t('playbooks.doc.doneBy', { step, who: who ?? '', when: formats.dateTime(at) });
 }
 
 function shownValue({ field, value, options }: Filled, { t, language }: Translator, formats: Formats): string {

@@ -8,7 +8,7 @@ const told = new Set(['message.added', 'message.queued', 'message.sent', 'messag
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
 const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'steps.overridden']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
@@ -137,6 +137,13 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     case 'commitment.proposed':
     case 'commitment.declined':
       return [say(`commitments.event.${promiseStep(type)}`)];
+    case 'step.done':
+    case 'step.undone':
+      return [say(type === 'step.done' ? 'playbooks.event.done' : 'playbooks.event.undone', { step: entry.step_words?.steps[0] ?? '' })];
+    case 'steps.overridden': {
+      const { steps = [], reason } = entry.step_words ?? {};
+      return [say('playbooks.event.overridden', { steps: formats.list(steps), count: steps.length, reason: reason ?? '' })];
+    }
     case 'side.updated': {
       if (data['confirmed'] !== undefined) return [say('sending.event.sideConfirmed')];
       return [say(changeOf('done')?.to === true ? 'sending.event.sideDone' : 'sending.event.sideReopened')];

@@ -5,7 +5,7 @@ import { createZonedTime } from './zoned-time.ts';
 export async function* writeJson({ head, entries }: Case, options: { notes: boolean; zone: string; madeAt: Date; madeBy: string }): AsyncGenerator<string> {
   const at = createZonedTime(options.zone);
   const atOrNull = (value: Date | string | null) => value && at(new Date(value));
-  const { ticket, participants, links, merged, filled, promises, wrapUps } = head;
+  const { ticket, participants, links, merged, filled, promises, wrapUps, steps, overrides } = head;
   const top = {
     case_file: 1,
     made_at: at(options.madeAt),
@@ -28,6 +28,8 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
       withdrawn_at: atOrNull(withdrawn_at), agreed_at: atOrNull(agreed_at),
       moves: moves.map((move) => ({ from: at(new Date(move.from)), to: at(new Date(move.to)), told: move.told, at: at(new Date(move.at)), ...(options.notes ? { reason: move.reason } : {}) })),
     })),
+    steps: steps.map(({ playbook_name: playbook, text, done_by: by, done, agent_name: doneBy, done_at: doneAt }) => ({ playbook, text, by, done, done_by: doneBy, done_at: atOrNull(doneAt) })),
+    ...(options.notes && { overrides: overrides.map(({ status, reason, agent_name: by, created_at: when }) => ({ status, reason, by, at: at(when) })) }),
   };
   yield `${JSON.stringify(top, null, 2).slice(0, -2)},\n  "entries": [`;
   let count = 0;
@@ -38,8 +40,8 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
   yield `\n  ],\n  "entry_count": ${count}\n}\n`;
 }
 
-function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes }: CaseEntry, notes: boolean, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
-  const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data };
+function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes, step_words: words }: CaseEntry, notes: boolean, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
+  const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data, ...(words && { steps: words.steps, ...(notes && words.reason !== null && { reason: words.reason }) }) };
   if (!message) return entry;
   const { delivery } = message;
   return {

@@ -1,5 +1,5 @@
-import { monotonicNow } from '../../platform/clock/clock.ts';
 import type { Database } from '../../platform/db/db.ts';
+import { createRemembered, type Remembered, type Remembering } from '../../platform/events/remembered.ts';
 import { listFields, listOptions } from './fields.queries.ts';
 import { mostFieldsInAll, type FieldNeed, type FieldType } from './fields.schemas.ts';
 
@@ -18,34 +18,11 @@ export type KnownField = {
   below: ReadonlyMap<number, readonly number[]>;
 };
 
-export type KnownFields = ReturnType<typeof createKnownFields>;
+export type KnownFields = Remembered<readonly KnownField[]>;
 
-const mostWorkspaces = 1_000;
-/** Milliseconds */
-const trustFor = 30_000;
-
-/**
- * The live fields of each workspace, kept in memory until one changes (the wake-up `fields`, on every node), so that
- * a workspace without fields asks the database next to nothing. While other nodes cannot be heard, nothing is trusted from
- * memory; a node that died before it could say what it had changed is outlived by `trustFor`.
- */
-export function createKnownFields(db: Database, { mayRemember, now = monotonicNow }: { mayRemember(): boolean; now?(): number }) {
-  const known = new Map<number, { fields: Promise<readonly KnownField[]>; until: number }>();
-  return {
-    of(workspaceId: number): Promise<readonly KnownField[]> {
-      const kept = known.get(workspaceId);
-      if (kept && kept.until > now() && mayRemember()) return kept.fields;
-      const read = { fields: readKnown(db, workspaceId), until: now() + trustFor };
-      if (known.size >= mostWorkspaces) known.clear();
-      known.set(workspaceId, read);
-      // A failed look is not an answer to keep.
-      read.fields.catch(() => known.get(workspaceId) === read && known.delete(workspaceId));
-      return read.fields;
-    },
-    forget(): void {
-      known.clear();
-    },
-  };
+/** The live fields of each workspace, so that one without fields asks the database next to nothing; forgotten at the wake-up `fields`. */
+export function createKnownFields(db: Database, remembering: Remembering): KnownFields {
+  return createRemembered((workspaceId) => readKnown(db, workspaceId), remembering);
 }
 
 async function readKnown(db: Database, workspaceId: number): Promise<KnownField[]> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, line, longText, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { agentRef, brandRef } from '../tickets/index.ts';
-import { conditionsShape as viewConditions } from '../views/index.ts';
+import { ticketConditions } from '../views/index.ts';
 
 /** Live ones of a workspace, and versions of one. */
 export const mostLive = 500;
@@ -15,24 +15,14 @@ export const guidelineMoments = ['case', 'reply', 'pending', 'on_hold', 'solved'
 export type GuidelineMoment = (typeof guidelineMoments)[number];
 const aMoment = z.enum(guidelineMoments);
 
-const options = z.array(z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/)).min(1).max(20);
-const fields = z
-  .record(z.string().max(50).regex(/^[a-z][a-z0-9_]*$/), options)
-  .refine((value) => Object.keys(value).length <= 5, 'At most five fields')
-  .describe('Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it');
-
-export const guidelineConditions = viewConditions
-  .pick({ kind: true, priority: true, channel: true, language: true, tag: true })
-  .extend({ fields: fields.optional() })
-  .meta({ id: 'GuidelineConditions', description: 'Which tickets; several values of one condition mean any of them, several conditions mean all of them' });
-export type GuidelineConditions = z.infer<typeof guidelineConditions>;
+export type GuidelineConditions = z.infer<typeof ticketConditions>;
 
 export const versionShape = z
   .object({
     version: z.int().describe('Counts from 1'),
     text: z.string().describe('Plain text; lines that begin with “- ” are a list'),
     moments: z.array(aMoment),
-    conditions: guidelineConditions,
+    conditions: ticketConditions,
     effective_from: moment,
     effective_until: moment.nullable().describe('After it, whatever was in force before is so again; null: without an end'),
     in_force: z.boolean().describe('Now'),
@@ -74,7 +64,7 @@ export const versionListQuery = z.strictObject(pageQuery);
 const content = {
   text: longText(longest).trim().min(1),
   moments: z.array(aMoment).min(1).max(5),
-  conditions: guidelineConditions.optional().describe('All of them; every ticket of the brand without it'),
+  conditions: ticketConditions.optional().describe('All of them; every ticket of the brand without it'),
   effective_from: moment.optional().describe('A moment to come; at once without it'),
   effective_until: moment.nullable().optional().describe('Without an end without it'),
 };

@@ -88,7 +88,7 @@ export async function overflow({ db, clock }: Tools, workspaceId: number, team: 
 /** False when the ticket's command refuses it, e.g. because somebody was taken off the brand meanwhile; it has written nothing then. */
 async function assign(tx: Tx, workspaceId: number, number: number, change: { assignee: number } | { team: number }, routing: { why: string | null; team: number }, now: Date): Promise<boolean> {
   try {
-    return (await updateTicket(tx, systemActor(workspaceId), number, change, now, { routing })).changed;
+    return (await updateTicket(tx, systemActor(workspaceId), number, change, now, { told: { routing } })).changed;
   } catch (error) {
     if (error instanceof Problem) return false;
     throw error;

@@ -10,6 +10,7 @@ import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
+import { refuseMissingSteps, type StepsGate } from '../required-steps/index.ts';
 import { changeAlong } from './changes-along.command.ts';
 import { deleteDraft } from './drafts.queries.ts';
 import { findWhoSees, insertMentions } from './mentions.queries.ts';
@@ -25,10 +26,10 @@ import type { AddMessageBody, TicketStatus } from './tickets.schemas.ts';
 /**
  * Writes a message on a ticket whose row is locked, moves the status if it must, and says so in one event.
  * @param to the status after it
- * @param mentions agents whom a note names; who is told of it goes by the event
- * @throws Problem fields_missing, wrap_up_missing when it may not be solved yet
+ * @param along `mentions`: agents whom a note names; who is told of it goes by the event. `gate`: for who may ask for a guarded status
+ * @throws Problem fields_missing, wrap_up_missing when it may not be solved yet; steps_missing, not_allowed
  */
-export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, mentions: readonly number[] = []): Promise<{ messageId: number }> {
+export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, { mentions = [], gate }: { mentions?: readonly number[]; gate?: StepsGate } = {}): Promise<{ messageId: number }> {
   const moved = to !== ticket.status;
   const solving = moved && to === 'solved' ? await whatSolvingTakes(tx, { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, brandId: ticket.brand_id }) : null;
   refuseUnsolvable(solving?.missing ?? []);
@@ -46,6 +47,7 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
   const after = { status: to, solvedAt: marks.solved_at, closeAt: marks.close_at, keepSolvedMarks: !moved, wakes: wokenBy !== null };
   const added = await insertMessage(tx, actor, { id: ticket.id, brandId: ticket.brand_id }, message, after, data, now);
   if (moved && ticket.wrapped) await recountWrapUp(tx, actor.scope.workspaceId, ticket.id);
+  if (moved) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, to }, gate, now);
   // Who answered aside is no customer: the event leads to the message that names them.
   const aside = message.sideId === undefined ? {} : { messageId: added.messageId };
   if (wokenBy) await appendEvent(tx, actor, { type: 'ticket.woken', ticketId: ticket.id, brandId: ticket.brand_id, ...aside, data: { reason: wokenBy, ...(message.sideId === undefined ? {} : { side: message.sideId }) } });
@@ -62,7 +64,7 @@ export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketSta
 /**
  * An agent's reply or note; a repeat of one that is `once` only answers the message that the first wrote.
  * @returns the message's id
- * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, wrap_up_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input, key_reused
+ * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, wrap_up_missing, steps_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input, key_reused
  */
 export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody, once?: Once): Promise<number> {
   const now = context.clock.now();
@@ -71,6 +73,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   const written = writtenText(body, { note: body.kind === 'note' });
   const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
   refuseOddTimes(body, sendAt, now);
+  const playbooks = body.status === undefined ? [] : await context.playbooks.of(workspaceId);
   const messageId = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
     if (first) return first.messageId ?? notWritten();
@@ -98,7 +101,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       language: written.language,
       messageId: null,
     };
-    const added = await addMessage(tx, actor, ticket, message, to, now, mentions);
+    const added = await addMessage(tx, actor, ticket, message, to, now, { mentions, gate: { playbooks, override: body.override } });
     await attachFiles(tx, actor, added.messageId, [...(body.attachments ?? []), ...written.inline.keys()], { inline: written.inline });
     if (mentions.length > 0) await insertMentions(tx, workspaceId, { ticketId: ticket.id, messageId: added.messageId }, mentions, now);
     if (recipients) {

@@ -9,6 +9,7 @@ import type { TakenBy } from '../customer-base/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
+import { isGuarded, refuseMissingSteps } from '../required-steps/index.ts';
 import { writtenText, type WrittenText } from './message-text.ts';
 import { refuseUnwrapped } from '../wrap-ups/index.ts';
 import { findPeople, namedPeople, type People } from './opening-people.ts';
@@ -43,13 +44,15 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
  * @returns the ticket as whoever asked now sees it, with its custom fields; for a repeat of one that is `once`, the id of the one that the first opened
- * @throws Problem invalid_input that names the field, key_reused, wrap_up_missing for one that is solved at once
+ * @throws Problem invalid_input that names the field, steps_missing, key_reused, wrap_up_missing for one that is solved at once
  */
 export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody, once?: Once): Promise<{ row: TicketRow; fields: FieldValues } | { opened: number | null }> {
   const written = writtenText(body);
   const number = await context.ticketNumbers.next(actor.scope.workspaceId);
   const now = context.clock.now();
   const fields = await context.customFields.of(actor.scope.workspaceId);
+  // Only a status that is asked for: what a letter of ours begins as is nobody's choice.
+  const playbooks = body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
   const holder = { workspaceId: actor.scope.workspaceId, agentId: actor.id };
   const opened = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, holder, once, now));
@@ -82,9 +85,11 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
       ...renamed(solvedMarks(status, now, desk.close_after_hours)),
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
-    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once;
+    const guarded = isGuarded(playbooks, desk.brand_id, status);
+    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
+    if (guarded) await refuseMissingSteps(tx, actor, { ticketId, brandId: desk.brand_id, to: status }, { playbooks }, now);
     const fileIds = [...(body.attachments ?? []), ...written.inline.keys()];
     if (fileIds.length > 0) await attachFiles(tx, actor, messageId, fileIds, { inline: written.inline });
     if (body.direction === 'out') {

@@ -139,6 +139,10 @@ const seenValues = z.strictObject({
   fields: fieldInputs.optional(),
 });
 
+const overrideSteps = z
+  .strictObject({ reason: line(500).describe('Stands in the timeline') })
+  .describe('Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead');
+
 export const updateTicketBody = z.strictObject({
   subject: line(500).optional(),
   status: z.enum(ticketStatuses).optional(),
@@ -156,6 +160,7 @@ export const updateTicketBody = z.strictObject({
   remove_tags: tagList.optional(),
   fields: fieldInputs.optional().describe('Custom fields to change; those that are not named stay as they are, null takes a value away'),
   macros: macroIds.optional(),
+  override: overrideSteps.optional(),
   seen: seenValues.optional().describe('What you saw of the fields that you change: where somebody else has changed one of them since, the answer is 409 conflict and says who changed it to what'),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
@@ -244,6 +249,8 @@ export const timelineEventShape = z
     ticket: id,
     actor: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string() }),
     data: z.record(z.string(), z.unknown()),
+    steps: z.array(z.string()).optional().describe('Of an event about required steps: these'),
+    reason: z.string().optional().describe('Why a lead went past them'),
     created_at: moment,
   })
   .meta({ id: 'TimelineEvent' });
@@ -266,6 +273,7 @@ export const addMessageBody = z.strictObject({
     send_at: moment.optional().describe('Sends it later; takes the place of `undo_seconds`'),
     unless_answered: z.boolean().optional().describe('With `send_at`: it is stopped if the customer writes before'),
     status: z.enum(messageStatuses).optional().describe('The ticket’s status after it'),
+    override: overrideSteps.optional(),
     changes: ticketChanges.optional().describe('What else is changed on the ticket along with it: both happen, or neither'),
     macros: macroIds.optional(),
     undo_seconds: z.int().min(0).max(60).default(0),

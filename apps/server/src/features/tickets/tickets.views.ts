@@ -96,6 +96,7 @@ export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeo
     ticket: row.ticket_number,
     actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name ?? '' },
     data: row.data,
+    ...(row.step_words && { steps: row.step_words.steps, ...(row.step_words.reason !== null && { reason: row.step_words.reason }) }),
     created_at: row.event_created_at.toISOString(),
   };
 }

@@ -6,6 +6,7 @@ import { savedViewRoutes } from './saved-views.routes.ts';
 export { allThatFit, findView } from './all-that-fit.ts';
 export { type Conditions, conditionsShape } from './conditions.schemas.ts';
 export { viewTicketsQuery } from './saved-views.schemas.ts';
+export { ticketConditions } from './ticket-conditions.schemas.ts';
 
 export function viewRoutes(app: FastifyInstance, context: Context): void {
   savedViewRoutes(app, context);

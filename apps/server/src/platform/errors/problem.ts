@@ -21,6 +21,7 @@ export const problemCodes = {
   status_not_possible: { status: 409, title: 'The ticket cannot go to this status from where it is' },
   fields_missing: { status: 409, title: 'Fields have to be filled in before the ticket is solved' },
   wrap_up_missing: { status: 409, title: 'It has to be written down how the ticket ended before it is solved' },
+  steps_missing: { status: 409, title: 'Required steps have to be done before the ticket gets this status' },
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   import_busy: { status: 409, title: 'The import is not at the point where this can be done' },
   bulk_busy: { status: 409, title: 'The bulk change is not at the point where this can be done' },

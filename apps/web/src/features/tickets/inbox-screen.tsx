@@ -11,7 +11,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, GuidelineAskHost, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer, WrapUpHost } from './later-parts.tsx';
+import { BulkBar, ContextPanel, GuidelineAskHost, NewTicketDialog, RefusedDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer, WrapUpHost } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -23,6 +23,7 @@ import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
 import { isViewKey, type ListFilter } from './store/view-filters.ts';
 import { viewWord } from './store/words.ts';
+import { refusedStatus, wantedStep } from './steps/steps-store.ts';
 import { useInboxCommands } from './use-inbox-commands.ts';
 import { useTabs } from './tabs/open-tabs.ts';
 import { countText, ViewsColumn } from './views/views-column.tsx';
@@ -85,15 +86,20 @@ export function InboxScreen() {
 
   useInboxCommands({ list, openNumber, may, onOpen: open, onNew: () => setCreating(true), onToggleViews: wide ? views.toggle : () => setDrawer('views') });
 
-  // Fields that keep the open ticket from being solved are shown where they are filled in.
+  // Fields and steps that keep the open ticket from its status are shown where they are filled in and done.
   const missing = useStore(missingFields);
+  const wanted = useStore(wantedStep);
+  const refused = useStore(refusedStatus);
   const { folded, toggle } = context;
-  useEffect(() => {
-    if (missing === null || missing.ticket !== openNumber) return;
+  const bringForward = (asked: { ticket: number } | null) => {
+    if (asked === null || asked.ticket !== openNumber) return;
     if (!wide) setContextFor(openNumber);
     else if (folded) toggle();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody is told
-  }, [missing]);
+  };
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time that somebody is told
+  useEffect(() => bringForward(missing), [missing]);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once the ticket of the step is the open one
+  useEffect(() => bringForward(wanted), [wanted, openNumber]);
 
   const count = filter.saved || filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
   const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
@@ -116,6 +122,7 @@ export function InboxScreen() {
       <Suspense><ViewEditorHost /></Suspense>
       <Suspense>{list.query.isFetched && <GuidelineAskHost />}</Suspense>
       <Suspense>{list.query.isFetched && <WrapUpHost />}</Suspense>
+      <Suspense>{refused && <RefusedDialog key={refused.ticket} refused={refused} />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
       <p role="status" className="sr-only">{useStore(whispered)}</p>

@@ -22,6 +22,7 @@ const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
 const askDialog = () => import('./guidelines/ask-dialog.tsx');
 const wrapUpSheet = () => withLaterTexts(() => import('./wrap-up/wrap-up-sheet.tsx'));
+const refusedDialog = () => withLaterTexts(() => import('./steps/refused-dialog.tsx'));
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));
@@ -35,6 +36,7 @@ export const SavedViewsSection = lazy(async () => ({ default: (await savedViews(
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
 export const GuidelineAskHost = lazy(async () => ({ default: (await askDialog()).GuidelineAskHost }));
 export const WrapUpHost = lazy(async () => ({ default: (await wrapUpSheet()).WrapUpHost }));
+export const RefusedDialog = lazy(async () => ({ default: (await refusedDialog()).RefusedDialog }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
 /** For the route of a ticket, whose code need not wait for the list's. A failed fetch is tried again when it is shown. */

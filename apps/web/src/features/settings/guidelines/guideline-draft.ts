@@ -46,17 +46,20 @@ export function dayAfter(day: string): string {
   return next.toISOString().slice(0, 10);
 }
 
+/** The same without what nothing was chosen for. */
+export function chosenConditions({ fields = {}, ...lists }: GuidelineConditions): GuidelineConditions {
+  const chosen = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value) && value.length > 0));
+  const ofFields = chosen(fields);
+  return { ...chosen(lists), ...(Object.keys(ofFields).length > 0 && { fields: ofFields }) } as GuidelineConditions; // fewer of the same
+}
+
 /** What the API takes; today as a beginning means now. */
 export function toVersion({ text, moments, conditions, from, until }: GuidelineDraft, zone: string) {
   const begins = from === '' ? null : beginningOf(from, zone);
-  const { fields = {}, ...lists } = conditions;
-  const chosen = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value) && value.length > 0));
-  const ofFields = chosen(fields);
-  const filled = { ...chosen(lists), ...(Object.keys(ofFields).length > 0 && { fields: ofFields }) } as GuidelineConditions; // the same without what nothing was chosen for
   return {
     text,
     moments,
-    conditions: filled,
+    conditions: chosenConditions(conditions),
     ...(begins && begins.getTime() > Date.now() && { effective_from: begins.toISOString() }),
     effective_until: until === '' ? null : (beginningOf(dayAfter(until), zone)?.toISOString() ?? null),
   };

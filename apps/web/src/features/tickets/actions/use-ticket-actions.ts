@@ -24,6 +24,7 @@ import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
+import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
@@ -34,6 +35,8 @@ export interface ChangeOptions {
   force?: boolean;
   /** Its wrap-up has been asked for already */
   wrapped?: boolean;
+  /** Past the steps that are missing; takes a lead */
+  override?: { reason: string };
 }
 
 export interface TicketActions {
@@ -53,6 +56,10 @@ export function useTicketActions(): TicketActions {
 
   return useMemo(() => {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
+    const whyNot = (error: unknown) => {
+      if (lacksSteps(error)) return say('playbooks.bulk', { steps: stepsOf(error).map(({ text }) => text).join('; ') });
+      return isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error);
+    };
     const linkTo = (number: number) => ({ label: `#${number}`, href: `/inbox/all/${number}`, follow: () => void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number } }) });
 
     const ofField = (key: string) => fields.find((field) => field.key === key);
@@ -66,13 +73,13 @@ export function useTicketActions(): TicketActions {
     };
 
     /** `force`: whatever somebody else has made of it meanwhile. */
-    async function apply(before: Ticket, patch: TicketPatch, { force = false } = {}): Promise<unknown> {
+    async function apply(before: Ticket, patch: TicketPatch, { force = false, override }: ChangeOptions = {}): Promise<unknown> {
       letGoOfLists();
       const edit = <T extends Ticket>(ticket: T) => applyPatch(ticket, patch, names);
       editTicket(client, before.number, edit, me.id);
       const own = beginChange(before.number, edit);
       try {
-        const after = await changeInTurn(before.number, force ? patch : { ...patch, seen: seenOf(before, patch) });
+        const after = await changeInTurn(before.number, { ...patch, ...(!force && { seen: seenOf(before, patch) }), ...(override && { override }) });
         own.taken();
         if (!waitsForTurn(before.number)) putTicket(client, after, me.id);
         return null;
@@ -81,7 +88,8 @@ export function useTicketActions(): TicketActions {
         // What is kept for later is shown by the queue that keeps it.
         if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
-        putTicket(client, applyPatch(now ?? before, inversePatch(before, patch), names), me.id);
+        // A ticket that was refused is as new as it was, which no change could make it again.
+        putTicket(client, { ...applyPatch(now ?? before, inversePatch(before, patch), names), ...(patch.status && { status: before.status }) }, me.id);
         // What somebody else has made of it is on its way; until then it looks as it did.
         if (isOverwriting(error)) void client.invalidateQueries({ queryKey: ticketKeys.detail(before.number) });
         return error;
@@ -148,6 +156,12 @@ export function useTicketActions(): TicketActions {
         tellMissing(ticket.number, error);
         return false;
       }
+      if (lacksSteps(error) && patch.status) {
+        back.close();
+        const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, override: { reason } });
+        refusedStatus.set({ ticket: ticket.number, status: patch.status, steps: stepsOf(error), goPast });
+        return false;
+      }
       showToast({
         id: `ticket-${ticket.number}`,
         title: say('tickets.failed.change', { number: `#${ticket.number}` }),
@@ -173,7 +187,7 @@ export function useTicketActions(): TicketActions {
       showToast({
         id: done.length > 0 ? undefined : 'bulk',
         title: say('tickets.bulk.failed', { count: failed.length }),
-        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error) })),
+        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: whyNot(error) })),
         tone: 'failed',
         action: { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
       });

@@ -12,6 +12,7 @@ import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
+import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
@@ -41,6 +42,8 @@ export interface SendOptions {
   status?: StatusAfter;
   /** When it goes out; at once without it, but for the seconds in which it can be taken back */
   later?: LaterChoice;
+  /** Past the steps that are missing; takes a lead */
+  override?: { reason: string };
   /** It stands in the thread; the screen may go on to the next ticket */
   onShown?(): void;
   /** Taken back: the screen comes back to this ticket */
@@ -56,7 +59,8 @@ export function useSend(ticket: TicketDetail) {
   const [conflict, setConflict] = useState(false);
 
   const send = useCallback(
-    async ({ kind, draft, status: chosen, later, onShown, onTakenBack }: SendOptions) => {
+    async function sendIt(options: SendOptions): Promise<void> {
+      const { kind, draft, status: chosen, later, override, onShown, onTakenBack } = options;
       const { content } = draft;
       const status = chosen ?? content.changes.status;
       const patch = patchOf({ ...content.changes, ...(status && { status }) });
@@ -83,6 +87,7 @@ export function useSend(ticket: TicketDetail) {
           html: content.html,
           attachments: content.files.map((file) => file.id),
           status,
+          ...(override && { override }),
           changes: changesToSend(content.changes),
           ...(content.macros.length > 0 && { macros: content.macros }),
           ...(kind === 'public' ? { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc), seen: newest?.id } : {}),
@@ -114,6 +119,10 @@ export function useSend(ticket: TicketDetail) {
         if (isUnsolvable(error)) {
           onTakenBack?.();
           return tellMissing(ticket.number, error, kind);
+        }
+        if (lacksSteps(error) && status) {
+          refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, override: { reason } }) });
+          return onTakenBack?.();
         }
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();

@@ -14,6 +14,7 @@ import { ParticipantsCard } from './participants-card.tsx';
 import { PropertiesCard } from './properties-card.tsx';
 import { SidesCard } from './sides-card.tsx';
 import { WrapUpCard } from './wrap-up-card.tsx';
+import { StepsCard } from './steps-card.tsx';
 
 /**
  * The contract of a card (docs/ARCHITECTURE.md, "The context panel"):
@@ -31,6 +32,7 @@ export interface TicketCard {
 export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
   { id: 'guidelines', Component: GuidelinesCard },
+  { id: 'steps', Component: StepsCard },
   { id: 'sla', Component: SlaCard },
   { id: 'promises', Component: PromisesCard },
   { id: 'tasks', Component: TasksCard },

@@ -5,7 +5,7 @@ import { toastProblem } from '../../../lib/toasts.ts';
 
 export type Guideline = Shape<'Guideline'>;
 export type GuidelineVersion = Shape<'GuidelineVersion'>;
-export type GuidelineConditions = Shape<'GuidelineConditions'>;
+export type GuidelineConditions = Shape<'TicketConditions'>;
 export type TicketGuideline = Shape<'TicketGuideline'>;
 export type GuidelineMoment = GuidelineVersion['moments'][number];
 export type TicketGuidelines = Answer<'/api/v1/tickets/{number}/guidelines', 'get'>;

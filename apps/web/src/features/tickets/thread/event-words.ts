@@ -86,6 +86,11 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: 'tickets.event.participantConfirmed', values: by }];
     case 'participant.removed':
       return [{ key: 'tickets.event.participantRemoved', values: by }];
+    case 'step.done':
+    case 'step.undone':
+      return [{ key: event.type === 'step.done' ? 'playbooks.event.done' : 'playbooks.event.undone', values: { ...by, step: event.steps?.[0] ?? '' } }];
+    case 'steps.overridden':
+      return [{ key: 'playbooks.event.overridden', values: { ...by, steps: names.list(event.steps ?? []), count: event.steps?.length ?? 0, reason: event.reason ?? '' } }];
     case 'side.updated':
       return sideLine(event.data, by);
     case 'message.bounced':

@@ -1,0 +1,2 @@
+export { readConditions, type TicketConditions } from './conditions.rules.ts';
+export { fits, ticketFacts } from './fits.queries.ts';
