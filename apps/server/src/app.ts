@@ -35,6 +35,7 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
@@ -60,6 +61,7 @@ const modules: [RouteModule, Area?][] = [
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
   [commitmentRoutes, 'tickets'],
+  [satisfactionRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
   [customerImportRoutes, 'customers'],
@@ -77,6 +79,7 @@ const modules: [RouteModule, Area?][] = [
   [brandRoutes, 'settings'],
   [calendarRoutes, 'settings'],
   [slaPolicyRoutes, 'settings'],
+  [satisfactionSettingsRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],
@@ -102,6 +105,7 @@ const modules: [RouteModule, Area?][] = [
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
   [promisePageRoutes],
+  [ratingPageRoutes],
   [healthRoutes],
   [openApiRoutes],
 ];

@@ -1982,7 +1982,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A mail exactly as it is sent */
+        /** A mail exactly as it is sent, but for the links by which a customer answers a survey */
         get: operations["getOutboxMail"];
         put?: never;
         post?: never;
@@ -2020,6 +2020,74 @@ export interface paths {
         put?: never;
         /** Send a mail that failed or waits, now */
         post: operations["retryOutboxMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers answered, newest first */
+        get: operations["listSatisfactionAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each brand that you see asks its customers */
+        get: operations["listSatisfactionSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction-settings/{brand}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how a brand asks its customers */
+        put: operations["replaceSatisfactionSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were asked, how many answered, and the average */
+        get: operations["getSatisfactionFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2868,6 +2936,23 @@ export interface paths {
         };
         /** What else is open of who asked and of their organization */
         get: operations["listRelatedTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the customer is asked, and what they answered; of what was merged into the ticket too */
+        get: operations["listTicketSatisfaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3982,7 +4067,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4663,7 +4748,7 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered";
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "low_score";
             /** @description How its message begins */
             line: string | null;
             message: number | null;
@@ -4725,6 +4810,16 @@ export interface components {
                     sound: boolean;
                 };
                 failed: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                low_score: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -4852,7 +4947,7 @@ export interface components {
              * @description `side`: to the people of a side conversation
              * @enum {string}
              */
-            kind: "reply" | "acknowledgement" | "side";
+            kind: "reply" | "acknowledgement" | "side" | "survey";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -4911,7 +5006,7 @@ export interface components {
              * @description `side`: to the people of a side conversation
              * @enum {string}
              */
-            kind: "reply" | "acknowledgement" | "side";
+            kind: "reply" | "acknowledgement" | "side" | "survey";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -5272,6 +5367,88 @@ export interface components {
                 more: boolean;
             };
         };
+        SatisfactionAnswer: {
+            answered_at: string | null;
+            asked_at: string | null;
+            /** @description When the customer will be asked, if nothing comes between */
+            asks_at: string | null;
+            assignee: components["schemas"]["AgentRef"] | null;
+            brand: components["schemas"]["BrandRef"];
+            changed_at: string | null;
+            /** @description Why the customer is not asked */
+            dropped_for: ("off" | "reopened" | "not_in_inbox" | "merged" | "employee" | "tag" | "machine" | "no_address" | "asked_lately" | "no_inbox" | "never_open") | null;
+            follow_up: {
+                assignee: components["schemas"]["AgentRef"] | null;
+                done: boolean;
+                due_at: string | null;
+                /** @description Null: it was thrown away */
+                task: number | null;
+            } | null;
+            id: number;
+            language: string | null;
+            low: boolean;
+            requester: {
+                id: number;
+                name: string;
+            };
+            score: number | null;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "answered" | "dropped";
+            subject: string;
+            /** @description The ticket’s number */
+            ticket: number;
+            words: string | null;
+        };
+        /** @description Customers count in the day on which they were asked, answers in that of the first answer */
+        SatisfactionFigures: {
+            answered: number;
+            asked: number;
+            /** @description Of 1 to 5; null without an answer */
+            average: number | null;
+            brands: {
+                answered: number;
+                asked: number;
+                /** @description Of 1 to 5; null without an answer */
+                average: number | null;
+                brand: components["schemas"]["BrandRef"];
+                /** @description How many answered 1, 2, 3, 4 and 5 */
+                scores: number[];
+            }[];
+            /** @description How many answered 1, 2, 3, 4 and 5 */
+            scores: number[];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+        };
+        SatisfactionSettings: {
+            ask_employees: boolean;
+            brand: components["schemas"]["BrandRef"];
+            /** @description So long after the first answer the customer may change it */
+            change_days: number;
+            /** @description So long after a ticket was solved, then as soon as the brand’s hours are open */
+            delay_hours: number;
+            enabled: boolean;
+            /** @description What was solved before is not asked about */
+            enabled_at: string | null;
+            /** @description One customer at most once in so many days, over all their tickets */
+            every_days: number;
+            /** @description Who follows low scores up */
+            lead: components["schemas"]["AgentRef"] | null;
+            /** @description This score of five and below is low */
+            low_score: number;
+            /** @description The brand’s own words by language, where it has some; may hold placeholders */
+            questions: {
+                [key: string]: string;
+            };
+            /** @description Tickets with one of these tags are left out */
+            skip_tags: string[];
+            /** @description Else a lead of this team, else one of the ticket’s */
+            team: {
+                id: number;
+                name: string;
+            } | null;
+        };
         SavedView: {
             /**
              * @description Who sees it: its owner, a team, or everyone
@@ -5536,6 +5713,31 @@ export interface components {
             version: number;
             /** @description Warn so long before; 0: no warning */
             warn_minutes: number;
+        };
+        Survey: {
+            answered_at: string | null;
+            asked_at: string | null;
+            /** @description When the customer will be asked, if nothing comes between */
+            asks_at: string | null;
+            changed_at: string | null;
+            /** @description Why the customer is not asked */
+            dropped_for: ("off" | "reopened" | "not_in_inbox" | "merged" | "employee" | "tag" | "machine" | "no_address" | "asked_lately" | "no_inbox" | "never_open") | null;
+            follow_up: {
+                assignee: components["schemas"]["AgentRef"] | null;
+                done: boolean;
+                due_at: string | null;
+                /** @description Null: it was thrown away */
+                task: number | null;
+            } | null;
+            id: number;
+            language: string | null;
+            low: boolean;
+            score: number | null;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "answered" | "dropped";
+            /** @description The ticket’s number */
+            ticket: number;
+            words: string | null;
         };
         Task: {
             assignee: components["schemas"]["AgentRef"] | null;
@@ -11332,6 +11534,12 @@ export interface operations {
                             push?: boolean;
                             sound?: boolean;
                         };
+                        low_score?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
                         mentioned?: {
                             app?: boolean;
                             mail?: boolean;
@@ -12699,6 +12907,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSatisfactionAnswers: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                score?: number;
+                /** @description `unfinished`: low scores whose follow-up is not done */
+                show?: "all" | "unfinished";
+                /** @description RFC 3339, UTC */
+                since?: string;
+                /** @description Answered before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SatisfactionAnswer"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSatisfactionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Our own words, by language */
+                        defaults: {
+                            [key: string]: {
+                                note: string;
+                                question: string;
+                                /** @description What 1 to 5 are called */
+                                scores: string[];
+                            };
+                        };
+                        items: components["schemas"]["SatisfactionSettings"][];
+                    };
+                };
+            };
+        };
+    };
+    replaceSatisfactionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    ask_employees?: boolean;
+                    /** @default 7 */
+                    change_days?: number;
+                    /** @default 24 */
+                    delay_hours?: number;
+                    enabled: boolean;
+                    /** @default 30 */
+                    every_days?: number;
+                    /** @default null */
+                    lead?: number | null;
+                    /** @default 2 */
+                    low_score?: number;
+                    /** @default {} */
+                    questions?: {
+                        /** @description Empty: ours in that language */
+                        da?: string;
+                        /** @description Empty: ours in that language */
+                        en?: string;
+                        /** @description Empty: ours in that language */
+                        es?: string;
+                        /** @description Empty: ours in that language */
+                        pl?: string;
+                        /** @description Empty: ours in that language */
+                        sv?: string;
+                    };
+                    /** @default [] */
+                    skip_tags?: string[];
+                    /** @default null */
+                    team?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionSettings"];
+                };
+            };
+        };
+    };
+    getSatisfactionFigures: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description So many days up to today */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionFigures"];
                 };
             };
         };
@@ -15374,6 +15765,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelatedTickets"];
+                };
+            };
+        };
+    };
+    listTicketSatisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Survey"][];
+                    };
                 };
             };
         };

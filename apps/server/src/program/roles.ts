@@ -13,6 +13,7 @@ import { startNotificationMail, startNotifier, startPusher } from '../features/n
 import { writeReset } from '../features/password-resets/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
+import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
@@ -61,6 +62,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const waking = startWaking(context);
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
+  const surveyPlanner = startSurveyPlanner(context);
+  const surveys = startSurveys(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -71,6 +74,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
+    { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
+    { name: 'surveys', stop: () => surveys.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

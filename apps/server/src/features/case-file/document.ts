@@ -54,7 +54,7 @@ export async function* writeDocument({ head, entries }: Case, options: Options):
   yield { end: words.t('bulk.doc.end', { count }) };
 }
 
-function documentHead({ ticket, participants, links, merged, filled, promises }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
+function documentHead({ ticket, participants, links, merged, filled, promises, answers }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
   const { t } = words;
   const person = (name: string, address: string | null) => (name && address ? `${name} <${address}>` : name || (address ?? ''));
   const others = participants.filter(({ role }) => role !== 'requester').map(({ name, customer_name, address }) => person(name || customer_name, address));
@@ -75,6 +75,8 @@ function documentHead({ ticket, participants, links, merged, filled, promises }:
     [t('bulk.doc.linked'), links.map(({ number, subject }) => `#${number} ${subject}`).join(', ')],
     ...promises.map(({ text, due_at, state }): [string, string] => [
       t('commitments.promise'), `${text} (${formats.dateTime(new Date(due_at))}${state === 'open' ? '' : `, ${t(`commitments.state.${state}`)}`})`]),
+    ...answers.map(({ score, words, answered_at }): [string, string] => [
+      t('satisfaction.card'), [t('satisfaction.ofFive', { score: score ?? 0 }), answered_at && formats.dateTime(new Date(answered_at)), words].filter(Boolean).join(' · ')]),
     ...filled.map((each): [string, string] => [each.field.labels[language] ?? each.field.label, shownValue(each, words, formats)]),
   ];
   return {

@@ -126,6 +126,9 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     case 'commitment.proposed':
     case 'commitment.declined':
       return [say(`commitments.event.${promiseStep(type)}`)];
+    case 'survey.answered':
+    case 'survey.changed':
+      return [t(type === 'survey.changed' ? 'satisfaction.event.changed' : 'satisfaction.event.answered', { score: Number(data['score']) })];
     case 'side.updated': {
       if (data['confirmed'] !== undefined) return [say('sending.event.sideConfirmed')];
       return [say(changeOf('done')?.to === true ? 'sending.event.sideDone' : 'sending.event.sideReopened')];

@@ -3,6 +3,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { listCommitments, listMoves, toCommitment } from '../commitments/index.ts';
 import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
+import { listSurveys, toSurvey } from '../satisfaction/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
 import { isInternal } from './event-sentences.ts';
 import { findHashes, findNames, type Names } from './case-file.queries.ts';
@@ -13,7 +14,7 @@ type Tools = Pick<Context, 'db' | 'customFields'>;
 const pageSize = 50;
 
 export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
-export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[] };
+export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; answers: ReturnType<typeof toSurvey>[] };
 export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
 export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
 
@@ -24,10 +25,11 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
   if (!ticket) throw notFound('ticket');
   const hasFields = (await customFields.of(scope.workspaceId)).length > 0;
   const whole = await listMerged(db, scope.workspaceId, ticket.id);
-  const [participants, links, promised, fields, values] = await Promise.all([
+  const [participants, links, promised, surveys, fields, values] = await Promise.all([
     listParticipants(db, scope, ticket.id),
     listLinks(db, scope, ticket.id),
     listCommitments(db, scope.workspaceId, whole.map(({ id }) => id)),
+    listSurveys(db, scope.workspaceId, whole.map(({ id }) => id)),
     hasFields ? listFields(db, scope, { show: 'all', after: [-1, 0], limit: 1_000 }) : [],
     hasFields ? readValues(db, scope.workspaceId, [ticket.id]) : new Map<number, FieldValues>(),
   ]);
@@ -50,7 +52,7 @@ export async function readCase({ db, customFields }: Tools, actor: AgentActor, n
       after = last.event_id;
     }
   }
-  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises }, entries };
+  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises, answers: surveys.filter(({ score }) => score !== null).map(toSurvey) }, entries };
 }
 
 async function withOptions(db: Tools['db'], workspaceId: number, fields: readonly FieldRow[], values: FieldValues): Promise<Filled[]> {

@@ -5,7 +5,7 @@ import { createZonedTime } from './zoned-time.ts';
 export async function* writeJson({ head, entries }: Case, options: { notes: boolean; zone: string; madeAt: Date; madeBy: string }): AsyncGenerator<string> {
   const at = createZonedTime(options.zone);
   const atOrNull = (value: Date | string | null) => value && at(new Date(value));
-  const { ticket, participants, links, merged, filled, promises } = head;
+  const { ticket, participants, links, merged, filled, promises, answers } = head;
   const top = {
     case_file: 1,
     made_at: at(options.madeAt),
@@ -27,6 +27,7 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
       withdrawn_at: atOrNull(withdrawn_at), agreed_at: atOrNull(agreed_at),
       moves: moves.map((move) => ({ from: at(new Date(move.from)), to: at(new Date(move.to)), told: move.told, at: at(new Date(move.at)), ...(options.notes ? { reason: move.reason } : {}) })),
     })),
+    satisfaction: answers.map(({ score, words, low, asked_at, answered_at, changed_at }) => ({ score, words, low, asked_at: atOrNull(asked_at), answered_at: atOrNull(answered_at), changed_at: atOrNull(changed_at) })),
   };
   yield `${JSON.stringify(top, null, 2).slice(0, -2)},\n  "entries": [`;
   let count = 0;

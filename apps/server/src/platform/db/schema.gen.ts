@@ -545,7 +545,7 @@ export interface MessagesRow {
   language: string | null;
   message_id: string | null;
   in_reply_to: string | null;
-  automatic: 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
+  automatic: 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
   sender_check: Generated<'verified' | 'unverified' | 'failed' | 'none'>;
   notices: Generated<string[]>;
   raw_file_id: number | null;
@@ -576,7 +576,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered';
+  kind: 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
@@ -608,7 +608,7 @@ export interface OutboxRow {
   brand_id: number;
   inbox_id: number | null;
   message_id: number | null;
-  kind: 'reply' | 'acknowledgement' | 'side';
+  kind: 'survey' | 'reply' | 'acknowledgement' | 'side';
   mail_message_id: string;
   mail: Generated<Json>;
   envelope_to: string[];
@@ -661,6 +661,43 @@ export interface PushDevicesRow {
   last_error: string | null;
   last_sent_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface SatisfactionDaysRow {
+  workspace_id: number;
+  brand_id: number;
+  day: string;
+  asked: Generated<number>;
+  'score_1': Generated<number>;
+  'score_2': Generated<number>;
+  'score_3': Generated<number>;
+  'score_4': Generated<number>;
+  'score_5': Generated<number>;
+}
+
+export interface SatisfactionProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  lease: string | null;
+  leased_until: Timestamp | null;
+}
+
+export interface SatisfactionSettingsRow {
+  workspace_id: number;
+  brand_id: number;
+  enabled: Generated<boolean>;
+  enabled_at: Timestamp | null;
+  delay_hours: Generated<number>;
+  every_days: Generated<number>;
+  ask_employees: Generated<boolean>;
+  skip_tags: Generated<string[]>;
+  questions: Generated<Json>;
+  low_score: Generated<number>;
+  change_days: Generated<number>;
+  lead_id: number | null;
+  team_id: number | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SavedViewsRow {
@@ -788,6 +825,29 @@ export interface SlaTargetsRow {
   breached_at: Timestamp | null;
   ended_at: Timestamp | null;
   outcome: 'met' | 'breached' | 'dropped' | 'replaced' | null;
+}
+
+export interface SurveysRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  brand_id: number;
+  state: Generated<'waiting' | 'asked' | 'answered' | 'dropped'>;
+  dropped_for: 'off' | 'reopened' | 'not_in_inbox' | 'merged' | 'employee' | 'tag' | 'machine' | 'no_address' | 'asked_lately' | 'no_inbox' | 'never_open' | null;
+  solved_at: Timestamp;
+  next_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  customer_id: number | null;
+  message_id: number | null;
+  language: string | null;
+  score: number | null;
+  words: string | null;
+  low: Generated<boolean>;
+  answered_at: Timestamp | null;
+  answered_on: string | null;
+  changed_at: Timestamp | null;
+  task_id: number | null;
+  unfinished: Generated<boolean>;
 }
 
 export interface TasksRow {
@@ -1160,6 +1220,9 @@ export interface DB {
   participants: ParticipantsRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
+  satisfaction_days: SatisfactionDaysRow;
+  satisfaction_progress: SatisfactionProgressRow;
+  satisfaction_settings: SatisfactionSettingsRow;
   saved_views: SavedViewsRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
@@ -1171,6 +1234,7 @@ export interface DB {
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;
+  surveys: SurveysRow;
   tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
