@@ -54,6 +54,12 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const add = async (path: string, body: object) => ((await (await fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
   const calendar = await add('/calendars', { name: 'Nights', week: Array.from({ length: 7 }, () => [{ from: '22:00', to: '06:00' }]), holidays: { country: 'SE' }, exceptions: [{ date: '2030-01-04', until: '2030-01-06', name: 'Stocktaking', yearly: true }] });
   await add('/sla-policies', { name: 'Everybody', targets: ['first_reply', 'resolution'].map((kind) => ({ kind, time: 'calendar', minutes: { low: 60, normal: 60, high: 30, urgent: 15 } })) });
+  // A customer who has answered low, and what is still to be done about it.
+  const rated = await desk.db.selectFrom('tickets').select(['id', 'brand_id']).where('workspace_id', '=', desk.workspaceId).where('number', '=', ticket.number).executeTakeFirstOrThrow();
+  const now = new Date();
+  const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
+  await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
+  await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
   return { calendar, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
 
@@ -80,6 +86,8 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['an organisation', `/organizations/${ids.organization}`],
   ['the outbox', '/outbox'],
   ['my tasks', '/tasks'],
+  ['customers’ answers', '/satisfaction'],
+  ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
   ['notifications', '/notifications'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),
@@ -87,5 +95,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

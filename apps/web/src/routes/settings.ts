@@ -44,6 +44,7 @@ const teams = createRoute({ getParentRoute: parent, path: '/teams', component: l
 const fields = createRoute({ getParentRoute: parent, path: '/fields', component: lazyRouteComponent(() => import('../features/settings/fields/fields-page.tsx'), 'FieldsPage') });
 const macros = createRoute({ getParentRoute: parent, path: '/macros', component: lazyRouteComponent(() => import('../features/settings/macros/macros-page.tsx'), 'MacrosPage') });
 const guidelines = createRoute({ getParentRoute: parent, path: '/guidelines', component: lazyRouteComponent(() => import('../features/settings/guidelines/guidelines-page.tsx'), 'GuidelinesPage') });
+const satisfaction = createRoute({ getParentRoute: parent, path: '/satisfaction', component: lazyRouteComponent(() => import('../features/settings/satisfaction/satisfaction-page.tsx'), 'SatisfactionPage') });
 const agents = createRoute({ getParentRoute: parent, path: '/agents', component: lazyRouteComponent(() => import('../features/settings/agents/agents-page.tsx'), 'AgentsPage') });
 const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
@@ -51,4 +52,4 @@ const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', 
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, satisfaction, agents, blocks, tokens, mailSignIn, intake, backups]);

@@ -1,7 +1,7 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
 import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
+import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, Smile, SunMoon, UserRound } from 'lucide-react';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -15,7 +15,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
   const t = useT();
   const me = useMe();
   const { agent, workspace } = me;
-  const { language } = useTranslator();
+  const { language, has } = useTranslator();
   const appearance = useAppearance();
   const change = useChangeMe();
   const signOut = useSignOut();
@@ -48,6 +48,11 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       <MenuItem icon={<ListTodo />} keys="g t" onSelect={() => void navigate({ to: '/tasks' })}>
         {t('shell.tasks')}
       </MenuItem>
+      {me.permissions.includes('teams.manage') && has('satisfaction.page.title') && (
+        <MenuItem icon={<Smile />} onSelect={() => void navigate({ to: '/satisfaction' })}>
+          {t('satisfaction.page.title')}
+        </MenuItem>
+      )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
         {t('shell.profile')}
       </MenuItem>

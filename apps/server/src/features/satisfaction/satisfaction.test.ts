@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
-import { fixedClock } from '../../platform/clock/clock.ts';
+import { fixedClock, systemClock } from '../../platform/clock/clock.ts';
 import { fireDue } from '../../platform/timers/timers.ts';
 import { followStep as notify } from '../notifications/index.ts';
 import { planSurveysStep, surveyQueue } from './index.ts';
@@ -221,9 +221,9 @@ describe('an answer', () => {
     await rate(path, { score: '2', words: 'Still not.' });
     expect(await onTicket(number)).toMatchObject([{ state: 'answered', score: 2, low: true, words: 'Still not.', follow_up: { assignee: { name: 'Lena Ek' }, done: false } }]);
     const { items } = (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/tasks`)).body;
-    expect(items).toMatchObject([{ text: 'Low score (1 of 5): get in touch with the customer', assignee: { id: lead.id }, done: false, due: new Date(clock.now().getTime() + day).toISOString() }]);
+    expect(items).toMatchObject([{ text: 'Low score (1 of 5): get in touch with the customer', assignee: { id: lead.id }, done_at: null, due: new Date(clock.now().getTime() + day).toISOString() }]);
     await feedReadable(desk.context.db, workspace.id);
-    while ((await notify(desk.context, workspace.id, 'test')).more);
+    while ((await notify({ ...desk.context, clock: systemClock }, workspace.id, 'test')).more);
     const told = (await desk.ask(lead, 'GET', '/api/v1/notifications')).body.items as { kind: string }[];
     expect(told.filter(({ kind }) => kind === 'low_score')).toHaveLength(1);
     const events = ((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items as { type: string; data: object }[]).filter(({ type }) => type.startsWith('survey.'));
@@ -258,7 +258,7 @@ describe('an answer', () => {
     await rate(second.path, { score: '2' });
     expect(await onTicket(second.number)).toMatchObject([{ follow_up: { assignee: null } }]);
     await feedReadable(db, workspace.id);
-    while ((await notify(desk.context, workspace.id, 'test')).more);
+    while ((await notify({ ...desk.context, clock: systemClock }, workspace.id, 'test')).more);
     expect((await desk.ask(lead, 'GET', '/api/v1/notifications')).body.items).toMatchObject([{ kind: 'low_score', ticket: { number: second.number } }]);
   });
 

@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Bell, BookMarked, Building2, CalendarClock, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, SunMoon, Tags, Timer, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, BookMarked, Building2, CalendarClock, IdCard, Keyboard, KeyRound, KeySquare, MailWarning, Rows3, ShieldCheck, Smile, SunMoon, Tags, Timer, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/satisfaction' | '/settings/inboxes' | '/settings/teams' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -37,6 +37,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { to: '/settings/fields', label: 'fields.settings.title', icon: Rows3, needs: 'settings.manage' },
       { to: '/settings/macros', label: 'macros.title', icon: Zap, needs: 'tickets.write' },
       { to: '/settings/guidelines', label: 'guidelines.title', icon: BookMarked },
+      { to: '/settings/satisfaction', label: 'satisfaction.title', icon: Smile, needs: 'teams.manage' },
       { to: '/settings/teams', label: 'settings.teams.title', icon: UsersRound, needs: 'teams.manage' },
       { to: '/settings/agents', label: 'settings.agents.title', icon: IdCard, needs: 'agents.manage' },
     ],

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
+import { SatisfactionCard } from '../../satisfaction/satisfaction-card.tsx';
 import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
@@ -31,6 +32,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'guidelines', Component: GuidelinesCard },
   { id: 'sla', Component: SlaCard },
   { id: 'promises', Component: PromisesCard },
+  { id: 'satisfaction', Component: SatisfactionCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },
