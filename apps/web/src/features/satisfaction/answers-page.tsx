@@ -77,21 +77,19 @@ function Filters() {
         onChange={(next) => void navigate({ search: (before) => ({ ...before, show: next === 'unfinished' ? next : undefined }) })}
       />
       {brands.length > 1 && (
-        <Select
+        <div className="w-44 max-w-full"><Select
           ariaLabel={t('guidelines.brand')}
           value={String(brand ?? any)}
           choices={[{ value: any, label: t('satisfaction.page.anyBrand') }, ...brands.map(({ id, name }) => ({ value: String(id), label: name }))]}
           onChange={(next) => void navigate({ search: (before) => ({ ...before, brand: next === any ? undefined : Number(next) }) })}
-          className="w-44"
-        />
+        /></div>
       )}
-      <Select
+      <div className="w-52 max-w-full"><Select
         ariaLabel={t('satisfaction.page.score')}
         value={String(score ?? any)}
         choices={[{ value: any, label: t('satisfaction.page.anyScore') }, ...[5, 4, 3, 2, 1].map((each) => ({ value: String(each), label: `${each} – ${t(scoreWord(each))}` }))]}
         onChange={(next) => void navigate({ search: (before) => ({ ...before, score: next === any ? undefined : Number(next) }) })}
-        className="w-52"
-      />
+      /></div>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function writeRatingPage(row: RatedRow, language: Language, now: Date, { 
     row,
     language,
     `${told}${problem ? `<p class="wrong" role="alert">${escape(words[problem])}</p>` : ''}
-<form class="rate" method="post"><fieldset><legend>${escape(words.question)}</legend>${choices.join('')}</fieldset>
+<form class="rate" method="post"><fieldset><legend><h1>${escape(words.question)}</h1></legend>${choices.join('')}</fieldset>
 <label for="words">${escape(words.words)} <span class="hint">${escape(row.has_words ? words.keepHint : words.wordsHint)}</span></label>
 <textarea id="words" name="words" rows="4" maxlength="${mostWords}">${escape(written)}</textarea>
 <button>${escape(row.score === null ? words.send : words.change)}</button></form>`,
