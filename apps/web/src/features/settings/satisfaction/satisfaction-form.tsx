@@ -45,6 +45,9 @@ export function SatisfactionForm({ settings, defaults }: { settings: Settings; d
   }
   const tagsWrong = errors['skip_tags'] ?? errors[Object.keys(errors).find((field) => field.startsWith('skip_tags.')) ?? ''];
   const leads = (agents.data ?? []).filter(({ role }) => role !== 'viewer');
+  const ours = defaults[chosen];
+  // There is one for every language.
+  if (!ours) return null;
   return (
     <PageForm form={form} className="flex flex-col">
       <Section title={t('satisfaction.when')}>
@@ -64,8 +67,8 @@ export function SatisfactionForm({ settings, defaults }: { settings: Settings; d
       <Section title={t('satisfaction.mail')} hint={t('satisfaction.preview.hint')}>
         <Tabs label={t('settings.language')} value={chosen} tabs={languages.map((language) => ({ value: language, label: nameOf(language) }))} onChange={(next) => isLanguage(next) && setChosen(next)}>
           <TabPanel value={chosen} className="mt-4 grid gap-6 desk:grid-cols-2">
-            <TextArea label={t('satisfaction.question')} hint={t('satisfaction.question.hint')} aside={t('common.optional')} placeholder={defaults[chosen].question} value={values.questions[chosen] ?? ''} onValueChange={(text) => set('questions', { ...values.questions, [chosen]: text })} error={errors[`questions.${chosen}`]} maxLength={1_000} rows={6} lang={chosen} />
-            <MailPreview language={chosen} brand={settings.brand.name} question={values.questions[chosen]?.trim() || defaults[chosen].question} words={defaults[chosen]} />
+            <TextArea label={t('satisfaction.question')} hint={t('satisfaction.question.hint')} aside={t('common.optional')} placeholder={ours.question} value={values.questions[chosen] ?? ''} onValueChange={(text) => set('questions', { ...values.questions, [chosen]: text })} error={errors[`questions.${chosen}`]} maxLength={1_000} rows={6} lang={chosen} />
+            <MailPreview language={chosen} brand={settings.brand.name} question={values.questions[chosen]?.trim() || ours.question} words={ours} />
           </TabPanel>
         </Tabs>
       </Section>
