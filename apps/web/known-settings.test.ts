@@ -8,7 +8,7 @@ const pages = readSettingsPages();
 /** What needs no explanation, or has one that is made while the app runs. */
 const plain = new Set([
   // Names of groups, whose parts are explained one by one.
-  'around.appearance.look', 'around.appearance.ease', 'settings.brands.details', 'settings.profile.you', 'around.keys.single', 'settings.smtp.title', 'settings.inboxes.health', 'backups.list', 'people.token.kind.some', 'calendars.now', 'calendars.where', 'calendars.holidays.closedOn',
+  'around.appearance.look', 'around.appearance.ease', 'settings.brands.details', 'settings.profile.you', 'around.keys.single', 'settings.smtp.title', 'settings.inboxes.health', 'backups.list', 'people.token.kind.some', 'calendars.now', 'calendars.where', 'calendars.holidays.closedOn', 'satisfaction.when', 'satisfaction.whom',
   // Explained with values: a domain, a time zone, the placeholders, a choice.
   'settings.sender.title', 'settings.brands.texts', 'notifications.quiet.hours', 'settings.profile.signature', 'fields.options', 'settings.mailbox.signIn', 'settings.hours.title', 'settings.brands.color', 'people.factor.roles', 'people.leave.agent', 'settings.inboxes.smtp', 'settings.agents.password', 'sla.pause', 'sla.targets', 'settings.mailSignIn.clientSecret', 'settings.mailbox.password',
   // The word and its choices say all.

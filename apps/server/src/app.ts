@@ -39,6 +39,7 @@ import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
 import { routingRoutes } from './features/routing/index.ts';
+import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
 import { searchRoutes } from './features/search/index.ts';
@@ -71,6 +72,7 @@ const modules: [RouteModule, Area?][] = [
   [commitmentRoutes, 'tickets'],
   [wrapUpRoutes, 'tickets'],
   [wrapUpSuggestionRoutes, 'tickets'],
+  [satisfactionRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
@@ -89,6 +91,7 @@ const modules: [RouteModule, Area?][] = [
   [brandRoutes, 'settings'],
   [calendarRoutes, 'settings'],
   [slaPolicyRoutes, 'settings'],
+  [satisfactionSettingsRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],
@@ -116,6 +119,7 @@ const modules: [RouteModule, Area?][] = [
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
   [promisePageRoutes],
+  [ratingPageRoutes],
   [healthRoutes],
   [openApiRoutes],
 ];

@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -243,7 +243,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
-    brands: brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
+    brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
     customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
   };

@@ -14,6 +14,7 @@ import { writeReset } from '../features/password-resets/index.ts';
 import { startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
+import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
@@ -63,6 +64,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
   const routing = startRouting(context);
+  const surveyPlanner = startSurveyPlanner(context);
+  const surveys = startSurveys(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -74,6 +77,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
     { name: 'routing', stop: () => routing.stop() },
+    { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
+    { name: 'surveys', stop: () => surveys.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },

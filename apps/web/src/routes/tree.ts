@@ -6,6 +6,7 @@ import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
 import { notificationsRoute } from './notifications.ts';
 import { rootRoute } from './root.ts';
+import { satisfactionRoute } from './satisfaction.ts';
 import { searchRoute } from './search.ts';
 import { tasksRoute } from './tasks.ts';
 import { settingsRoutes } from './settings.ts';
@@ -25,5 +26,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, notificationsRoute, settingsRoutes]),
 ]);

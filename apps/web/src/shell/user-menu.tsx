@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { AvailabilityDot } from '../features/availability/availability-dot.tsx';
 import { AvailabilityMenu } from '../features/availability/availability-menu.tsx';
 import { useOwnAvailability } from '../features/availability/availability-queries.ts';
+import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, Smile, SunMoon, UserRound } from 'lucide-react';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -19,7 +20,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
   const t = useT();
   const me = useMe();
   const { agent, workspace } = me;
-  const { language } = useTranslator();
+  const { language, has } = useTranslator();
   const appearance = useAppearance();
   const change = useChangeMe();
   const signOut = useSignOut();
@@ -59,6 +60,11 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       <MenuItem icon={<ListTodo />} keys="g t" onSelect={() => void navigate({ to: '/tasks' })}>
         {t('shell.tasks')}
       </MenuItem>
+      {me.permissions.includes('teams.manage') && has('satisfaction.page.title') && (
+        <MenuItem icon={<Smile />} onSelect={() => void navigate({ to: '/satisfaction' })}>
+          {t('satisfaction.page.title')}
+        </MenuItem>
+      )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
         {t('shell.profile')}
       </MenuItem>

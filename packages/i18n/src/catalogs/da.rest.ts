@@ -21,10 +21,11 @@ import bulk from './da/bulk.json' with { type: 'json' };
 import notifications from './da/notifications.json' with { type: 'json' };
 import home from './da/home.json' with { type: 'json' };
 import calendars from './da/calendars.json' with { type: 'json' };
+import satisfaction from './da/satisfaction.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
 import wrapup from './da/wrapup.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 import routing from './da/routing.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction };

@@ -21,10 +21,11 @@ import bulk from './en/bulk.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import calendars from './en/calendars.json' with { type: 'json' };
+import satisfaction from './en/satisfaction.json' with { type: 'json' };
 import sla from './en/sla.json' with { type: 'json' };
 import wrapup from './en/wrapup.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 import routing from './en/routing.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction };

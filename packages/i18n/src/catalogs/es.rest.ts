@@ -21,10 +21,11 @@ import bulk from './es/bulk.json' with { type: 'json' };
 import notifications from './es/notifications.json' with { type: 'json' };
 import home from './es/home.json' with { type: 'json' };
 import calendars from './es/calendars.json' with { type: 'json' };
+import satisfaction from './es/satisfaction.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
 import wrapup from './es/wrapup.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
 import routing from './es/routing.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction };

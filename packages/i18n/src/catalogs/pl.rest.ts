@@ -21,10 +21,11 @@ import bulk from './pl/bulk.json' with { type: 'json' };
 import notifications from './pl/notifications.json' with { type: 'json' };
 import home from './pl/home.json' with { type: 'json' };
 import calendars from './pl/calendars.json' with { type: 'json' };
+import satisfaction from './pl/satisfaction.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
 import wrapup from './pl/wrapup.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 import routing from './pl/routing.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction };

@@ -21,10 +21,11 @@ import bulk from './sv/bulk.json' with { type: 'json' };
 import notifications from './sv/notifications.json' with { type: 'json' };
 import home from './sv/home.json' with { type: 'json' };
 import calendars from './sv/calendars.json' with { type: 'json' };
+import satisfaction from './sv/satisfaction.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
 import wrapup from './sv/wrapup.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
 import routing from './sv/routing.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction };

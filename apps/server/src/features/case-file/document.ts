@@ -54,7 +54,7 @@ export async function* writeDocument({ head, entries }: Case, options: Options):
   yield { end: words.t('bulk.doc.end', { count }) };
 }
 
-function documentHead({ ticket, participants, links, merged, filled, promises, wrapUps: [wrapUp], steps }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
+function documentHead({ ticket, participants, links, merged, filled, promises, wrapUps: [wrapUp], steps, answers }: CaseHead, { notes, zone, language, madeAt, madeBy }: Options, words: Translator, formats: Formats): DocumentHead {
   const { t } = words;
   const person = (name: string, address: string | null) => (name && address ? `${name} <${address}>` : name || (address ?? ''));
   const others = participants.filter(({ role }) => role !== 'requester').map(({ name, customer_name, address }) => person(name || customer_name, address));
@@ -83,6 +83,8 @@ function documentHead({ ticket, participants, links, merged, filled, promises, w
       [t('wrapup.minutes'), wrapUp.minutes === null ? null : formats.number(wrapUp.minutes)],
     ] as [string, string | null][]) : []),
     ...steps.map((step): [string, string] => [step.playbook_name, stepLine(step, words, formats)]),
+    ...answers.map(({ score, words, answered_at }): [string, string] => [
+      t('satisfaction.card'), [t('satisfaction.ofFive', { score: score ?? 0 }), answered_at && formats.dateTime(new Date(answered_at)), words].filter(Boolean).join(' · ')]),
     ...filled.map((each): [string, string] => [each.field.labels[language] ?? each.field.label, shownValue(each, words, formats)]),
   ];
   return {

@@ -144,6 +144,9 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       const { steps = [], reason } = entry.step_words ?? {};
       return [say('playbooks.event.overridden', { steps: formats.list(steps), count: steps.length, reason: reason ?? '' })];
     }
+    case 'survey.answered':
+    case 'survey.changed':
+      return [t(type === 'survey.changed' ? 'satisfaction.event.changed' : 'satisfaction.event.answered', { score: Number(data['score']) })];
     case 'side.updated': {
       if (data['confirmed'] !== undefined) return [say('sending.event.sideConfirmed')];
       return [say(changeOf('done')?.to === true ? 'sending.event.sideDone' : 'sending.event.sideReopened')];

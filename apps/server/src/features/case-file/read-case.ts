@@ -5,6 +5,7 @@ import { listCommitments, listMoves, toCommitment } from '../commitments/index.t
 import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
 import { listOverrides, type OverrideRow } from '../playbooks/index.ts';
 import { findTicketSteps, type TicketStepRow } from '../required-steps/index.ts';
+import { listSurveys, toSurvey } from '../satisfaction/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
 import { listWrapUpVersions, nameTopics, toWrapUp, type WrapUp } from '../wrap-ups/index.ts';
 import { isInternal } from './event-sentences.ts';
@@ -19,7 +20,7 @@ const mostWrapUps = 200;
 const mostOverrides = 100;
 
 export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
-export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[]; steps: TicketStepRow[]; overrides: OverrideRow[] };
+export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[]; steps: TicketStepRow[]; overrides: OverrideRow; answers: ReturnType<typeof toSurvey>[] };
 export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
 export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
 
@@ -31,12 +32,13 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
   const hasFields = (await customFields.of(scope.workspaceId)).length > 0;
   const hasPlaybooks = (await playbooks.of(scope.workspaceId)).length > 0;
   const whole = await listMerged(db, scope.workspaceId, ticket.id);
-  const [participants, links, promised, steps, overrides, fields, values, written] = await Promise.all([
+  const [participants, links, promised, steps, overrides, surveys, fields, values, written] = await Promise.all([
     listParticipants(db, scope, ticket.id),
     listLinks(db, scope, ticket.id),
     listCommitments(db, scope.workspaceId, whole.map(({ id }) => id)),
     hasPlaybooks ? findTicketSteps(db, scope, { id: ticket.id }) : [],
     listOverrides(db, scope.workspaceId, whole.map(({ id }) => id), mostOverrides),
+    listSurveys(db, scope.workspaceId, whole.map(({ id }) => id)),
     hasFields ? listFields(db, scope, { show: 'all', after: [-1, 0], limit: 1_000 }) : [],
     hasFields ? readValues(db, scope.workspaceId, [ticket.id]) : new Map<number, FieldValues>(),
     notes ? listWrapUpVersions(db, scope.workspaceId, ticket.id, { before: mostWrapUps + 1, limit: mostWrapUps }) : [],
@@ -62,7 +64,7 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
       after = last.event_id;
     }
   }
-  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises, wrapUps, steps, overrides }, entries };
+  return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises, wrapUps, steps, overrides, answers: surveys.filter(({ score }) => score !== null).map(toSurvey) }, entries };
 }
 
 async function withOptions(db: Tools['db'], workspaceId: number, fields: readonly FieldRow[], values: FieldValues): Promise<Filled[]> {

@@ -5,7 +5,7 @@ import { createZonedTime } from './zoned-time.ts';
 export async function* writeJson({ head, entries }: Case, options: { notes: boolean; zone: string; madeAt: Date; madeBy: string }): AsyncGenerator<string> {
   const at = createZonedTime(options.zone);
   const atOrNull = (value: Date | string | null) => value && at(new Date(value));
-  const { ticket, participants, links, merged, filled, promises, wrapUps, steps, overrides } = head;
+  const { ticket, participants, links, merged, filled, promises, wrapUps, steps, overrides, answers } = head;
   const top = {
     case_file: 1,
     made_at: at(options.madeAt),
@@ -30,6 +30,7 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
     })),
     steps: steps.map(({ playbook_name: playbook, text, done_by: by, done, agent_name: doneBy, done_at: doneAt }) => ({ playbook, text, by, done, done_by: doneBy, done_at: atOrNull(doneAt) })),
     ...(options.notes && { overrides: overrides.map(({ status, reason, agent_name: by, created_at: when }) => ({ status, reason, by, at: at(when) })) }),
+    satisfaction: answers.map(({ score, words, low, asked_at, answered_at, changed_at }) => ({ score, words, low, asked_at: atOrNull(asked_at), answered_at: atOrNull(answered_at), changed_at: atOrNull(changed_at) })),
   };
   yield `${JSON.stringify(top, null, 2).slice(0, -2)},\n  "entries": [`;
   let count = 0;

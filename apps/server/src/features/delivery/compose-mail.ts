@@ -27,7 +27,7 @@ type Services = { files: Pick<FileStore, 'read'>; sealer: Sealer };
  */
 export function composeMail({ files, sealer }: Services, outgoing: MailToCompose): SendMailOptions {
   const { mail, message, mailMessageId } = outgoing;
-  const { html, images } = mailHtml(message, mail.signature, mail.promise);
+  const { html, images } = mailHtml(message, mail);
   return {
     from: mail.from,
     to: mail.to,
@@ -38,7 +38,7 @@ export function composeMail({ files, sealer }: Services, outgoing: MailToCompose
     inReplyTo: mail.in_reply_to ?? undefined,
     references: mail.references.length > 0 ? mail.references : undefined,
     date: new Date(mail.date),
-    text: mailText(message, mail.signature, mail.promise),
+    text: mailText(message, mail),
     html,
     attachments: [
       ...outgoing.files.map((file) => ({
@@ -52,8 +52,8 @@ export function composeMail({ files, sealer }: Services, outgoing: MailToCompose
     headers: {
       'X-Ombud-Loop': loopHeader(sealer, outgoing, { aside: message.side_id !== null }),
       ...(mail.language ? { 'Content-Language': mail.language } : {}),
-      // RFC 3834 §5, and what Exchange goes by.
-      ...(mail.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),
+      // RFC 3834 §5 (a question of ours answers nothing), and what Exchange goes by.
+      ...(mail.automatic ? { 'Auto-Submitted': mail.survey ? 'auto-generated' : 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),
     },
     xMailer: false,
     baseBoundary: createHash('sha256').update(mailMessageId).digest('hex').slice(0, 24),

@@ -98,7 +98,7 @@ test('what is kept of an error is one line without a login', () => {
 });
 
 test('text that looks like HTML stays text', () => {
-  expect(mailHtml({ text: '<script>alert(1)</script>\n"x" & y', html: null }, '<b>sig</b>').html).not.toMatch(/<script|<b>/);
+  expect(mailHtml({ text: '<script>alert(1)</script>\n"x" & y', html: null }, { signature: '<b>sig</b>' }).html).not.toMatch(/<script|<b>/);
 });
 
 test('the words of whatever is no mail server are not shown, those of one are', () => {

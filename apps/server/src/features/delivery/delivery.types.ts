@@ -21,9 +21,14 @@ export type QueuedMail = {
   signature: string;
   /** The customer's link to what was promised (commitment-links); stands between the message and the signature. */
   promise?: { words: string; url: string };
+  /** The links by which a customer says how satisfied they were (satisfaction); between the message and the signature. */
+  survey?: SurveyLinks;
   language: string | null;
   automatic: boolean;
 };
+
+/** Best first; `note` stands under them. */
+export type SurveyLinks = { links: { label: string; url: string }[]; note: string };
 
 export type ReplyToQueue = {
   sealer: Sealer;
@@ -38,6 +43,8 @@ export type ReplyToQueue = {
   unlessAnswered?: boolean;
   /** Marks it Auto-Submitted (RFC 3834). */
   automatic?: boolean;
+  /** Asks the customer how satisfied they were. */
+  survey?: SurveyLinks;
   /** Only these instead of everybody who takes part. */
   only?: Recipients;
   /** In the envelope, beside whoever gets it openly. */
@@ -59,5 +66,5 @@ export type QueuedReply = {
 export const outboxStatuses = ['queued', 'sending', 'sent', 'failed', 'cancelled'] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
-export const outboxKinds = ['reply', 'acknowledgement', 'side'] as const;
+export const outboxKinds = ['reply', 'acknowledgement', 'side', 'survey'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];

@@ -8,7 +8,7 @@ export { queueReply } from './queue-reply.commands.ts';
 export { showNewestThatStays } from './newest-line.queries.ts';
 export { findOurAddresses, findReplyInbox } from './queue-reply.queries.ts';
 export { agentAddress, issueMessageId, loopHeader, readAgentAddress, readLoopHeader, readMessageId, readReplyAddress, replyAddress, type AgentMark, type ThreadMark } from './thread-tokens.ts';
-export type { MailAddress, QueuedReply, Recipients, ReplyToQueue } from './delivery.types.ts';
+export type { MailAddress, QueuedReply, Recipients, ReplyToQueue, SurveyLinks } from './delivery.types.ts';
 export { describeTrouble, giveUpAfter, isPermanent, secondsToWait, type SendTrouble } from './attempt.rules.ts';
 export { createTransports, type Transports, type Way } from './transports.ts';
 export { wayOf } from './way-of.ts';

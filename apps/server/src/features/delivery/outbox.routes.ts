@@ -8,7 +8,7 @@ import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { headerFields, renderSource } from './compose-mail.ts';
-import { mailHtml, mailText } from './mail-texts.ts';
+import { mailHtml, mailText, withoutAnswerLinks } from './mail-texts.ts';
 import { cancelMail, retryMail } from './outbox.commands.ts';
 import { findOutbox, listOutbox, readOutgoing } from './outbox.queries.ts';
 import { outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewOutbox } from './outbox.schemas.ts';
@@ -46,20 +46,21 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     method: 'GET',
     url: '/api/v1/outbox/:id',
     config: { access: 'viewer' },
-    schema: { operationId: 'getOutboxMail', tags, summary: 'A mail exactly as it is sent', params, response: { 200: outboxDetailShape, ...refusals } },
+    schema: { operationId: 'getOutboxMail', tags, summary: 'A mail exactly as it is sent, but for the links by which a customer answers a survey', params, response: { 200: outboxDetailShape, ...refusals } },
     handler: async (request) => {
       const { scope } = agentOf(request);
       const row = await findOutbox(context.db, scope, { id: request.params.id });
       const outgoing = row?.message_id ? await readOutgoing(context.db, scope.workspaceId, row.message_id) : null;
       if (!row || !outgoing || row.message_id === null) throw notFound('mail');
       const ticketId = outgoing.message.ticket_id;
-      const mail = { workspaceId: scope.workspaceId, ticketId, messageId: row.message_id, mailMessageId: row.mail_message_id, mail: row.mail, ...outgoing };
+      const shown = withoutAnswerLinks(row.mail);
+      const mail = { workspaceId: scope.workspaceId, ticketId, messageId: row.message_id, mailMessageId: row.mail_message_id, mail: shown, ...outgoing };
       const { source, cut } = await renderSource(context, mail, shownSource);
       return {
         ...viewOutbox(row, way, context.clock.now()),
         headers: headerFields(source),
-        text: mailText(outgoing.message, row.mail.signature),
-        html: mailHtml(outgoing.message, row.mail.signature).html,
+        text: mailText(outgoing.message, shown),
+        html: mailHtml(outgoing.message, shown).html,
         source,
         source_cut: cut,
       };

@@ -11,3 +11,5 @@ export function ticketWorkRoutes(app: FastifyInstance, context: Context): void {
   taskRoutes(app, context);
   timeRoutes(app, context);
 }
+
+export { insertTask } from './tasks.queries.ts';

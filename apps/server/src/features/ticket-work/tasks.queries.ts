@@ -70,10 +70,10 @@ function dueAt(due: Due): RawBuilder<Date> {
 const dueOn = (due: Due) => (due && 'on' in due ? due.on : null);
 
 /** At the end of its ticket's. Null when there are too many. */
-export async function insertTask(tx: Tx, workspaceId: number, task: { ticketId: number; text: string; assigneeId: number | null; due: Due; createdBy: number }): Promise<number | null> {
+export async function insertTask(tx: Tx, workspaceId: number, task: { ticketId: number; text: string; assigneeId: number | null; due: Due; /** Null: nobody, it follows from something. */ createdBy: number | null }): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     insert into tasks (workspace_id, ticket_id, text, assignee_id, due_at, due_on, created_by, position)
-    select ${workspaceId}, ${task.ticketId}, ${task.text}, ${task.assigneeId}::bigint, ${dueAt(task.due)}, ${dueOn(task.due)}, ${task.createdBy}, coalesce(max(k.position), 0) + 1
+    select ${workspaceId}, ${task.ticketId}, ${task.text}, ${task.assigneeId}::bigint, ${dueAt(task.due)}, ${dueOn(task.due)}, ${task.createdBy}::bigint, coalesce(max(k.position), 0) + 1
     from (select position from tasks where workspace_id = ${workspaceId} and ticket_id = ${task.ticketId}) k having count(*) < ${sql.lit(mostTasks)} returning id`.execute(tx);
   return rows[0]?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, AtSign, Check, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { AlarmClock, AtSign, Check, Frown, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
@@ -18,6 +18,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   promise_answered: MessageSquareReply,
   sla_warning: Timer,
   sla_breached: TimerOff,
+  low_score: Frown,
 };
 
 const olderShown = 2;

@@ -114,7 +114,7 @@ function OutboxRow({ mail, open }: { mail: OutboxMail; open: boolean }) {
       <span className="block truncate text-muted">{mail.subject || t('outbox.noSubject')}</span>
       <span className="mt-1.5 flex min-w-0 items-center gap-1.5">
         <OutboxStatusChip mail={mail} />
-        {mail.kind === 'acknowledgement' && <span className="truncate text-small text-faint">{t('outbox.kind.acknowledgement')}</span>}
+        {(mail.kind === 'acknowledgement' || mail.kind === 'survey') && <span className="truncate text-small text-faint">{t(`outbox.kind.${mail.kind}`)}</span>}
         {mail.ticket !== null && <span className="tabular ml-auto shrink-0 text-small text-faint">#{mail.ticket}</span>}
       </span>
     </Link>

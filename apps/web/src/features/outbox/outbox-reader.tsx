@@ -52,7 +52,7 @@ function Mail({ mail, onClose }: { mail: OutboxMailDetail; onClose?(): void }) {
       </header>
       <div className="mt-2 flex flex-wrap items-center gap-2 text-small text-muted">
         <OutboxStatusChip mail={mail} />
-        {mail.kind === 'acknowledgement' && <Chip>{t('outbox.kind.acknowledgement')}</Chip>}
+        {(mail.kind === 'acknowledgement' || mail.kind === 'survey') && <Chip>{t(`outbox.kind.${mail.kind}`)}</Chip>}
         {mail.attempts > 1 && <span>{t('outbox.attempts', { count: mail.attempts })}</span>}
         <time dateTime={mail.sent_at ?? mail.created_at}>{formats.dateTime(new Date(mail.sent_at ?? mail.created_at))}</time>
         {mail.ticket !== null && (

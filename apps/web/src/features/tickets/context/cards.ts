@@ -3,6 +3,7 @@ import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { RoutingCard } from '../../routing/routing-card.tsx';
+import { SatisfactionCard } from '../../satisfaction/satisfaction-card.tsx';
 import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { FieldsCard } from './fields-card.tsx';
@@ -35,6 +36,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'steps', Component: StepsCard },
   { id: 'sla', Component: SlaCard },
   { id: 'promises', Component: PromisesCard },
+  { id: 'satisfaction', Component: SatisfactionCard },
   { id: 'tasks', Component: TasksCard },
   { id: 'ticket', Component: PropertiesCard },
   { id: 'fields', Component: FieldsCard },

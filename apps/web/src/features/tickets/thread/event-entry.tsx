@@ -1,5 +1,5 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { AlarmClock, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, Rows3, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { AlarmClock, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, Rows3, Smile, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -76,6 +76,7 @@ function iconOf(key: string) {
   if (key.includes('snoozed') || key.includes('woken')) return AlarmClock;
   if (key.startsWith('commitments.')) return Handshake;
   if (key.startsWith('playbooks.')) return ListChecks;
+  if (key.startsWith('satisfaction.')) return Smile;
   if (key.includes('event.task')) return SquareCheck;
   if (key.includes('tags')) return Tag;
   if (key.includes('field')) return Rows3;

@@ -80,6 +80,9 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
     case 'commitment.proposed':
     case 'commitment.declined':
       return [{ key: `commitments.event.${event.type.slice('commitment.'.length) as 'made' | 'withdrawn' | 'reopened' | 'agreed' | 'proposed' | 'declined'}`, values: by }]; // what stands behind the point
+    case 'survey.answered':
+    case 'survey.changed':
+      return [{ key: event.type === 'survey.answered' ? 'satisfaction.event.answered' : 'satisfaction.event.changed', values: { score: Number(event.data['score']) }, ...(event.data['low'] === true && { tone: 'failed' as const }) }];
     case 'participant.added':
       return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
     case 'participant.confirmed':
