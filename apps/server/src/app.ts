@@ -46,6 +46,7 @@ import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
 import { tokenRoutes } from './features/tokens/index.ts';
 import { viewRoutes } from './features/views/index.ts';
+import { webhookRoutes } from './features/webhooks/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -99,6 +100,7 @@ const modules: [RouteModule, Area?][] = [
   [intakeRoutes, 'mail'],
   [outboxRoutes, 'mail'],
   [backupRoutes, 'settings'],
+  [webhookRoutes, 'settings'],
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
   [promisePageRoutes],

@@ -921,6 +921,57 @@ export interface TimeEntriesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface WebhookDeliveriesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  webhook_id: number;
+  event_id: number | null;
+  type: string;
+  state: Generated<'waiting' | 'delivered' | 'failed' | 'dropped'>;
+  next_attempt_at: Timestamp | null;
+  attempts: Generated<number>;
+  last_attempt_at: Timestamp | null;
+  status_code: number | null;
+  error: string | null;
+  duration_ms: number | null;
+  answer: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface WebhookProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  leased_until: Timestamp | null;
+  lease: string | null;
+}
+
+export interface WebhooksRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  url: string;
+  event_types: string[] | null;
+  brand_ids: number[] | null;
+  owner_id: number;
+  status: Generated<'active' | 'paused' | 'failing' | 'gone'>;
+  secret_sealed: string;
+  old_secret_sealed: string | null;
+  old_secret_until: Timestamp | null;
+  from_xid: string;
+  from_event_id: number;
+  lease: string | null;
+  leased_until: Timestamp | null;
+  failures: Generated<number>;
+  failing_since: Timestamp | null;
+  resting_until: Timestamp | null;
+  last_delivered_at: Timestamp | null;
+  last_attempt_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface IdentityAccountRow {
   id: string;
   'accountId': string;
@@ -1064,7 +1115,7 @@ export interface IdentitySignInFailuresRow {
 
 export interface IdentitySystemMailRow {
   id: Generated<number>;
-  kind: 'invitation' | 'password_reset';
+  kind: 'invitation' | 'password_reset' | 'webhook_stopped';
   address: string;
   invitation_id: number | null;
   token_sealed: string | null;
@@ -1074,6 +1125,8 @@ export interface IdentitySystemMailRow {
   next_attempt_at: Generated<Timestamp | null>;
   last_error: string | null;
   created_at: Generated<Timestamp>;
+  workspace_id: number | null;
+  subject_id: number | null;
 }
 
 export interface IdentityUserRow {
@@ -1182,6 +1235,9 @@ export interface DB {
   ticket_reads: TicketReadsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
+  webhook_deliveries: WebhookDeliveriesRow;
+  webhook_progress: WebhookProgressRow;
+  webhooks: WebhooksRow;
   'identity.account': IdentityAccountRow;
   'identity.api_tokens': IdentityApiTokensRow;
   'identity.backup_runs': IdentityBackupRunsRow;
