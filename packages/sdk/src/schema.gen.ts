@@ -3254,6 +3254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook can hear of */
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -16822,6 +16839,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                    };
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
 import { aPicture } from './picture.ts';
 
-export type FilledDesk = { calendar: number; view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+export type FilledDesk = { calendar: number; webhook: number; view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
 
 /** Something of everything that the screens can show. */
 export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise<FilledDesk> {
@@ -54,7 +54,8 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const add = async (path: string, body: object) => ((await (await fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as { id: number }).id;
   const calendar = await add('/calendars', { name: 'Nights', week: Array.from({ length: 7 }, () => [{ from: '22:00', to: '06:00' }]), holidays: { country: 'SE' }, exceptions: [{ date: '2030-01-04', until: '2030-01-06', name: 'Stocktaking', yearly: true }] });
   await add('/sla-policies', { name: 'Everybody', targets: ['first_reply', 'resolution'].map((kind) => ({ kind, time: 'calendar', minutes: { low: 60, normal: 60, high: 30, urgent: 15 } })) });
-  return { calendar, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+  const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
+  return { calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
 
 /** Every address of the web app, by what it shows. */
@@ -87,5 +88,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'agents', 'fields', 'macros', 'guidelines', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

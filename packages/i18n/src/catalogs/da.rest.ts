@@ -21,5 +21,6 @@ import home from './da/home.json' with { type: 'json' };
 import calendars from './da/calendars.json' with { type: 'json' };
 import sla from './da/sla.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
+import webhooks from './da/webhooks.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, webhooks };

@@ -21,6 +21,7 @@ import home from './en/home.json' with { type: 'json' };
 import calendars from './en/calendars.json' with { type: 'json' };
 import sla from './en/sla.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
+import webhooks from './en/webhooks.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, webhooks };

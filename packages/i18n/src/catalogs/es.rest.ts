@@ -21,5 +21,6 @@ import home from './es/home.json' with { type: 'json' };
 import calendars from './es/calendars.json' with { type: 'json' };
 import sla from './es/sla.json' with { type: 'json' };
 import views from './es/views.json' with { type: 'json' };
+import webhooks from './es/webhooks.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, webhooks };

@@ -21,5 +21,6 @@ import home from './pl/home.json' with { type: 'json' };
 import calendars from './pl/calendars.json' with { type: 'json' };
 import sla from './pl/sla.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
+import webhooks from './pl/webhooks.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, webhooks };

@@ -21,5 +21,6 @@ import home from './sv/home.json' with { type: 'json' };
 import calendars from './sv/calendars.json' with { type: 'json' };
 import sla from './sv/sla.json' with { type: 'json' };
 import views from './sv/views.json' with { type: 'json' };
+import webhooks from './sv/webhooks.json' with { type: 'json' };
 
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, webhooks };

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
+import { eventTypes } from '../../platform/events/event-types.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import type { Operation } from '../../platform/http/openapi.ts';
@@ -14,7 +15,7 @@ import { deliveryRoutes } from './deliveries.routes.ts';
 import { newSecret } from './signature.ts';
 import { changeSecret, createWebhook, removeWebhook, restoreWebhook, updateWebhook } from './webhooks.commands.ts';
 import { findWebhook, listWebhooks } from './webhooks.queries.ts';
-import { createWebhookBody, newWebhookShape, rotateBody, updateWebhookBody, webhookListQuery, webhookShape } from './webhooks.schemas.ts';
+import { createWebhookBody, eventTypeList, newWebhookShape, rotateBody, updateWebhookBody, webhookListQuery, webhookShape } from './webhooks.schemas.ts';
 import { toWebhook } from './webhooks.views.ts';
 
 const tags = ['Webhooks'];
@@ -82,6 +83,14 @@ export function webhookRoutes(server: FastifyInstance, context: Context): void {
       const webhookId = await write((tx) => createWebhook(tx, actor, request.body, { url, secretSealed: sealer.seal(secret), now: clock.now() }));
       return reply.code(201).send({ ...(await shown(actor, webhookId)), secret });
     },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/webhooks/event-types',
+    config: { access: 'admin' },
+    schema: { operationId: 'listWebhookEventTypes', tags, summary: 'What a webhook can hear of', response: { 200: eventTypeList, ...problems } },
+    handler: async () => ({ items: [...eventTypes] }),
   });
 
   app.route({

@@ -73,6 +73,8 @@ export const webhookShape = z
 const secret = z.string().describe('`whsec_` and 256 bits in base64; shown this once');
 export const newWebhookShape = webhookShape.extend({ secret }).meta({ id: 'NewWebhook' });
 
+export const eventTypeList = z.object({ items: z.array(aType) });
+
 export const webhookListQuery = z.strictObject(pageQuery);
 export const deliveryListQuery = z.strictObject({ state: z.enum(deliveryStates).optional(), ...pageQuery });
 
