@@ -158,6 +158,34 @@ test('coming back from elsewhere, the list stands where it was left; a ticket ca
   await screen.close();
 });
 
+test('the list stays on the screen, and a menu opens, while the words of what opens later are still on their way', async () => {
+  const subject = 'Slow words';
+  await aTicket(subject);
+  const screen = await openScreen(desk, agent, { at: '/settings/profile' });
+  const { page } = screen;
+  let letWordsCome = () => {};
+  const held = new Promise<void>((resolve) => (letWordsCome = resolve));
+  await page.route(/\.rest-[^/]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const codeOf = (name: string) => page.waitForResponse((answer) => answer.url().includes(`/${name}-`)).then((answer) => answer.finished());
+  const bell = codeOf('bell-button');
+  await page.goto('/inbox/open');
+  await seen(row(page, subject));
+  await bell;
+  const menu = codeOf('sort-menu');
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await menu;
+  // Were anything to wait for the words now, React would have taken the screen away within two frames.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  expect(await row(page, subject).isVisible()).toBe(true);
+  letWordsCome();
+  await seen(page.getByRole('menuitem', { name: 'Reading' }));
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
 test('home tells what waits, on a phone too, and a lead of the team', async () => {
   await aTicket('Waits for Astrid', { assignee: agent.id });
   const screen = await openScreen(desk, agent, { at: '/home', ...phone });

@@ -4886,7 +4886,7 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered";
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached";
             /** @description How its message begins */
             line: string | null;
             message: number | null;
@@ -4998,6 +4998,26 @@ export interface components {
                     sound: boolean;
                 };
                 promise_due: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                sla_breached: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                sla_warning: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -6194,6 +6214,11 @@ export interface components {
             };
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
             requester?: number[];
             /** @description A promised time is broken, or is soon due and has been warned of */
             sla?: ("breached" | "at_risk")[];
@@ -6305,6 +6330,11 @@ export interface components {
             };
             organization?: number[];
             priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
             requester?: number[];
             /** @description A promised time is broken, or is soon due and has been warned of */
             sla?: ("breached" | "at_risk")[];
@@ -11661,6 +11691,18 @@ export interface operations {
                             sound?: boolean;
                         };
                         promise_due?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        sla_breached?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        sla_warning?: {
                             app?: boolean;
                             mail?: boolean;
                             push?: boolean;

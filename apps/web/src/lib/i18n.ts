@@ -39,6 +39,12 @@ export async function loadLaterTexts(): Promise<void> {
   await currentSpeech().translator.loadRest().catch(() => undefined);
 }
 
+/** Code together with its texts, for parts that nothing waits for but the whole screen: what suspended there would take it away. */
+export async function withLaterTexts<Part>(load: () => Promise<Part>): Promise<Part> {
+  const [part] = await Promise.all([load(), loadLaterTexts()]);
+  return part;
+}
+
 function suspending(translator: LoadedTranslator): Translate {
   return (key, values) => {
     if (!translator.isWhole() && !translator.has(key)) throw translator.loadRest();

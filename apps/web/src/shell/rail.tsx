@@ -1,7 +1,7 @@
 import { Avatar, cx, Tooltip, useLater, useLaterMenu } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Bell, ListChecks } from 'lucide-react';
-import { useT } from '../lib/i18n.ts';
+import { useT, withLaterTexts } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useMe } from '../lib/session.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -41,7 +41,7 @@ export function Rail({ wide }: { wide: boolean }) {
   );
 }
 
-const loadBell = () => import('../features/notifications/bell-button.tsx');
+const loadBell = () => withLaterTexts(() => import('../features/notifications/bell-button.tsx'));
 
 /** Rings and counts when its code is there, which is after the first list; until then its place is kept. */
 function BellPlace({ wide }: { wide: boolean }) {
@@ -56,7 +56,7 @@ function BellPlace({ wide }: { wide: boolean }) {
 }
 
 /** Menus are not needed for the first look. */
-const loadUserMenu = () => import('./user-menu.tsx');
+const loadUserMenu = () => withLaterTexts(() => import('./user-menu.tsx'));
 
 function Account({ side }: { side: 'top' | 'right' }) {
   const t = useT();

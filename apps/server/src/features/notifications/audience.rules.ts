@@ -19,7 +19,7 @@ export type TicketFacts = {
 export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
 
 /** Kinds from the most to the least telling: one event is told to each agent once. */
-const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'promise_broken', 'promise_due', 'promise_answered', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
 
 type Told = [NotificationKind, readonly (number | null)[]];
 
@@ -41,12 +41,12 @@ export function audienceOf(event: Happened, ticket: TicketFacts, author: number 
   return found;
 }
 
-/** A promise that nobody keeps by name. */
-const isNobodys = ({ type, data }: Happened) => type.startsWith('commitment.') && idOf(data['owner']) === null;
+/** A promise that nobody keeps by name, or a promised time: whether the ticket has an assignee is known later. */
+const isNobodys = ({ type, data }: Happened) => type.startsWith('sla.') || (type.startsWith('commitment.') && idOf(data['owner']) === null);
 
 /** Whether the team's leads or members, or the message's author, will be asked for. */
 export function needsLeads({ type }: Happened): boolean {
-  return type === 'commitment.broken';
+  return type === 'commitment.broken' || type === 'sla.breached';
 }
 
 export function needsMembers(event: Happened): boolean {
@@ -80,16 +80,19 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'commitment.broken': (event, ticket) => [['promise_broken', [...keepers(event, ticket), ticket.assignee_id, ...ticket.leads]]],
   'commitment.agreed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
   'commitment.proposed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
+  'sla.warning': (event, ticket) => (isOver(ticket) ? [] : [['sla_warning', keepers(event, ticket)]]),
+  'sla.breached': (event, ticket) => (isOver(ticket) ? [] : [['sla_breached', [...keepers(event, ticket), ...ticket.leads]]]),
   // Time that ran out; when somebody wrote, that is told instead.
   'ticket.woken': ({ data }, ticket) => (data['reason'] === 'time' ? [['woken', [ticket.assignee_id, idOf(data['snoozed_by'])]]] : []),
 };
 
-/** Who keeps a promise: its owner, else who has the ticket, else the team. */
+/** Who keeps a promise or a promised time: its owner, else who has the ticket, else the team. */
 function keepers({ data }: Happened, ticket: TicketFacts): (number | null)[] {
   const owner = idOf(data['owner']) ?? ticket.assignee_id;
   return owner === null ? [...ticket.members] : [owner];
 }
 
+const isOver = ({ status }: TicketFacts) => status === 'solved' || status === 'closed';
 const atWork = new Set(['new', 'open']);
 
 function waiting(ticket: TicketFacts): Told[] {

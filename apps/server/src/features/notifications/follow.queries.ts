@@ -65,15 +65,17 @@ export async function readAuthors(db: Queryable, workspaceId: number, messageIds
   return new Map(rows.map(({ id, author_id }) => [id, author_id]));
 }
 
-export type Listener = { id: number; time_zone: string; brands: number[] | null; ways: unknown; quiet: unknown; quiet_until: Date | null; waiting: number };
+export type Listener = { id: number; time_zone: string; brands: number[] | null; ways: unknown; quiet: unknown; quiet_until: Date | null; waiting: number; late: number };
 
-/** Those of the agents who work here, with what they want to hear; how many new tickets of their teams wait in their list, up to `most`. */
+/** Those of the agents who work here, with what they want to hear; how many new tickets of their teams, and how many late ones, wait in their list, up to `most`. */
 export async function readListeners(db: Queryable, workspaceId: number, agentIds: readonly number[], most: number): Promise<Map<number, Listener>> {
   const { rows } = await sql<Listener>`
     select a.id, a.time_zone, s.ways, coalesce(s.quiet, '{}') as quiet, s.quiet_until,
       case when not a.all_brands then array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) end as brands,
       (select count(*)::int from (select from notifications n where n.workspace_id = a.workspace_id and n.agent_id = a.id and n.shown and n.read_at is null
-        and n.kind = 'new_in_team' order by n.id desc limit ${most}) w) as waiting
+        and n.kind = 'new_in_team' order by n.id desc limit ${most}) w) as waiting,
+      (select count(*)::int from (select from notifications n where n.workspace_id = a.workspace_id and n.agent_id = a.id and n.shown and n.read_at is null
+        and n.kind in ('sla_warning', 'sla_breached') order by n.id desc limit ${most}) w) as late
     from agents a left join notification_settings s on s.workspace_id = a.workspace_id and s.agent_id = a.id
     where a.workspace_id = ${workspaceId} and a.id = any(${agentIds}::bigint[]) and a.active`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

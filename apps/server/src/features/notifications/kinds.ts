@@ -1,5 +1,5 @@
 /** What an agent may hear of. */
-export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered'] as const;
+export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached'] as const;
 export type NotificationKind = (typeof kinds)[number];
 
 /** How they hear of it. `sound` is heard where the app is open, so only of what is shown in it. */
@@ -23,6 +23,8 @@ export const defaultWays: WaysOfKinds = {
   promise_due: aloud,
   promise_broken: { ...aloud, mail: true },
   promise_answered: aloud,
+  sla_warning: aloud,
+  sla_breached: aloud,
 };
 
 /** What is stored may be older than the list of kinds, and names only what was changed. */

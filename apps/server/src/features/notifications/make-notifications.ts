@@ -14,7 +14,7 @@ const leaseSeconds = 10;
 const newsFor = 24 * 3_600_000;
 /** An installation that learns of notifications begins with what has just happened. */
 const beginsWith = 10 * 60_000;
-/** So many new tickets of a team say that there is work; more would say nothing new. */
+/** So many new tickets of a team say that there is work, and so many late ones of others that it is too much; more would say nothing new. */
 export const mostWaiting = 25;
 /** Who has looked at the screen does not need the mail. */
 export const mailAfter = 15 * 60_000;
@@ -42,7 +42,7 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
   return { more: events.length === eventsAtOnce, made };
 }
 
-const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken', 'commitment.due_soon', 'commitment.broken', 'commitment.agreed', 'commitment.proposed']);
+const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken', 'commitment.due_soon', 'commitment.broken', 'commitment.agreed', 'commitment.proposed', 'sla.warning', 'sla.breached']);
 
 type News = EventRow & { ticket_id: number };
 
@@ -57,14 +57,15 @@ async function toNotifications({ db }: Tools, workspaceId: number, events: reado
   const told = news.flatMap((event) => {
     const ticket = tickets.get(event.ticket_id);
     if (!ticket) return [];
-    return [...audienceOf(event, ticket, authors.get(event.message_id ?? 0) ?? null)].map(([agentId, kind]) => ({ event, kind, agentId, brandId: ticket.brand_id }));
+    return [...audienceOf(event, ticket, authors.get(event.message_id ?? 0) ?? null)].map(([agentId, kind]) => ({ event, kind, agentId, brandId: ticket.brand_id, own: ticket.assignee_id === agentId }));
   });
   if (told.length === 0) return [];
   const listeners = await readListeners(db, workspaceId, [...new Set(told.map(({ agentId }) => agentId))], mostWaiting);
-  return told.flatMap(({ event, kind, agentId, brandId }) => {
+  return told.flatMap(({ event, kind, agentId, brandId, own }) => {
     const listener = listeners.get(agentId);
     if (!listener || (listener.brands !== null && !listener.brands.includes(brandId))) return [];
     if (kind === 'new_in_team' && (listener.waiting += 1) > mostWaiting) return [];
+    if ((kind === 'sla_warning' || kind === 'sla_breached') && !own && (listener.late += 1) > mostWaiting) return [];
     return toRow(event, kind, listener, now) ?? [];
   });
 }

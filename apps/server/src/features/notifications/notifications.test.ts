@@ -4,6 +4,7 @@ import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.t
 import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestTicket, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { followStep, tidyNotifications } from './index.ts';
+import { mostWaiting } from './make-notifications.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -54,6 +55,31 @@ describe('who hears of what', () => {
     await follow();
     expect(await listOf(astrid)).toMatchObject([{ kind: 'assigned', ticket: { number: ticket.number }, actor: { name: 'Bo Ek' }, read: false }]);
     expect(await listOf(bo)).toEqual([]);
+  });
+
+  test('who has a ticket whose promised time runs out, else its team; and who leads when it has', async () => {
+    const team = await aTeam(desk.context.db, workspace.id, { members: [astrid.id, bo.id] });
+    await sql`update tickets set team_id = ${team}, assignee_id = ${astrid.id} where workspace_id = ${workspace.id} and id = ${ticket.id}`.execute(desk.context.db);
+    await happened('sla.warning', { data: { kind: 'first_reply' } });
+    await follow();
+    expect([await kindsOf(astrid), await kindsOf(bo)]).toEqual([['sla_warning'], []]);
+    await happened('sla.breached', { data: { kind: 'first_reply' } });
+    await follow();
+    expect([await kindsOf(astrid), await kindsOf(bo)]).toEqual([['sla_breached', 'sla_warning'], ['sla_breached']]);
+    await sql`update tickets set assignee_id = null where workspace_id = ${workspace.id} and id = ${ticket.id}`.execute(desk.context.db);
+    await happened('sla.warning', { data: { kind: 'resolution' } });
+    await follow();
+    expect([await kindsOf(astrid), await kindsOf(bo)]).toEqual([['sla_warning', 'sla_breached', 'sla_warning'], ['sla_warning', 'sla_breached']]);
+    await sql`update tickets set status = 'solved' where workspace_id = ${workspace.id} and id = ${ticket.id}`.execute(desk.context.db);
+    await happened('sla.breached', { data: { kind: 'resolution' } });
+    expect(await follow()).toBe(0);
+  });
+
+  test('a day on which everything is late fills nobody’s list but with their own tickets', async () => {
+    await sql`update tickets set assignee_id = ${astrid.id} where workspace_id = ${workspace.id} and id = ${ticket.id}`.execute(desk.context.db);
+    for (let count = 0; count < mostWaiting + 5; count += 1) await happened('sla.breached', { data: { kind: 'update' } });
+    await follow();
+    expect([(await bellOf(astrid)).unread, (await bellOf(bo)).unread]).toEqual([mostWaiting + 5, mostWaiting]);
   });
 
   test('once who is given a ticket as it is made, or at once after', async () => {

@@ -60,6 +60,14 @@ export function findFewSnoozed(db: Queryable, workspaceId: number): Promise<numb
   return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.snoozed_until is not null limit ${enough}`, db);
 }
 
+/** Of a ticket's soonest promise: there is one, due before then. */
+export const promisedSo = (before: Date | null) => sql<boolean>`promise_due_at ${before === null ? sql`is not null` : sql`< ${before}`}`;
+
+/** Index: tickets_promised. */
+export function findFewPromised(db: Queryable, workspaceId: number, before: Date | null): Promise<number[] | null> {
+  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.${promisedSo(before)} limit ${enough}`, db);
+}
+
 /** Of a promised time that stands: broken, or warned of and not broken yet. */
 export function standsSo(states: readonly ('breached' | 'at_risk')[]) {
   const words = { breached: sql`s.breached_at is not null`, at_risk: sql`(s.breached_at is null and s.warned_at is not null and not s.resting)` };

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/errors/problem.ts';
 import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
 import { findRowsOfPerson } from '../customers/index.ts';
 import { findCustomersByAddress, findTeamsOf, ticketStatuses, wordsOf, type TicketChannel, type TicketFolder, type TicketKind, type TicketPriority, type TicketStatus } from '../tickets/index.ts';
-import { findCustomersOfOrganizations, findFewBySla, findFewFollowed, findFewOfRequesters, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
+import { findCustomersOfOrganizations, findFewBySla, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
 import type { Conditions, When } from './conditions.schemas.ts';
 
 /** A span of time; either end may be open. `to` is the first moment that is not in it. */
@@ -33,6 +33,8 @@ export type Wanted = {
   /** Of what the customer sees: they, or one of us. */
   wroteLast?: 'in' | 'out';
   sla?: readonly ('breached' | 'at_risk')[];
+  /** A promise that is not kept yet, due before then; null: whenever it is due. */
+  promisedBefore?: Date | null;
   snoozed: 'no' | 'only' | 'any';
   followedBy?: number;
   /** Only these, which an index of a rare condition gave: few. */
@@ -76,6 +78,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     lastMessage: conditions.last_message && spanOf(conditions.last_message, now),
     wroteLast: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
     sla: conditions.sla,
+    promisedBefore: conditions.promise && promisedBefore(conditions.promise, now),
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };
@@ -87,6 +90,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     ...(wanted.words ? [findFewWithWords(db, workspaceId, wanted.words)] : []),
     ...(wanted.followedBy ? [findFewFollowed(db, workspaceId, wanted.followedBy)] : []),
     ...(wanted.sla ? [findFewBySla(db, workspaceId, wanted.sla)] : []),
+    ...(wanted.promisedBefore === undefined ? [] : [findFewPromised(db, workspaceId, wanted.promisedBefore)]),
     ...(wanted.snoozed === 'only' ? [findFewSnoozed(db, workspaceId)] : []),
   ]);
   const fewest = few.filter((ids) => ids !== null).toSorted((one, other) => one.length - other.length)[0];
@@ -127,6 +131,7 @@ async function requestersFor({ db }: Pick<Context, 'db'>, { scope }: AgentActor,
 }
 
 const day = 86_400_000;
+const promisedBefore = (promise: NonNullable<Conditions['promise']>, now: Date) => (promise === 'any' ? null : new Date(now.getTime() + (promise === 'overdue' ? 0 : day)));
 const unit = { hours: 3_600_000, days: day };
 
 /** The narrowest of all that is said about one moment. */

@@ -4,7 +4,7 @@ import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
 import { ticketColumns, ticketJoins, wordsQuery, wroteLast, type ListPosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
-import { standsSo } from './few-tickets.queries.ts';
+import { promisedSo, standsSo } from './few-tickets.queries.ts';
 import type { Span, Wanted } from './wanted.ts';
 
 /** Tickets that one page of a view looks through at most; then it answers what it has, and the cursor goes on from there. */
@@ -73,7 +73,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
   const columns = sql`t.id, ${column} as moment, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
-    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until`;
+    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at`;
   const folder = sql`t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(wanted.folder)}`;
   if (wanted.ticketIds) {
     const beyond = after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``;
@@ -128,6 +128,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
     ...(wanted.wroteLast ? [sql`x.wrote_last = ${sql.lit(wanted.wroteLast)}`] : []),
     ...(wanted.sla ? [sql`exists (select from sla_targets s where s.workspace_id = ${workspaceId} and s.ticket_id = x.id and ${standsSo(wanted.sla)})`] : []),
+    ...(wanted.promisedBefore === undefined ? [] : [sql`x.${promisedSo(wanted.promisedBefore)}`]),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
   ];

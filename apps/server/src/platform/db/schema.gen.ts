@@ -576,7 +576,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered';
+  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';

@@ -1,6 +1,6 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, AtSign, Check, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { AlarmClock, AtSign, Check, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
@@ -16,6 +16,8 @@ const icons: Record<NotificationKind, LucideIcon> = {
   promise_due: Handshake,
   promise_broken: TriangleAlert,
   promise_answered: MessageSquareReply,
+  sla_warning: Timer,
+  sla_breached: TimerOff,
 };
 
 const olderShown = 2;

@@ -1,5 +1,5 @@
 import { lazy, useEffect } from 'react';
-import { loadLaterTexts } from '../../lib/i18n.ts';
+import { loadLaterTexts, withLaterTexts } from '../../lib/i18n.ts';
 
 /**
  * Parts of the inbox that its list does not need. The list is there first; these follow as soon as it is, so that
@@ -10,22 +10,13 @@ import { loadLaterTexts } from '../../lib/i18n.ts';
  * With its texts. A ticket that waited for them when it is there would hide the field that somebody already writes in
  * (coming-ticket.tsx), and with it the focus: the next letters would each act as a key.
  */
-async function pane() {
-  const [module] = await Promise.all([import('./ticket/ticket-pane.tsx'), loadLaterTexts()]);
-  return module;
-}
+const pane = () => withLaterTexts(() => import('./ticket/ticket-pane.tsx'));
 const context = () => import('./context/context-panel.tsx');
 const newTicket = () => import('./new-ticket/new-ticket-dialog.tsx');
 const bulkBar = () => import('./list/bulk-bar.tsx');
 /** Its words come with the later texts. */
-async function slaMark() {
-  const [module] = await Promise.all([import('../sla/sla-mark.tsx'), loadLaterTexts()]);
-  return module;
-}
-async function promiseMark() {
-  const [module] = await Promise.all([import('./promises/promise-mark.tsx'), loadLaterTexts()]);
-  return module;
-}
+const slaMark = () => withLaterTexts(() => import('../sla/sla-mark.tsx'));
+const promiseMark = () => withLaterTexts(() => import('./promises/promise-mark.tsx'));
 const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');

@@ -1,6 +1,6 @@
 import { IconButton, useLaterMenu } from '@ombud/ui';
 import { Funnel, X } from 'lucide-react';
-import { useT } from '../../../lib/i18n.ts';
+import { useT, withLaterTexts } from '../../../lib/i18n.ts';
 import { filterParts, filterText, useAllFields, useFieldWords, withFilter, type Field, type FieldFilter } from '../../fields/index.ts';
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
   onChange(filters: FieldFilter[] | undefined): void;
 }
 
-const loadFilterMenu = () => import('./field-filter-menu.tsx');
+const loadFilterMenu = () => withLaterTexts(() => import('./field-filter-menu.tsx'));
 
 /** The fields that the list can be filtered by; a brand's list has that brand's and everybody's. */
 function useFilterable(brand: number | undefined): Field[] {

@@ -2,7 +2,7 @@ import { IconButton, SearchField, useLaterMenu } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { ListFilter as FilterIcon, PanelLeft, Search, SquarePen, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useT } from '../../../lib/i18n.ts';
+import { useT, withLaterTexts } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import type { Grouping, SavedView } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -70,7 +70,7 @@ export function ListHeader({ filter, saved, group, beside, title, count, waiting
   );
 }
 
-const loadSortMenu = () => import('./sort-menu.tsx');
+const loadSortMenu = () => withLaterTexts(() => import('./sort-menu.tsx'));
 
 function Sorting(props: Omit<SortMenuProps, 'defaultOpen' | 'autoFocus'>) {
   const t = useT();
