@@ -57,8 +57,8 @@ function RotateDialog({ webhook: { id }, onClose, onRotated }: { webhook: Webhoo
     },
   });
   return (
-    <FormDialog title={t('webhooks.rotate')} description={t('webhooks.rotate.text')} form={form} width="narrow" submitLabel={t('webhooks.rotate')} onClose={onClose}>
-      <SelectField label={t('webhooks.overlap')} value={form.values.overlap} choices={overlaps.map((value) => ({ value, label: value === '0' ? t('webhooks.overlap.none') : Number(value) < 48 ? t('webhooks.overlap.hours', { count: Number(value) }) : t('webhooks.overlap.days', { count: Number(value) / 24 }) }))} onChange={(overlap) => form.set('overlap', overlap)} />
+    <FormDialog title={t('webhooks.rotate')} form={form} width="narrow" submitLabel={t('webhooks.rotate')} onClose={onClose}>
+      <SelectField label={t('webhooks.overlap')} hint={t('webhooks.rotate.text')} value={form.values.overlap} choices={overlaps.map((value) => ({ value, label: value === '0' ? t('webhooks.overlap.none') : Number(value) < 48 ? t('webhooks.overlap.hours', { count: Number(value) }) : t('webhooks.overlap.days', { count: Number(value) / 24 }) }))} onChange={(overlap) => form.set('overlap', overlap)} />
     </FormDialog>
   );
 }

@@ -63,13 +63,13 @@ export function WebhookDialog({ webhook, onClose, onCreated }: { webhook: Webhoo
       <TextField label={t('webhooks.url')} hint={t('webhooks.url.hint')} type="url" inputMode="url" placeholder="https://" value={values.url} onValueChange={(url) => set('url', url)} error={wrongAddress ?? errors['url']} maxLength={2000} autoComplete="off" spellCheck={false} />
       <SelectField label={t('webhooks.events')} hint={t('webhooks.events.hint')} value={values.which} choices={(['all', 'some'] as const).map((value) => ({ value, label: t(`webhooks.events.${value}`) }))} onChange={(which) => set('which', which)} />
       {values.which === 'some' && (
-        <Field label={t('webhooks.events.chosen')} error={errors['event_types']}>
+        <Field label={t('webhooks.events.chosen')} hint={t('webhooks.events.chosen.hint')} error={errors['event_types']}>
           <MultiCombobox ariaLabel={t('webhooks.events.chosen')} placeholder="ticket.created" value={values.event_types.map((type) => ({ value: type, label: type }))} choices={(types.data ?? []).map((type) => ({ value: type, label: type }))} onChange={(next) => set('event_types', next.map(({ value }) => value))} />
         </Field>
       )}
       {me.brands.length > 1 && <SelectField label={t('webhooks.brands')} hint={t('webhooks.brands.hint')} value={values.from} choices={(['all', 'some'] as const).map((value) => ({ value, label: t(`webhooks.brands.${value}`) }))} onChange={(from) => set('from', from)} error={values.from === 'all' ? errors['brands'] : undefined} />}
       {me.brands.length > 1 && values.from === 'some' && (
-        <Field label={t('webhooks.brands.chosen')} error={errors['brands']}>
+        <Field label={t('webhooks.brands.chosen')} hint={t('webhooks.brands.chosen.hint')} error={errors['brands']}>
           <MultiCombobox ariaLabel={t('webhooks.brands.chosen')} value={values.brands.map((id) => brandChoice(me.brands.find((brand) => brand.id === id) ?? { id, name: `#${id}` }))} choices={me.brands.map(brandChoice)} onChange={(next) => set('brands', next.map(({ value }) => Number(value)))} />
         </Field>
       )}
