@@ -54,6 +54,7 @@ import { tokenRoutes } from './features/tokens/index.ts';
 import { viewRoutes } from './features/views/index.ts';
 import { wrapUpRoutes } from './features/wrap-ups/index.ts';
 import { wrapUpSuggestionRoutes } from './features/wrap-up-suggestions/index.ts';
+import { webhookRoutes } from './features/webhooks/index.ts';
 import { workspaceRoutes } from './features/workspaces/index.ts';
 
 type RouteModule = (app: FastifyInstance, context: Context) => void | Promise<void>;
@@ -116,6 +117,7 @@ const modules: [RouteModule, Area?][] = [
   [intakeRoutes, 'mail'],
   [outboxRoutes, 'mail'],
   [backupRoutes, 'settings'],
+  [webhookRoutes, 'settings'],
   [bulkChangeRoutes, 'tickets'],
   [caseFileRoutes, 'tickets'],
   [promisePageRoutes],

@@ -14,6 +14,7 @@ const environment = z.object({
   DATABASE_URL: text.optional(),
   OMBUD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OMBUD_OUTBOUND: z.enum(['send', 'hold']).default('send'),
+  OMBUD_WEBHOOK_HOSTS: z.string().toLowerCase().regex(/^\s*[a-z0-9.\-[\]:]+(\s*,\s*[a-z0-9.\-[\]:]+)*\s*$/).optional(),
   OMBUD_PUBLIC_URL: z.url().optional(),
   OMBUD_MICROSOFT_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
   OMBUD_GOOGLE_LOGIN: z.url({ protocol: /^https?$/ }).optional(),
@@ -34,6 +35,7 @@ const expected: Record<string, string> = {
   OMBUD_LMTP_PORT: aPort,
   OMBUD_SMTP_URL: 'an address such as smtp://user:password@mail.example.org:587',
   OMBUD_OUTBOUND: 'send or hold',
+  OMBUD_WEBHOOK_HOSTS: 'names of hosts, with their ports and with commas between them, such as n8n.internal:5678',
   OMBUD_PUBLIC_URL: 'an address such as https://desk.example.org',
   OMBUD_MICROSOFT_LOGIN: 'an address such as https://login.microsoftonline.us',
   OMBUD_GOOGLE_LOGIN: 'an address such as https://login.example.org',
@@ -58,6 +60,8 @@ export type Config = {
   databaseUrl: string | null;
   smtpUrl: string | null;
   holdOutbound: boolean;
+  /** Hosts of the own network, as they stand in an address (with the port, unless it is the usual one), that webhooks may reach, also by http. */
+  webhookHosts: string[];
   /** Where people reach the program, without a slash at the end. Links in mails use it, never a Host header. */
   publicUrl: string;
   /** Where people sign in to their mail account, where it is not the provider's usual place; without a slash at the end. */
@@ -102,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: e.DATABASE_URL ?? null,
     smtpUrl: e.OMBUD_SMTP_URL ?? null,
     holdOutbound: e.OMBUD_OUTBOUND === 'hold',
+    webhookHosts: (e.OMBUD_WEBHOOK_HOSTS ?? '').split(',').map((host) => host.trim()).filter(Boolean),
     publicUrl: (e.OMBUD_PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
     mailLogins: { microsoft: e.OMBUD_MICROSOFT_LOGIN?.replace(/\/+$/, '') ?? null, google: e.OMBUD_GOOGLE_LOGIN?.replace(/\/+$/, '') ?? null },
     secret: e.OMBUD_SECRET ?? null,

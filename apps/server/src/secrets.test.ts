@@ -58,6 +58,10 @@ test('no secret is in the log, in an answer or readable in the database, whateve
   const token = await ask('POST', '/api/v1/tokens', { name: 'Import' });
   const shownOnce = answers.pop() ?? '';
   const bearer = JSON.parse(shownOnce).token as string;
+  const hook = await ask('POST', '/api/v1/webhooks', { name: 'Sync', url: 'https://hooks.invalid/' });
+  expect(hook.status).toBe(201);
+  const hookSecret = JSON.parse(answers.pop() ?? '').secret as string;
+  expect(hookSecret).toMatch(/^whsec_/);
   const inbox = await ask('POST', '/api/v1/inboxes', { address: 'help@desk.example', smtp_url: `smtp://desk:${planted.smtp}@127.0.0.1:9` });
   expect([token.status, inbox.status]).toEqual([201, 201]);
 
@@ -84,6 +88,9 @@ test('no secret is in the log, in an answer or readable in the database, whateve
   await failInside('inboxes', () => ask('PATCH', `/api/v1/inboxes/${inbox.body.id}`, { smtp_url: `smtp://desk:${planted.smtp}@mail.example` }));
   await failInside('mailboxes', () => ask('PUT', `/api/v1/inboxes/${inbox.body.id}/mailbox`, mailbox));
   await failInside('mail_apps', () => ask('PUT', '/api/v1/mail-apps', { google: { client_id: 'x', client_secret: planted.app } }));
+  await failInside('webhooks', () => ask('POST', '/api/v1/webhooks', { name: 'Broken', url: 'https://hooks.invalid/' }));
+  await failInside('webhooks', () => ask('POST', `/api/v1/webhooks/${hook.body.id}/secret`, {}));
+  expect((await ask('POST', `/api/v1/webhooks/${hook.body.id}/test`)).status).toBe(200);
   await failInside('identity.account', () => ask('PATCH', `/api/v1/agents/${agent.body.id}`, { password: planted.wrong }));
   await failInside('identity.account', () => ask('POST', '/api/v1/agents', { name: 'Z', email: 'z@desk.example', password: planted.wrong }));
   await failInside('identity.api_tokens', () => ask('POST', '/api/v1/tokens', { name: 'broken' }));
@@ -94,9 +101,9 @@ test('no secret is in the log, in an answer or readable in the database, whateve
   expect(reply.status).toBeLessThan(300);
   await expect.poll(async () => JSON.stringify((await ask('GET', '/api/v1/outbox')).body), { timeout: 15_000 }).toMatch(/ECONNREFUSED|refused|connect/i);
 
-  for (const path of ['/api/v1/inboxes', `/api/v1/inboxes/${inbox.body.id}/mailbox`, `/api/v1/inboxes/${inbox.body.id}/health`, '/api/v1/mail-apps', '/api/v1/agents', '/api/v1/tokens', '/api/v1/events?limit=100', '/api/v1/me', '/metrics', '/readyz', '/healthz', '/api/v1/openapi.json']) await ask('GET', path);
+  for (const path of ['/api/v1/inboxes', `/api/v1/inboxes/${inbox.body.id}/mailbox`, `/api/v1/inboxes/${inbox.body.id}/health`, '/api/v1/mail-apps', '/api/v1/agents', '/api/v1/tokens', '/api/v1/webhooks', `/api/v1/webhooks/${hook.body.id}`, `/api/v1/webhooks/${hook.body.id}/deliveries`, '/api/v1/events?limit=100', '/api/v1/me', '/metrics', '/readyz', '/healthz', '/api/v1/openapi.json']) await ask('GET', path);
 
-  const secrets = { ...planted, token: bearer, authorization: admin.token, cookie: cookie.split('=')[1]?.split('.')[0] ?? '' };
+  const secrets = { ...planted, token: bearer, webhook: hookSecret, authorization: admin.token, cookie: cookie.split('=')[1]?.split('.')[0] ?? '' };
   expect(secrets.cookie.length).toBeGreaterThan(16);
   expect(log).toContain('request failed');
   // The search itself finds what is there.

@@ -17,6 +17,7 @@ import { startSla } from '../features/sla/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
+import { startWebhookFollower, startWebhookSender, writeStopMail } from '../features/webhooks/index.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { portFailure } from './ports.ts';
 import type { Stopper } from './stoppers.ts';
@@ -70,6 +71,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
   const notices = startNotificationMail(context);
+  const hooks = startWebhookFollower(context);
+  const hookSender = startWebhookSender(context);
   return [
     { name: 'backups', stop: () => backups.stop() },
     { name: 'customer imports', stop: () => imports.stop() },
@@ -83,6 +86,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },
     { name: 'notification mail', stop: () => notices.stop() },
+    { name: 'webhooks', stop: () => hooks.stop() },
+    { name: 'sending to webhooks', stop: () => hookSender.stop() },
     { name: 'push', stop: () => pusher.stop() },
     { name: 'texts of files', stop: () => fileReader.stop() },
     { name: 'upkeep', stop: () => upkeep.stop() },
@@ -92,9 +97,9 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   ];
 }
 
-/** Sends invitations and links for forgotten passwords. */
+/** Sends invitations, links for forgotten passwords, and word of webhooks that were given up on. */
 export function startMailToPeople(context: Context): Pick<ReturnType<typeof startSystemMail>, 'stop'> {
-  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job) });
+  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job), webhook_stopped: (job) => writeStopMail(context, job) });
 }
 
 /** `mail`: the doors that mail comes in by, and the mailboxes that it is fetched from. */

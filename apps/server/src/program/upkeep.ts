@@ -15,6 +15,7 @@ import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
 import { forgetDecisions } from '../features/routing/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
+import { keptDays, tidyWebhooks } from '../features/webhooks/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
 import { forgetOnce } from '../platform/once/once.queries.ts';
 import { startJobs, type Jobs, type JobTasks } from '../platform/jobs/jobs.ts';
@@ -48,6 +49,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_base_moves: () => forEachWorkspace((workspaceId) => deleteOldMoves(db, workspaceId, ago(30 * day))),
       forget_bulk_changes: () => forEachWorkspace((workspaceId) => forgetBulkChanges(context, workspaceId, ago(30 * day))),
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
+      tidy_webhooks: () => forEachWorkspace((workspaceId) => tidyWebhooks(db, workspaceId, { removedBefore: ago(day), deliveriesBefore: ago(keptDays * day), now: clock.now() })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
       forget_routing_decisions: () => forEachWorkspace((workspaceId) => forgetDecisions(db, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
@@ -71,6 +73,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'forget_bulk_changes', match: '51 3 * * *' },
       { task: 'forget_base_moves', match: '53 3 * * *' },
       { task: 'tidy_notifications', match: '11 * * * *' },
+      { task: 'tidy_webhooks', match: '43 * * * *' },
       { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },
       { task: 'forget_routing_decisions', match: '43 * * * *' },

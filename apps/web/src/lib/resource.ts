@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { callApi, readAll, type Answer, type Body, type ItemOf } from './api.ts';
 
 /** Kinds of things whose lists are short by nature and shown whole */
-type ListKey = 'agents' | 'blocks' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'intake' | 'invitations' | 'macros' | 'sla-policies' | 'teams' | 'tokens';
+type ListKey = 'agents' | 'blocks' | 'brands' | 'calendars' | 'fields' | 'inboxes' | 'intake' | 'invitations' | 'macros' | 'sla-policies' | 'teams' | 'tokens' | 'webhooks';
 type Collection<Key extends ListKey> = `/api/v1/${Key}`;
 
 export function listOf<Key extends ListKey>(key: Key, query: Parameters<typeof readAll<Collection<Key>>>[1] = {}) {

@@ -60,6 +60,13 @@ const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component:
 const tokens = createRoute({ getParentRoute: parent, path: '/tokens', component: lazyRouteComponent(() => import('../features/settings/tokens/tokens-page.tsx'), 'TokensPage') });
 const mailSignIn = createRoute({ getParentRoute: parent, path: '/mail-sign-in', component: lazyRouteComponent(() => import('../features/settings/mail-sign-in/mail-sign-in-page.tsx'), 'MailSignInPage') });
 const intake = createRoute({ getParentRoute: parent, path: '/intake', component: lazyRouteComponent(() => import('../features/settings/intake/intake-page.tsx'), 'IntakePage') });
+const webhooks = createRoute({ getParentRoute: parent, path: '/webhooks', component: lazyRouteComponent(() => import('../features/settings/webhooks/webhooks-page.tsx'), 'WebhooksPage') });
+export const webhookRoute = createRoute({
+  getParentRoute: parent,
+  path: '/webhooks/$id',
+  params: { parse: ({ id }: { id: string }) => ({ id: Number(id) || 0 }), stringify: ({ id }: { id: number }) => ({ id: String(id) }) },
+  component: lazyRouteComponent(() => import('../features/settings/webhooks/webhook-page.tsx'), 'WebhookPage'),
+});
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, people, personRoute, skills, playbooks, satisfaction, agents, blocks, tokens, mailSignIn, intake, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, people, personRoute, skills, playbooks, satisfaction, agents, blocks, tokens, mailSignIn, intake, webhooks, webhookRoute, backups]);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 
-export type SystemMailKind = 'invitation' | 'password_reset';
-export type SystemMailJob = { id: number; kind: SystemMailKind; address: string; invitation_id: number | null; token_sealed: string | null; attempts: number; created_at: Date };
+export type SystemMailKind = 'invitation' | 'password_reset' | 'webhook_stopped';
+export type SystemMailJob = { id: number; kind: SystemMailKind; address: string; invitation_id: number | null; /** Of `webhook_stopped`: the workspace, and the webhook. */ workspace_id: number | null; subject_id: number | null; token_sealed: string | null; attempts: number; created_at: Date };
 
-const columns = sql.raw('id, kind, address, invitation_id, token_sealed, attempts, created_at');
+const columns = sql.raw('id, kind, address, invitation_id, workspace_id, subject_id, token_sealed, attempts, created_at');
 
 /** At most one mail an address within `length` (ms); of two at the same moment the slot's number lets one through. */
 export type Slot = { number: number; length: number };
@@ -12,11 +12,11 @@ export type Slot = { number: number; length: number };
 /** The id, or null when this address has had its mail of this slot already. */
 export async function insertSystemMail(
   tx: Tx,
-  mail: { kind: SystemMailKind; address: string; invitationId?: number; tokenSealed?: string; slot?: Slot; now: Date },
+  mail: { kind: SystemMailKind; address: string; invitationId?: number; workspaceId?: number; subjectId?: number; tokenSealed?: string; slot?: Slot; now: Date },
 ): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
-    insert into identity.system_mail (kind, address, invitation_id, token_sealed, slot, created_at)
-    select ${mail.kind}, ${mail.address}, ${mail.invitationId ?? null}::bigint, ${mail.tokenSealed ?? null}::text, ${mail.slot?.number ?? null}::bigint, ${mail.now}::timestamptz
+    insert into identity.system_mail (kind, address, invitation_id, workspace_id, subject_id, token_sealed, slot, created_at)
+    select ${mail.kind}, ${mail.address}, ${mail.invitationId ?? null}::bigint, ${mail.workspaceId ?? null}::bigint, ${mail.subjectId ?? null}::bigint, ${mail.tokenSealed ?? null}::text, ${mail.slot?.number ?? null}::bigint, ${mail.now}::timestamptz
     where ${mail.slot === undefined} or not exists (
       select from identity.system_mail where kind = ${mail.kind} and address = ${mail.address} and created_at > ${new Date(mail.now.getTime() - (mail.slot?.length ?? 0))})
     on conflict (kind, address, slot) where slot is not null do nothing returning id`.execute(tx);

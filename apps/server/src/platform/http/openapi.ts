@@ -5,6 +5,8 @@ export type OpenApiDocument = {
   openapi: string;
   info: { title: string; version: string; description?: string };
   paths: Record<string, Record<string, Operation>>;
+  /** What the program sends to others. */
+  webhooks?: Record<string, Record<string, Operation>>;
   components?: { schemas?: Record<string, Schema> };
 };
 export type Operation = {
@@ -38,9 +40,17 @@ export type Schema = {
   additionalProperties?: boolean | Schema;
 };
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** OpenAPI 3.1 `webhooks`: features add what they send; their shapes are named ones. */
+    sentOut: NonNullable<OpenApiDocument['webhooks']>;
+  }
+}
+
 /** What the server says of itself; call it when all routes are there. */
 export function openApiOf(app: FastifyInstance): OpenApiDocument {
-  return withoutUnused(app.swagger() as unknown as OpenApiDocument);
+  const document = app.swagger() as unknown as OpenApiDocument;
+  return withoutUnused({ ...document, webhooks: app.sentOut });
 }
 
 /** Every named shape is listed twice, for reading and for writing; only what something refers to stays. */
@@ -55,6 +65,7 @@ function withoutUnused(document: OpenApiDocument): OpenApiDocument {
     }
   };
   follow(document.paths);
+  follow(document.webhooks ?? {});
   const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
   return { ...document, components: { ...document.components, schemas } };
 }

@@ -44,6 +44,7 @@ export async function createHttpServer(options: { log: Log; identify: Identify; 
     if (route.url.startsWith('/api/v1/') && route.schema && !route.schema.querystring) route.schema.querystring = noQuery;
   });
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10, fieldSize: 10_000, headerPairs: 50 } });
+  app.decorate('sentOut', {});
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

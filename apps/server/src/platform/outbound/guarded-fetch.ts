@@ -11,6 +11,8 @@ export type GuardedRequest = GuardOptions & {
   timeout?: number;
   /** Bytes of the answer's body. */
   mostBytes?: number;
+  /** A longer answer is cut there and let go of, instead of refused. */
+  cut?: boolean;
   mostRedirects?: number;
 };
 
@@ -53,7 +55,7 @@ function readUrl(address: string, base?: URL): URL {
 async function requestOnce(url: URL, options: GuardedRequest, signal: AbortSignal): Promise<Omit<GuardedAnswer, 'url'>> {
   // Plain addresses are connected to without a look-up; the URL parser has brought them to their usual notation.
   await resolveGuarded(url.hostname, options);
-  const { mostBytes = 1024 * 1024, allowPrivate = false } = options;
+  const { mostBytes = 1024 * 1024, cut = false, allowPrivate = false } = options;
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     const fail = (error: unknown) => reject(error instanceof OutboundError ? error : asOutbound(error, signal));
@@ -61,7 +63,7 @@ async function requestOnce(url: URL, options: GuardedRequest, signal: AbortSigna
       url,
       { method: options.method, headers: options.headers, lookup: guardedLookup(options), agent: false, signal, maxHeaderSize: 16 * 1024 },
       (response) => {
-        collect(response, mostBytes).then((body) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }), (error: unknown) => {
+        collect(response, mostBytes, cut).then((body) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }), (error: unknown) => {
           request.destroy();
           fail(error);
         });
@@ -78,13 +80,15 @@ async function requestOnce(url: URL, options: GuardedRequest, signal: AbortSigna
   });
 }
 
-async function collect(response: IncomingMessage, mostBytes: number): Promise<Buffer> {
+async function collect(response: IncomingMessage, mostBytes: number, cut: boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostBytes) throw new OutboundError('too_large', `the answer is larger than ${mostBytes} bytes`);
     chunks.push(chunk);
+    if (size <= mostBytes) continue;
+    if (cut) return Buffer.concat(chunks).subarray(0, mostBytes); // leaving the loop ends the response
+    throw new OutboundError('too_large', `the answer is larger than ${mostBytes} bytes`);
   }
   return Buffer.concat(chunks);
 }

@@ -81,6 +81,7 @@ test('where an admin allows the own network it works, within size, time and redi
   const answer = await guardedFetch(`${base}/`, { allowPrivate });
   expect([answer.status, answer.body.toString()]).toEqual([200, 'hello']);
   await expect(guardedFetch(`${base}/large`, { allowPrivate, mostBytes: 50_000 })).rejects.toMatchObject({ code: 'too_large' });
+  expect(await guardedFetch(`${base}/large`, { allowPrivate, mostBytes: 50_000, cut: true })).toMatchObject({ status: 200, body: { length: 50_000 } });
   await expect(guardedFetch(`${base}/slow`, { allowPrivate, timeout: 200 })).rejects.toMatchObject({ code: 'too_slow' });
   await expect(guardedFetch(`${base}/loop`, { allowPrivate })).rejects.toMatchObject({ code: 'too_many_redirects' });
   await expect(guardedFetch(`${base}/to/${encodeURIComponent('file:///etc/passwd')}`, { allowPrivate })).rejects.toMatchObject({ code: 'address_not_allowed' });

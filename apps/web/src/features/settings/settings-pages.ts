@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Bell, BookMarked, Building2, CalendarClock, GraduationCap, IdCard, Keyboard, KeyRound, KeySquare, ListTree, ListChecks, MailWarning, Rows3, ShieldCheck, Smile, SunMoon, Tags, Timer, UserCheck, UserRound, UsersRound, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, BookMarked, Building2, CalendarClock, GraduationCap, IdCard, Keyboard, KeyRound, KeySquare, ListTree, ListChecks, MailWarning, Rows3, ShieldCheck, Smile, SunMoon, Tags, Timer, UserCheck, UserRound, UsersRound, Webhook, Zap, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/wrap-up' | '/settings/playbooks' | '/settings/satisfaction' | '/settings/inboxes' | '/settings/teams' | '/settings/people' | '/settings/skills' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/backups';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/wrap-up' | '/settings/playbooks' | '/settings/satisfaction' | '/settings/inboxes' | '/settings/teams' | '/settings/people' | '/settings/skills' | '/settings/fields' | '/settings/macros' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/webhooks' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -57,6 +57,9 @@ export const settingsGroups: readonly SettingsGroup[] = [
   },
   {
     label: 'settings.group.installation',
-    pages: [{ to: '/settings/backups', label: 'backups.title', icon: Archive, needs: 'settings.manage' }],
+    pages: [
+      { to: '/settings/webhooks', label: 'webhooks.title', icon: Webhook, needs: 'settings.manage' },
+      { to: '/settings/backups', label: 'backups.title', icon: Archive, needs: 'settings.manage' },
+    ],
   },
 ];
