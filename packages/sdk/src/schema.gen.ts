@@ -199,6 +199,26 @@ export interface paths {
         patch: operations["updateAgent"];
         trace?: never;
     };
+    "/api/v1/agents/{id}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether you are there
+         * @description Of yourself; a lead may set somebody else to `away`, and nothing more. Whoever has had no live connection for 15 minutes is set to `away`; on a break, for two hours.
+         */
+        put: operations["setAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/deactivate": {
         parameters: {
             query?: never;
@@ -250,6 +270,106 @@ export interface paths {
          * @description Their sessions end. Where their role must have one, they set up a new one when they sign in.
          */
         post: operations["resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody a skill, or change its level and end */
+        put: operations["giveSkill"];
+        post?: never;
+        /** Take a skill away from somebody */
+        delete: operations["takeSkill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/time-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time off that is not over, the first to end first
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        get: operations["listTimeOff"];
+        put?: never;
+        /**
+         * Enter time off
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        post: operations["addTimeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/time-off/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove time off
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        delete: operations["removeTimeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one colleague is there, and what they can take */
+        get: operations["getAgentWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody’s tier, working hours and limits
+         * @description By leads, of those who see no more brands than they do.
+         */
+        patch: operations["updateAgentWork"];
+        trace?: never;
+    };
+    "/api/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there, and what they can take; active agents of the brands that you see, oldest first */
+        get: operations["listAvailability"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -575,7 +695,7 @@ export interface paths {
         get: operations["getCalendar"];
         put?: never;
         post?: never;
-        /** Remove opening hours that no brand keeps */
+        /** Remove opening hours that no brand and no agent keeps */
         delete: operations["removeCalendar"];
         options?: never;
         head?: never;
@@ -2039,7 +2159,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A mail exactly as it is sent */
+        /** A mail exactly as it is sent, but for the links by which a customer answers a survey */
         get: operations["getOutboxMail"];
         put?: never;
         post?: never;
@@ -2077,6 +2197,110 @@ export interface paths {
         put?: never;
         /** Send a mail that failed or waits, now */
         post: operations["retryOutboxMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Playbooks of the brands that you see */
+        get: operations["listPlaybooks"];
+        put?: never;
+        /** Write a playbook */
+        post: operations["createPlaybook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One playbook */
+        get: operations["getPlaybook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, archive or restore a playbook */
+        patch: operations["updatePlaybook"];
+        trace?: never;
+    };
+    "/api/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers answered, newest first */
+        get: operations["listSatisfactionAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each brand that you see asks its customers */
+        get: operations["listSatisfactionSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction-settings/{brand}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how a brand asks its customers */
+        put: operations["replaceSatisfactionSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/satisfaction/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were asked, how many answered, and the average */
+        get: operations["getSatisfactionFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2337,6 +2561,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Skills, oldest first */
+        get: operations["listSkills"];
+        put?: never;
+        /** Add a skill */
+        post: operations["createSkill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One skill */
+        get: operations["getSkill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, archive or restore a skill
+         * @description An archived skill counts for nobody; who had it has it again when it is restored.
+         */
+        patch: operations["updateSkill"];
+        trace?: never;
+    };
     "/api/v1/sla-policies": {
         parameters: {
             query?: never;
@@ -2462,6 +2725,24 @@ export interface paths {
         head?: never;
         /** Change, archive or restore a team */
         patch: operations["updateTeam"];
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a team hands its tickets out */
+        get: operations["getRoutingRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how a team hands its tickets out */
+        patch: operations["updateRoutingRule"];
         trace?: never;
     };
     "/api/v1/tickets": {
@@ -2933,6 +3214,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a ticket asks for, and why it went to whom it did */
+        get: operations["getTicketRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the customer is asked, and what they answered; of what was merged into the ticket too */
+        get: operations["listTicketSatisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/side-conversations": {
         parameters: {
             query?: never;
@@ -2951,6 +3266,23 @@ export interface paths {
          * @description Answers come back to the side conversation, are seen by agents alone and never go to the customer. Who takes part in the ticket cannot be asked here.
          */
         post: operations["openSideConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which skills a ticket needs */
+        put: operations["setTicketSkills"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2985,6 +3317,43 @@ export interface paths {
         put?: never;
         /** Open a new ticket with one of this ticket’s messages */
         post: operations["splitTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The steps that the playbooks which fit a ticket ask for */
+        get: operations["listTicketSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a step is done, or not after all
+         * @description Only of a step that a person does.
+         */
+        put: operations["setTicketStep"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3245,6 +3614,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, with their health */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Send events to an address, signed as Standard Webhooks; the secret is shown this once */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook; for a day it can be restored */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause, resume or take over a webhook
+         * @description While it is not active nothing is sent, and what happens is not kept for it; what waited before goes out when it is resumed.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent and is to be sent, newest first; kept for 30 days */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one again, under the same id; while the webhook is not active it waits */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all again that were given up on since a moment, the oldest first */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the removal of a webhook back */
+        post: operations["restoreWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, shown this once; for a while both sign */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test event now, once, and say what came of it; also while the webhook is not active */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook can hear of */
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -3335,7 +3863,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event, sent to the webhooks that hear of it, signed as Standard Webhooks 1.0.0
+         * @description At least once, not always in order; `webhook-id` stays the same when an event is sent again. Any 2xx answer within 20 s takes it; 410 stops the webhook; everything else is tried again, ten times in about three days.
+         */
+        post: operations["receiveEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description Who looks after them */
@@ -3398,6 +3947,73 @@ export interface components {
         AgentRef: {
             id: number;
             name: string;
+        };
+        AgentWork: {
+            active: boolean;
+            agent: components["schemas"]["AgentRef"];
+            /**
+             * @description `online` takes cases that are handed out, `busy` is at work and takes none
+             * @enum {string}
+             */
+            availability: "online" | "busy" | "break" | "away";
+            /** @description Their own working hours; null: whenever the desk is open */
+            calendar: {
+                id: number;
+                name: string;
+            } | null;
+            from_home: boolean;
+            in_working_hours: boolean;
+            /** @description How many open cases are handed to them at most; other channels: the desk’s usual limit */
+            limits: {
+                /** @enum {string} */
+                channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                most: number;
+            }[];
+            may_edit: boolean;
+            /** @description The time off that is running, or comes next */
+            off: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                ends_at: string;
+                /** @description It has begun */
+                now: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                starts_at: string;
+            } | null;
+            /** @description New and open tickets that are theirs, of all brands; counted up to 1,000 */
+            open: {
+                cases: number;
+                /** @enum {string} */
+                channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+            }[];
+            /** @enum {string} */
+            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            /** @description Within their working hours now, and no time off */
+            scheduled: boolean;
+            /**
+             * Format: date-time
+             * @description When they said so
+             */
+            since: string;
+            skills: {
+                /** @description It has not expired */
+                counts: boolean;
+                expires_at: string | null;
+                id: number;
+                /** @enum {string} */
+                kind: "product" | "technology" | "language" | "certificate";
+                language: string | null;
+                /** @description 1: knows the basics, 3: works alone, 5: teaches others */
+                level: number;
+                name: string;
+            }[];
+            /** @description First, second or third line */
+            tier: number;
         };
         Attachment: {
             /** @description What `cid:` in the HTML names */
@@ -3596,7 +4212,7 @@ export interface components {
         BulkChangeItem: {
             /** @description Null while it waits */
             outcome: ("changed" | "unchanged" | "refused" | "left") | null;
-            /** @description A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about */
+            /** @description A code of our problem answers, or `changed_since` or `is_merged`; and the fields that it is about, or with `steps_missing` those steps */
             problem: {
                 code: string;
                 fields: string[];
@@ -3683,12 +4299,12 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
-            /** @description Those of them that you see */
+            /** @description Brands that you see, and agents who work by it; a hundred of each at most */
             used_by: {
                 id: number;
                 name: string;
                 /** @enum {string} */
-                type: "brand";
+                type: "brand" | "agent";
             }[];
             /** @description Null: nobody has said; open around the clock */
             week: {
@@ -4211,7 +4827,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "guideline.created" | "guideline.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Field: {
             archived: boolean;
@@ -4377,34 +4993,8 @@ export interface components {
             /** @description The one in force; else the next that is to come; else the last one */
             version: components["schemas"]["GuidelineVersion"];
         };
-        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
-        GuidelineConditions: {
-            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
-            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
-            fields?: {
-                [key: string]: string[];
-            };
-            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
-            language?: string[];
-            priority?: ("low" | "normal" | "high" | "urgent")[];
-            /** @description Any of these */
-            tag?: string[];
-        };
-        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
-        GuidelineConditionsInput: {
-            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
-            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
-            fields?: {
-                [key: string]: string[];
-            };
-            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
-            language?: string[];
-            priority?: ("low" | "normal" | "high" | "urgent")[];
-            /** @description Any of these */
-            tag?: string[];
-        };
         GuidelineVersion: {
-            conditions: components["schemas"]["GuidelineConditions"];
+            conditions: components["schemas"]["TicketConditions"];
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -4940,6 +5530,49 @@ export interface components {
             /** @description Shown this once; only its hash is kept */
             token: string;
         };
+        NewWebhook: {
+            brands: number[] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            event_types: string[] | null;
+            health: {
+                /** @description Given up on in the last 30 days; counted up to 1,000 */
+                failed: number;
+                failing_since: string | null;
+                /** @description Attempts that failed since the last that did not */
+                failures: number;
+                last_attempt_at: string | null;
+                last_delivered_at: string | null;
+                /** @description Nothing is sent before */
+                resting_until: string | null;
+                /** @description Deliveries to come; counted up to 1,000 */
+                waiting: number;
+            };
+            id: number;
+            name: string;
+            /** @description Until then the secret before this one signs as well */
+            old_secret_until: string | null;
+            /** @description It hears of what this agent may see, while they are an administrator */
+            owner: components["schemas"]["AgentRef"];
+            /** @description False: the owner no longer works here or is no administrator any more; nothing is sent until another takes it over */
+            owner_may: boolean;
+            /** @description `whsec_` and 256 bits in base64; shown this once */
+            secret: string;
+            /**
+             * @description failing: nothing got through for three days; gone: it answered 410. Nothing is sent, and events are not kept for it, unless it is active
+             * @enum {string}
+             */
+            status: "active" | "paused" | "failing" | "gone";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            url: string;
+        };
         /** @description When we are next to be in touch, and what about */
         NextContact: {
             note: string;
@@ -4965,7 +5598,7 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached";
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached" | "low_score";
             /** @description How its message begins */
             line: string | null;
             message: number | null;
@@ -5027,6 +5660,16 @@ export interface components {
                     sound: boolean;
                 };
                 failed: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                low_score: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -5176,7 +5819,7 @@ export interface components {
              * @description `side`: to the people of a side conversation
              * @enum {string}
              */
-            kind: "reply" | "acknowledgement" | "side";
+            kind: "reply" | "acknowledgement" | "side" | "survey";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -5235,7 +5878,7 @@ export interface components {
              * @description `side`: to the people of a side conversation
              * @enum {string}
              */
-            kind: "reply" | "acknowledgement" | "side";
+            kind: "reply" | "acknowledgement" | "side" | "survey";
             last_error: string | null;
             /** @description The message’s id */
             message: number | null;
@@ -5474,6 +6117,43 @@ export interface components {
                 value: string;
             }[];
         };
+        Playbook: {
+            archived: boolean;
+            /** @description Null: all brands. Never changes */
+            brand: components["schemas"]["BrandRef"] | null;
+            conditions: components["schemas"]["TicketConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description A ticket does not get these statuses while a step is missing */
+            guards: ("pending" | "on_hold" | "solved")[];
+            id: number;
+            may_edit: boolean;
+            name: string;
+            /** @description In their order */
+            steps: components["schemas"]["PlaybookStep"][];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+        };
+        PlaybookStep: {
+            /**
+             * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+             * @enum {string}
+             */
+            by: "person" | "field" | "event";
+            event: ("reply" | "note" | "promise" | "callback") | null;
+            /** @description The key of the custom field */
+            field: string | null;
+            id: number;
+            /** @description Only these options do; a branch stands for all that hangs on it. Null: whatever is filled in */
+            options: string[] | null;
+            text: string;
+        };
         Preferences: {
             /**
              * @description `more`: stronger lines and texts, whatever the system says
@@ -5595,6 +6275,176 @@ export interface components {
                 }[];
                 more: boolean;
             };
+        };
+        RoutingReasons: {
+            chosen: {
+                idle_seconds: number;
+                /** @description Open cases of this channel at most */
+                most: number;
+                /** @description Open cases */
+                open: number;
+                /** @description How many of the preferred skills */
+                preferred: number;
+                /** @description Levels of the skills that are asked for, added up */
+                score: number;
+            } | null;
+            /** @description How many could have got it */
+            eligible: number;
+            /** @description Who could not take it, some of them */
+            not: {
+                agent: components["schemas"]["AgentRef"];
+                has: number | null;
+                level: number | null;
+                most: number | null;
+                open: number | null;
+                skill: components["schemas"]["SkillRef"] | null;
+                /** @enum {string} */
+                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+            }[];
+            /** @description The next best, some of them */
+            others: {
+                agent: components["schemas"]["AgentRef"];
+                idle_seconds: number;
+                /** @description Open cases of this channel at most */
+                most: number;
+                /** @description Open cases */
+                open: number;
+                /** @description How many of the preferred skills */
+                preferred: number;
+                /** @description Levels of the skills that are asked for, added up */
+                score: number;
+            }[];
+            refused: {
+                count: number;
+                /** @enum {string} */
+                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+            }[];
+            /** @description Preferred skills were waited for no longer */
+            relaxed: boolean;
+            waited_seconds: number;
+            /** @description Null: nobody could take it */
+            why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match" | "overflow") | null;
+        };
+        RoutingRule: {
+            /**
+             * @description What the language of a ticket asks for, where it is one of the skills
+             * @enum {string}
+             */
+            language_need: "required" | "preferred" | "none";
+            /**
+             * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
+             * @enum {string}
+             */
+            method: "round_robin" | "least_busy" | "longest_idle" | "best_match";
+            /**
+             * @description `pull`: agents take tickets themselves; `push`: they are handed out
+             * @enum {string}
+             */
+            mode: "pull" | "push";
+            /** @description What every ticket of the team asks for; with a brand, those of this brand */
+            needs: {
+                brand: {
+                    id: number;
+                    name: string;
+                } | null;
+                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
+                level: number;
+                /** @enum {string} */
+                need: "required" | "preferred";
+                skill: components["schemas"]["SkillRef"];
+            }[];
+            /** @description Then a ticket that nobody could take goes to `overflow_team` */
+            overflow_minutes: number;
+            overflow_team: components["schemas"]["TeamRef"] | null;
+            /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
+            relax_minutes: number;
+            /** @description The customer’s account agent, or a deputy, comes first */
+            sticky_account: boolean;
+            /** @description Then whoever had this customer’s last ticket */
+            sticky_last: boolean;
+            team: number;
+        };
+        SatisfactionAnswer: {
+            answered_at: string | null;
+            asked_at: string | null;
+            /** @description When the customer will be asked, if nothing comes between */
+            asks_at: string | null;
+            assignee: components["schemas"]["AgentRef"] | null;
+            brand: components["schemas"]["BrandRef"];
+            changed_at: string | null;
+            /** @description Why the customer is not asked */
+            dropped_for: ("off" | "reopened" | "not_in_inbox" | "merged" | "employee" | "tag" | "machine" | "no_address" | "asked_lately" | "no_inbox" | "never_open") | null;
+            follow_up: {
+                assignee: components["schemas"]["AgentRef"] | null;
+                done: boolean;
+                due_at: string | null;
+                /** @description Null: it was thrown away */
+                task: number | null;
+            } | null;
+            id: number;
+            language: string | null;
+            low: boolean;
+            requester: {
+                id: number;
+                name: string;
+            };
+            score: number | null;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "answered" | "dropped";
+            subject: string;
+            /** @description The ticket’s number */
+            ticket: number;
+            words: string | null;
+        };
+        /** @description Customers count in the day on which they were asked, answers in that of the first answer */
+        SatisfactionFigures: {
+            answered: number;
+            asked: number;
+            /** @description Of 1 to 5; null without an answer */
+            average: number | null;
+            brands: {
+                answered: number;
+                asked: number;
+                /** @description Of 1 to 5; null without an answer */
+                average: number | null;
+                brand: components["schemas"]["BrandRef"];
+                /** @description How many answered 1, 2, 3, 4 and 5 */
+                scores: number[];
+            }[];
+            /** @description How many answered 1, 2, 3, 4 and 5 */
+            scores: number[];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+        };
+        SatisfactionSettings: {
+            ask_employees: boolean;
+            brand: components["schemas"]["BrandRef"];
+            /** @description So long after the first answer the customer may change it */
+            change_days: number;
+            /** @description So long after a ticket was solved, then as soon as the brand’s hours are open */
+            delay_hours: number;
+            enabled: boolean;
+            /** @description What was solved before is not asked about */
+            enabled_at: string | null;
+            /** @description One customer at most once in so many days, over all their tickets */
+            every_days: number;
+            /** @description Who follows low scores up */
+            lead: components["schemas"]["AgentRef"] | null;
+            /** @description This score of five and below is low */
+            low_score: number;
+            /** @description The brand’s own words by language, where it has some; may hold placeholders */
+            questions: {
+                [key: string]: string;
+            };
+            /** @description Tickets with one of these tags are left out */
+            skip_tags: string[];
+            /** @description Else a lead of this team, else one of the ticket’s */
+            team: {
+                id: number;
+                name: string;
+            } | null;
         };
         SavedView: {
             /**
@@ -5754,6 +6604,32 @@ export interface components {
             /** @enum {string} */
             role: "to" | "cc";
         };
+        Skill: {
+            /** @description Counts for nobody */
+            archived: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            id: number;
+            /** @enum {string} */
+            kind: "product" | "technology" | "language" | "certificate";
+            /** @description ISO 639-1, of the kind `language` only */
+            language: string | null;
+            name: string;
+            /** @description Active agents whom it counts for now */
+            people: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+        };
+        SkillRef: {
+            id: number;
+            name: string;
+        };
         SlaCheck: {
             items: {
                 breached_at: string | null;
@@ -5861,6 +6737,31 @@ export interface components {
             /** @description Warn so long before; 0: no warning */
             warn_minutes: number;
         };
+        Survey: {
+            answered_at: string | null;
+            asked_at: string | null;
+            /** @description When the customer will be asked, if nothing comes between */
+            asks_at: string | null;
+            changed_at: string | null;
+            /** @description Why the customer is not asked */
+            dropped_for: ("off" | "reopened" | "not_in_inbox" | "merged" | "employee" | "tag" | "machine" | "no_address" | "asked_lately" | "no_inbox" | "never_open") | null;
+            follow_up: {
+                assignee: components["schemas"]["AgentRef"] | null;
+                done: boolean;
+                due_at: string | null;
+                /** @description Null: it was thrown away */
+                task: number | null;
+            } | null;
+            id: number;
+            language: string | null;
+            low: boolean;
+            score: number | null;
+            /** @enum {string} */
+            state: "waiting" | "asked" | "answered" | "dropped";
+            /** @description The ticket’s number */
+            ticket: number;
+            words: string | null;
+        };
         Task: {
             assignee: components["schemas"]["AgentRef"] | null;
             /**
@@ -5886,6 +6787,8 @@ export interface components {
              * @description RFC 3339, UTC
              */
             created_at: string;
+            /** @description Its tickets are handed out, by its routing */
+            hands_out: boolean;
             id: number;
             members: {
                 active: boolean;
@@ -5981,6 +6884,32 @@ export interface components {
              * @description RFC 3339, UTC
              */
             updated_at: string;
+        };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        TicketConditions: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
+        };
+        /** @description Which tickets; several values of one condition mean any of them, several conditions mean all of them */
+        TicketConditionsInput: {
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description Custom fields of the types choice and tree, such as a product, by their key: any of these options; a branch stands for all that hangs on it */
+            fields?: {
+                [key: string]: string[];
+            };
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /** @description Any of these */
+            tag?: string[];
         };
         TicketDetail: {
             allowed_statuses: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
@@ -6106,6 +7035,54 @@ export interface components {
             status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             subject: string;
         };
+        TicketPlaybook: {
+            brand: components["schemas"]["BrandRef"] | null;
+            guards: ("pending" | "on_hold" | "solved")[];
+            id: number;
+            name: string;
+            steps: components["schemas"]["TicketStep"][];
+        };
+        TicketRouting: {
+            /** @description The last ones, newest first; kept for 90 days */
+            decisions: {
+                agent: components["schemas"]["AgentRef"] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                id: number;
+                overflow_team: components["schemas"]["TeamRef"] | null;
+                reasons: components["schemas"]["RoutingReasons"];
+                team: components["schemas"]["TeamRef"];
+            }[];
+            /**
+             * @description Of the ticket’s team
+             * @enum {string}
+             */
+            mode: "pull" | "push";
+            needs: {
+                /** @description 1 knows the basics, 3 works alone, 5 teaches others */
+                level: number;
+                /** @enum {string} */
+                need: "required" | "preferred" | "none";
+                skill: {
+                    id: number;
+                    /** @enum {string} */
+                    kind: "product" | "technology" | "language" | "certificate";
+                    name: string;
+                };
+                /**
+                 * @description Who asks for it
+                 * @enum {string}
+                 */
+                source: "agent" | "brand" | "team" | "language";
+            }[];
+            /** @description Of one that waits: what would be decided now */
+            waiting: components["schemas"]["RoutingReasons"] | null;
+            /** @description In the queue to be handed out */
+            waiting_since: string | null;
+        };
         TicketSla: {
             /** @description Newest first: those that stand (`ended_at` null) and the history of all; at most 200 */
             items: {
@@ -6149,6 +7126,27 @@ export interface components {
                  */
                 state: "running" | "warned" | "breached" | "resting" | "met" | "dropped" | "replaced";
             }[];
+        };
+        TicketStep: {
+            /**
+             * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+             * @enum {string}
+             */
+            by: "person" | "field" | "event";
+            done: boolean;
+            done_at: string | null;
+            /** @description Where a person did it */
+            done_by: components["schemas"]["AgentRef"] | null;
+            event: ("reply" | "note" | "promise" | "callback") | null;
+            /** @description The key of the custom field */
+            field: string | null;
+            id: number;
+            /** @description Only these options do; a branch stands for all that hangs on it. Null: whatever is filled in */
+            options: string[] | null;
+            text: string;
+        };
+        TicketSteps: {
+            items: components["schemas"]["TicketPlaybook"][];
         };
         TicketWork: {
             followers: components["schemas"]["AgentRef"][];
@@ -6213,9 +7211,32 @@ export interface components {
                 [key: string]: unknown;
             };
             id: number;
+            /** @description Why a lead went past them */
+            reason?: string;
+            /** @description Of an event about required steps: these */
+            steps?: string[];
             ticket: number;
             /** @description e.g. ticket.updated, participant.added */
             type: string;
+        };
+        TimeOff: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            ends_at: string;
+            id: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            starts_at: string;
         };
         Token: {
             /**
@@ -6551,6 +7572,87 @@ export interface components {
              * @enum {string}
              */
             way: "given" | "own" | "installation" | "none";
+        };
+        Webhook: {
+            brands: number[] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            event_types: string[] | null;
+            health: {
+                /** @description Given up on in the last 30 days; counted up to 1,000 */
+                failed: number;
+                failing_since: string | null;
+                /** @description Attempts that failed since the last that did not */
+                failures: number;
+                last_attempt_at: string | null;
+                last_delivered_at: string | null;
+                /** @description Nothing is sent before */
+                resting_until: string | null;
+                /** @description Deliveries to come; counted up to 1,000 */
+                waiting: number;
+            };
+            id: number;
+            name: string;
+            /** @description Until then the secret before this one signs as well */
+            old_secret_until: string | null;
+            /** @description It hears of what this agent may see, while they are an administrator */
+            owner: components["schemas"]["AgentRef"];
+            /** @description False: the owner no longer works here or is no administrator any more; nothing is sent until another takes it over */
+            owner_may: boolean;
+            /**
+             * @description failing: nothing got through for three days; gone: it answered 410. Nothing is sent, and events are not kept for it, unless it is active
+             * @enum {string}
+             */
+            status: "active" | "paused" | "failing" | "gone";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+            url: string;
+        };
+        WebhookDelivery: {
+            /** @description The first 1,000 characters of what was answered to the last attempt */
+            answer: string | null;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            duration_ms: number | null;
+            /** @description Why there was no answer to the last attempt */
+            error: ("address_not_allowed" | "not_found" | "too_slow" | "redirected" | "failed" | "too_large") | null;
+            /** @description Null: a test */
+            event: number | null;
+            id: number;
+            last_attempt_at: string | null;
+            /** @description `webhook-id`: the same for the same event, however often it is sent */
+            message: string;
+            next_attempt_at: string | null;
+            /**
+             * @description dropped: its owner no longer sees the brand
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed" | "dropped";
+            /** @description What was answered to the last attempt */
+            status_code: number | null;
+            /** @description Of the event; `webhook.test` for a test */
+            type: string;
+        };
+        /** @description What is sent to a webhook. A test has the type `webhook.test` and `{"webhook": its id}` as data. */
+        WebhookPayload: {
+            data: components["schemas"]["Event"];
+            /**
+             * Format: date-time
+             * @description When it happened; the header `webhook-timestamp` says when it was sent
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Workspace: {
             /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
@@ -7455,6 +8557,46 @@ export interface operations {
             };
         };
     };
+    setAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    availability: "online" | "busy" | "break" | "away";
+                    /** @description As before without it */
+                    from_home?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
     deactivateAgent: {
         parameters: {
             query?: never;
@@ -7567,6 +8709,317 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    giveSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From then on it counts no more; without an end without it */
+                    expires_at?: string | null;
+                    /** @description 1: knows the basics, 3: works alone, 5: teaches others */
+                    level: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    takeSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                skill: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    listTimeOff: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimeOff"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Within two years of its beginning
+                     */
+                    ends_at: string;
+                    /** @default  */
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     */
+                    starts_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOff"];
+                };
+            };
+        };
+    };
+    removeTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    getAgentWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    updateAgentWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: whenever the desk is open */
+                    calendar?: number | null;
+                    /** @description All of them */
+                    limits?: {
+                        /** @enum {string} */
+                        channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                        most: number;
+                    }[];
+                    /** @description First, second or third line */
+                    tier?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    listAvailability: {
+        parameters: {
+            query?: {
+                availability?: "online" | "busy" | "break" | "away";
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                /** @description Who has it, and it counts now */
+                skill?: number;
+                team?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentWork"][];
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -10126,7 +11579,7 @@ export interface operations {
                 "application/json": {
                     /** @description Null or left out: all brands, which takes somebody who sees them all */
                     brand?: number | null;
-                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    conditions?: components["schemas"]["TicketConditionsInput"];
                     /**
                      * Format: date-time
                      * @description A moment to come; at once without it
@@ -10345,7 +11798,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    conditions?: components["schemas"]["GuidelineConditionsInput"];
+                    conditions?: components["schemas"]["TicketConditionsInput"];
                     /**
                      * Format: date-time
                      * @description A moment to come; at once without it
@@ -11938,6 +13391,12 @@ export interface operations {
                             push?: boolean;
                             sound?: boolean;
                         };
+                        low_score?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
                         mentioned?: {
                             app?: boolean;
                             mail?: boolean;
@@ -13345,6 +14804,388 @@ export interface operations {
             };
         };
     };
+    listPlaybooks: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Playbook"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null or left out: all brands, which takes somebody who sees them all */
+                    brand?: number | null;
+                    conditions?: components["schemas"]["TicketConditionsInput"];
+                    /**
+                     * @default [
+                     *       "solved"
+                     *     ]
+                     */
+                    guards?: ("pending" | "on_hold" | "solved")[];
+                    name: string;
+                    steps: {
+                        /**
+                         * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+                         * @enum {string}
+                         */
+                        by: "person" | "field" | "event";
+                        /**
+                         * @description With `by` event
+                         * @enum {string}
+                         */
+                        event?: "reply" | "note" | "promise" | "callback";
+                        /** @description With `by` field: its key */
+                        field?: string;
+                        /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */
+                        id?: number;
+                        /** @description With `by` field, of the types choice and tree: only these do */
+                        options?: string[];
+                        /** @description What is to be done, as whoever does it reads it */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    getPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    updatePlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An archived one asks for nothing */
+                    archived?: boolean;
+                    conditions?: components["schemas"]["TicketConditionsInput"];
+                    guards?: ("pending" | "on_hold" | "solved")[];
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description `updated_at` as the writer had it before them: if it has been changed since, nothing is written
+                     */
+                    seen?: string;
+                    /** @description All of them, in their order; those that are left out are taken out */
+                    steps?: {
+                        /**
+                         * @description What does it: an agent says so; a custom field is filled in; something happened on the ticket
+                         * @enum {string}
+                         */
+                        by: "person" | "field" | "event";
+                        /**
+                         * @description With `by` event
+                         * @enum {string}
+                         */
+                        event?: "reply" | "note" | "promise" | "callback";
+                        /** @description With `by` field: its key */
+                        field?: string;
+                        /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */
+                        id?: number;
+                        /** @description With `by` field, of the types choice and tree: only these do */
+                        options?: string[];
+                        /** @description What is to be done, as whoever does it reads it */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    listSatisfactionAnswers: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                score?: number;
+                /** @description `unfinished`: low scores whose follow-up is not done */
+                show?: "all" | "unfinished";
+                /** @description RFC 3339, UTC */
+                since?: string;
+                /** @description Answered before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SatisfactionAnswer"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSatisfactionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Our own words, by language */
+                        defaults: {
+                            [key: string]: {
+                                note: string;
+                                question: string;
+                                /** @description What 1 to 5 are called */
+                                scores: string[];
+                            };
+                        };
+                        items: components["schemas"]["SatisfactionSettings"][];
+                    };
+                };
+            };
+        };
+    };
+    replaceSatisfactionSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    ask_employees?: boolean;
+                    /** @default 7 */
+                    change_days?: number;
+                    /** @default 24 */
+                    delay_hours?: number;
+                    enabled: boolean;
+                    /** @default 30 */
+                    every_days?: number;
+                    /** @default null */
+                    lead?: number | null;
+                    /** @default 2 */
+                    low_score?: number;
+                    /** @default {} */
+                    questions?: {
+                        /** @description Empty: ours in that language */
+                        da?: string;
+                        /** @description Empty: ours in that language */
+                        en?: string;
+                        /** @description Empty: ours in that language */
+                        es?: string;
+                        /** @description Empty: ours in that language */
+                        pl?: string;
+                        /** @description Empty: ours in that language */
+                        sv?: string;
+                    };
+                    /** @default [] */
+                    skip_tags?: string[];
+                    /** @default null */
+                    team?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionSettings"];
+                };
+            };
+        };
+    };
+    getSatisfactionFigures: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description So many days up to today */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionFigures"];
+                };
+            };
+        };
+    };
     listSavedViews: {
         parameters: {
             query?: {
@@ -14137,6 +15978,155 @@ export interface operations {
             };
         };
     };
+    listSkills: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                kind?: "product" | "technology" | "language" | "certificate";
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Skill"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Never changes
+                     * @enum {string}
+                     */
+                    kind: "product" | "technology" | "language" | "certificate";
+                    /** @description Of the kind `language`, which needs it; never changes */
+                    language?: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    getSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
+    updateSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived?: boolean;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+        };
+    };
     listSlaPolicies: {
         parameters: {
             query?: {
@@ -14603,6 +16593,108 @@ export interface operations {
             };
         };
     };
+    getRoutingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRule"];
+                };
+            };
+        };
+    };
+    updateRoutingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the language of a ticket asks for, where it is one of the skills
+                     * @enum {string}
+                     */
+                    language_need?: "required" | "preferred" | "none";
+                    /**
+                     * @description Whom of those who can take it: in turn, fewest open cases, longest without a new one, or highest levels of the skills
+                     * @enum {string}
+                     */
+                    method?: "round_robin" | "least_busy" | "longest_idle" | "best_match";
+                    /**
+                     * @description `pull`: agents take tickets themselves; `push`: they are handed out
+                     * @enum {string}
+                     */
+                    mode?: "pull" | "push";
+                    /** @description All of them, of the brands that you see */
+                    needs?: {
+                        /** @default null */
+                        brand?: number | null;
+                        /**
+                         * @description 1 knows the basics, 3 works alone, 5 teaches others
+                         * @default 1
+                         */
+                        level?: number;
+                        /** @enum {string} */
+                        need: "required" | "preferred";
+                        skill: number;
+                    }[];
+                    /** @description Then a ticket that nobody could take goes to `overflow_team` */
+                    overflow_minutes?: number;
+                    overflow_team?: number | null;
+                    /** @description So long somebody with the preferred skills is waited for; required ones are never given up */
+                    relax_minutes?: number;
+                    sticky_account?: boolean;
+                    sticky_last?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRule"];
+                };
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -14815,6 +16907,11 @@ export interface operations {
                     language?: string | null;
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
+                    override?: {
+                        /** @description Stands in the timeline */
+                        reason: string;
+                    };
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
                     remove_tags?: string[];
@@ -15737,6 +17834,11 @@ export interface operations {
                     kind: "public" | "note";
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
+                    override?: {
+                        /** @description Stands in the timeline */
+                        reason: string;
+                    };
                     /** @description The newest message id that the writer has seen; a newer public one answers 409 conflict */
                     seen?: number;
                     /**
@@ -16023,6 +18125,70 @@ export interface operations {
             };
         };
     };
+    getTicketRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRouting"];
+                };
+            };
+        };
+    };
+    listTicketSatisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Survey"][];
+                    };
+                };
+            };
+        };
+    };
     listSideConversations: {
         parameters: {
             query?: never;
@@ -16128,6 +18294,56 @@ export interface operations {
             };
         };
     };
+    setTicketSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All that is said of this ticket; what its language, team or brand asks for counts beside it */
+                    skills: {
+                        /**
+                         * @description 1 knows the basics, 3 works alone, 5 teaches others
+                         * @default 1
+                         */
+                        level?: number;
+                        /**
+                         * @description `none`: not needed, whatever else would ask for it
+                         * @enum {string}
+                         */
+                        need: "required" | "preferred" | "none";
+                        skill: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRouting"];
+                };
+            };
+        };
+    };
     getTicketSla: {
         parameters: {
             query?: never;
@@ -16195,6 +18411,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    listTicketSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSteps"];
+                };
+            };
+        };
+    };
+    setTicketStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSteps"];
                 };
             };
         };
@@ -17017,6 +19302,443 @@ export interface operations {
             };
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
+                    brands?: number[] | null;
+                    /** @description Only these types of events; null: all */
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    name: string;
+                    /** @description https; it must lead to the open internet. Redirects are not followed */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
+                    brands?: number[] | null;
+                    /** @description Only these types of events; null: all */
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    name?: string;
+                    /** @enum {string} */
+                    status?: "active" | "paused";
+                    /**
+                     * @description Become its owner: from now on it hears of what you may see
+                     * @enum {boolean}
+                     */
+                    take_over?: true;
+                    /** @description https; it must lead to the open internet. Redirects are not followed */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "delivered" | "failed" | "dropped";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description All that have been given up on and are not older than this, the oldest first, at most 1,000
+                     */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description There are more: ask again */
+                        more: boolean;
+                        replayed: number;
+                    };
+                };
+            };
+        };
+    };
+    restoreWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description For so long the old secret signs as well
+                     * @default 24
+                     */
+                    overlap_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                    };
+                };
+            };
+        };
+    };
     getWorkspace: {
         parameters: {
             query?: never;
@@ -17226,6 +19948,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    receiveEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                /** @description `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`; several with a space between them while a secret gives way to another */
+                "webhook-signature": string;
+                /** @description When it was sent: Unix time in seconds */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookPayload"];
+            };
+        };
+        responses: {
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing more is wanted: the webhook is stopped */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -65,19 +65,22 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const { items: [{ topics: [, broken] }] } = (await (await fetch(`${desk.url}/api/v1/topics`, { headers: agent.headers })).json()) as { items: [{ topics: { id: number }[] }] };
   await fetch(`${desk.url}/api/v1/tickets/${ticket.number}/wrap-up`, { method: 'PUT', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ topic: broken?.id, degree: 'partly', cause: 'A loose wire', minutes: 20 }) });
   await add('/sla-policies', { name: 'Everybody', targets: ['first_reply', 'resolution'].map((kind) => ({ kind, time: 'calendar', minutes: { low: 60, normal: 60, high: 30, urgent: 15 } })) });
-  const skillwebhook = await add('/skills', { kind: 'certificate', name: 'Fibre technician' });
+  const skill = await add('/skills', { kind: 'certificate', name: 'Fibre technician' });
   for (const [method, path, body] of [
     ['PUT', `skills/${skill}`, { level: 4, expires_at: '2126-01-01T00:00:00Z' }], ['POST', 'time-off', { starts_at: '2126-07-01T00:00:00Z', ends_at: '2126-07-15T00:00:00Z', reason: 'Holiday' }],
     ['PATCH', 'work', { limits: [{ channel: 'email', most: 20 }] }],
   ] as const) {
-    const response = await fetch(`${desk.url}/api/v1/agents/${agent.id}/${path}`, { method, headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })// A customer who has answered low, and what is still to be done about it.
+    const response = await fetch(`${desk.url}/api/v1/agents/${agent.id}/${path}`, { method, headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    expect(response.ok).toBe(true);
+  }
+  // A customer who has answered low, and what is still to be done about it.
   const rated = await desk.db.selectFrom('tickets').select(['id', 'brand_id']).where('workspace_id', '=', desk.workspaceId).where('number', '=', ticket.number).executeTakeFirstOrThrow();
   const now = new Date();
-  const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer''/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
+  const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
   await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
-    expect(response.ok).toBe(true);
-  }await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
-  return { agent: agent.id, calendarcalendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+  await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
+  const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
+  return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
 
 /** Every address of the web app, by what it shows. */

@@ -1,7 +1,6 @@
 import { languageNames, languages, type Language } from '@ombud/i18n';
 import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator, SubMenu, VisuallyHidden } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, SunMoon, UserRound } from 'lucide-react';
 import { useId } from 'react';
 import { AvailabilityDot } from '../features/availability/availability-dot.tsx';
 import { AvailabilityMenu } from '../features/availability/availability-menu.tsx';

@@ -20,7 +20,7 @@ const mostWrapUps = 200;
 const mostOverrides = 100;
 
 export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
-export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[]; steps: TicketStepRow[]; overrides: OverrideRow; answers: ReturnType<typeof toSurvey>[] };
+export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[]; steps: TicketStepRow[]; overrides: OverrideRow[]; answers: ReturnType<typeof toSurvey>[] };
 export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
 export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
 

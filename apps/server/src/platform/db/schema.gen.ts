@@ -590,7 +590,7 @@ export interface MessagesRow {
   language: string | null;
   message_id: string | null;
   in_reply_to: string | null;
-  automatic: 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
+  automatic: 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
   sender_check: Generated<'verified' | 'unverified' | 'failed' | 'none'>;
   notices: Generated<string[]>;
   raw_file_id: number | null;
@@ -621,7 +621,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
+  kind: 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
@@ -657,7 +657,7 @@ export interface OutboxRow {
   brand_id: number;
   inbox_id: number | null;
   message_id: number | null;
-  kind: 'reply' | 'acknowledgement' | 'side';
+  kind: 'survey' | 'reply' | 'acknowledgement' | 'side';
   mail_message_id: string;
   mail: Generated<Json>;
   envelope_to: string[];
@@ -687,6 +687,31 @@ export interface ParticipantsRow {
   confirmed: Generated<boolean>;
   created_at: Generated<Timestamp>;
   merged_from: number | null;
+}
+
+export interface PlaybookStepsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  playbook_id: number;
+  position: number;
+  text: string;
+  done_by: 'person' | 'field' | 'event';
+  field_id: number | null;
+  options: string[] | null;
+  event: 'reply' | 'note' | 'promise' | 'callback' | null;
+  removed_at: Timestamp | null;
+}
+
+export interface PlaybooksRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  name: string;
+  conditions: Generated<Json>;
+  guards: string[];
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface PresenceRow {
@@ -769,6 +794,43 @@ export interface RoutingTurnsRow {
   agent_id: number;
   turn: number;
   handed_at: Timestamp;
+}
+
+export interface SatisfactionDaysRow {
+  workspace_id: number;
+  brand_id: number;
+  day: string;
+  asked: Generated<number>;
+  'score_1': Generated<number>;
+  'score_2': Generated<number>;
+  'score_3': Generated<number>;
+  'score_4': Generated<number>;
+  'score_5': Generated<number>;
+}
+
+export interface SatisfactionProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  lease: string | null;
+  leased_until: Timestamp | null;
+}
+
+export interface SatisfactionSettingsRow {
+  workspace_id: number;
+  brand_id: number;
+  enabled: Generated<boolean>;
+  enabled_at: Timestamp | null;
+  delay_hours: Generated<number>;
+  every_days: Generated<number>;
+  ask_employees: Generated<boolean>;
+  skip_tags: Generated<string[]>;
+  questions: Generated<Json>;
+  low_score: Generated<number>;
+  change_days: Generated<number>;
+  lead_id: number | null;
+  team_id: number | null;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface SavedViewsRow {
@@ -909,6 +971,40 @@ export interface SlaTargetsRow {
   outcome: 'met' | 'breached' | 'dropped' | 'replaced' | null;
 }
 
+export interface StepOverridesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  status: string;
+  reason: string;
+  steps: number[];
+  made_by: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface SurveysRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  brand_id: number;
+  state: Generated<'waiting' | 'asked' | 'answered' | 'dropped'>;
+  dropped_for: 'off' | 'reopened' | 'not_in_inbox' | 'merged' | 'employee' | 'tag' | 'machine' | 'no_address' | 'asked_lately' | 'no_inbox' | 'never_open' | null;
+  solved_at: Timestamp;
+  next_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  customer_id: number | null;
+  message_id: number | null;
+  language: string | null;
+  score: number | null;
+  words: string | null;
+  low: Generated<boolean>;
+  answered_at: Timestamp | null;
+  answered_on: string | null;
+  changed_at: Timestamp | null;
+  task_id: number | null;
+  unfinished: Generated<boolean>;
+}
+
 export interface TasksRow {
   workspace_id: number;
   id: Generated<number>;
@@ -997,6 +1093,14 @@ export interface TicketSkillsRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface TicketStepsRow {
+  workspace_id: number;
+  ticket_id: number;
+  step_id: number;
+  done_by: number;
+  done_at: Generated<Timestamp>;
+}
+
 export interface TicketsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1068,6 +1172,57 @@ export interface TopicsRow {
   labels: Generated<Json>;
   position: number;
   archived: Generated<boolean>;
+}
+
+export interface WebhookDeliveriesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  webhook_id: number;
+  event_id: number | null;
+  type: string;
+  state: Generated<'waiting' | 'delivered' | 'failed' | 'dropped'>;
+  next_attempt_at: Timestamp | null;
+  attempts: Generated<number>;
+  last_attempt_at: Timestamp | null;
+  status_code: number | null;
+  error: string | null;
+  duration_ms: number | null;
+  answer: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface WebhookProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  leased_until: Timestamp | null;
+  lease: string | null;
+}
+
+export interface WebhooksRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  url: string;
+  event_types: string[] | null;
+  brand_ids: number[] | null;
+  owner_id: number;
+  status: Generated<'active' | 'paused' | 'failing' | 'gone'>;
+  secret_sealed: string;
+  old_secret_sealed: string | null;
+  old_secret_until: Timestamp | null;
+  from_xid: string;
+  from_event_id: number;
+  lease: string | null;
+  leased_until: Timestamp | null;
+  failures: Generated<number>;
+  failing_since: Timestamp | null;
+  resting_until: Timestamp | null;
+  last_delivered_at: Timestamp | null;
+  last_attempt_at: Timestamp | null;
+  removed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface WrapUpDaysRow {
@@ -1255,7 +1410,7 @@ export interface IdentitySignInFailuresRow {
 
 export interface IdentitySystemMailRow {
   id: Generated<number>;
-  kind: 'invitation' | 'password_reset';
+  kind: 'invitation' | 'password_reset' | 'webhook_stopped';
   address: string;
   invitation_id: number | null;
   token_sealed: string | null;
@@ -1265,6 +1420,8 @@ export interface IdentitySystemMailRow {
   next_attempt_at: Generated<Timestamp | null>;
   last_error: string | null;
   created_at: Generated<Timestamp>;
+  workspace_id: number | null;
+  subject_id: number | null;
 }
 
 export interface IdentityUserRow {
@@ -1354,6 +1511,8 @@ export interface DB {
   organizations: OrganizationsRow;
   outbox: OutboxRow;
   participants: ParticipantsRow;
+  playbook_steps: PlaybookStepsRow;
+  playbooks: PlaybooksRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
   routing_decisions: RoutingDecisionsRow;
@@ -1362,6 +1521,9 @@ export interface DB {
   routing_queue: RoutingQueueRow;
   routing_rules: RoutingRulesRow;
   routing_turns: RoutingTurnsRow;
+  satisfaction_days: SatisfactionDaysRow;
+  satisfaction_progress: SatisfactionProgressRow;
+  satisfaction_settings: SatisfactionSettingsRow;
   saved_views: SavedViewsRow;
   search_customers: SearchCustomersRow;
   search_files: SearchFilesRow;
@@ -1374,6 +1536,8 @@ export interface DB {
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;
+  step_overrides: StepOverridesRow;
+  surveys: SurveysRow;
   tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;
@@ -1384,10 +1548,14 @@ export interface DB {
   ticket_number_blocks: TicketNumberBlocksRow;
   ticket_reads: TicketReadsRow;
   ticket_skills: TicketSkillsRow;
+  ticket_steps: TicketStepsRow;
   tickets: TicketsRow;
   time_entries: TimeEntriesRow;
   topic_trees: TopicTreesRow;
   topics: TopicsRow;
+  webhook_deliveries: WebhookDeliveriesRow;
+  webhook_progress: WebhookProgressRow;
+  webhooks: WebhooksRow;
   wrap_up_days: WrapUpDaysRow;
   wrap_up_versions: WrapUpVersionsRow;
   wrap_ups: WrapUpsRow;

@@ -158,7 +158,7 @@ export function useTicketActions(): TicketActions {
       }
       if (lacksSteps(error) && patch.status) {
         back.close();
-        const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, override: { reason } });
+        const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, wrapped: true, override: { reason } });
         refusedStatus.set({ ticket: ticket.number, status: patch.status, steps: stepsOf(error), goPast });
         return false;
       }
@@ -167,7 +167,7 @@ export function useTicketActions(): TicketActions {
         title: say('tickets.failed.change', { number: `#${ticket.number}` }),
         description: problemText(error),
         tone: 'failed',
-        action: { label: say('common.retry'), run: () => void change(findTicket(client, ticket.number) ?? ticket, patch, options) },
+        action: { label: say('common.retry'), run: () => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, wrapped: true }) },
       });
       return false;
     }

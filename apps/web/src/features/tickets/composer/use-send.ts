@@ -68,7 +68,7 @@ export function useSend(ticket: TicketDetail) {
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
       const asked = status ? askFirst(client, me.id, ticket, status) : null;
       if (asked && !(await asked)) return;
-      const wrapped = wrapUpFirst(client, ticket, status);
+      const wrapped = override ? null : wrapUpFirst(client, ticket, status);
       if (wrapped && !(await wrapped)) return;
       const key = ticketKeys.timeline(ticket.number);
       const newest = newestMessage(client.getQueryData<TimelineData>(key));
