@@ -65,8 +65,8 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return say('errors.unknown');
   if (error.code === 'internal' && error.reference) return say('errors.internal.reference', { reference: error.reference });
-  const key = `errors.${error.code}`;
-  return sayable(key) ? say(key) : say('errors.unknown');
+  // What only pages that open later are answered with stands with their texts.
+  return say([`errors.${error.code}`, `refusals.${error.code}`].find(sayable) ?? 'errors.unknown');
 }
 
 /** field → text, for forms; "a.0.b" is told under "a" as well, so that a list can show it. */
@@ -74,8 +74,8 @@ export function fieldTexts(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
   const texts: Record<string, string> = {};
   for (const { field, code } of error.fields) {
-    const key = [`errors.field.${code}`, `errors.${code}`].find(sayable);
-    const text = say(key ?? 'errors.field.other');
+    // Forms open later than the first screen, and so their texts are there.
+    const text = say([`refusals.${code}`, `errors.${code}`].find(sayable) ?? 'errors.not_usable');
     texts[field] ??= text;
     texts[field.split('.')[0] ?? field] ??= text;
   }

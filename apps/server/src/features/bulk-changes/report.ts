@@ -24,7 +24,7 @@ export async function* writeReport(db: Queryable, actor: AgentActor, bulkId: num
     if (code === 'changed_since') return t('bulk.problem.changed_since', { fields: list.format(names.map(word)) });
     if (code === 'fields_missing') return t('bulk.problem.fields_missing', { fields: list.format(names.map((key) => labels.get(key) ?? key)) });
     if (code === 'steps_missing') return t('playbooks.bulk', { steps: names.join('; ') });
-    const key = [`bulk.problem.${code}`, `errors.field.${code}`, `errors.${code}`].find(has);
+    const key = [`bulk.problem.${code}`, `refusals.${code}`, `errors.${code}`].find(has);
     return key === undefined ? code : t(key);
   };
   yield byteOrderMark + csvLine([t('bulk.report.ticket'), t('bulk.report.subject'), t('bulk.report.reason')], separator);

@@ -34,6 +34,16 @@ export function takenBy(workspaceId: number, brand: RawBuilder<unknown>): RawBui
     order by x.id = ${agent} desc limit 1) end`;
 }
 
+/**
+ * Who gets the case at once: nobody, where its team hands tickets out and looks for the account agent itself, by who is there and their
+ * limits. Asked only of a case that has somebody. Index: the key of routing_rules.
+ */
+export async function takenAtOnce(db: Queryable, workspaceId: number, taker: TakenBy | null, teamId: number | null): Promise<TakenBy | null> {
+  if (taker === null || teamId === null) return taker;
+  const { rows } = await sql`select from routing_rules where workspace_id = ${workspaceId} and team_id = ${teamId} and mode = 'push' and sticky_account`.execute(db);
+  return rows.length > 0 ? null : taker;
+}
+
 /** Of the customer's row `c`: whom they were merged into, and the organization of the person. Indexes: primary keys. */
 export function takenByJoins(workspaceId: number, madeIn: RawBuilder<unknown> = sql`null::bigint`) {
   return sql`left join customers p on p.workspace_id = ${workspaceId} and p.id = c.person_id

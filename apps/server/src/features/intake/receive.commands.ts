@@ -3,6 +3,7 @@ import { systemActor, type Actor, type CustomerActor, type Scope } from '../../p
 import { isDatabaseError, type Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { stopMailThatIsAnswered } from '../delivery/index.ts';
+import { takenAtOnce } from '../customer-base/index.ts';
 import { findOrCreateCustomers, type FoundCustomer, type KnownCustomer } from '../customers/index.ts';
 import { attachMailFiles } from '../files/index.ts';
 import { receiveAside } from '../side-conversations/index.ts';
@@ -108,6 +109,7 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
   const requesterId = author?.customerId ?? (await unknownCustomer(tx, job.workspace_id, inbox.brandId));
   const actor: CustomerActor = { type: 'customer', id: requesterId, scope };
   const message = newMessage(arrival, author ?? { customerId: requesterId, name: '', takenBy: null });
+  const taker = await takenAtOnce(tx, job.workspace_id, author?.takenBy ?? null, inbox.teamId);
   const opened = await openTicket(tx, actor, {
     ticket: {
       number,
@@ -121,8 +123,8 @@ async function open(tx: Tx, arrival: Arrival, { linkTo, link }: ThreadDecision &
       brandId: inbox.brandId,
       inboxId: inbox.id,
       teamId: inbox.teamId,
-      assigneeId: author?.takenBy?.id ?? null,
-      ...assignReason(author?.takenBy ?? null),
+      assigneeId: taker?.id ?? null,
+      ...assignReason(taker),
       requesterId,
       tags: [],
       solvedAt: null,

@@ -192,7 +192,8 @@ describe('whom it goes to', () => {
     const organization = await db.insertInto('organizations').values({ workspace_id: workspace.id, name: 'Hartwell', account_agent_id: carl.id, account_deputy_id: bo.id }).returning('id').executeTakeFirstOrThrow();
     const { email } = await aCustomer(db, workspace.id, { organizationId: organization.id, brands: [workspace.brandId] });
     await rule({ mode: 'push' });
-    const [first] = [await open({ requester: { email } })];
+    const first = await open({ requester: { email } });
+    expect(await assigneeOf(first)).toBeNull();
     await route();
     expect(await explained(first)).toMatchObject({ decisions: [{ agent: { id: carl.id }, reasons: { why: 'account_agent' } }] });
     await setAgent(carl, { availability: 'away' });

@@ -5,7 +5,7 @@ import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
-import type { TakenBy } from '../customer-base/index.ts';
+import { takenAtOnce, type TakenBy } from '../customer-base/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
 import { attachFiles } from '../files/index.ts';
@@ -65,7 +65,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     if (fields.length > 0) refuseUnfilled(fields, desk.brand_id, filled?.shown ?? {}, status === 'solved');
     const people = await findPeople(tx, actor, body, desk.brand_id, known);
     // Who was named, or that it shall be nobody's, was said by a person.
-    const taker = body.assignee === undefined ? people.requester.takenBy : null;
+    const taker = body.assignee === undefined ? await takenAtOnce(tx, holder.workspaceId, people.requester.takenBy, targets.team?.id ?? null) : null;
     const ticket: NewTicket = {
       number,
       subject: body.subject,

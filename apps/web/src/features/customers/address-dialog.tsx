@@ -25,7 +25,7 @@ export function AddressDialog({ customer, onClose }: { customer: Customer; onClo
     save: ({ kind, address, is_primary }) => actions.add({ kind, address: address.trim(), ...(is_primary ? { is_primary } : {}) }),
     onSaved: onClose,
     validate: ({ kind, address }) => ({
-      address: address.trim() === '' ? t('errors.field.invalid_type') : kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? t('errors.field.invalid_format') : undefined,
+      address: address.trim() === '' ? t('refusals.invalid_type') : kind === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? t('refusals.invalid_format') : undefined,
     }),
   });
   const owner = form.refused.find((problem) => problem.customer)?.customer;

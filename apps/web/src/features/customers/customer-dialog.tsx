@@ -51,8 +51,8 @@ export function CustomerDialog({ customer, onClose }: { customer: Customer | nul
       if (!customer) void navigate({ to: '/customers/$id', params: { id: saved.id } });
     },
     validate: ({ name, email }) => ({
-      name: !customer && name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      email: email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
+      name: !customer && name.trim() === '' ? t('refusals.invalid_type') : undefined,
+      email: email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('refusals.invalid_format'),
     }),
   });
   // The server names what it refused by its place in the list.

@@ -29,8 +29,8 @@ export function OrganizationDialog({ organization, onClose }: { organization: Or
       if (!organization) void navigate({ to: '/organizations/$id', params: { id: saved.id } });
     },
     validate: ({ name, domains }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      domains: readDomains(domains).every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) ? undefined : t('errors.field.invalid_format'),
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
+      domains: readDomains(domains).every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) ? undefined : t('refusals.invalid_format'),
     }),
   });
   return (

@@ -72,7 +72,7 @@ function NameStep({ added: { passkey, recovery_codes: codes }, onDone }: { added
     initial: { name: passkey.name },
     save: async ({ name }) => (name.trim() === passkey.name ? passkey : api.patch('/api/v1/me/passkeys/{id}', { path: { id: passkey.id }, body: { name: name.trim() } })),
     onSaved: onDone,
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-5">

@@ -12,7 +12,7 @@ export function ProveStep<Done>({ run, onDone }: { run(proof: Proof): Promise<Do
     initial: { password: '' },
     save: ({ password }) => run({ password }),
     onSaved: onDone,
-    validate: ({ password }) => ({ password: password === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ password }) => ({ password: password === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-4">

@@ -20,7 +20,7 @@ export function WithProof<Done>({ title, text, submit, run, onDone, onClose }: W
     initial: { password: '' },
     save: ({ password }) => run({ password }),
     onSaved: onDone,
-    validate: ({ password }) => ({ password: password === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ password }) => ({ password: password === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={title} description={text} form={form} submitLabel={submit} onClose={onClose}>

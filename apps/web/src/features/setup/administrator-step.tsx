@@ -35,8 +35,8 @@ export function AdministratorStep({ setupKey, onDone }: { setupKey: string; onDo
       onDone();
     },
     validate: ({ name, email, password }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format'),
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
+      email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('refusals.invalid_format'),
       password: password.length < shortestPassword ? t('setup.password.short', { count: shortestPassword }) : undefined,
     }),
   });

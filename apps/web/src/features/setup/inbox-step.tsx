@@ -37,7 +37,7 @@ function AddressForm() {
       void client.invalidateQueries({ queryKey: ['inboxes'] });
       void client.invalidateQueries({ queryKey: setupQuery.queryKey });
     },
-    validate: ({ address }) => ({ address: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('errors.field.invalid_format') }),
+    validate: ({ address }) => ({ address: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('refusals.invalid_format') }),
   });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-4">

@@ -49,7 +49,7 @@ function OrganisationForm({ workspace }: { workspace: Workspace }) {
       client.setQueryData(['workspace'], saved);
       void leave('done');
     },
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <form noValidate onSubmit={form.submit} className="flex flex-col gap-5">

@@ -13,7 +13,7 @@ export function ForgotPasswordPage() {
     initial: { email: '' },
     save: async ({ email }) => ({ email: email.trim(), mailed: (await api.post('/api/auth/forgot-password', { body: { email: email.trim() } })).can_mail }),
     onSaved: setAsked,
-    validate: ({ email }) => ({ email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('errors.field.invalid_format') }),
+    validate: ({ email }) => ({ email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('refusals.invalid_format') }),
   });
   if (asked)
     return (

@@ -64,8 +64,8 @@ function Accept({ token, invitation, onNext }: { token: string; invitation: Shap
     save: ({ name, password }) => api.post('/api/auth/invitations/accept', { body: { token, password, ...(known ? {} : { name: name.trim() }) } }),
     onSaved: ({ next, ways }) => onNext(next === 'code' ? ways : null),
     validate: ({ name, password }) => ({
-      name: !known && name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      password: password.length < (known ? 1 : shortestPassword) ? (known ? t('errors.field.invalid_type') : t('settings.agents.password.short')) : undefined,
+      name: !known && name.trim() === '' ? t('refusals.invalid_type') : undefined,
+      password: password.length < (known ? 1 : shortestPassword) ? (known ? t('refusals.invalid_type') : t('settings.agents.password.short')) : undefined,
     }),
   });
   return (

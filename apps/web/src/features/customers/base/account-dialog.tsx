@@ -22,8 +22,8 @@ export function AccountDialog({ of, name, account, onClose }: { of: Looked; name
     save: ({ agent, deputy }) => save({ account: agent && { agent: Number(agent.value), deputy: deputy && Number(deputy.value) } }),
     onSaved: onClose,
     validate: ({ agent, deputy }) => ({
-      agent: agent ? undefined : t('errors.field.required'),
-      deputy: agent && deputy?.value === agent.value ? t('errors.field.same_agent') : undefined,
+      agent: agent ? undefined : t('refusals.required'),
+      deputy: agent && deputy?.value === agent.value ? t('refusals.same_agent') : undefined,
     }),
   });
   async function clear() {

@@ -56,8 +56,8 @@ export function HandOverDialog({ entries, from, onDone, onClose }: Target & { on
       onClose();
     },
     validate: ({ agent, change, deputy }) => ({
-      agent: agent ? undefined : t('errors.field.required'),
-      deputy: change === 'set' ? (deputy ? (deputy.value === agent?.value ? t('errors.field.same_agent') : undefined) : t('errors.field.required')) : undefined,
+      agent: agent ? undefined : t('refusals.required'),
+      deputy: change === 'set' ? (deputy ? (deputy.value === agent?.value ? t('refusals.same_agent') : undefined) : t('refusals.required')) : undefined,
     }),
   });
   return (

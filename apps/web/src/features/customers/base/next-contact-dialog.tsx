@@ -19,7 +19,7 @@ export function NextContactDialog({ of, name, next, onClose }: { of: Looked; nam
     initial: { on: next?.on ?? '', note: next?.note ?? '' },
     save: ({ on, note }) => save({ next_contact: { on, note: note.trim() } }),
     onSaved: onClose,
-    validate: ({ on }) => ({ on: on === '' ? t('errors.field.required') : undefined }),
+    validate: ({ on }) => ({ on: on === '' ? t('refusals.required') : undefined }),
   });
   async function clear() {
     try {

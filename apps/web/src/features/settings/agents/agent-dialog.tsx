@@ -37,11 +37,11 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
     },
     onSaved: (saved) => tellSaved(saved.name),
     validate: ({ name, email, password, all_brands, brands: chosen }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
       password: password !== '' && password.length < shortestPassword ? t('settings.agents.password.short') : undefined,
       // Somebody new who sees no brand would come to an empty desk.
-      brands: !agent && !all_brands && chosen.length === 0 ? t('errors.field.invalid_type') : undefined,
+      brands: !agent && !all_brands && chosen.length === 0 ? t('refusals.invalid_type') : undefined,
     }),
   });
   return (

@@ -27,7 +27,7 @@ export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): 
       toastDone(t('people.leave.done', { name: agent.name, count: moved }));
       onClose();
     },
-    validate: ({ to, id }) => ({ id: to !== 'nobody' && !id ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ to, id }) => ({ id: to !== 'nobody' && !id ? t('refusals.invalid_type') : undefined }),
   });
   const { count = 0, tasks = 0, base = 0 } = open.data ?? {};
   const toChoice = ({ id, name }: { id: number; name: string }): Choice => ({ value: String(id), label: name });

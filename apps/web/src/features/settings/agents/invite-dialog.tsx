@@ -34,7 +34,7 @@ export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: New
     onSaved: onInvited,
     validate: ({ email, all_brands, brands: chosen }) => ({
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
-      brands: !all_brands && chosen.length === 0 ? t('errors.field.invalid_type') : undefined,
+      brands: !all_brands && chosen.length === 0 ? t('refusals.invalid_type') : undefined,
     }),
   });
   const teamChoices: Choice[] = (teams.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }));

@@ -58,7 +58,7 @@ function BrandForm({ brand }: { brand: Brand }) {
     initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color, calendar: brand.calendar === null ? 'default' : String(brand.calendar) },
     save: ({ calendar, ...values }) => update(brand.id, { ...values, calendar: calendar === 'default' ? null : Number(calendar) }),
     onSaved: () => toastDone(t('common.saved')),
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <Section title={t('settings.brands.details')}>

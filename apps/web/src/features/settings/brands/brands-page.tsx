@@ -89,7 +89,7 @@ function AddBrandDialog({ onClose, onAdded }: { onClose(): void; onAdded(brand: 
       onAdded(brand);
       toastDone(t('settings.done.added', { name: brand.name }));
     },
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={t('settings.brands.add')} form={form} submitLabel={t('settings.add')} onClose={onClose}>

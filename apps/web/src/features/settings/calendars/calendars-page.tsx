@@ -93,7 +93,7 @@ function AddDialog({ calendars, onClose, onAdded }: { calendars: Calendar[]; onC
       return create(model ? { name, time_zone: model.time_zone, week: model.week, holidays: model.holidays, exceptions: model.exceptions } : { name, week: officeWeek() });
     },
     onSaved: onAdded,
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   const choices = [{ value: 'office', label: t('calendars.like.office') }, ...calendars.map((calendar) => ({ value: String(calendar.id), label: t('calendars.like.copy', { name: nameOf(calendar) }) }))];
   return (

@@ -64,7 +64,7 @@ function ExceptionDialog({ exception, onSave, onClose }: { exception: CalendarEx
     initial: { date: exception?.date ?? '', until: exception?.until ?? '', yearly: exception?.yearly ?? false, name: exception?.name ?? '', hours: exception?.hours ?? [] },
     save: async ({ until, ...rest }) => onSave({ ...rest, name: rest.name.trim(), until: until === '' || until === rest.date ? null : until }),
     onSaved: onClose,
-    validate: ({ date, until, hours }) => ({ date: date === '' ? t('errors.field.invalid_type') : undefined, until: until !== '' && until < date ? t('calendars.exceptions.order') : undefined, hours: inOrder(hours) ? undefined : t('calendars.week.order') }),
+    validate: ({ date, until, hours }) => ({ date: date === '' ? t('refusals.invalid_type') : undefined, until: until !== '' && until < date ? t('calendars.exceptions.order') : undefined, hours: inOrder(hours) ? undefined : t('calendars.week.order') }),
   });
   const { values, errors } = form;
   return (

@@ -49,7 +49,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose()
     },
     onSaved: (saved) => tellSaved(saved.label),
     validate: ({ label, type, key, options }) => ({
-      label: label.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      label: label.trim() === '' ? t('refusals.invalid_type') : undefined,
       options: (type === 'choice' || type === 'tree') && toInput(options).every(({ label: each }) => each === '') ? t('fields.error.options') : undefined,
       key: field || key.trim() === '' || /^[a-z][a-z0-9_]*$/.test(key.trim()) ? undefined : t('fields.error.key'),
     }),

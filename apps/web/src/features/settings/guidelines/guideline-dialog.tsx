@@ -44,8 +44,8 @@ export function GuidelineDialog({ guideline, from, onClose }: Editing & { onClos
     validate: (draft) => {
       const { effective_from: begins = new Date().toISOString(), effective_until: ends } = toVersion(draft, zone);
       return {
-        name: draft.name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-        text: draft.text.trim() === '' ? t('errors.field.invalid_type') : undefined,
+        name: draft.name.trim() === '' ? t('refusals.invalid_type') : undefined,
+        text: draft.text.trim() === '' ? t('refusals.invalid_type') : undefined,
         moments: draft.moments.length === 0 ? t('guidelines.error.moments') : undefined,
         until: ends && ends <= begins ? t('guidelines.error.until') : undefined,
       };

@@ -87,12 +87,12 @@ function MailboxForm({ inbox, mailbox, onCancel }: { inbox: Inbox; mailbox: Mail
       toastDone(t('common.saved'));
     },
     validate: (values) => ({
-      host: values.host.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      host: values.host.trim() === '' ? t('refusals.invalid_type') : undefined,
       port: isPort(values.port) ? undefined : t('settings.mailbox.port.wrong'),
-      username: values.username.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      password: values.sign_in === 'password' && mailbox?.sign_in !== 'password' && values.password === '' ? t('errors.field.invalid_type') : undefined,
-      folders: foldersOf(values).length === 0 ? t('errors.field.invalid_type') : undefined,
-      importFrom: values.importFrom === '' ? t('errors.field.invalid_type') : undefined,
+      username: values.username.trim() === '' ? t('refusals.invalid_type') : undefined,
+      password: values.sign_in === 'password' && mailbox?.sign_in !== 'password' && values.password === '' ? t('refusals.invalid_type') : undefined,
+      folders: foldersOf(values).length === 0 ? t('refusals.invalid_type') : undefined,
+      importFrom: values.importFrom === '' ? t('refusals.invalid_type') : undefined,
     }),
   });
   const { values, errors, set } = form;

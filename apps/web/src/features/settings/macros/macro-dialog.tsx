@@ -47,8 +47,8 @@ export function MacroDialog({ macro, from, onClose }: Editing & { onClose(): voi
     validate: ({ name, ...draft }) => {
       const { texts, actions } = toInput({ name, ...draft });
       return {
-        name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
-        texts: texts.length === 0 && Object.keys(actions).length === 0 ? t('errors.field.says_nothing') : undefined,
+        name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
+        texts: texts.length === 0 && Object.keys(actions).length === 0 ? t('refusals.says_nothing') : undefined,
       };
     },
   });

@@ -55,8 +55,8 @@ function AppSection({ provider, apps }: { provider: Provider; apps: MailApps }) 
       toastDone(t('common.saved'));
     },
     validate: ({ client_id, client_secret, tenant }) => ({
-      client_id: client_id.trim() === '' ? t('errors.field.invalid_type') : undefined,
-      client_secret: client_secret === '' && client_id.trim() !== app?.client_id ? t('errors.field.invalid_type') : undefined,
+      client_id: client_id.trim() === '' ? t('refusals.invalid_type') : undefined,
+      client_secret: client_secret === '' && client_id.trim() !== app?.client_id ? t('refusals.invalid_type') : undefined,
       tenant: /^[A-Za-z0-9.-]*$/.test(tenant.trim()) ? undefined : t('settings.mailSignIn.tenant.wrong'),
     }),
   });

@@ -32,7 +32,7 @@ export function TimeOffSection({ agentId }: { agentId: number }) {
       toastDone(t('people.off.added'));
       void refresh();
     },
-    validate: ({ starts, ends }) => ({ starts: starts === '' ? t('errors.field.invalid_type') : undefined, ends: ends !== '' && ends < starts ? t('people.off.order') : undefined }),
+    validate: ({ starts, ends }) => ({ starts: starts === '' ? t('refusals.invalid_type') : undefined, ends: ends !== '' && ends < starts ? t('people.off.order') : undefined }),
   });
   const submit = useSubmit(form);
 

@@ -41,11 +41,11 @@ export function PlaybookDialog({ playbook, from, onClose }: Editing & { onClose(
       onClose();
     },
     validate: (draft) => ({
-      name: draft.name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: draft.name.trim() === '' ? t('refusals.invalid_type') : undefined,
       guards: draft.guards.length === 0 ? t('playbooks.error.guards') : undefined,
       steps: draft.steps.length === 0 ? t('playbooks.error.steps') : undefined,
       ...Object.fromEntries(draft.steps.flatMap(({ text, by, field }, at) => [
-        ...(text.trim() === '' ? [[`steps.${at}.text`, t('errors.field.invalid_type')]] : []),
+        ...(text.trim() === '' ? [[`steps.${at}.text`, t('refusals.invalid_type')]] : []),
         ...(by === 'field' && field === '' ? [[`steps.${at}.field`, t('playbooks.error.field')]] : []),
       ])),
     }),

@@ -33,7 +33,7 @@ function ProfileForm() {
     },
     save: (values) => save(values),
     onSaved: () => toastDone(t('common.saved')),
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <Section title={t('settings.profile.you')}>

@@ -119,7 +119,7 @@ function RenameDialog({ passkey, onDone, onClose }: { passkey: Passkey; onDone()
     initial: { name: passkey.name },
     save: ({ name }) => api.patch('/api/v1/me/passkeys/{id}', { path: { id: passkey.id }, body: { name: name.trim() } }),
     onSaved: onDone,
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={t('passkeys.rename')} form={form} submitLabel={t('common.save')} onClose={onClose}>

@@ -22,7 +22,7 @@ export function PasswordSection() {
       void client.invalidateQueries({ queryKey: ['sessions'] });
     },
     validate: ({ current_password, password }) => ({
-      current_password: current_password === '' ? t('errors.field.invalid_type') : undefined,
+      current_password: current_password === '' ? t('refusals.invalid_type') : undefined,
       password: password.length < shortestPassword ? t('settings.agents.password.short') : undefined,
     }),
   });

@@ -110,7 +110,7 @@ function SkillDialog({ skill, onClose }: { skill: Skill | null; onClose(): void 
     },
     onSaved: (saved) => tellSaved(saved.name),
     validate: ({ kind, name, language }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       language: kind === 'language' && !/^[a-z]{2,3}$/i.test(language.trim()) ? t('people.skill.code.wrong') : undefined,
     }),
   });

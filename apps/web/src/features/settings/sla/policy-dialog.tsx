@@ -28,7 +28,7 @@ export function PolicyDialog({ policy, onClose }: { policy: SlaPolicy | null; on
     },
     onSaved: onClose,
     validate: ({ name, targets }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       targets: unreadable(targets).length > 0 ? t('sla.targets.unreadable') : targetsOf(targets).length === 0 ? t('sla.targets.none') : undefined,
     }),
   });

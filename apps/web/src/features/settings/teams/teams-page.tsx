@@ -104,7 +104,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose(): void }) {
       return team ? update(team.id, body) : create(body);
     },
     onSaved: (saved) => tellSaved(saved.name),
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={team ? t('settings.teams.edit') : t('settings.teams.add')} form={form} submitLabel={team ? t('common.save') : t('settings.add')} onClose={onClose}>

@@ -29,7 +29,7 @@ export function CreateTokenDialog({ onClose, onCreated }: { onClose(): void; onC
       }),
     onSaved: onCreated,
     validate: ({ name, kind, scopes }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       scopes: kind === 'some' && scopesOf(scopes).length === 0 ? t('people.token.nothing') : undefined,
     }),
   });

@@ -47,7 +47,7 @@ export function WebhookDialog({ webhook, onClose, onCreated }: { webhook: Webhoo
       if (made) onCreated(made);
     },
     validate: ({ name, url, which, event_types, from, brands }) => ({
-      name: name.trim() === '' ? t('errors.field.invalid_type') : undefined,
+      name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       url: /^https?:\/\/[^\s/]/i.test(url.trim()) && URL.canParse(url.trim()) ? undefined : t('webhooks.error.address'),
       event_types: which === 'some' && event_types.length === 0 ? t('webhooks.error.types') : undefined,
       brands: from === 'some' && brands.length === 0 ? t('webhooks.error.brands') : undefined,

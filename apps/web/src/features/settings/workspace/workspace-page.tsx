@@ -60,7 +60,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       void client.invalidateQueries({ queryKey: ['me'] });
       toastDone(t('common.saved'));
     },
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   const hours = [...new Set([...waits, workspace.close_after_hours])].sort((one, other) => one - other);
 

@@ -56,7 +56,7 @@ async function start(client: QueryClient, body: NewBulkChange): Promise<void> {
   } catch (error) {
     // What stands in the way is told in the words of what was asked, where it has some.
     const code = error instanceof ApiProblem && error.code === 'invalid_input' ? error.fields.find(({ field }) => ['view', 'filter', 'tickets'].includes(field))?.code : undefined;
-    const key = [`bulk.problem.${code}`, `errors.field.${code}`].find(sayable);
+    const key = [`bulk.problem.${code}`, `refusals.${code}`].find(sayable);
     const text = key ? say(key) : problemText(error);
     showToast({ title: say('bulk.notStarted'), description: text, tone: 'failed' });
   }

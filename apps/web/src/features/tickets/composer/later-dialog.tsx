@@ -31,7 +31,7 @@ export function LaterDialog({ planned, aside = false, onChoose, onClose }: Later
   const [tried, setTried] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const at = readFields(fields, zone);
-  const wrong = !at || at.getTime() <= Date.now() ? t('errors.field.in_the_past') : at.getTime() > now.getTime() + 365 * 86_400_000 ? t('errors.field.too_far') : undefined;
+  const wrong = !at || at.getTime() <= Date.now() ? t('refusals.in_the_past') : at.getTime() > now.getTime() + 365 * 86_400_000 ? t('refusals.too_far') : undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();

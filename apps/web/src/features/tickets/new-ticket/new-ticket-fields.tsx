@@ -41,7 +41,7 @@ export function NewTicketFields({ fields, told, refused }: { fields: ReturnType<
     <>
       {shown.map((field) => {
         const needed = field.required === 'create';
-        const error = told && fields.isWrong(field.key) ? t('fields.error.number') : told && needed && fields.lacks(field.key) ? t('errors.field.required') : refused[`fields.${field.key}`];
+        const error = told && fields.isWrong(field.key) ? t('fields.error.number') : told && needed && fields.lacks(field.key) ? t('refusals.required') : refused[`fields.${field.key}`];
         return <FieldInput key={field.key} field={field} value={fields.values[field.key] ?? null} needed={needed} error={error} onChange={(value) => fields.set(field.key, value)} />;
       })}
       {folds && (

@@ -18,8 +18,8 @@ export function MoveDialog({ promise, onClose }: { promise: Promised; onClose():
   const form = useEditForm({
     initial: { when: noWhen, reason: '', message: null as string | null, otherwise: false },
     validate: ({ when, reason }) => ({
-      due: dueOf(when, zone) ? undefined : t('errors.field.in_the_past'),
-      reason: reason.trim() === '' ? t('errors.field.too_small') : undefined,
+      due: dueOf(when, zone) ? undefined : t('refusals.in_the_past'),
+      reason: reason.trim() === '' ? t('refusals.too_small') : undefined,
     }),
     save: ({ when, reason, message, otherwise }) =>
       api.post('/api/v1/tickets/{number}/commitments/{commitment}/move', {

@@ -23,9 +23,9 @@ export function PromiseDialog({ ticket, source, onClose }: { ticket: TicketDetai
   const form = useEditForm({
     initial: { text: '', when: noWhen, isCall: false, phone: known, owner: me.id as number | null },
     validate: ({ text, when, isCall, phone }) => ({
-      text: text.trim() === '' && !isCall ? t('errors.field.too_small') : undefined,
-      due: dueOf(when, me.time_zone) ? undefined : t('errors.field.in_the_past'),
-      phone: isCall && phone.trim() === '' ? t('errors.field.too_small') : undefined,
+      text: text.trim() === '' && !isCall ? t('refusals.too_small') : undefined,
+      due: dueOf(when, me.time_zone) ? undefined : t('refusals.in_the_past'),
+      phone: isCall && phone.trim() === '' ? t('refusals.too_small') : undefined,
     }),
     save: ({ text, when, isCall, phone, owner }) =>
       make({ text: text.trim() || t('commitments.text.ofCall'), ...dueOf(when, me.time_zone)!, kind: isCall ? 'callback' : 'promise', ...(isCall && { phone: phone.trim() }), owner, source }), // checked just before

@@ -12,8 +12,8 @@ export function SnoozeDialog({ zone, onClose, onSnooze }: { zone: string; onClos
     initial: tomorrow ? toFields(tomorrow.at, zone) : { date: '', time: '09:00' },
     validate: ({ date, time }) => {
       const at = readMoment(date, time, zone);
-      if (!at) return { date: date ? undefined : t('errors.field.invalid_type'), time: time ? undefined : t('errors.field.invalid_type') };
-      return { date: at.getTime() <= Date.now() ? t('errors.field.in_the_past') : undefined };
+      if (!at) return { date: date ? undefined : t('refusals.invalid_type'), time: time ? undefined : t('refusals.invalid_type') };
+      return { date: at.getTime() <= Date.now() ? t('refusals.in_the_past') : undefined };
     },
     save: async ({ date, time }) => {
       const at = readMoment(date, time, zone);

@@ -18,7 +18,7 @@ export function SnippetDialog({ html, language, onClose }: { html: string; langu
       onClose();
       toastDone(t('macros.snippet.saved'));
     },
-    validate: ({ name }) => ({ name: name.trim() === '' ? t('errors.field.invalid_type') : undefined }),
+    validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
   return (
     <FormDialog title={t('macros.snippet.save')} description={t('macros.snippet.hint')} form={form} submitLabel={t('common.save')} onClose={onClose}>
