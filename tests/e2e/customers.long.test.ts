@@ -87,6 +87,7 @@ test('duplicates are found, told apart and merged by keyboard alone, and taken a
   await page.getByRole('tab', { name: 'People' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   const list = page.getByRole('list', { name: 'Duplicates' });
   await expect.poll(() => list.getByRole('listitem').count()).toBe(3);

@@ -35,7 +35,7 @@ test('a webhook is set up, tested, and what failed is sent again', async () => {
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await seen(form.getByText('This leads into a private network.'));
   // What the browser says of a refusal.
-  expect(screen.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+  await expect.poll(() => screen.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
   // From the first event on, which is that it has been set up.
   receiver.answers.set('/hook', (response) => response.writeHead(500).end('<b>out of order</b>'));
   await form.getByLabel('Address').fill(receiver.url('/hook'));
@@ -57,7 +57,8 @@ test('a webhook is set up, tested, and what failed is sent again', async () => {
   // An event that is not taken at first, and is when it is asked for again.
   await log.getByRole('button', { name: /webhook\.created.*Waiting/ }).click();
   receiver.answers.delete('/hook');
-  await log.getByRole('button', { name: 'Try now' }).click();
+  // By itself it may have been sent again in this very moment.
+  await log.getByRole('button', { name: /^(Try now|Send again)$/ }).click();
   await seen(log.getByRole('button', { name: /webhook\.created.*Delivered/ }));
 
   await screen.go('/settings/webhooks');

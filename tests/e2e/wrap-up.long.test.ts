@@ -88,7 +88,7 @@ test('topics are written by keyboard, a required wrap-up is suggested, saved and
   await Promise.all([settings.close(), screen.close()]);
 });
 
-test('a brand that only asks lets the agent solve without, by Esc; with a reply too, on a phone', async () => {
+test('a brand that only asks lets the agent solve without, and Esc solves nothing; with a reply too, on a phone', async () => {
   const { brands } = await ask(admin, 'GET', '/me');
   for (const { id } of brands) await ask(admin, 'PATCH', `/brands/${id}`, { wrap_up: 'asked' });
   const [one, two] = [await aTicket('A question'), await aTicket('Another question')];
@@ -101,6 +101,14 @@ test('a brand that only asks lets the agent solve without, by Esc; with a reply 
   await screen.page.keyboard.press('Control+Shift+Enter');
   await sheet(screen, one).getByRole('button', { name: /^Solve without/ }).waitFor();
   await screen.page.keyboard.press('Escape');
+  await gone(sheet(screen, one));
+  // Nothing has gone out, and the text stands where it was written.
+  expect(await statusOf(one)).not.toBe('solved');
+  await seen(replyField(screen.page).getByText('It is solved.'));
+  await replyField(screen.page).focus();
+  await screen.page.keyboard.press('Control+Shift+Enter');
+  await sheet(screen, one).getByRole('button', { name: /^Solve without/ }).focus();
+  await screen.page.keyboard.press('Enter');
   await gone(sheet(screen, one));
   await desk.until('it is solved with the reply', async () => (await statusOf(one)) === 'solved');
   expect((await ask(agent, 'GET', `/tickets/${one}/wrap-up`)).wrap_up).toBeNull();

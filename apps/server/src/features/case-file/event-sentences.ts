@@ -8,7 +8,7 @@ const told = new Set(['message.added', 'message.queued', 'message.sent', 'messag
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
 const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'steps.overridden']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';

@@ -36,7 +36,7 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
     listParticipants(db, scope, ticket.id),
     listLinks(db, scope, ticket.id),
     listCommitments(db, scope.workspaceId, whole.map(({ id }) => id)),
-    hasPlaybooks ? findTicketSteps(db, scope, { id: ticket.id }) : [],
+    notes && hasPlaybooks ? findTicketSteps(db, scope, { id: ticket.id }) : [],
     listOverrides(db, scope.workspaceId, whole.map(({ id }) => id), mostOverrides),
     listSurveys(db, scope.workspaceId, whole.map(({ id }) => id)),
     hasFields ? listFields(db, scope, { show: 'all', after: [-1, 0], limit: 1_000 }) : [],

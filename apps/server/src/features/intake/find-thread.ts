@@ -8,7 +8,7 @@ import { findOurMessage, findTicketIdByNumber, findTicketsByConversation, findTi
 import { decideThread, numberInSubject, type ThreadDecision, type ThreadTicket } from './threading.rules.ts';
 
 /** The message of ours that a report is about. */
-export type ReportedMessage = { id: number; ticket_id: number; side_id: number | null };
+export type ReportedMessage = { id: number; ticket_id: number; side_id: number | null; automatic: string | null };
 
 export type FoundThread = { decision: ThreadDecision; reported: ReportedMessage | null };
 

@@ -24,8 +24,8 @@ export async function noteReport(tx: Tx, actor: SystemActor, { ticket, bounce, r
   let marked = 0;
   for (const { address, status } of permanent.slice(0, 100)) marked += await markBounced(tx, actor.scope.workspaceId, reported.id, [wellFormedLine(address, 320).toLowerCase()], shortStatus(status), now);
   await appendEvent(tx, actor, { type: 'message.bounced', ...about, data: { status: firstStatus(bounce), permanent: permanent.length > 0, marked } });
-  // The customer does not wait for what a supplier was asked.
-  if (reported.side_id === null) await bringBackTicket(tx, actor.scope.workspaceId, ticket.id, now);
+  // The customer does not wait for what a supplier was asked, nor for the question how satisfied they are.
+  if (reported.side_id === null && reported.automatic !== 'survey') await bringBackTicket(tx, actor.scope.workspaceId, ticket.id, now);
 }
 
 /** An answer that will never arrive: a ticket that waits for the customer, or rests, needs an agent again. */

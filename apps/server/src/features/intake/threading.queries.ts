@@ -64,10 +64,10 @@ export async function rememberConversation(tx: Tx, workspaceId: number, threadRo
 }
 
 /** A message of ours by its Message-ID: for what comes back, and for our own mail that comes round. */
-export async function findOurMessage(db: Queryable, workspaceId: number, which: { messageId: string } | { id: number }): Promise<{ id: number; ticket_id: number; side_id: number | null } | undefined> {
+export async function findOurMessage(db: Queryable, workspaceId: number, which: { messageId: string } | { id: number }): Promise<{ id: number; ticket_id: number; side_id: number | null; automatic: string | null } | undefined> {
   return db
     .selectFrom('messages')
-    .select(['id', 'ticket_id', 'side_id'])
+    .select(['id', 'ticket_id', 'side_id', 'automatic'])
     .where('workspace_id', '=', workspaceId)
     .where((eb) => ('id' in which ? eb('id', '=', which.id) : eb('message_id', '=', which.messageId)))
     .where('direction', '=', 'out')

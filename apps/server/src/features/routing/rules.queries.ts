@@ -44,7 +44,7 @@ export async function findRule(db: Queryable, workspaceId: number, teamId: numbe
 
 /** Whoever changes how a team hands out takes turns. False when there is no such team. */
 export async function lockTeamOfRule(tx: Tx, workspaceId: number, teamId: number): Promise<boolean> {
-  const { rows } = await sql`select id from teams where workspace_id = ${workspaceId} and id = ${teamId} for update`.execute(tx);
+  const { rows } = await sql`select id from teams where workspace_id = ${workspaceId} and id = ${teamId} for no key update`.execute(tx);
   return rows.length > 0;
 }
 

@@ -6,7 +6,7 @@ import { readHoursOfBrands } from '../calendars/index.ts';
 import { findReplyInbox, queueReply } from '../delivery/index.ts';
 import { fillPlaceholders, firstNameOf } from '../placeholders/index.ts';
 import { openHours } from '../sla/index.ts';
-import { addMessage, findTicketState } from '../tickets/index.ts';
+import { addMessage, findTicketState, lockTickets } from '../tickets/index.ts';
 import { dropSurvey, dueColumn, noteAsked, putOffSurvey, takeDueSurveys, type DueSurvey } from './ask.queries.ts';
 import { issueRatingLink } from './rating-links.ts';
 import { askAt, scores, whyNotAsked } from './satisfaction.rules.ts';
@@ -24,6 +24,7 @@ export function surveyQueue({ sealer, config }: Tools): TimerQueue {
     name: 'surveys',
     async fire(tx, workspaceId, now, limit) {
       const due = await takeDueSurveys(tx, workspaceId, now, Math.min(limit, atOnce));
+      await lockTickets(tx, workspaceId, due.map(({ ticket_id }) => ticket_id));
       const hours = openHours(await readHoursOfBrands(tx, workspaceId, [...new Set(due.map(({ brand_id }) => brand_id))]));
       const asked = new Set<number>();
       for (const survey of due) {

@@ -15,7 +15,7 @@ export type DueSurvey = SurveyFacts & {
 export async function takeDueSurveys(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<DueSurvey[]> {
   const { rows } = await sql<DueSurvey>`
     with due as materialized (${dueIds(dueColumn, workspaceId, now, limit)})
-    select s.id, s.ticket_id, t.brand_id, s.solved_at, g.enabled, g.delay_hours, g.every_days, g.ask_employees, g.skip_tags, g.questions,
+    select s.id, s.ticket_id, t.brand_id, s.solved_at, g.enabled and s.solved_at >= g.enabled_at as enabled, g.delay_hours, g.every_days, g.ask_employees, g.skip_tags, g.questions,
       coalesce(nullif(b.from_name, ''), b.name) as brand_name, b.default_language, t.language, t.status, t.folder, t.merged_into, t.tags,
       p.id as person_id, p.kind as customer_kind, p.name as customer_name, first.machine, reached.address, last.asked_at as last_asked_at
     from due join surveys s on s.workspace_id = ${workspaceId} and s.id = due.id

@@ -21,21 +21,26 @@ export function startSurveyPlanner(context: Context): FeedLoop {
     trouble: 'customers’ questions cannot be planned now',
     async round(isStopped) {
       for (const workspaceId of await workspacesToFollow(context.db)) {
-        for (let more = !isStopped(); more && !isStopped(); ) more = (await followStep(context, workspaceId, lease)).more;
+        let planned = false;
+        for (let more = !isStopped(); more && !isStopped(); ) {
+          const step = await followStep(context, workspaceId, lease);
+          planned ||= step.planned;
+          more = step.more;
+        }
         await endFollowing(context.db, workspaceId, lease);
-        context.wake.say('timers');
+        if (planned) context.wake.say('timers');
       }
     },
   });
 }
 
 /** One step for one workspace: what became of some tickets and tasks, and the position moves, in one transaction. */
-export async function followStep({ db }: Tools, workspaceId: number, lease: string): Promise<{ more: boolean }> {
+export async function followStep({ db }: Tools, workspaceId: number, lease: string): Promise<{ more: boolean; planned: boolean }> {
   const position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
-  if (!position) return { more: false };
+  if (!position) return { more: false, planned: false };
   const events = await readFeed(db, { workspaceId, brands: 'all' }, position, eventsAtOnce);
   const last = events.at(-1);
-  if (!last) return { more: false };
+  if (!last) return { more: false, planned: false };
   const tickets = [...new Set(events.flatMap((event) => (event.ticket_id !== null && movesStatus(event) ? [event.ticket_id] : [])))];
   const tasks = [...new Set(events.flatMap(({ type, data }) => ((type === 'task.updated' || type === 'task.removed') && typeof data['task'] === 'number' ? [data['task']] : [])))];
   const planned = tickets.length === 0 ? [] : await planFor(db, workspaceId, tickets);
@@ -45,7 +50,7 @@ export async function followStep({ db }: Tools, workspaceId: number, lease: stri
     await dropReopened(tx, workspaceId, tickets);
     await noteFollowUps(tx, workspaceId, tasks);
   });
-  return { more: events.length === eventsAtOnce };
+  return { more: events.length === eventsAtOnce, planned: planned.length > 0 };
 }
 
 /** Whichever way a ticket's status was changed: by itself, by a message, or by one that was taken back. */

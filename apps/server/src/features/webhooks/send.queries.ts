@@ -18,38 +18,39 @@ export async function workspacesWithWebhooks(db: Queryable): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes endpoints that have something due and that nobody sends to, those called longest ago first. Indexes: webhooks_active, webhook_deliveries_due. */
-export async function claimEndpoints(alone: Alone, workspaceId: number, { lease, now, until, limit }: { lease: string; now: Date; until: Date; limit: number }): Promise<number[]> {
+/** Takes endpoints that have something due and that nobody sends to, those called longest ago first. Holds are by the database's clock, which all nodes share. Indexes: webhooks_active, webhook_deliveries_due. */
+export async function claimEndpoints(alone: Alone, workspaceId: number, { lease, now, leaseSeconds, limit }: { lease: string; now: Date; leaseSeconds: number; limit: number }): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     with due as materialized (
       select h.id as due_id from webhooks h join agents a on a.workspace_id = h.workspace_id and a.id = h.owner_id
       where h.workspace_id = ${workspaceId} and h.status = 'active' and h.removed_at is null and ${ownerMay}
-        and (h.leased_until is null or h.leased_until <= ${now}) and (h.resting_until is null or h.resting_until <= ${now})
+        and (h.leased_until is null or h.leased_until <= now()) and (h.resting_until is null or h.resting_until <= ${now})
         and exists (select from webhook_deliveries d where d.workspace_id = h.workspace_id and d.webhook_id = h.id and d.state = 'waiting' and d.next_attempt_at <= ${now})
       order by h.last_attempt_at nulls first, h.id limit ${limit} for no key update of h skip locked)
-    update webhooks set lease = ${lease}, leased_until = ${until} from due where workspace_id = ${workspaceId} and id = due_id returning id`.execute(alone);
+    update webhooks set lease = ${lease}, leased_until = now() + make_interval(secs => ${leaseSeconds}) from due where workspace_id = ${workspaceId} and id = due_id returning id`.execute(alone);
   return rows.map(({ id }) => id);
 }
 
 type Held = { workspaceId: number; webhookId: number; lease: string };
 const held = ({ workspaceId, webhookId, lease }: Held) => sql`workspace_id = ${workspaceId} and id = ${webhookId} and lease = ${lease}`;
 
-export async function renewEndpoint(alone: Alone, hold: Held, until: Date): Promise<void> {
-  await sql`update webhooks set leased_until = ${until} where ${held(hold)}`.execute(alone);
+export async function renewEndpoint(alone: Alone, hold: Held, leaseSeconds: number): Promise<void> {
+  await sql`update webhooks set leased_until = now() + make_interval(secs => ${leaseSeconds}) where ${held(hold)}`.execute(alone);
 }
 
 export async function releaseEndpoint(alone: Alone, hold: Held): Promise<void> {
   await sql`update webhooks set lease = null, leased_until = null where ${held(hold)}`.execute(alone);
 }
 
-export type Due = Endpoint & EventRow & { delivery_id: number; attempts: number; event_id: number; /** Its owner sees the brand. */ seen: boolean };
+export type Due = Endpoint & EventRow & { delivery_id: number; attempts: number; event_id: number; /** Of a brand that it hears of, and that its owner sees. */ seen: boolean };
 
 /** The next that is due, of an endpoint that is still ours, active, owned by an administrator and not resting. Index: webhook_deliveries_due. */
 export async function nextDue(db: Queryable, { workspaceId, webhookId, lease }: Held, now: Date): Promise<Due | null> {
   const { rows } = await sql<Due>`
     select h.workspace_id, h.url, h.secret_sealed, h.old_secret_sealed, h.old_secret_until, d.id as delivery_id, d.attempts, d.event_id,
       e.id, e.xid::text as xid, e.type, e.ticket_id, t.number as ticket_number, e.brand_id, e.message_id, e.actor_type, e.actor_id, e.data, e.created_at,
-      (a.all_brands or e.brand_id is null or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = e.brand_id)) as seen
+      (e.brand_id is null or (h.brand_ids is null or e.brand_id = any(h.brand_ids))
+        and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = e.brand_id))) as seen
     from webhooks h
     join agents a on a.workspace_id = h.workspace_id and a.id = h.owner_id and ${ownerMay}
     join lateral (
@@ -82,7 +83,7 @@ export async function noteAttempt(
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-/** Of a brand that its owner no longer sees. */
+/** Of a brand that it no longer hears of, or that its owner no longer sees. */
 export async function dropDelivery(alone: Alone, workspaceId: number, deliveryId: number): Promise<void> {
   await sql`update webhook_deliveries set state = 'dropped', next_attempt_at = null where workspace_id = ${workspaceId} and id = ${deliveryId} and state = 'waiting'`.execute(alone);
 }

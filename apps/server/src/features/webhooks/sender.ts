@@ -8,7 +8,7 @@ import { startLeaseWorker, type LeaseWorker } from '../../platform/mail/lease-wo
 import { createTurns } from '../../platform/mail/turns.ts';
 import { attemptToSend, type Attempt } from './attempt.ts';
 import { messageOf } from './message.ts';
-import { secondsToNext, secondsToRest } from './retry.rules.ts';
+import { mostAttempts, secondsToNext, secondsToRest } from './retry.rules.ts';
 import { claimEndpoints, dropDelivery, nextDue, noteAttempt, noteFailure, noteSuccess, releaseEndpoint, renewEndpoint, restUntil, stopWebhook, workspacesWithWebhooks, type Due } from './send.queries.ts';
 import { queueStopMail } from './stop-mail.ts';
 
@@ -20,13 +20,14 @@ const atOnce = 20;
 const mostOfOne = 5;
 /** After so long an endpoint with much to hear gives its place to the next. */
 const turnMs = 10_000;
+/** ms without anything getting through after which an endpoint is stopped, however much is new to be sent to it. */
+const failingFor = 3 * 86_400_000;
 
 /** Sends what is due, to each endpoint one after another; waits for answers outside of any transaction. With OMBUD_OUTBOUND=hold everything waits. */
 export function startWebhookSender(context: Context): Pick<LeaseWorker, 'stop'> {
   const { db, clock, config } = context;
   const turns = createTurns(() => workspacesWithWebhooks(db));
   const underWay = new Map<number, number>();
-  const until = () => new Date(clock.now().getTime() + leaseSeconds * 1000);
 
   async function claim(limit: number): Promise<Job[]> {
     if (config.holdOutbound) return [];
@@ -35,7 +36,7 @@ export function startWebhookSender(context: Context): Pick<LeaseWorker, 'stop'> 
       const free = Math.min(limit - jobs.length, mostOfOne - (underWay.get(workspaceId) ?? 0));
       if (free <= 0) continue;
       const lease = randomUUID();
-      for (const webhookId of await claimEndpoints(db, workspaceId, { lease, now: clock.now(), until: until(), limit: free })) {
+      for (const webhookId of await claimEndpoints(db, workspaceId, { lease, now: clock.now(), leaseSeconds, limit: free })) {
         underWay.set(workspaceId, (underWay.get(workspaceId) ?? 0) + 1);
         jobs.push({ workspaceId, webhookId, lease });
       }
@@ -61,7 +62,7 @@ export function startWebhookSender(context: Context): Pick<LeaseWorker, 'stop'> 
     }
   }
 
-  return startLeaseWorker<Job>({ name: 'webhooks', log: context.log, wake: context.wake, topic: 'webhooks', concurrency: atOnce, everyMs: 2_000, renewEveryMs: (leaseSeconds * 1000) / 3, claim, renew: (job) => renewEndpoint(db, job, until()), work });
+  return startLeaseWorker<Job>({ name: 'webhooks', log: context.log, wake: context.wake, topic: 'webhooks', concurrency: atOnce, everyMs: 2_000, renewEveryMs: (leaseSeconds * 1000) / 3, claim, renew: (job) => renewEndpoint(db, job, leaseSeconds), work });
 }
 
 async function note(context: Context, { workspaceId, webhookId }: Job, due: Due, attempt: Attempt): Promise<void> {
@@ -78,7 +79,8 @@ async function note(context: Context, { workspaceId, webhookId }: Job, due: Due,
     }
     const endpoint = await noteFailure(tx, { workspaceId, webhookId }, now);
     // An event that alone is not taken is given up on alone; an endpoint, when nothing has got through for as long.
-    const given = attempt.gone ? 'gone' : nextAt === null && endpoint.failures > due.attempts ? 'failing' : null;
+    const failsFor = now.getTime() - endpoint.failing_since.getTime();
+    const given = attempt.gone ? 'gone' : endpoint.failures > due.attempts && (nextAt === null || (failsFor >= failingFor && endpoint.failures >= mostAttempts)) ? 'failing' : null;
     if (endpoint.status !== 'active' || given === null) {
       await restUntil(tx, { workspaceId, webhookId }, later(Math.max(secondsToRest(endpoint.failures), attempt.asked)));
       return false;

@@ -91,7 +91,7 @@ export async function updateWebhookRow(tx: Tx, workspaceId: number, webhookId: n
   await sql`
     update webhooks set name = ${webhook.name}, url = ${webhook.url}, event_types = ${webhook.eventTypes}::text[], brand_ids = ${webhook.brandIds}::bigint[], owner_id = ${webhook.ownerId},
       status = ${status}, updated_at = ${now}
-      ${resume ? sql`, from_xid = ${resume.xid}::xid8, from_event_id = ${resume.id}, failures = 0, failing_since = null, resting_until = null` : sql``}
+      ${resume ? sql`, from_xid = ${resume.xid}::xid8, from_event_id = ${resume.id}, failures = 0, failing_since = null, resting_until = null` : sql`, resting_until = case when url = ${webhook.url} then resting_until end`}
     where workspace_id = ${workspaceId} and id = ${webhookId}`.execute(tx);
 }
 

@@ -25,7 +25,7 @@ export async function answerSurvey(tx: Tx, workspaceId: number, id: number, { sc
   const takes = row && pageTakes(row, now);
   if (!row || (takes !== 'answer' && takes !== 'change')) return false;
   // Sent twice, it is one answer.
-  if (row.score === score && words === '') return true;
+  if (row.score === score && (words === '' || words === row.words)) return true;
   const low = isLow(score, row.low_score);
   const ticketId = (await findRoots(tx, workspaceId, [row.ticket_id])).get(row.ticket_id) ?? row.ticket_id;
   const followUp = low && row.task_id === null ? await openFollowUp(tx, workspaceId, row, { ticketId, score }, now) : null;

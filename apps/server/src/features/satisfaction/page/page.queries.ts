@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../../platform/db/db.ts';
 
 export type RatedRow = {
-  id: number; ticket_id: number; brand_id: number; survey_brand: number; customer_id: number; asked_at: Date; answered_at: Date | null; answered_on: string | null; score: number | null; has_words: boolean; task_id: number | null; language: string | null;
+  id: number; ticket_id: number; brand_id: number; survey_brand: number; customer_id: number; asked_at: Date; answered_at: Date | null; answered_on: string | null; score: number | null; words: string | null; has_words: boolean; task_id: number | null; language: string | null;
   brand_name: string; brand_color: string; default_language: string; time_zone: string; low_score: number; change_days: number; lead_id: number | null; settings_team: number | null; ticket_team: number | null;
 };
 
 /** One survey that has been asked, with what its page needs; of a ticket in the trash there is none. Primary keys. */
 export async function findRated(db: Queryable, workspaceId: number, id: number, { lock = false } = {}): Promise<RatedRow | null> {
   const { rows } = await sql<RatedRow>`
-    select s.id, s.ticket_id, t.brand_id, s.brand_id as survey_brand, s.customer_id, s.asked_at, s.answered_at, s.answered_on, s.score, s.words is not null as has_words, s.task_id, s.language,
+    select s.id, s.ticket_id, t.brand_id, s.brand_id as survey_brand, s.customer_id, s.asked_at, s.answered_at, s.answered_on, s.score, s.words, s.words is not null as has_words, s.task_id, s.language,
       coalesce(nullif(b.from_name, ''), b.name) as brand_name, b.color as brand_color, b.default_language, w.time_zone,
       coalesce(g.low_score, 2) as low_score, coalesce(g.change_days, 7) as change_days, g.lead_id, g.team_id as settings_team, t.team_id as ticket_team
     from surveys s

@@ -26,7 +26,7 @@ export function BaseRow({ entry, name, wide, selected, onToggle, onNext }: BaseR
     <span className={cx('flex shrink-0 items-center text-small text-muted', wide ? 'justify-end gap-x-3' : 'mt-0.5 min-w-0 gap-x-3 overflow-hidden')}>
       <Figure icon={<Inbox />} shows={entry.open > 0} className={wide ? 'w-24' : ''}>{t('base.open', { count: entry.open })}</Figure>
       <Promised entry={entry} className={wide ? 'w-20' : ''} />
-      <Silence entry={entry} className={wide ? 'w-28' : ''} />
+      <Silence entry={entry} className={wide ? 'w-36' : ''} />
     </span>
   );
   return (
@@ -103,6 +103,6 @@ function Next({ entry: { next_contact: next }, name, day, onNext }: { entry: Bas
       {text && <span className="tabular truncate">{text}</span>}
     </>
   );
-  const classes = cx('flex h-8 w-24 shrink-0 max-sm:w-20 items-center gap-1.5 rounded-sm px-1.5 text-small', tone);
+  const classes = cx('flex h-8 w-24 shrink-0 max-sm:w-23 items-center gap-1.5 rounded-sm px-1.5 text-small', tone);
   return onNext ? <button type="button" aria-label={label} title={label} onClick={onNext} className={cx(classes, 'hover:bg-chip')}>{content}</button> : <span title={label} className={classes}>{content}</span>;
 }

@@ -93,6 +93,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
   const [asksWhen, setAsksWhen] = useState(false);
   const { send, conflict, forgetConflict } = useSend(ticket);
+  const asking = useRef(false);
   const empty = isBlank(content.html);
   const meanwhile = useMeanwhile(newest, !isEmptyDraft(content), threadLoaded);
   const isNote = place === 'note';
@@ -108,7 +109,15 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   function submit(status?: StatusAfter, next = false, later?: LaterChoice) {
     if (!sendable) return;
     if (!isNote && meanwhile.arrived && !meanwhile.warned) return meanwhile.warn();
-    void send({ kind: place, draft, status, later, onShown: () => (next ? onSolvedAndNext() : onOpen(false)), onTakenBack });
+    // While something is asked first, the text stands there still: a second press is not a second message.
+    if (asking.current) return;
+    asking.current = true;
+    const shown = () => {
+      asking.current = false;
+      if (next) onSolvedAndNext();
+      else onOpen(false);
+    };
+    void send({ kind: place, draft, status, later, onShown: shown, onTakenBack }).finally(() => (asking.current = false));
   }
   const solve = () => submit(ticket.status === 'solved' ? undefined : 'solved', true);
 

@@ -44,6 +44,8 @@ export interface SendOptions {
   later?: LaterChoice;
   /** Past the steps that are missing; takes a lead */
   override?: { reason: string };
+  /** The newest message that stood there when it was sent off: what came while something was asked has not been seen */
+  newest?: Message | undefined;
   /** It stands in the thread; the screen may go on to the next ticket */
   onShown?(): void;
   /** Taken back: the screen comes back to this ticket */
@@ -62,6 +64,8 @@ export function useSend(ticket: TicketDetail) {
     async function sendIt(options: SendOptions): Promise<void> {
       const { kind, draft, status: chosen, later, override, onShown, onTakenBack } = options;
       const { content } = draft;
+      const key = ticketKeys.timeline(ticket.number);
+      const newest = options.newest ?? newestMessage(client.getQueryData<TimelineData>(key));
       const status = chosen ?? content.changes.status;
       const patch = patchOf({ ...content.changes, ...(status && { status }) });
       const unfilled = status === 'solved' ? missingToSolve(client.getQueryData(fieldsOptions.queryKey) ?? [], patch ? applyPatch(ticket, patch, names) : ticket) : [];
@@ -70,8 +74,6 @@ export function useSend(ticket: TicketDetail) {
       if (asked && !(await asked)) return;
       const wrapped = override ? null : wrapUpFirst(client, ticket, status);
       if (wrapped && !(await wrapped)) return;
-      const key = ticketKeys.timeline(ticket.number);
-      const newest = newestMessage(client.getQueryData<TimelineData>(key));
       const shown = beforeAnswer(ticket, kind, content, me);
       client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, [shown]));
       const edit = <T extends Ticket>(row: T) => (patch ? applyPatch(row, patch, names) : row);
@@ -108,7 +110,7 @@ export function useSend(ticket: TicketDetail) {
         client.setQueryData<TimelineData>(key, without);
         // It stands in the thread all the same, as what waits (unsent-messages.tsx).
         if (error instanceof KeptForLater) return setConflict(false);
-        if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), status: ticket.status }), me.id);
+        if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), ...(status && { status: ticket.status }) }), me.id);
         draft.giveBack(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {
           setConflict(true);
@@ -121,7 +123,7 @@ export function useSend(ticket: TicketDetail) {
           return tellMissing(ticket.number, error, kind);
         }
         if (lacksSteps(error) && status) {
-          refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, override: { reason } }) });
+          refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, newest, override: { reason } }) });
           return onTakenBack?.();
         }
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });

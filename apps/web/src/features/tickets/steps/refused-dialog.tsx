@@ -36,6 +36,7 @@ export function RefusedDialog({ refused }: { refused: RefusedStatus }) {
       title={t('playbooks.refused.title', { number: `#${ticket}`, status: t(statusWord(status)) })}
       description={[t('playbooks.refused.lead', { count: steps.length }), unsent && t('playbooks.refused.unsent')].filter(Boolean).join(' ')}
       initialFocus={first}
+      guarded={reason.trim() !== ''}
       actions={
         <>
           <Button tone={mayGoPast ? 'plain' : 'primary'} keys="esc" onClick={close}>{t(mayGoPast ? 'common.cancel' : 'common.close')}</Button>

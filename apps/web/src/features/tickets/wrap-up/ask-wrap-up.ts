@@ -46,7 +46,7 @@ export function wrapUpFirst(client: QueryClient, ticket: Pick<Ticket, 'number' |
   if (status !== 'solved' || ticket.status === 'solved') return null;
   const need = client.getQueryData(meQuery.queryKey)?.brands.find(({ id }) => id === ticket.brand.id)?.wrap_up ?? 'off';
   if (need === 'off') return null;
-  const known = client.fetchQuery({ queryKey: wrapUpKeys.of(ticket.number), queryFn: ({ signal }) => readWrapUp(ticket.number, signal) });
+  const known = client.fetchQuery({ queryKey: wrapUpKeys.of(ticket.number), queryFn: ({ signal }) => readWrapUp(ticket.number, signal), retry: false });
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
   // Without the server nothing can be written down; the solving itself may wait for it.
   return Promise.race([known, late]).then((found) => found?.wrap_up != null || openWrapUp(ticket, need), () => true);

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
+import { ApiProblem } from '../../../lib/problem.ts';
 import { FormProblem, useSubmit } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useStore } from '../../../lib/store.ts';
@@ -20,7 +21,7 @@ export function WrapUpHost() {
   return what && <WrapUpSheet key={what.ticket.number} what={what} />;
 }
 
-/** Enter takes a suggestion, Ctrl-Enter saves (and solves), Esc leaves or, where that is allowed, solves without. */
+/** Enter takes a suggestion, Ctrl-Enter saves (and solves), Esc and a press beside it leave everything as it is. */
 function WrapUpSheet({ what }: { what: WrappingUp }) {
   const t = useT();
   const id = useId();
@@ -31,15 +32,19 @@ function WrapUpSheet({ what }: { what: WrappingUp }) {
   const label = t('wrapup.topic');
   const field = useMemo(() => topicField(trees.data ?? [], label), [trees.data, label]);
   const failed = written.error ?? trees.error;
-  const leave = () => answer(need === 'asked');
   const title = t(need ? 'wrapup.ask.title' : 'wrapup.write.title', { number: `#${ticket.number}` });
   if (!written.data || !trees.data || suggestion.isPending)
     return (
-      <Dialog open onOpenChange={(open) => !open && answer(false)} title={title} actions={failed && <Button tone="plain" keys="esc" onClick={() => answer(false)}>{t('common.cancel')}</Button>}>
+      <Dialog open onOpenChange={(open) => !open && answer(false)} title={title} actions={failed && (
+        <>
+          <Button tone="plain" keys="esc" onClick={() => answer(false)}>{t('common.cancel')}</Button>
+          {need === 'asked' && <Button onClick={() => answer(true)}>{t('wrapup.ask.skip')}</Button>}
+        </>
+      )}>
         {failed ? <FormProblem text={t('wrapup.failed')} /> : <div aria-busy className="flex flex-col gap-3"><Skeleton className="h-8" /><Skeleton className="h-8" /><Skeleton className="h-20" /></div>}
       </Dialog>
     );
-  return <Filled id={id} title={title} what={what} written={written.data.wrap_up} field={field} suggestion={suggestion.data ?? nothing} onLeave={leave} />;
+  return <Filled id={id} title={title} what={what} written={written.data.wrap_up} field={field} suggestion={suggestion.data ?? nothing} />;
 }
 
 interface FilledProps {
@@ -49,14 +54,15 @@ interface FilledProps {
   written: WrapUp | null;
   field: Field;
   suggestion: Suggestion;
-  onLeave(): void;
 }
 
-function Filled({ id, title, what: { ticket, need, answer }, written, field, suggestion, onLeave }: FilledProps) {
+function Filled({ id, title, what: { ticket, need, answer }, written, field, suggestion }: FilledProps) {
   const t = useT();
   const client = useQueryClient();
   const firstOffer = useRef<HTMLButtonElement>(null);
   const cause = useRef<HTMLTextAreaElement>(null);
+  /** The version that stood in the form: what a colleague writes meanwhile is not written over unseen. */
+  const seen = useRef(written?.version ?? 0);
   const hasTopics = field.options.some(({ archived }) => !archived);
   const form = useEditForm({
     initial: {
@@ -71,7 +77,11 @@ function Filled({ id, title, what: { ticket, need, answer }, written, field, sug
       minutes: /^\d{0,5}$/.test(minutes.trim()) ? undefined : t('wrapup.minutes.wrong'),
     }),
     save: ({ topic, degree, minutes, ...texts }) =>
-      api.put('/api/v1/tickets/{number}/wrap-up', { path: { number: ticket.number }, body: { topic: topic === null ? null : Number(topic), degree, minutes: minutes.trim() === '' ? null : Number(minutes), seen: written?.version ?? 0, ...texts } }),
+      api.put('/api/v1/tickets/{number}/wrap-up', { path: { number: ticket.number }, body: { topic: topic === null ? null : Number(topic), degree, minutes: minutes.trim() === '' ? null : Number(minutes), seen: seen.current, ...texts } }).catch((error: unknown) => {
+        // They have been told now; whoever saves again means it.
+        if (error instanceof ApiProblem && error.code === 'conflict') seen.current = written?.version ?? seen.current;
+        throw error;
+      }),
     onSaved: (saved) => {
       client.setQueryData(wrapUpKeys.of(ticket.number), saved);
       void client.invalidateQueries({ queryKey: [...wrapUpKeys.of(ticket.number), 'versions'] });
@@ -97,7 +107,7 @@ function Filled({ id, title, what: { ticket, need, answer }, written, field, sug
     <Dialog
       open
       noCross={need !== null}
-      onOpenChange={(open) => !open && onLeave()}
+      onOpenChange={(open) => !open && answer(false)}
       title={title}
       description={ticket.subject}
       guarded={form.busy || form.dirty}
@@ -105,8 +115,8 @@ function Filled({ id, title, what: { ticket, need, answer }, written, field, sug
       actions={
         <>
           <FormProblem text={form.problem} className="basis-full" />
-          {need === 'asked' && <Button tone="plain" onClick={() => answer(false)}>{t('wrapup.ask.leave')}</Button>}
-          <Button tone="plain" keys={form.dirty ? undefined : 'esc'} onClick={onLeave}>{t(need === 'asked' ? 'wrapup.ask.skip' : need === 'required' ? 'wrapup.ask.leave' : 'common.cancel')}</Button>
+          <Button tone="plain" keys={form.dirty ? undefined : 'esc'} onClick={() => answer(false)}>{t(need ? 'wrapup.ask.leave' : 'common.cancel')}</Button>
+          {need === 'asked' && <Button tone="plain" onClick={() => answer(true)}>{t('wrapup.ask.skip')}</Button>}
           <Button type="submit" form={id} tone="primary" keys="mod+enter" busy={form.busy}>{t(need ? 'wrapup.ask.save' : 'common.save')}</Button>
         </>
       }
