@@ -54,7 +54,8 @@ function after({ kind, id, agent_id, deputy_id }: Held, { agent, deputy }: Pick<
 /** Puts back what nobody has changed since. @throws Problem not_found, conflict for what is undone already */
 export async function undoMove(tx: Tx, actor: AgentActor, moveId: number, now: Date): Promise<{ restored: number; left: number }> {
   const move = await findMove(tx, actor.scope.workspaceId, moveId);
-  if (!move) throw notFound('move');
+  // It is undone once and whole: not by somebody who sees only a part of it.
+  if (!move || (move.moved_by !== actor.id && actor.scope.brands !== 'all')) throw notFound('move');
   if (move.undone_at) throw new Problem('conflict', 'It is undone already');
   const idsOf = (kind: MovedEntry['kind']) => move.entries.filter((each) => each.kind === kind).map(({ id }) => id);
   const held = await lockHeld(tx, actor.scope, { customers: idsOf('customer'), organizations: idsOf('organization'), hidden: true }, [], mostEntries);

@@ -76,8 +76,8 @@ export async function insertMove(tx: Tx, workspaceId: number, agentId: number, e
 }
 
 /** Locked until the commit. */
-export async function findMove(tx: Tx, workspaceId: number, id: number): Promise<{ entries: MovedEntry[]; undone_at: Date | null } | null> {
-  const { rows } = await sql<{ entries: MovedEntry[]; undone_at: Date | null }>`select entries, undone_at from base_moves where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx);
+export async function findMove(tx: Tx, workspaceId: number, id: number): Promise<{ entries: MovedEntry[]; moved_by: number; undone_at: Date | null } | null> {
+  const { rows } = await sql<{ entries: MovedEntry[]; moved_by: number; undone_at: Date | null }>`select entries, moved_by, undone_at from base_moves where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -20,6 +20,8 @@ import { useLiveBase } from './use-live-base.ts';
 
 const route = getRouteApi('/signed-in/customers');
 
+const none: ReadonlyMap<string, BaseEntry> = new Map();
+
 /** Whom an agent looks after: first whom to be in touch with. */
 export function BaseList() {
   const t = useT();
@@ -31,7 +33,11 @@ export function BaseList() {
   const isWide = useIsWide();
   const rowHeight = useRowHeight();
   const page = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState<ReadonlyMap<string, BaseEntry>>(new Map());
+  // What was chosen in one list is not handed over from another, where nobody sees it.
+  const shown = JSON.stringify([agent, silent, open, due]);
+  const [selection, setSelection] = useState<{ of: string; entries: ReadonlyMap<string, BaseEntry> }>({ of: shown, entries: new Map() });
+  const selected = selection.of === shown ? selection.entries : none;
+  const setSelected = (entries: ReadonlyMap<string, BaseEntry>) => setSelection({ of: shown, entries });
   const [dialog, setDialog] = useState<{ next: BaseEntry } | 'selected' | 'all' | null>(null);
   const query = useInfiniteQuery(basePages({ sort, ...(agent !== me.agent.id && { agent }), ...(silent && { silent_days: silent }), open, due }));
   const items = query.data?.pages.flatMap((each) => each.items);

@@ -28,11 +28,14 @@ export function PersonSkills({ work }: { work: AgentWork }) {
     try {
       client.setQueryData(workOptions(work.agent.id).queryKey, await send());
       done?.();
+      return true;
     } catch (error) {
       toastProblem(error);
+      return false;
+    } finally {
+      void client.invalidateQueries({ queryKey: ['availability'] });
+      void client.invalidateQueries({ queryKey: ['skills'] });
     }
-    void client.invalidateQueries({ queryKey: ['availability'] });
-    void client.invalidateQueries({ queryKey: ['skills'] });
   }
   const give = (skill: Pick<Skill, 'id' | 'level' | 'expires_at'>) => change(() => api.put('/api/v1/agents/{id}/skills/{skill}', { path: path(skill.id), body: { level: skill.level, expires_at: skill.expires_at } }));
   const take = (skill: Skill) => change(() => api.delete('/api/v1/agents/{id}/skills/{skill}', { path: path(skill.id) }), () => offerUndo(t('people.skill.taken', { name: skill.name }), () => void give(skill)));
@@ -70,7 +73,7 @@ export function PersonSkills({ work }: { work: AgentWork }) {
   );
 }
 
-function AddSkill({ had, zone, onAdd }: { had: readonly number[]; zone: string; onAdd(skill: Pick<Skill, 'id' | 'level' | 'expires_at'>): Promise<void> }) {
+function AddSkill({ had, zone, onAdd }: { had: readonly number[]; zone: string; /** False when it was refused */ onAdd(skill: Pick<Skill, 'id' | 'level' | 'expires_at'>): Promise<boolean> }) {
   const t = useT();
   const { compare } = useFormats();
   const known = useQuery({ queryKey: ['skills', 'active'], queryFn: ({ signal }) => readAll('/api/v1/skills', { show: 'active' }, signal) });
@@ -82,7 +85,7 @@ function AddSkill({ had, zone, onAdd }: { had: readonly number[]; zone: string; 
   async function add() {
     if (chosen === null) return;
     const expires = until === '' ? null : (readFields({ date: dayAfter(until), time: '00:00' }, zone)?.toISOString() ?? null);
-    await onAdd({ id: Number(chosen), level: Number(level), expires_at: expires });
+    if (!(await onAdd({ id: Number(chosen), level: Number(level), expires_at: expires }))) return;
     choose(null);
     setUntil('');
   }
