@@ -1,0 +1,19 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** What was written when a ticket was escalated, handed back, or somebody was asked along; empty texts are left out. */
+export type EscalationWords = { known?: string; tried?: string; promised?: string; question?: string; explanation?: string };
+
+/** Of an event `e`: these words; null where it is about no escalation, which costs nothing. Primary keys. */
+export const escalationWords: RawBuilder<EscalationWords | null> = sql`case e.type
+  when 'escalation.made' then (
+    select json_strip_nulls(json_build_object('known', nullif(x.known, ''), 'tried', nullif(x.tried, ''), 'promised', nullif(x.promised, ''), 'question', nullif(x.question, '')))
+    from escalations x where x.workspace_id = e.workspace_id and x.id = (e.data->>'escalation')::bigint)
+  when 'escalation.handed_back' then ${explanation()}
+  when 'escalation.withdrawn' then ${explanation()}
+  when 'escalation.ended' then ${explanation()}
+  when 'swarm.asked' then (
+    select json_build_object('question', s.question) from swarms s where s.workspace_id = e.workspace_id and s.id = (e.data->>'swarm')::bigint) end`;
+
+function explanation(): RawBuilder<unknown> {
+  return sql`(select json_strip_nulls(json_build_object('explanation', nullif(x.explanation, ''))) from escalations x where x.workspace_id = e.workspace_id and x.id = (e.data->>'escalation')::bigint)`;
+}
