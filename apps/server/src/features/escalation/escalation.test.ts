@@ -265,8 +265,8 @@ describe('the customer', () => {
 test('a view holds what is escalated', async () => {
   const [number] = [await open(), await open()];
   await escalate(number, { agent: bo.id });
-  const { body: view } = await desk.ask(lead, 'POST', '/api/v1/views', { name: 'Escalated', conditions: { escalated: true } });
-  expect((await desk.ask(lead, 'GET', `/api/v1/views/${view.id}/tickets`)).body.items.map((each: { number: number }) => each.number)).toEqual([number]);
+  const { body: view } = await desk.ask(lead, 'POST', '/api/v1/saved-views', { name: 'Escalated', conditions: { escalated: true } });
+  expect((await desk.ask(lead, 'GET', `/api/v1/saved-views/${view.id}/tickets`)).body.items.map((each: { number: number }) => each.number)).toEqual([number]);
 });
 
 test('the feed tells of it in ids and codes alone', async () => {
