@@ -56,7 +56,7 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
       const shown = rows.filter((row) => notes || !isInternal(row));
       const [hashes, names] = await Promise.all([
         findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
-        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown)], teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
+        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown), ...named(shown, 'owner')], teams: [...idsOf(shown, 'team'), ...named(shown, 'team')], brands: idsOf(shown, 'brand') }),
       ]);
       for (const row of shown) yield { ...row, hashes, names };
       const last = rows.at(-1);
@@ -73,6 +73,11 @@ function idsOf(rows: readonly TimelineRow[], field: string): number[] {
     return typeof to === 'number' ? [to] : [];
   });
   return [...new Set(ids)];
+}
+
+/** Whom an escalation or a question went to. */
+function named(rows: readonly TimelineRow[], field: 'owner' | 'team'): number[] {
+  return rows.flatMap(({ event_type, data }) => (/^(escalation|swarm)\./.test(event_type) && typeof data[field] === 'number' ? [data[field]] : []));
 }
 
 /** Whose a ticket was from the beginning. */
