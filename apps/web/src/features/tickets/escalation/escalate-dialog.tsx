@@ -1,5 +1,6 @@
 import { Checkbox, TextArea } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
@@ -13,6 +14,7 @@ import { startsWith, targetOf, TargetFields, type Target } from './target-fields
 /** Whom a ticket goes to, what is wanted, and what they have to know; the rest is put together from the timeline. */
 export function EscalateDialog({ ticket, onClose }: { ticket: TicketDetail; onClose(): void }) {
   const t = useT();
+  const head = useId();
   const client = useQueryClient();
   const { number } = ticket;
   const people = useQuery(expertsOptions(number)).data;
@@ -35,14 +37,16 @@ export function EscalateDialog({ ticket, onClose }: { ticket: TicketDetail; onCl
   return (
     <FormDialog title={t('escalations.escalate.title')} description={ticket.subject} form={form} submitLabel={t('escalations.escalate.submit')} onClose={onClose}>
       <TargetFields ticket={ticket} people={people} value={values.to} onChange={(to) => set('to', to)} error={errors['to']} />
-      <TextArea label={t('escalations.question')} rows={2} maxLength={4_000} value={values.question} onValueChange={(question) => set('question', question)} error={errors['question']} />
-      <fieldset aria-busy={!facts} className="m-0 flex min-w-0 flex-col gap-3 border-0 p-0">
-        <legend className="p-0 font-strong">{t('escalations.handOver')}</legend>
-        <p className="m-0 -mt-2 text-small text-muted">{t('escalations.handOver.hint')}</p>
+      <TextArea autoFocus label={t('escalations.question')} rows={2} maxLength={4_000} value={values.question} onValueChange={(question) => set('question', question)} error={errors['question']} />
+      <div role="group" aria-labelledby={head} aria-busy={!facts} className="flex flex-col gap-3 rounded-md border border-line-soft bg-sunken px-3 pt-2.5 pb-3">
+        <div>
+          <p id={head} className="m-0 font-strong">{t('escalations.handOver')}</p>
+          <p className="m-0 text-small text-muted">{t('escalations.handOver.hint')}</p>
+        </div>
         {(['known', 'tried', 'promised'] as const).map((part) => (
           <TextArea key={part} label={t(`escalations.${part}`)} rows={2} maxLength={10_000} value={values[part]} onValueChange={(text) => set(part, text)} error={errors[part]} />
         ))}
-      </fieldset>
+      </div>
       {facts?.customer && (
         <div>
           <Checkbox label={t('escalations.tellCustomer')} checked={values.tell} onCheckedChange={(tell) => set('tell', tell)} />
