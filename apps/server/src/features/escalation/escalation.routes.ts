@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Context } from '../../context.ts';
-import type { AgentActor } from '../../platform/auth/actor.ts';
+import { hasRole, type AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
@@ -47,13 +47,13 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
     method: 'GET',
     url: '/api/v1/escalations',
     config: { access: 'viewer' },
-    schema: { operationId: 'listOwnEscalations', tags, summary: 'Open escalations, yours unless you ask for others; the oldest first', querystring: ownEscalationsQuery, response: { 200: escalationPage, ...problems } },
+    schema: { operationId: 'listOwnEscalations', tags, summary: 'Open escalations, yours unless you ask for others, with those that wait for any lead if you lead; the oldest first', querystring: ownEscalationsQuery, response: { 200: escalationPage, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
       const { owner, cursor, limit } = request.query;
       const [after] = cursor === undefined ? [0] : decodeCursor(cursor, onlyId);
-      const ownerId = owner === 'any' ? undefined : owner === 'none' ? null : owner === 'me' ? actor.id : owner;
-      const rows = await listOwn(db, actor.scope, ownerId, { after, limit: limit + 1 });
+      const whose = owner === 'any' ? undefined : owner === 'none' ? null : owner === 'me' ? { id: actor.id, leads: hasRole(actor.role, 'lead') } : { id: owner, leads: false };
+      const rows = await listOwn(db, actor.scope, whose, { after, limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.id], toOwnEscalation);
     },
   });

@@ -189,6 +189,20 @@ describe('a hierarchical escalation', () => {
   });
 });
 
+test('what a lead leaves goes to whoever takes over and leads, else waits for any lead', async () => {
+  const admin = await anAgent(db, workspace.id, { role: 'admin' });
+  const other = await anAgent(db, workspace.id, { name: 'Ola', role: 'lead' });
+  const number = await open();
+  await escalate(number, { lead: other.id });
+  const leave = (agent: TestAgent, id: number) => desk.ask(admin, 'POST', `/api/v1/agents/${agent.id}/deactivate`, { to: 'agent', id });
+  await leave(other, lead.id);
+  expect(await list(number)).toMatchObject([{ owner: { name: 'Lena' } }]);
+  expect((await told(lead)).filter((kind) => kind === 'escalated')).toEqual(['escalated']);
+  await leave(lead, bo.id);
+  expect((await desk.ask(admin, 'GET', '/api/v1/escalations')).body.items).toMatchObject([{ ticket: number, owner: null }]);
+  expect((await desk.ask(bo, 'GET', '/api/v1/escalations')).body.items).toEqual([]);
+});
+
 test('an automation escalates too, and puts the hand-over together itself', async () => {
   const number = await open();
   await desk.ask(anna, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'Restarted it from here: no use.' });

@@ -63,15 +63,15 @@ export async function findOpen(tx: Tx, workspaceId: number, ticketId: number, ki
 
 export type OwnEscalationRow = EscalationRow & { subject: string; status: TicketStatus; requester_name: string; brand_id: number; brand_name: string; brand_color: string };
 
-/** Open ones of tickets that are not solved, the oldest first. Index: escalations_owner. */
-export async function listOwn(db: Queryable, scope: Scope, ownerId: number | null | undefined, page: { after: number; limit: number }): Promise<OwnEscalationRow[]> {
+/** Open ones of tickets that are not solved, the oldest first; what waits for any lead is everyone's who leads. Index: escalations_owner. */
+export async function listOwn(db: Queryable, scope: Scope, owner: { id: number; leads: boolean } | null | undefined, page: { after: number; limit: number }): Promise<OwnEscalationRow[]> {
   const { rows } = await sql<OwnEscalationRow>`
     select ${columns}, t.subject, t.status, c.name as requester_name, b.id as brand_id, b.name as brand_name, b.color as brand_color
     from escalations x ${joins}
     join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
     join brands b on b.workspace_id = t.workspace_id and b.id = t.brand_id
     where x.workspace_id = ${scope.workspaceId} and x.state = 'open' and t.folder = 'inbox' and t.merged_into is null and t.status not in ('solved', 'closed') and ${brandVisible(scope, sql`t.brand_id`)}
-      ${ownerId === undefined ? sql`` : ownerId === null ? sql`and x.owner_id is null` : sql`and x.owner_id = ${ownerId}`} and x.id > ${page.after}
+      ${owner === undefined ? sql`` : owner === null ? sql`and x.owner_id is null` : owner.leads ? sql`and (x.owner_id = ${owner.id} or (x.owner_id is null and x.kind = 'hierarchical'))` : sql`and x.owner_id = ${owner.id}`} and x.id > ${page.after}
     order by x.id limit ${sql.lit(page.limit)}`.execute(db);
   return rows;
 }

@@ -88,6 +88,7 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'sla.warning': (event, ticket) => (isOver(ticket) ? [] : [['sla_warning', keepers(event, ticket)]]),
   'sla.breached': (event, ticket) => (isOver(ticket) ? [] : [['sla_breached', [...keepers(event, ticket), ...ticket.leads]]]),
   'escalation.made': ({ data }) => [['escalated', idsOf(data['tell'])]],
+  'escalation.updated': ({ data }) => [['escalated', idsOf(data['tell'])]],
   'escalation.handed_back': ({ data }) => [['handed_back', idsOf(data['tell'])]],
   'escalation.withdrawn': ({ data }) => [['handed_back', idsOf(data['tell'])]],
   'swarm.asked': ({ data }) => [['asked', idsOf(data['tell'])]],

@@ -36,6 +36,7 @@ export const eventTypes = [
   'escalation.handed_back',
   'escalation.withdrawn',
   'escalation.ended',
+  'escalation.updated',
   'swarm.asked',
   'swarm.answered',
   'swarm.closed',
