@@ -62,7 +62,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     // Who sees the old brand only learns that it left, and not where to.
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
-  if (ticket.wrapped && (change.status || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
+  if (ticket.wrapped && (change.status || change.folder || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
