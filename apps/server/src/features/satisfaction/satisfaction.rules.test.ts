@@ -26,7 +26,7 @@ describe('when a customer is asked', () => {
 describe('who is not asked', () => {
   const now = new Date('2026-11-24T10:00:00Z');
   const good: SurveyFacts = {
-    enabled: true, every_days: 30, ask_employees: false, skip_tags: ['internal'], status: 'solved', folder: 'inbox', merged_into: null, tags: ['router'], customer_kind: 'external', machine: false, address: 'maja@firm.example', last_asked_at: null,
+    enabled: true, every_days: 30, ask_employees: false, skip_tags: ['internal'], status: 'solved', folder: 'inbox', merged_into: null, tags: ['router'], customer_kind: 'external', machine: false, address: 'maja@firm.example', last_asked_at: null, answer_waits_since: null,
   };
   test.each<[string, Partial<SurveyFacts>, ReturnType<typeof whyNotAsked>]>([
     ['a customer of a solved ticket is', {}, null],

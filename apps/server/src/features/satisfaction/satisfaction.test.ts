@@ -143,6 +143,21 @@ describe('whom a brand asks', () => {
     expect(await mailsOf(number)).toHaveLength(1);
   });
 
+  test('about one that was opened as solved too; and not before the customer has been sent the answer', async () => {
+    await settings({ delay_hours: 0 });
+    const written = await aTicket({ status: 'solved' });
+    const answered = await aTicket();
+    const { id } = (await desk.ask(agent, 'POST', `/api/v1/tickets/${answered}/messages`, { kind: 'public', html: '<p>Done.</p>', status: 'solved', undo_seconds: 60 })).body;
+    await pass();
+    expect(await mailsOf(written)).toHaveLength(1);
+    expect(await mailsOf(answered)).toEqual([]);
+    expect(await onTicket(answered)).toMatchObject([{ state: 'waiting', asks_at: new Date(clock.now().getTime() + 60_000).toISOString() }]);
+    await desk.context.db.updateTable('outbox').set({ status: 'sent', next_attempt_at: null, sent_at: clock.now() }).where('workspace_id', '=', workspace.id).where('message_id', '=', id).execute();
+    clock.advance(60_000);
+    await pass();
+    expect(await mailsOf(answered)).toHaveLength(1);
+  });
+
   test('one customer once in so many days, over all their tickets, also when many are solved at once', async () => {
     await settings({ every_days: 30 });
     const requester = { email: 'often@firm.example', name: 'Ofta' };
