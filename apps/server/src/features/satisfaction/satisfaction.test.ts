@@ -312,6 +312,10 @@ describe('an answer', () => {
     expect(ticketsOf(await list(`?limit=2&cursor=${first.next_cursor}`))).toEqual(numbers.slice(2));
     expect(ticketsOf(await list(`?since=${new Date(clock.now().getTime() - hour).toISOString()}`))).toEqual(numbers.slice(0, 1));
     expect((await list('', narrow)).items).toEqual([]);
+    const wide = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [other, workspace.brandId] });
+    const two = await list('?limit=2', wide);
+    expect(ticketsOf(two)).toEqual(numbers.slice(0, 2));
+    expect(ticketsOf(await list(`?limit=2&cursor=${two.next_cursor}`, wide))).toEqual(numbers.slice(2));
     expect((await figures(narrow)).answered).toBe(0);
     expect((await desk.ask(narrow, 'GET', `/api/v1/tickets/${numbers[0]}/satisfaction`)).status).toBe(404);
     expect((await settings({}, { asker: narrow })).status).toBe(404);
