@@ -43,12 +43,13 @@ export type SurveyFacts = {
 };
 
 /** ms */
-const answerLookedForAgain = minute;
 const answerWaitedFor = 2 * day;
 
 /** Until when the question is put off because the customer has not been sent the answer that it is about; null: it is not. A mail that cannot be sent for days holds it back no longer. */
 export function waitsForAnswer({ answer_waits_since: since }: Pick<SurveyFacts, 'answer_waits_since'>, now: Date): Date | null {
-  return since && now.getTime() < since.getTime() + answerWaitedFor ? new Date(now.getTime() + answerLookedForAgain) : null;
+  const waited = since ? now.getTime() - since.getTime() : answerWaitedFor;
+  // Ever more seldom, while a mail server is away for long.
+  return waited < answerWaitedFor ? new Date(now.getTime() + Math.min(Math.max(waited / 4, minute), hour)) : null;
 }
 
 /** Why a customer is not asked about a ticket whose time has come; null: they are. */
