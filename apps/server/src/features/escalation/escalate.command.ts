@@ -3,7 +3,7 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { findAssigneeName, findTeamName, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
+import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
 import { kindOf, targetOf, type EscalateTo } from './escalation.rules.ts';
 import { findOpen, findTakers, insertEscalation, isLeadOf, noteTold, passOn, refreshEscalated } from './escalations.queries.ts';
 import { findExperts } from './experts.ts';
@@ -86,7 +86,9 @@ async function resolve(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketSt
   }
   if ('lead' in to) return { ...nobody, ...(await chooseLead(tx, actor, ticket, to.lead, now)) };
   const named = 'tier' in to ? (to.team ?? null) : to.team;
-  if (named !== null && (await findTeamName(tx, workspaceId, named)) === null) throw fieldProblem('to', 'not_found', 'There is no such team');
+  const team = named === null ? null : await findServingTeam(tx, workspaceId, named, ticket.brand_id);
+  if (named !== null && !team) throw fieldProblem('to', 'not_found', 'There is no such team');
+  if (team?.serves === false) throw fieldProblem('to', 'not_serving', `${team.name} does not serve this brand`);
   const tier = 'tier' in to ? to.tier : null;
   const teamId = named ?? ticket.team_id;
   if (tier === null && teamId === ticket.team_id && ticket.assignee_id === null) throw there('It lies with this team already');

@@ -99,6 +99,9 @@ describe('a functional escalation', () => {
     expect(await escalate(number, { agent: narrow.id })).toMatchObject(refused('not_found'));
     expect(await escalate(number, { agent: anna.id })).toMatchObject(refused('same_agent'));
     expect(await escalate(number, { team: 999_999 })).toMatchObject(refused('not_found'));
+    const other = await aTeam(db, workspace.id, { members: [bo.id] });
+    await db.updateTable('brands').set({ team_ids: [team] }).where('workspace_id', '=', workspace.id).where('id', '=', workspace.brandId).execute();
+    expect(await escalate(number, { team: other })).toMatchObject(refused('not_serving'));
     expect((await escalate(number, { agent: bo.id }, { by: narrow })).status).toBe(404);
     expect((await escalate(number, { agent: bo.id, team })).status).toBe(400);
     await desk.ask(anna, 'PATCH', `/api/v1/tickets/${number}`, { status: 'solved' });

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventType } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { findAssigneeName, findTeamName, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
+import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
 import { refuseOver } from './escalate.command.ts';
 import { endEscalation, findEscalation, refreshEscalated, reopenPrevious, type EscalationRow } from './escalations.queries.ts';
 
@@ -48,7 +48,7 @@ async function lockOpen(tx: Tx, actor: AgentActor, number: number, id: number, {
 async function goBack(tx: Tx, actor: AgentActor, ticket: TicketState, before: EscalationRow, to: number | null, now: Date): Promise<void> {
   if (before.kind !== 'functional') return;
   const { from_team_id: team } = before;
-  const isThere = team === null || (await findTeamName(tx, actor.scope.workspaceId, team)) !== null;
+  const isThere = team === null || (await findServingTeam(tx, actor.scope.workspaceId, team, ticket.brand_id))?.serves === true;
   // Where it goes to nobody, its team hears of it as of any ticket.
   await updateTicket(tx, actor, ticket.number, { assignee: to, ...(isThere && { team }) }, now, to === null ? {} : { told: { escalation: before.id } });
 }

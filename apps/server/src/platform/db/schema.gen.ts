@@ -113,6 +113,7 @@ export interface BrandsRow {
   calendar_id: number | null;
   wrap_up: Generated<'off' | 'asked' | 'required'>;
   tell_escalations: Generated<boolean>;
+  team_ids: number[] | null;
 }
 
 export interface BulkChangeItemsRow {

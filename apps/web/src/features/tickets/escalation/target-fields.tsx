@@ -99,8 +99,9 @@ function Leads({ people, chosen, onChoose }: { people: People | undefined; chose
 /** `withOwn`: it may stay in the team that it is in. */
 function TeamField({ ticket, withOwn, chosen, onChoose }: { ticket: TicketDetail; withOwn: boolean; chosen: number | null; onChoose(team: number | null): void }) {
   const t = useT();
+  const serving = useMe().brands.find(({ id }) => id === ticket.brand.id)?.teams;
   const own = withOwn ? [{ value: 'own', label: ticket.team?.name ?? t('escalations.ask.noTeam') }] : [];
-  const choices = [...own, ...useTeams().filter(({ id }) => id !== ticket.team?.id).map(({ id, name }) => ({ value: String(id), label: name }))];
+  const choices = [...own, ...useTeams().filter(({ id }) => id !== ticket.team?.id && (serving?.includes(id) ?? true)).map(({ id, name }) => ({ value: String(id), label: name }))];
   return <SelectField<string> label={t(withOwn ? 'escalations.inTeam' : 'tickets.field.team')} value={chosen === null ? (withOwn ? 'own' : null) : String(chosen)} choices={choices} onChange={(team) => onChoose(team === 'own' ? null : Number(team))} />;
 }
 
