@@ -21,6 +21,7 @@ import { customerImportRoutes } from './features/customer-imports/index.ts';
 import { customerMergeRoutes, customerRoutes } from './features/customers/index.ts';
 import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
+import { escalationRoutes, swarmRoutes } from './features/escalation/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { guidelineRoutes } from './features/guidelines/index.ts';
@@ -71,6 +72,8 @@ const modules: [RouteModule, Area?][] = [
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
   [commitmentRoutes, 'tickets'],
+  [escalationRoutes, 'tickets'],
+  [swarmRoutes, 'tickets'],
   [wrapUpRoutes, 'tickets'],
   [wrapUpSuggestionRoutes, 'tickets'],
   [satisfactionRoutes, 'tickets'],

@@ -206,6 +206,9 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const reply = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/messages`, { kind: 'public', text: 'Answer', undo_seconds: 60 })).body;
   const task = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/tasks`, { text: 'Call' })).body;
   const commitment = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/commitments`, { text: 'Call back', due: '2027-06-30' })).body;
+  const expert = await anAgent(db, workspaceId);
+  const escalation = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/escalations`, { to: { agent: expert.id }, question: 'What now?' })).body;
+  const swarm = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/swarms`, { people: [expert.id], question: 'What now?' })).body;
   const time = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/time`, { seconds: 60 })).body;
   const participants = (await desk.ask(owner, 'GET', `/api/v1/tickets/${ticket.number}/participants`)).body.items;
   const stored = await storeFile(context, { content: Buffer.from('a file'), name: 'a.txt', type: 'text/plain' });
@@ -241,7 +244,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     .executeTakeFirstOrThrow();
   return {
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
-    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.entry': time.items[0].id,
+    tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,

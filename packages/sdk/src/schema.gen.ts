@@ -1103,6 +1103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open escalations, yours unless you ask for others, with those that wait for any lead if you lead; the oldest first */
+        get: operations["listOwnEscalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2674,6 +2691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/swarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of colleagues that wait for your answer, the oldest first; at most twenty */
+        get: operations["listOwnSwarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -2985,6 +3019,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Escalations of a ticket: what is open first, then the newest */
+        get: operations["listEscalations"];
+        put?: never;
+        /**
+         * Escalate a ticket to a tier, a colleague, a team or a lead
+         * @description A functional escalation gives the ticket away; with a tier only people of that tier or above are handed it. A hierarchical one leaves it where it is and becomes a lead’s. What was escalated before in the same way is passed on.
+         */
+        post: operations["escalateTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/escalations/{escalation}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an escalation is over: the ticket stays where it is */
+        post: operations["endEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/escalations/{escalation}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an escalation back to whoever made it, with an explanation */
+        post: operations["handBackEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/escalations/{escalation}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an escalation of yours: the ticket is where it was */
+        post: operations["withdrawEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues who know more about a ticket, and who decides on it
+         * @description By solved tickets like this one, of those with a wrap-up; by the skills that the ticket asks for; and by tier. Who asks is left out.
+         */
+        get: operations["listExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/followers": {
         parameters: {
             query?: never;
@@ -3029,6 +3155,23 @@ export interface paths {
         };
         /** The guidelines in force that fit a ticket */
         get: operations["listTicketGuidelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a hand-over would say: what is known, tried and promised, put together from the ticket */
+        get: operations["draftHandOver"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3354,6 +3497,58 @@ export interface paths {
          */
         put: operations["setTicketStep"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/swarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What colleagues were asked on a ticket: open questions first, then the newest */
+        get: operations["listSwarms"];
+        put?: never;
+        /** Ask colleagues or a team, and keep the ticket */
+        post: operations["askAlong"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/swarms/{swarm}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Close a question, with the answer that helped, or open it again */
+        patch: operations["updateSwarm"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/swarms/{swarm}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a colleague’s question, as a note of the ticket */
+        post: operations["answerSwarm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4144,6 +4339,8 @@ export interface components {
             slug: string;
             /** @description Ids of the teams that may serve it; null: all */
             teams: number[] | null;
+            /** @description Customers are told when their ticket is escalated */
+            tell_escalations: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -4166,7 +4363,7 @@ export interface components {
             texts: {
                 body: string;
                 /** @enum {string} */
-                kind: "acknowledgement" | "signature";
+                kind: "acknowledgement" | "signature" | "escalation";
                 language: string;
                 subject: string;
                 /**
@@ -4806,6 +5003,53 @@ export interface components {
             customers: components["schemas"]["Customer"][];
             reasons: ("number" | "mail" | "name" | "similar_name")[];
         };
+        Escalation: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            at: string;
+            /** @description Null: an automation */
+            by: components["schemas"]["AgentRef"] | null;
+            /** @description Why it was handed back */
+            explanation: string | null;
+            /** @description Who had the ticket before */
+            from: {
+                agent: components["schemas"]["AgentRef"] | null;
+                team: components["schemas"]["TeamRef"] | null;
+            };
+            id: number;
+            /**
+             * @description `functional`: to whoever knows more, who gets the ticket; `hierarchical`: to a lead, while the ticket stays where it is
+             * @enum {string}
+             */
+            kind: "functional" | "hierarchical";
+            /** @description What is known */
+            known: string;
+            over_at: string | null;
+            over_by: components["schemas"]["AgentRef"] | null;
+            /** @description Whose it is: the colleague or the lead; null while it waits for somebody of a tier or a team */
+            owner: components["schemas"]["AgentRef"] | null;
+            /** @description What the customer was promised */
+            promised: string;
+            /** @description What is wanted */
+            question: string;
+            /**
+             * @description `passed_on`: it was escalated further, and is open again where that is handed back
+             * @enum {string}
+             */
+            state: "open" | "passed_on" | "handed_back" | "withdrawn" | "ended";
+            /** @enum {string} */
+            target: "tier" | "agent" | "team" | "lead";
+            team: components["schemas"]["TeamRef"] | null;
+            /** @description Its number */
+            ticket: number;
+            tier: number | null;
+            /** @description The customer was told */
+            told: boolean;
+            /** @description What has been tried */
+            tried: string;
+        };
         Event: {
             actor: {
                 id: number | null;
@@ -4829,7 +5073,36 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+        };
+        Expert: {
+            agent: components["schemas"]["AgentRef"];
+            /** @description Within their hours, and no time off */
+            at_work: boolean;
+            /** @enum {string} */
+            availability: "online" | "busy" | "break" | "away";
+            /** @description Of the ticket’s team */
+            member: boolean;
+            /** @description So many of them at most */
+            most: number;
+            /** @description Open cases of this channel */
+            open: number;
+            /** @description Of those that the ticket asks for */
+            skills: {
+                enough: boolean;
+                id: number;
+                level: number;
+                name: string;
+            }[];
+            /** @description Numbers of tickets like this one that they solved, the nearest first */
+            solved: number[];
+            tier: number;
+        };
+        Experts: {
+            /** @description Who knows more, the best first; at most eight */
+            experts: components["schemas"]["Expert"][];
+            /** @description Who decides: leads of the team before those of the brand; at most ten */
+            leads: components["schemas"]["Expert"][];
         };
         Field: {
             archived: boolean;
@@ -5019,6 +5292,19 @@ export interface components {
             version: number;
             /** @description Taken back before it had begun */
             withdrawn: boolean;
+        };
+        HandOverDraft: {
+            /** @description What the customer will be told; null where the brand does not want it, or nobody can be told */
+            customer: {
+                language: string;
+                text: string;
+            } | null;
+            /** @description What is known */
+            known: string;
+            /** @description What the customer was promised */
+            promised: string;
+            /** @description What has been tried */
+            tried: string;
         };
         HolidayCountries: {
             items: {
@@ -5602,8 +5888,8 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached" | "low_score";
-            /** @description How its message begins */
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached" | "low_score" | "escalated" | "handed_back" | "asked";
+            /** @description How its message begins, or what is asked */
             line: string | null;
             message: number | null;
             read: boolean;
@@ -5643,6 +5929,16 @@ export interface components {
                     /** @description With a sound where the app is open */
                     sound: boolean;
                 };
+                asked: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
                 assigned: {
                     /** @description In the app */
                     app: boolean;
@@ -5663,7 +5959,27 @@ export interface components {
                     /** @description With a sound where the app is open */
                     sound: boolean;
                 };
+                escalated: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
                 failed: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                handed_back: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -5986,6 +6302,67 @@ export interface components {
             withdrawn_by: components["schemas"]["AgentRef"] | null;
             withdrawn_reason: string | null;
         };
+        OwnEscalation: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            at: string;
+            brand: components["schemas"]["BrandRef"];
+            /** @description Null: an automation */
+            by: components["schemas"]["AgentRef"] | null;
+            /** @description Why it was handed back */
+            explanation: string | null;
+            /** @description Who had the ticket before */
+            from: {
+                agent: components["schemas"]["AgentRef"] | null;
+                team: components["schemas"]["TeamRef"] | null;
+            };
+            id: number;
+            /**
+             * @description `functional`: to whoever knows more, who gets the ticket; `hierarchical`: to a lead, while the ticket stays where it is
+             * @enum {string}
+             */
+            kind: "functional" | "hierarchical";
+            over_at: string | null;
+            over_by: components["schemas"]["AgentRef"] | null;
+            /** @description Whose it is: the colleague or the lead; null while it waits for somebody of a tier or a team */
+            owner: components["schemas"]["AgentRef"] | null;
+            /** @description What is wanted */
+            question: string;
+            requester: string;
+            /**
+             * @description `passed_on`: it was escalated further, and is open again where that is handed back
+             * @enum {string}
+             */
+            state: "open" | "passed_on" | "handed_back" | "withdrawn" | "ended";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
+            /** @enum {string} */
+            target: "tier" | "agent" | "team" | "lead";
+            team: components["schemas"]["TeamRef"] | null;
+            /** @description Its number */
+            ticket: number;
+            tier: number | null;
+            /** @description The customer was told */
+            told: boolean;
+        };
+        OwnSwarm: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            at: string;
+            brand: components["schemas"]["BrandRef"];
+            by: components["schemas"]["AgentRef"];
+            id: number;
+            question: string;
+            requester: string;
+            subject: string;
+            /** @description Its number */
+            ticket: number;
+        };
         OwnTask: {
             assignee: components["schemas"]["AgentRef"] | null;
             brand: {
@@ -6303,7 +6680,7 @@ export interface components {
                 open: number | null;
                 skill: components["schemas"]["SkillRef"] | null;
                 /** @enum {string} */
-                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
             }[];
             /** @description The next best, some of them */
             others: {
@@ -6321,7 +6698,7 @@ export interface components {
             refused: {
                 count: number;
                 /** @enum {string} */
-                why: "inactive" | "brand" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
             }[];
             /** @description Preferred skills were waited for no longer */
             relaxed: boolean;
@@ -6765,6 +7142,40 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number;
             words: string | null;
+        };
+        Swarm: {
+            /** @description Oldest first; each is a note of the ticket */
+            answers: {
+                agent: components["schemas"]["AgentRef"] | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                message: number;
+                text: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            at: string;
+            by: components["schemas"]["AgentRef"];
+            closed_at: string | null;
+            closed_by: components["schemas"]["AgentRef"] | null;
+            /** @description The answer that helped */
+            helpful: number | null;
+            id: number;
+            open: boolean;
+            people: {
+                agent: components["schemas"]["AgentRef"];
+                /** @description Their answer is waited for */
+                waits: boolean;
+            }[];
+            question: string;
+            team: components["schemas"]["TeamRef"] | null;
+            /** @description Its number */
+            ticket: number;
         };
         Task: {
             assignee: components["schemas"]["AgentRef"] | null;
@@ -7222,6 +7633,14 @@ export interface components {
             ticket: number;
             /** @description e.g. ticket.updated, participant.added */
             type: string;
+            /** @description Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question */
+            words?: {
+                explanation?: string;
+                known?: string;
+                promised?: string;
+                question?: string;
+                tried?: string;
+            };
         };
         TimeOff: {
             /**
@@ -7315,6 +7734,11 @@ export interface components {
                  */
                 to?: string;
             };
+            /**
+             * @description An escalation of it is open
+             * @constant
+             */
+            escalated?: true;
             /** @description As `field` of the list of tickets */
             field?: string[];
             /**
@@ -7431,6 +7855,11 @@ export interface components {
                  */
                 to?: string;
             };
+            /**
+             * @description An escalation of it is open
+             * @constant
+             */
+            escalated?: true;
             /** @description As `field` of the list of tickets */
             field?: string[];
             /**
@@ -7656,7 +8085,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Workspace: {
             /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
@@ -9494,6 +9923,7 @@ export interface operations {
                     name?: string;
                     /** @description Ids of the only teams that its tickets may be given to; null: all. Tickets that others have stay with them until they are given on */
                     teams?: number[] | null;
+                    tell_escalations?: boolean;
                     /**
                      * @description `asked`: screens ask for it at solving; `required`: no ticket is solved without it
                      * @enum {string}
@@ -9570,7 +10000,7 @@ export interface operations {
                     texts: {
                         body: string;
                         /** @enum {string} */
-                        kind: "acknowledgement" | "signature";
+                        kind: "acknowledgement" | "signature" | "escalation";
                         language: string;
                         /**
                          * @description Of an acknowledgement; empty: "Re:" and the ticket’s subject
@@ -11114,6 +11544,43 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DuplicatePair"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOwnEscalations: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                owner?: ("me" | "any" | "none") | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnEscalation"][];
                         next_cursor: string | null;
                     };
                 };
@@ -13379,6 +13846,12 @@ export interface operations {
                             push?: boolean;
                             sound?: boolean;
                         };
+                        asked?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
                         assigned?: {
                             app?: boolean;
                             mail?: boolean;
@@ -13391,7 +13864,19 @@ export interface operations {
                             push?: boolean;
                             sound?: boolean;
                         };
+                        escalated?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
                         failed?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        handed_back?: {
                             app?: boolean;
                             mail?: boolean;
                             push?: boolean;
@@ -16418,6 +16903,37 @@ export interface operations {
             };
         };
     };
+    listOwnSwarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSwarm"][];
+                    };
+                };
+            };
+        };
+    };
     listOwnTasks: {
         parameters: {
             query?: {
@@ -17546,6 +18062,242 @@ export interface operations {
             };
         };
     };
+    listEscalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Escalation"][];
+                    };
+                };
+            };
+        };
+    };
+    escalateTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Put together from the ticket without it */
+                    known?: string;
+                    /** @description Likewise */
+                    promised?: string;
+                    /** @description What is wanted */
+                    question: string;
+                    /** @description false: the customer is not told this time; where the brand does not want it they never are */
+                    tell_customer?: boolean;
+                    /** @description One of them; `lead` makes it hierarchical, the others functional */
+                    to: {
+                        /** @description The ticket’s own without it */
+                        team?: number;
+                        /** @enum {number} */
+                        tier: 2 | 3;
+                    } | {
+                        agent: number;
+                    } | {
+                        team: number;
+                    } | {
+                        /** @description Null: a lead of the team who is there, else of the brand */
+                        lead: number | null;
+                    };
+                    /** @description Likewise */
+                    tried?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    endEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    explanation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    handBackEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    withdrawEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experts"];
+                };
+            };
+        };
+    };
     listFollowers: {
         parameters: {
             query?: never;
@@ -17678,6 +18430,37 @@ export interface operations {
                         /** @description More than fifty fit; the rest is left out */
                         more: boolean;
                     };
+                };
+            };
+        };
+    };
+    draftHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverDraft"];
                 };
             };
         };
@@ -18486,6 +19269,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketSteps"];
+                };
+            };
+        };
+    };
+    listSwarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Swarm"][];
+                    };
+                };
+            };
+        };
+    };
+    askAlong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    people?: number[];
+                    question: string;
+                    /** @description Everybody in it who works on the brand’s tickets */
+                    team?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swarm"];
+                };
+            };
+        };
+    };
+    updateSwarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                swarm: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The answer that helped, as it is closed */
+                    helpful?: number | null;
+                    open: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swarm"];
+                };
+            };
+        };
+    };
+    answerSwarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                swarm: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swarm"];
                 };
             };
         };
@@ -19357,7 +20291,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name: string;
                     /** @description https; it must lead to the open internet. Redirects are not followed */
                     url: string;
@@ -19460,7 +20394,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name?: string;
                     /** @enum {string} */
                     status?: "active" | "paused";
@@ -19739,7 +20673,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
                     };
                 };
             };

@@ -79,6 +79,11 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
   await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
   await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
+  // Escalated by an automation, and a question that waits for an answer.
+  await desk.db.insertInto('escalations').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, kind: 'hierarchical', target: 'lead', owner_id: agent.id, question: 'Who decides on a refund?', known: '• The lamp is broken', created_at: now }).execute();
+  await desk.db.updateTable('tickets').set({ escalated_at: now }).where('workspace_id', '=', desk.workspaceId).where('id', '=', rated.id).execute();
+  const swarm = await desk.db.insertInto('swarms').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, question: 'Has anybody seen this lamp?', asked_by: agent.id, created_at: now }).returning('id').executeTakeFirstOrThrow();
+  await desk.db.insertInto('swarm_people').values({ workspace_id: desk.workspaceId, swarm_id: swarm.id, agent_id: agent.id }).execute();
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
   return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }

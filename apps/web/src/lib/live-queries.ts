@@ -37,6 +37,8 @@ const touched: Record<string, readonly string[]> = {
   satisfaction_settings: ['satisfaction'],
   time: ['ticket-work'],
   commitment: ['commitments'],
+  escalation: ['escalations', 'routing'],
+  swarm: ['escalations', 'ticket-work'],
   topics: ['topics', 'wrap-ups'],
   'ticket.wrapped_up': ['wrap-ups'],
   'ticket.followed': ['ticket-work'],

@@ -1,4 +1,5 @@
 import commitments from './en/commitments.json' with { type: 'json' };
+import escalations from './en/escalations.json' with { type: 'json' };
 import composer from './en/composer.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './en/webhooks.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

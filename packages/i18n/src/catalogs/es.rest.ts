@@ -1,4 +1,5 @@
 import commitments from './es/commitments.json' with { type: 'json' };
+import escalations from './es/escalations.json' with { type: 'json' };
 import composer from './es/composer.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
 import setup from './es/setup.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './es/webhooks.json' with { type: 'json' };
 import refusals from './es/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { anyLanguage, id, line, longText, moment, optionalLine, pageQuery } from '../../platform/http/shapes.ts';
 
-export const brandTextKinds = ['acknowledgement', 'signature'] as const;
+export const brandTextKinds = ['acknowledgement', 'signature', 'escalation'] as const;
 export type BrandTextKind = (typeof brandTextKinds)[number];
 
 /** What is asked for when a ticket is solved. */
@@ -20,6 +20,7 @@ export const brandShape = z
     acknowledge: z.boolean().describe('Answer the first mail of a ticket by machine, with its number'),
     is_default: z.boolean(),
     wrap_up: wrapUpNeed.describe('Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required'),
+    tell_escalations: z.boolean().describe('Customers are told when their ticket is escalated'),
     calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
     teams: z.array(id).nullable().describe('Ids of the teams that may serve it; null: all'),
     archived: z.boolean(),
@@ -53,6 +54,7 @@ export const updateBrandBody = z.strictObject({
   acknowledge: z.boolean().optional(),
   is_default: z.literal(true).optional().describe('Takes the place of the default brand'),
   wrap_up: wrapUpNeed.optional().describe('`asked`: screens ask for it at solving; `required`: no ticket is solved without it'),
+  tell_escalations: z.boolean().optional(),
   calendar: id.nullable().optional().describe('Null: the default calendar'),
   teams: z.array(id).min(1).max(200).nullable().optional().describe('Ids of the only teams that its tickets may be given to; null: all. Tickets that others have stay with them until they are given on'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),

@@ -74,6 +74,15 @@ test('leaves internal notes out where it is to go to somebody outside', async ()
   }
 });
 
+test('tells of an escalation and of colleagues who were asked with what was written, and nobody outside of either', async () => {
+  const number = await open('A question');
+  const bo = await anAgent(desk.context.db, workspace.id, { name: 'Bo Ek' });
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/escalations`, { to: { agent: bo.id }, question: 'Is it the known fault?', known: 'Model R200', tried: '', promised: '' });
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/swarms`, { people: [bo.id], question: 'Which one fits?' });
+  const [whole, outside] = [(await file(number, 'format=html&language=en')).body, (await file(number, 'format=html&language=en&notes=false')).body];
+  for (const part of ['escalated to Bo Ek', 'Is it the known fault?', 'Model R200', 'asked a colleague', 'Which one fits?']) expect([part, whole.includes(part), outside.includes(part)]).toEqual([part, true, false]);
+});
+
 test('says what a reply did with the status, and what was done beside it, in words and not in codes', async () => {
   const number = await open('A question');
   await say(number, { kind: 'public', text: 'Solved, I hope.', status: 'pending' });

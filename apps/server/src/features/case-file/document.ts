@@ -1,6 +1,7 @@
 import { createFormats, type Formats, type Language, type Translator } from '@ombud/i18n';
 import { eventSentences } from './event-sentences.ts';
-import type { Case, CaseEntry, CaseHead, Filled } from './read-case.ts';
+import { shownValue } from './filled.ts';
+import type { Case, CaseEntry, CaseHead } from './read-case.ts';
 
 /** What the printed page and the PDF show, in words: plain text only, whatever anybody has written. */
 export type DocumentHead = {
@@ -105,16 +106,6 @@ function documentHead({ ticket, participants, links, merged, filled, promises, w
 function stepLine({ text: step, done, agent_name: who, done_at: at }: CaseHead['steps'][number], { t }: Translator, formats: Formats): string {
   if (!done) return t('playbooks.doc.missing', { step });
   return at === null ? t('playbooks.doc.done', { step }) : t('playbooks.doc.doneBy', { step, who: who ?? '', when: formats.dateTime(at) });
-}
-
-function shownValue({ field, value, options }: Filled, { t, language }: Translator, formats: Formats): string {
-  if (typeof value === 'boolean') return t(value ? 'bulk.doc.yes' : 'bulk.doc.no');
-  if (typeof value === 'number') return formats.decimal(value);
-  const text = String(value);
-  if (field.type === 'date') return formats.day(text);
-  const path: string[] = [];
-  for (let at = options.get(text); at && path.length < 10; at = at.parent === null ? undefined : options.get(at.parent)) path.unshift(at.labels[language] ?? at.label);
-  return path.length > 0 ? path.join(' › ') : text;
 }
 
 function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, notes: boolean, words: Translator, formats: Formats): Omit<DocumentEntry, 'place'> | null {

@@ -1,14 +1,15 @@
 import type { MessageKey, MessageValues, Translator } from '@ombud/i18n';
 import type { Formats } from '@ombud/i18n';
 import type { FieldRow } from '../custom-fields/index.ts';
+import { escalationSentences } from './escalation-sentences.ts';
 import type { CaseEntry } from './read-case.ts';
 
 /** Told by the message itself. */
 const told = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
-const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon']);
+const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon', 'swarm.answered', 'escalation.updated']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden', 'escalation.made', 'escalation.handed_back', 'escalation.withdrawn', 'escalation.ended', 'swarm.asked', 'swarm.closed', 'swarm.reopened']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
@@ -144,6 +145,14 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
       const { steps = [], reason } = entry.step_words ?? {};
       return [say('playbooks.event.overridden', { steps: formats.list(steps), count: steps.length, reason: reason ?? '' })];
     }
+    case 'escalation.made':
+    case 'escalation.handed_back':
+    case 'escalation.withdrawn':
+    case 'escalation.ended':
+    case 'swarm.asked':
+    case 'swarm.closed':
+    case 'swarm.reopened':
+      return escalationSentences(entry, say);
     case 'survey.answered':
     case 'survey.changed':
       return [t(type === 'survey.changed' ? 'satisfaction.event.changed' : 'satisfaction.event.answered', { score: Number(data['score']) })];

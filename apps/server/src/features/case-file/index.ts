@@ -1,1 +1,2 @@
 export { caseFileRoutes } from './case-file.routes.ts';
+export { readFilled, shownValue } from './filled.ts';

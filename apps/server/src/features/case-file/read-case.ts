@@ -2,13 +2,14 @@ import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { listCommitments, listMoves, toCommitment } from '../commitments/index.ts';
-import { listFields, listOptions, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
+import { listFields, readValues, type FieldRow, type FieldValues } from '../custom-fields/index.ts';
 import { listOverrides, type OverrideRow } from '../playbooks/index.ts';
 import { findTicketSteps, type TicketStepRow } from '../required-steps/index.ts';
 import { listSurveys, toSurvey } from '../satisfaction/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
 import { listWrapUpVersions, nameTopics, toWrapUp, type WrapUp } from '../wrap-ups/index.ts';
 import { isInternal } from './event-sentences.ts';
+import { withOptions, type Filled } from './filled.ts';
 import { findHashes, findNames, type Names } from './case-file.queries.ts';
 
 type Tools = Pick<Context, 'db' | 'customFields' | 'playbooks'>;
@@ -19,7 +20,6 @@ const pageSize = 50;
 const mostWrapUps = 200;
 const mostOverrides = 100;
 
-export type Filled = { field: FieldRow; value: FieldValues[string]; options: ReadonlyMap<string, { label: string; labels: FieldRow['labels']; parent: string | null }> };
 export type CaseHead = { ticket: TicketRow; participants: ParticipantRow[]; links: LinkRow[]; merged: { number: number; subject: string }[]; fields: FieldRow[]; filled: Filled[]; promises: ReturnType<typeof toCommitment>[]; /** What colleagues wrote down at the end, the newest version first; empty in a file without notes. */ wrapUps: WrapUp[]; steps: TicketStepRow[]; overrides: OverrideRow[]; answers: ReturnType<typeof toSurvey>[] };
 export type CaseEntry = TimelineRow & { hashes: ReadonlyMap<number, string>; names: Names };
 export type Case = { head: CaseHead; entries(): AsyncGenerator<CaseEntry> };
@@ -56,7 +56,7 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
       const shown = rows.filter((row) => notes || !isInternal(row));
       const [hashes, names] = await Promise.all([
         findHashes(db, scope.workspaceId, shown.flatMap(({ message }) => message?.attachments?.map(({ id }) => id) ?? [])),
-        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown)], teams: idsOf(shown, 'team'), brands: idsOf(shown, 'brand') }),
+        findNames(db, scope, { agents: [...idsOf(shown, 'assignee'), ...givenTo(shown), ...named(shown, 'owner')], teams: [...idsOf(shown, 'team'), ...named(shown, 'team')], brands: idsOf(shown, 'brand') }),
       ]);
       for (const row of shown) yield { ...row, hashes, names };
       const last = rows.at(-1);
@@ -67,22 +67,17 @@ export async function readCase({ db, customFields, playbooks }: Tools, actor: Ag
   return { head: { ticket, participants, links, merged: whole.slice(1), fields, filled, promises, wrapUps, steps, overrides, answers: surveys.filter(({ score }) => score !== null).map(toSurvey) }, entries };
 }
 
-async function withOptions(db: Tools['db'], workspaceId: number, fields: readonly FieldRow[], values: FieldValues): Promise<Filled[]> {
-  const filled = fields.filter(({ key }) => values[key] != null);
-  const options = filled.length > 0 ? await listOptions(db, workspaceId, filled.map(({ id }) => id)) : [];
-  return filled.map((field) => ({
-    field,
-    value: values[field.key] as Filled['value'], // not null, as filtered above
-    options: new Map(options.filter(({ field_id }) => field_id === field.id).map(({ key, label, labels, parent }) => [key, { label, labels, parent }])),
-  }));
-}
-
 function idsOf(rows: readonly TimelineRow[], field: string): number[] {
   const ids = rows.flatMap(({ data }) => {
     const to = ((data['changes'] ?? {}) as Record<string, { to?: unknown } | undefined>)[field]?.to; // as update-ticket writes it
     return typeof to === 'number' ? [to] : [];
   });
   return [...new Set(ids)];
+}
+
+/** Whom an escalation or a question went to. */
+function named(rows: readonly TimelineRow[], field: 'owner' | 'team'): number[] {
+  return rows.flatMap(({ event_type, data }) => (/^(escalation|swarm)\./.test(event_type) && typeof data[field] === 'number' ? [data[field]] : []));
 }
 
 /** Whose a ticket was from the beginning. */

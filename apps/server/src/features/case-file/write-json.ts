@@ -41,8 +41,8 @@ export async function* writeJson({ head, entries }: Case, options: { notes: bool
   yield `\n  ],\n  "entry_count": ${count}\n}\n`;
 }
 
-function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes, step_words: words }: CaseEntry, notes: boolean, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
-  const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data, ...(words && { steps: words.steps, ...(notes && words.reason !== null && { reason: words.reason }) }) };
+function viewEntry({ event_id, event_type, actor_type, actor_name, data, event_created_at, ticket_number, message, hashes, step_words: words, escalation_words: said }: CaseEntry, notes: boolean, at: (value: Date) => string, atOrNull: (value: string | null) => string | null) {
+  const entry = { id: event_id, type: event_type, ticket: ticket_number, at: at(event_created_at), actor: { type: actor_type, name: actor_name ?? '' }, data, ...(words && { steps: words.steps, ...(notes && words.reason !== null && { reason: words.reason }) }), ...(said && { words: said }) };
   if (!message) return entry;
   const { delivery } = message;
   return {

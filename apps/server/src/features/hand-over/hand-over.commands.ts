@@ -5,6 +5,7 @@ import { fieldProblem } from '../../platform/errors/problem.ts';
 import { updateAgent } from '../agents/index.ts';
 import { handOverCommitments } from '../commitments/index.ts';
 import { handOverBase } from '../customer-base/index.ts';
+import { handOverEscalations } from '../escalation/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTasks, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
@@ -38,7 +39,8 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       const tasks = tickets < batch ? await moveTasks(tx, actor, agentId, handOver, now, batch - tickets) : 0;
       const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
       const base = await handOverBase(tx, actor, agentId, handOver, now, batch);
-      const isLast = tickets + tasks < batch && promises < batch && base < batch;
+      const escalations = await handOverEscalations(tx, actor, agentId, handOver, now, batch);
+      const isLast = tickets + tasks < batch && promises < batch && escalations < batch && base < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
       return { tickets, isLast };
     });

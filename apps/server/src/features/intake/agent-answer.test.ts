@@ -168,6 +168,18 @@ describe('a notification that tells of what the customer does not see', () => {
     expect(toCustomer()).toEqual([]);
   });
 
+  test('of a colleague’s question names it, and an answer to it is a note', async () => {
+    await desk.ask(lead, 'POST', `/api/v1/tickets/${number}/swarms`, { people: [astrid.id], question: 'Has she paid?' });
+    await follow();
+    expect((await desk.ask(astrid, 'GET', '/api/v1/notifications')).body.items[0]).toMatchObject({ kind: 'asked', line: 'Has she paid?' });
+    const { mail } = await theNotice();
+    expect(mail.text).toContain('> Has she paid?');
+    expect(mail.replyTo[0]?.address).toBe(addressFor(astrid, 'note'));
+    await send({ from: astrid.email, to: mail.replyTo[0]?.address, inReplyTo: mail.messageId ?? '', text: 'Not yet.' });
+    expect((await answers()).at(-1)).toMatchObject({ kind: 'note', text: 'Not yet.' });
+    expect(toCustomer()).toEqual([]);
+  });
+
   test('among other news makes the answer a note, whichever came last', async () => {
     await hearsByMail('answered', 'colleague');
     await desk.ask(lead, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'She never pays.' });

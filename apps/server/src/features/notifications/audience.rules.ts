@@ -19,7 +19,7 @@ export type TicketFacts = {
 export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
 
 /** Kinds from the most to the least telling: one event is told to each agent once. */
-const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+const telling: readonly NotificationKind[] = ['asked', 'handed_back', 'escalated', 'mentioned', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
 
 type Told = [NotificationKind, readonly (number | null)[]];
 
@@ -66,6 +66,8 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
     return given !== null && given === ticket.assignee_id ? [['assigned', [given]]] : waiting(ticket);
   },
   'ticket.updated': (event, ticket) => {
+    // An escalation tells it itself.
+    if (event.data['escalation'] !== undefined) return [];
     const { assignee, team } = changesOf(event);
     const given = idOf(assignee?.to);
     if (given !== null) return given === ticket.assignee_id ? [['assigned', [given]]] : [];
@@ -85,6 +87,11 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'commitment.proposed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
   'sla.warning': (event, ticket) => (isOver(ticket) ? [] : [['sla_warning', keepers(event, ticket)]]),
   'sla.breached': (event, ticket) => (isOver(ticket) ? [] : [['sla_breached', [...keepers(event, ticket), ...ticket.leads]]]),
+  'escalation.made': ({ data }) => [['escalated', idsOf(data['tell'])]],
+  'escalation.updated': ({ data }) => [['escalated', idsOf(data['tell'])]],
+  'escalation.handed_back': ({ data }) => [['handed_back', idsOf(data['tell'])]],
+  'escalation.withdrawn': ({ data }) => [['handed_back', idsOf(data['tell'])]],
+  'swarm.asked': ({ data }) => [['asked', idsOf(data['tell'])]],
   'survey.answered': lowScore,
   'survey.changed': lowScore,
   // Time that ran out; when somebody wrote, that is told instead.

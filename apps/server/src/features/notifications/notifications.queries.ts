@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { escalationSaid } from '../ticket-escalations/index.ts';
 import { actorName, isAside } from './due.queries.ts';
 import type { NotificationKind } from './kinds.ts';
 
@@ -32,7 +33,7 @@ const longestLine = 200;
 export async function listNotifications(db: Queryable, scope: Scope, agentId: number, { unread, before, limit }: { unread: boolean; before: number; limit: number }): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, n.message_id,
-      left(coalesce(nullif(m.reply_text, ''), m.text), ${longestLine}) as line, n.actor_type, n.actor_id,
+      left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}), ${longestLine}) as line, n.actor_type, n.actor_id,
       ${actorName} as actor_name, ${isAside} as aside,
       ${isRead} as read, n.happened_at
     from notifications n

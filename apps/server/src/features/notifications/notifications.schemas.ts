@@ -13,7 +13,7 @@ export const notificationShape = z
     aside: z.boolean().describe('With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names'),
     ticket: z.object({ number: id, subject: z.string(), status: z.string(), brand: id }),
     message: id.nullable(),
-    line: z.string().nullable().describe('How its message begins'),
+    line: z.string().nullable().describe('How its message begins, or what is asked'),
     actor: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string().nullable() }),
     read: z.boolean(),
     happened_at: moment,

@@ -7,7 +7,7 @@ type Tools = Pick<Context, 'db' | 'clock'>;
 const eventsAtOnce = 200;
 const ticketsAtOnce = 2_000;
 
-const tellsOfTickets = new Set<string>(['ticket.created', 'ticket.updated', 'ticket.merged', 'ticket.unmerged', 'ticket.snoozed', 'ticket.woken', 'message.added', 'message.cancelled']);
+const tellsOfTickets = new Set<string>(['ticket.created', 'ticket.updated', 'ticket.merged', 'ticket.unmerged', 'ticket.snoozed', 'ticket.woken', 'message.added', 'message.cancelled', 'escalation.made', 'escalation.handed_back', 'escalation.withdrawn', 'escalation.ended']);
 
 /** A team that hands out now, or is back from the archive, has tickets already. */
 function gathersAnew({ type, data }: EventRow): boolean {

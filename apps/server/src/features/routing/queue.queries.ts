@@ -85,6 +85,8 @@ export type QueuedTicket = {
   number: number;
   brand_id: number;
   channel: string;
+  /** Null: anybody's. */
+  needed_tier: number | null;
   since: Date;
   /** Of the customer, then of their organization, each before its deputy. */
   account: number[];
@@ -94,7 +96,7 @@ export type QueuedTicket = {
 
 const urgency = sql`array_position('{urgent,high,normal,low}'::text[], t.priority)`;
 
-const queuedColumns = (now: Date) => sql`t.id, t.number, t.brand_id, t.channel, coalesce(q.since, ${now}::timestamptz) as since,
+const queuedColumns = (now: Date) => sql`t.id, t.number, t.brand_id, t.channel, t.needed_tier, coalesce(q.since, ${now}::timestamptz) as since,
   array_remove(array[p.account_agent_id, p.account_deputy_id, o.account_agent_id, o.account_deputy_id], null) as account,
   (select x.assignee_id from (
       select e.id, e.assignee_id, e.created_at from tickets e where e.workspace_id = t.workspace_id and e.requester_id = t.requester_id

@@ -27,9 +27,9 @@ export async function candidatesOf(db: Queryable, workspaceId: number, asked: { 
   return rows.map((row) => toCandidate(row, isAtWork(row.id), loads.get(row.id) ?? new Map<string, number>()));
 }
 
-function toCandidate({ id, member, active, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {
+function toCandidate({ id, member, active, tier, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {
   return {
-    id, member, active, availability, atWork, timeOff: time_off, turn, open,
+    id, member, active, tier, availability, atWork, timeOff: time_off, turn, open,
     brands: all_brands ? 'all' : new Set(brands),
     skills: new Map(Object.entries(skills).map(([skill, level]) => [Number(skill), level])),
     most: (channel) => limits[channel] ?? usualLimit,
@@ -44,6 +44,7 @@ export function ruleOf({ method, sticky_account, sticky_last, relax_minutes }: P
 export function waitingOf(ticket: QueuedTicket, needs: readonly NeedRow[]): Waiting {
   return {
     brand: ticket.brand_id,
+    tier: ticket.needed_tier,
     channel: ticket.channel,
     needs: needs.flatMap(({ skill_id, need, level }) => (need === 'none' ? [] : [{ skill: skill_id, need, level }])),
     since: ticket.since.getTime(),

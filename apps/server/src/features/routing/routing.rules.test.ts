@@ -10,13 +10,13 @@ type Made = Omit<Partial<Candidate>, 'open' | 'skills'> & { cases?: number; limi
 
 function somebody(id: number, { cases = 0, limit = 10, skills = {}, ...rest }: Made = {}): Candidate {
   return {
-    id, member: true, active: true, brands: 'all', availability: 'online', atWork: true, timeOff: false, turn: 0, idleSince: now - minute, most: () => limit,
+    id, member: true, active: true, tier: 1, brands: 'all', availability: 'online', atWork: true, timeOff: false, turn: 0, idleSince: now - minute, most: () => limit,
     open: new Map([['email', cases]]), skills: new Map(Object.entries(skills).map(([skill, level]) => [Number(skill), level])), ...rest,
   };
 }
 
 function aCase(rest: Partial<Waiting> = {}): Waiting {
-  return { brand: 1, channel: 'email', needs: [], since: now, accountAgents: [], lastAgent: null, gaveBack: new Set(), ...rest };
+  return { brand: 1, tier: null, channel: 'email', needs: [], since: now, accountAgents: [], lastAgent: null, gaveBack: new Set(), ...rest };
 }
 
 const needs = (skill: number, need: SkillNeed['need'], level = 1): SkillNeed => ({ skill, need, level });
@@ -48,6 +48,12 @@ test('a required skill is never given up, however long a ticket waits', () => {
   expect(chosen).toBeNull();
   expect(refused).toEqual([{ agent: 1, code: 'skill', skill: 7, level: 3, has: 0 }, { agent: 2, code: 'skill', skill: 7, level: 3, has: 2 }]);
   expect(chosenOf(rule, swedish, [somebody(1), somebody(3, { skills: { 7: 3 }, cases: 9 })])).toBe(3);
+});
+
+test('what was escalated to a tier goes to nobody below it, also not to an account agent', () => {
+  const ticket = aCase({ tier: 2, accountAgents: [1] });
+  expect(decide(rule, ticket, [somebody(1), somebody(2, { tier: 3, cases: 9 })], now)).toMatchObject({ chosen: { agent: 2 }, refused: [{ agent: 1, code: 'tier', level: 2, has: 1 }] });
+  expect(decide(rule, ticket, [somebody(1)], now).chosen).toBeNull();
 });
 
 test('somebody with the preferred skill is waited for, then anybody will do', () => {

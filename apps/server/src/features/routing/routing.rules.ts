@@ -16,6 +16,8 @@ export type Candidate = {
   member: boolean;
   /** Works on tickets at all. */
   active: boolean;
+  /** First, second or third line. */
+  tier: number;
   brands: 'all' | ReadonlySet<number>;
   availability: 'online' | 'busy' | 'break' | 'away';
   /** Within their working hours. */
@@ -35,6 +37,8 @@ export type Candidate = {
 
 export type Waiting = {
   brand: number;
+  /** It was escalated to this tier or above; null: it is anybody's. */
+  tier: number | null;
   channel: string;
   needs: readonly SkillNeed[];
   /** When it came into this queue. */
@@ -46,7 +50,7 @@ export type Waiting = {
   gaveBack: ReadonlySet<number>;
 };
 
-export const refusals = ['inactive', 'brand', 'time_off', 'out_of_hours', 'break', 'busy', 'away', 'at_limit', 'skill', 'gave_back', 'preferred'] as const;
+export const refusals = ['inactive', 'brand', 'tier', 'time_off', 'out_of_hours', 'break', 'busy', 'away', 'at_limit', 'skill', 'gave_back', 'preferred'] as const;
 export type RefusalCode = (typeof refusals)[number];
 /** Why not: with the skill and its levels, or the open cases and the limit, where the code speaks of them. */
 export type Refusal = { agent: number; code: RefusalCode; skill?: number; level?: number; has?: number; open?: number; most?: number };
@@ -125,7 +129,7 @@ const has = ({ skills }: Candidate, { skill, level }: SkillNeed) => (skills.get(
 
 /** Whether there is any use in waiting for them. */
 function couldEver(candidate: Candidate, ticket: Waiting, preferred: readonly SkillNeed[]): boolean {
-  return mayWorkOn(candidate, ticket.brand) && preferred.every((need) => has(candidate, need)) && requiredOf(ticket).every((need) => has(candidate, need));
+  return mayWorkOn(candidate, ticket.brand) && candidate.tier >= (ticket.tier ?? 0) && preferred.every((need) => has(candidate, need)) && requiredOf(ticket).every((need) => has(candidate, need));
 }
 
 const requiredOf = ({ needs }: Waiting) => needs.filter(({ need }) => need === 'required');
@@ -133,6 +137,7 @@ const requiredOf = ({ needs }: Waiting) => needs.filter(({ need }) => need === '
 function refuse(candidate: Candidate, ticket: Waiting, waitedFor: readonly SkillNeed[]): Omit<Refusal, 'agent'> | null {
   if (!candidate.active) return { code: 'inactive' };
   if (!mayWorkOn(candidate, ticket.brand)) return { code: 'brand' };
+  if (candidate.tier < (ticket.tier ?? 0)) return { code: 'tier', level: ticket.tier ?? 0, has: candidate.tier };
   const lacking = (needs: readonly SkillNeed[]) => needs.find((need) => !has(candidate, need));
   const missing = lacking(requiredOf(ticket));
   if (missing) return { code: 'skill', skill: missing.skill, level: missing.level, has: candidate.skills.get(missing.skill) ?? 0 };

@@ -19,6 +19,13 @@ export async function insertFollower(tx: Tx, workspaceId: number, ticketId: numb
   return rows.length > 0;
 }
 
+/** Several at once, who see the brand; those who follow already stay. */
+export async function insertFollowers(tx: Tx, workspaceId: number, ticketId: number, agentIds: readonly number[]): Promise<void> {
+  await sql`
+    insert into ticket_followers as f (workspace_id, ticket_id, agent_id) select ${workspaceId}, ${ticketId}, x from unnest(${[...agentIds]}::bigint[]) as x
+    on conflict (workspace_id, ticket_id, agent_id) do update set merged_from = null where f.merged_from is not null`.execute(tx);
+}
+
 export async function deleteFollower(tx: Tx, workspaceId: number, ticketId: number, agentId: number): Promise<boolean> {
   const result = await sql`delete from ticket_followers where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and agent_id = ${agentId}`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;

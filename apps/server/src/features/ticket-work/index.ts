@@ -4,6 +4,7 @@ import { taskRoutes } from './tasks.routes.ts';
 import { ticketWorkRoutes as besideRoutes } from './ticket-work.routes.ts';
 import { timeRoutes } from './time.routes.ts';
 
+export { insertFollowers } from './followers.queries.ts';
 export { sumTime } from './time.queries.ts';
 
 export function ticketWorkRoutes(app: FastifyInstance, context: Context): void {

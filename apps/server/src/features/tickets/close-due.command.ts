@@ -1,6 +1,7 @@
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Context } from '../../context.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { endEscalations } from '../ticket-escalations/index.ts';
 import { workspaceIds } from './ticket-lookups.queries.ts';
 import { takeDueToClose, updateTicketRow } from './ticket-writes.queries.ts';
 
@@ -27,6 +28,7 @@ async function closeBatch(context: Context, workspaceId: number): Promise<number
     const due = await takeDueToClose(tx, workspaceId, now, batch);
     for (const ticket of due) {
       await updateTicketRow(tx, workspaceId, ticket.id, { status: 'closed', close_at: null }, now);
+      if (ticket.escalated) await endEscalations(tx, workspaceId, ticket.id, now);
       await appendEvent(tx, actor, {
         type: 'ticket.updated',
         ticketId: ticket.id,

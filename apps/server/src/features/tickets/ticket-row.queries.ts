@@ -117,6 +117,8 @@ export type TicketState = {
   promise_due_at: Date | null;
   /** It is written down how it ended. */
   wrapped: boolean;
+  /** Since when; null: it is not. */
+  escalated_at: Date | null;
 };
 
 export async function findTicketState(
@@ -127,7 +129,7 @@ export async function findTicketState(
 ): Promise<TicketState | null> {
   const { rows } = await sql<TicketState>`
     select t.id, t.number, t.subject, t.status, t.priority, t.kind, t.folder, t.language, t.brand_id, t.inbox_id, t.team_id,
-           t.assignee_id, t.requester_id, t.tags, t.last_message_at, t.answer_stops_mail, t.snoozed_until, t.promise_due_at, t.wrapped
+           t.assignee_id, t.requester_id, t.tags, t.last_message_at, t.answer_stops_mail, t.snoozed_until, t.promise_due_at, t.wrapped, t.escalated_at
     from tickets t
     where t.workspace_id = ${scope.workspaceId}
       and ${'number' in which ? sql`t.number = ${which.number}` : sql`t.id = ${which.id}`}

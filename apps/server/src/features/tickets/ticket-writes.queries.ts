@@ -200,9 +200,9 @@ export async function updateTicketRow(tx: Tx, workspaceId: number, ticketId: num
 }
 
 /** Solved tickets whose time has come, oldest first; the rows are the caller's until the commit. Index: tickets_close. */
-export async function takeDueToClose(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<{ id: number; brand_id: number }[]> {
-  const { rows } = await sql<{ id: number; brand_id: number }>`
-    select id, brand_id from tickets
+export async function takeDueToClose(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<{ id: number; brand_id: number; escalated: boolean }[]> {
+  const { rows } = await sql<{ id: number; brand_id: number; escalated: boolean }>`
+    select id, brand_id, escalated_at is not null as escalated from tickets
     where workspace_id = ${workspaceId} and close_at <= ${now} and status = 'solved'
     order by close_at limit ${limit} for update skip locked`.execute(tx);
   return rows;

@@ -251,6 +251,7 @@ export const timelineEventShape = z
     data: z.record(z.string(), z.unknown()),
     steps: z.array(z.string()).optional().describe('Of an event about required steps: these'),
     reason: z.string().optional().describe('Why a lead went past them'),
+    words: z.object({ known: z.string(), tried: z.string(), promised: z.string(), question: z.string(), explanation: z.string() }).partial().optional().describe('Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question'),
     created_at: moment,
   })
   .meta({ id: 'TimelineEvent' });

@@ -97,6 +97,7 @@ export function toTimelineEntry(row: TimelineRow, linker: Linker): z.input<typeo
     actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name ?? '' },
     data: row.data,
     ...(row.step_words && { steps: row.step_words.steps, ...(row.step_words.reason !== null && { reason: row.step_words.reason }) }),
+    ...(row.escalation_words && Object.keys(row.escalation_words).length > 0 && { words: row.escalation_words }),
     created_at: row.event_created_at.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { escalationWords, type EscalationWords } from '../ticket-escalations/index.ts';
 import { stepWords, type StepWords } from '../required-steps/index.ts';
 import type { MailAddress } from './ticket-writes.queries.ts';
 import type { TicketChannel } from './tickets.schemas.ts';
@@ -63,6 +64,8 @@ export type TimelineRow = {
   message: MessageRow | null;
   /** Of an event about required steps. */
   step_words: StepWords | null;
+  /** Of an event about an escalation. */
+  escalation_words: EscalationWords | null;
 };
 
 export const messageFields = sql`m.id, m.kind, m.direction, m.channel, m.author_type, m.author_id,
@@ -103,7 +106,7 @@ export async function readTimeline(
         when 'agent' then (select a.name from agents a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
         when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id)
         else ${whoAnsweredAside} end as actor_name,
-      ${stepWords} as step_words,
+      ${stepWords} as step_words, ${escalationWords} as escalation_words,
       msg.*
     from (
       select own.* from unnest(${tickets.map(({ id }) => id)}::bigint[]) as one(id)
@@ -119,9 +122,9 @@ export async function readTimeline(
 }
 
 function toTimelineRow(row: Record<string, unknown>, ticketNumber: number): TimelineRow {
-  const { event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, step_words, ...message } = row;
+  const { event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, step_words, escalation_words, ...message } = row;
   return {
-    event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, step_words, ticket_number: ticketNumber,
+    event_id, event_type, actor_type, actor_id, actor_name, data, event_created_at, step_words, escalation_words, ticket_number: ticketNumber,
     message: message.id === null ? null : { ...message, ticket_number: ticketNumber },
   } as TimelineRow; // the columns are those selected above
 }

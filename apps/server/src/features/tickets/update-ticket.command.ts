@@ -8,6 +8,7 @@ import type { Once } from '../../platform/once/once.ts';
 import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
+import { endEscalations } from '../ticket-escalations/index.ts';
 import { refuseMissingSteps, type KnownPlaybook } from '../required-steps/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
@@ -64,6 +65,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
   if (ticket.wrapped && (change.status || change.folder || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
+  if (ticket.escalated_at && change.status === 'closed') await endEscalations(tx, workspaceId, ticket.id, now);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });

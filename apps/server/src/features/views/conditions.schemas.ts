@@ -45,6 +45,7 @@ export const conditionsShape = z
     last_from: z.enum(['customer', 'us']).optional().describe('Who wrote last; notes and side conversations do not count'),
     sla: few(z.enum(['breached', 'at_risk']), 2).optional().describe('A promised time is broken, or is soon due and has been warned of'),
     promise: z.enum(['any', 'within_day', 'overdue']).optional().describe('A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue'),
+    escalated: z.literal(true).optional().describe('An escalation of it is open'),
     snoozed: z.enum(['no', 'only', 'any']).optional().describe('`no` without it'),
     followed: z.literal(true).optional().describe('Who reads follows it'),
   })

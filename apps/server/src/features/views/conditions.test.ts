@@ -17,7 +17,7 @@ import { countWanted, countWindow, listWanted, pageWindow } from './window.queri
 
 const many = 12_000;
 const now = new Date('2026-03-01T12:00:00Z');
-type Row = { id: number; brand_id: number; folder: string; status: string; priority: string; kind: string; channel: string; language: string | null; tags: string[]; team_id: number | null; assignee_id: number | null; requester_id: number; created_at: Date; updated_at: Date; last_message_at: Date; snoozed_until: Date | null; last_direction: string; last_public_direction: string | null; promise_due_at: Date | null };
+type Row = { id: number; brand_id: number; folder: string; status: string; priority: string; kind: string; channel: string; language: string | null; tags: string[]; team_id: number | null; assignee_id: number | null; requester_id: number; created_at: Date; updated_at: Date; last_message_at: Date; snoozed_until: Date | null; last_direction: string; last_public_direction: string | null; promise_due_at: Date | null; escalated_at: Date | null };
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -63,14 +63,14 @@ afterAll(async () => {
 
 async function fill(workspace: number, ofBrands: number[], requesters: number[], count: number): Promise<void> {
   const pick = (list: readonly unknown[], by: number, type: string) => sql`(${list}::${sql.raw(type)}[])[(n / ${by}::int) % ${list.length}::int + 1]`;
-  await sql`insert into tickets (workspace_id, number, subject, folder, status, priority, kind, channel, language, tags, brand_id, team_id, assignee_id, requester_id, created_at, updated_at, last_message_at, last_direction, last_public_direction, snoozed_until, promise_due_at)
+  await sql`insert into tickets (workspace_id, number, subject, folder, status, priority, kind, channel, language, tags, brand_id, team_id, assignee_id, requester_id, created_at, updated_at, last_message_at, last_direction, last_public_direction, snoozed_until, promise_due_at, escalated_at)
     select ${workspace}, n, 'A case ' || n, case when n % 40 = 0 then 'spam' else 'inbox' end, ${pick(ticketStatuses, 1, 'text')}, ${pick(ticketPriorities, 5, 'text')}, ${pick(ticketKinds, 7, 'text')}, ${pick(ticketChannels, 3, 'text')},
       case when n % 4 = 0 then null when n % 1000 = 1 then 'pl' else 'en' end, case when n % 300 = 2 then array['rare'] when n % 2 = 0 then array['even', 'often'] else '{}' end,
       ${pick(ofBrands, 11, 'bigint')}, ${workspace === workspaceId ? sql`case when n % 3 = 0 then null else ${pick(teams, 13, 'bigint')} end` : sql`null`},
       ${workspace === workspaceId ? sql`case when n % 5 = 0 then null else ${pick(agents, 17, 'bigint')} end` : sql`null`}, ${pick(requesters, 19, 'bigint')},
       ${now}::timestamptz - n * interval '7 minutes', ${now}::timestamptz - (n * 7919 % ${count}::int) * interval '5 minutes', ${now}::timestamptz - (n * 104729 % ${count}::int) * interval '5 minutes',
       case when n % 9 = 0 then 'out' else 'in' end, case when n % 7 = 0 then 'in' when n % 7 = 1 then 'out' end, case when n % 50 = 3 then '2100-01-01'::timestamptz end,
-      case when n % 60 = 7 then ${now}::timestamptz + (n % 13 - 6) * interval '7 hours' end
+      case when n % 60 = 7 then ${now}::timestamptz + (n % 13 - 6) * interval '7 hours' end, case when n % 70 = 9 then ${now}::timestamptz end
     from generate_series(1, ${count}::int) n`.execute(db);
 }
 
@@ -98,7 +98,7 @@ function expected(conditions: Conditions, scope: Scope): Row[] {
       within(row.created_at, conditions.created) && within(row.updated_at, conditions.updated) && within(row.last_message_at, conditions.last_message) &&
       (conditions.last_from === undefined || (conditions.last_from === 'us') === ((row.last_public_direction ?? row.last_direction) === 'out')) &&
       (conditions.promise === undefined || (row.promise_due_at !== null && (conditions.promise === 'any' || row.promise_due_at.getTime() < now.getTime() + (conditions.promise === 'overdue' ? 0 : 86_400_000)))) &&
-      (conditions.snoozed === 'any' || (conditions.snoozed === 'only') === (row.snoozed_until !== null)) && (!conditions.followed || followed.has(row.id)),
+      (conditions.snoozed === 'any' || (conditions.snoozed === 'only') === (row.snoozed_until !== null)) && (!conditions.followed || followed.has(row.id)) && (!conditions.escalated || row.escalated_at !== null),
   );
 }
 
@@ -120,7 +120,7 @@ function anyConditions({ below, some, is }: ReturnType<typeof createChance>): Co
     ...(is(0.35) && { assignee: some(['me', 'none', ...agents]) }), ...(is(0.3) && { priority: some(ticketPriorities) }), ...(is(0.2) && { kind: some(ticketKinds) }), ...(is(0.2) && { channel: some(ticketChannels) }),
     ...(is(0.15) && { language: some(['en', 'pl', 'sv']) }), ...(is(0.2) && { tag: some(['rare', 'even', 'never']) }), ...(is(0.15) && { without_tag: some(['often', 'rare']) }), ...(is(0.1) && { requester: some(customers) }),
     ...(is(0.1) && { organization: [organization] }), ...(is(0.2) && { created: span() }), ...(is(0.2) && { updated: span() }), ...(is(0.2) && { last_message: span() }),
-    ...(is(0.15) && { last_from: some(['customer', 'us'] as const)[0] }), ...(is(0.15) && { promise: some(['any', 'within_day', 'overdue'] as const)[0] }), ...(is(0.3) && { snoozed: some(['no', 'only', 'any'] as const)[0] }), ...(is(0.15) && { followed: true }),
+    ...(is(0.15) && { last_from: some(['customer', 'us'] as const)[0] }), ...(is(0.15) && { promise: some(['any', 'within_day', 'overdue'] as const)[0] }), ...(is(0.3) && { snoozed: some(['no', 'only', 'any'] as const)[0] }), ...(is(0.15) && { followed: true }), ...(is(0.1) && { escalated: true as const }),
   };
 }
 

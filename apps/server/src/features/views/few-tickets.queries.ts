@@ -68,6 +68,11 @@ export function findFewPromised(db: Queryable, workspaceId: number, before: Date
   return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.${promisedSo(before)} limit ${enough}`, db);
 }
 
+/** Index: tickets_escalated. */
+export function findFewEscalated(db: Queryable, workspaceId: number): Promise<number[] | null> {
+  return ifFew(sql`select t.id from tickets t where t.workspace_id = ${workspaceId} and t.escalated_at is not null limit ${enough}`, db);
+}
+
 /** Of a promised time that stands: broken, or warned of and not broken yet. */
 export function standsSo(states: readonly ('breached' | 'at_risk')[]) {
   const words = { breached: sql`s.breached_at is not null`, at_risk: sql`(s.breached_at is null and s.warned_at is not null and not s.resting)` };

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/errors/problem.ts';
 import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
 import { findRowsOfPerson } from '../customers/index.ts';
 import { findCustomersByAddress, findTeamsOf, ticketStatuses, wordsOf, type TicketChannel, type TicketFolder, type TicketKind, type TicketPriority, type TicketStatus } from '../tickets/index.ts';
-import { findCustomersOfOrganizations, findFewBySla, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
+import { findCustomersOfOrganizations, findFewBySla, findFewEscalated, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
 import type { Conditions, When } from './conditions.schemas.ts';
 
 /** A span of time; either end may be open. `to` is the first moment that is not in it. */
@@ -35,6 +35,7 @@ export type Wanted = {
   sla?: readonly ('breached' | 'at_risk')[];
   /** A promise that is not kept yet, due before then; null: whenever it is due. */
   promisedBefore?: Date | null;
+  escalated?: true;
   snoozed: 'no' | 'only' | 'any';
   followedBy?: number;
   /** Only these, which an index of a rare condition gave: few. */
@@ -79,6 +80,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     wroteLast: conditions.last_from && (conditions.last_from === 'us' ? 'out' : 'in'),
     sla: conditions.sla,
     promisedBefore: conditions.promise && promisedBefore(conditions.promise, now),
+    escalated: conditions.escalated,
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };
@@ -91,6 +93,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     ...(wanted.followedBy ? [findFewFollowed(db, workspaceId, wanted.followedBy)] : []),
     ...(wanted.sla ? [findFewBySla(db, workspaceId, wanted.sla)] : []),
     ...(wanted.promisedBefore === undefined ? [] : [findFewPromised(db, workspaceId, wanted.promisedBefore)]),
+    ...(wanted.escalated ? [findFewEscalated(db, workspaceId)] : []),
     ...(wanted.snoozed === 'only' ? [findFewSnoozed(db, workspaceId)] : []),
   ]);
   const fewest = few.filter((ids) => ids !== null).toSorted((one, other) => one.length - other.length)[0];

@@ -73,7 +73,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
   const columns = sql`t.id, ${column} as moment, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
-    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at`;
+    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at, t.escalated_at`;
   const folder = sql`t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(wanted.folder)}`;
   if (wanted.ticketIds) {
     const beyond = after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``;
@@ -129,6 +129,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.wroteLast ? [sql`x.wrote_last = ${sql.lit(wanted.wroteLast)}`] : []),
     ...(wanted.sla ? [sql`exists (select from sla_targets s where s.workspace_id = ${workspaceId} and s.ticket_id = x.id and ${standsSo(wanted.sla)})`] : []),
     ...(wanted.promisedBefore === undefined ? [] : [sql`x.${promisedSo(wanted.promisedBefore)}`]),
+    ...(wanted.escalated ? [sql`x.escalated_at is not null`] : []),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
   ];

@@ -1,1 +1,2 @@
 export { wrapUpSuggestionRoutes } from './suggestions.routes.ts';
+export { findLikeSolved, likelyTopic } from './find-like.ts';

@@ -4,7 +4,7 @@ export type Suggested = { topicId: number; like: number[] };
 const mostTopics = 3;
 const mostNamed = 2;
 /** Of what the nearest one weighs; whoever weighs less is not like it. */
-const leastShare = 0.35;
+export const leastShare = 0.35;
 
 /** The topics of the nearest tickets: each neighbour speaks for its own with what it weighs; the nearest are named as the reason. */
 export function suggestTopics(neighbours: readonly Near[]): Suggested[] {

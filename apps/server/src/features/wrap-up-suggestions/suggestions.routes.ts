@@ -5,12 +5,11 @@ import type { Context } from '../../context.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { id } from '../../platform/http/shapes.ts';
-import { findLikeTickets } from '../search/index.ts';
 import { sumTime } from '../ticket-work/index.ts';
 import { listMerged, numberInPath, problems } from '../tickets/index.ts';
 import { findWrappedTicket } from '../wrap-ups/index.ts';
 import { suggestTopics, toMinutes } from './suggest.rules.ts';
-import { readNeighbours, readText } from './suggestions.queries.ts';
+import { findNeighbours } from './find-like.ts';
 
 const shape = z
   .object({
@@ -32,15 +31,12 @@ export function wrapUpSuggestionRoutes(server: FastifyInstance, { db, clock }: C
       const { scope: { workspaceId }, scope } = agentOf(request);
       const ticket = await findWrappedTicket(db, scope, request.params.number);
       if (!ticket) throw notFound('ticket');
-      const { brand_id: brandId } = ticket;
-      const [text, whole] = await Promise.all([readText(db, workspaceId, ticket.id), listMerged(db, workspaceId, ticket.id)]);
-      const [hits, times] = await Promise.all([
-        findLikeTickets(db, { workspaceId, brandId, ...text, now: clock.now() }),
+      const whole = await listMerged(db, workspaceId, ticket.id);
+      const [near, times] = await Promise.all([
+        findNeighbours(db, workspaceId, { id: ticket.id, brand_id: ticket.brand_id }, clock.now()),
         sumTime(db, workspaceId, whole.map((each) => each.id)),
       ]);
-      const scores = new Map(hits.filter((hit) => hit.id !== ticket.id).map((hit) => [hit.id, hit.score]));
-      const neighbours = scores.size === 0 ? [] : await readNeighbours(db, workspaceId, brandId, [...scores.keys()]);
-      const suggested = suggestTopics(neighbours.map(({ ticket_id, number, topic_id }) => ({ number, topicId: topic_id, score: scores.get(ticket_id) ?? 0 })));
+      const suggested = suggestTopics(near);
       return {
         topics: suggested.map(({ topicId, like }) => ({ topic: topicId, like })),
         minutes: toMinutes(times.reduce((sum, { seconds }) => sum + seconds, 0)),

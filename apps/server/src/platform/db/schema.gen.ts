@@ -90,7 +90,7 @@ export interface BlockListRow {
 export interface BrandTextsRow {
   workspace_id: number;
   brand_id: number;
-  kind: 'acknowledgement' | 'signature';
+  kind: 'escalation' | 'acknowledgement' | 'signature';
   language: string;
   subject: Generated<string>;
   body: string;
@@ -112,6 +112,7 @@ export interface BrandsRow {
   updated_at: Generated<Timestamp>;
   calendar_id: number | null;
   wrap_up: Generated<'off' | 'asked' | 'required'>;
+  tell_escalations: Generated<boolean>;
   team_ids: number[] | null;
 }
 
@@ -366,6 +367,31 @@ export interface DraftsRow {
   replaced_file_ids: Generated<number[]>;
 }
 
+export interface EscalationsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  kind: 'functional' | 'hierarchical';
+  target: 'tier' | 'agent' | 'team' | 'lead';
+  tier: number | null;
+  team_id: number | null;
+  owner_id: number | null;
+  from_agent_id: number | null;
+  from_team_id: number | null;
+  known: Generated<string>;
+  tried: Generated<string>;
+  promised: Generated<string>;
+  question: Generated<string>;
+  state: Generated<'open' | 'passed_on' | 'handed_back' | 'withdrawn' | 'ended'>;
+  previous_id: number | null;
+  message_id: number | null;
+  made_by: number | null;
+  created_at: Timestamp;
+  over_at: Timestamp | null;
+  over_by: number | null;
+  explanation: string | null;
+}
+
 export interface EventsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -591,7 +617,7 @@ export interface MessagesRow {
   language: string | null;
   message_id: string | null;
   in_reply_to: string | null;
-  automatic: 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
+  automatic: 'escalation' | 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
   sender_check: Generated<'verified' | 'unverified' | 'failed' | 'none'>;
   notices: Generated<string[]>;
   raw_file_id: number | null;
@@ -622,7 +648,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
+  kind: 'asked' | 'handed_back' | 'escalated' | 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
@@ -1006,6 +1032,32 @@ export interface SurveysRow {
   unfinished: Generated<boolean>;
 }
 
+export interface SwarmAnswersRow {
+  workspace_id: number;
+  swarm_id: number;
+  message_id: number;
+}
+
+export interface SwarmPeopleRow {
+  workspace_id: number;
+  swarm_id: number;
+  agent_id: number;
+  waits: Generated<boolean>;
+}
+
+export interface SwarmsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  question: string;
+  team_id: number | null;
+  asked_by: number;
+  created_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: number | null;
+  helpful_message_id: number | null;
+}
+
 export interface TasksRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1139,6 +1191,8 @@ export interface TicketsRow {
   merged_close_at: Timestamp | null;
   promise_due_at: Timestamp | null;
   wrapped: Generated<boolean>;
+  needed_tier: number | null;
+  escalated_at: Timestamp | null;
 }
 
 export interface TimeEntriesRow {
@@ -1488,6 +1542,7 @@ export interface DB {
   customer_pairs: CustomerPairsRow;
   customers: CustomersRow;
   drafts: DraftsRow;
+  escalations: EscalationsRow;
   events: EventsRow;
   files: FilesRow;
   guideline_versions: GuidelineVersionsRow;
@@ -1539,6 +1594,9 @@ export interface DB {
   sla_targets: SlaTargetsRow;
   step_overrides: StepOverridesRow;
   surveys: SurveysRow;
+  swarm_answers: SwarmAnswersRow;
+  swarm_people: SwarmPeopleRow;
+  swarms: SwarmsRow;
   tasks: TasksRow;
   team_members: TeamMembersRow;
   teams: TeamsRow;

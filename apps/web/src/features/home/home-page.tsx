@@ -11,11 +11,12 @@ import { useTitle } from '../../lib/title.ts';
 import { changeText } from './change-words.ts';
 import { homeOptions, useLiveHome, type Home } from './home-queries.ts';
 import { ContactSection } from './contact-section.tsx';
+import { HelpSection } from './help-section.tsx';
 import { HomeRow } from './home-row.tsx';
 import { HomeSection } from './home-section.tsx';
 import { dueContacts } from '../customers/base/base-queries.ts';
 import { PromiseSection } from './promise-section.tsx';
-import { ownPromisesOptions } from '../tickets/index.ts';
+import { ownEscalations, ownPromisesOptions, ownSwarms } from '../tickets/index.ts';
 import { TeamSections } from './team-sections.tsx';
 
 /** What needs this agent now, and nothing else: each section is there only while it has something to say. */
@@ -24,7 +25,7 @@ export function HomePage() {
   const me = useMe();
   const isLead = useMay('teams.manage');
   const query = useQuery(homeOptions);
-  const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0);
+  const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0) + (useQuery(ownEscalations).data?.items.length ?? 0) + (useQuery(ownSwarms).data?.items.length ?? 0);
   const page = useRef<HTMLDivElement>(null);
   useTitle(t('home.title'));
   useLiveHome();
@@ -41,6 +42,7 @@ export function HomePage() {
     <main ref={page} className="min-h-0 flex-1 overflow-y-auto bg-pane">
       <div className="mx-auto w-full max-w-4xl px-4 pt-6 pb-12 sm:px-8">
         <h1 className="text-title font-strong">{t('home.hello', { name: me.agent.name.split(' ')[0] ?? me.agent.name })}</h1>
+        <HelpSection />
         <PromiseSection />
         <ContactSection />
         {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised} /> : <SkeletonLines count={6} className="mt-6" />}

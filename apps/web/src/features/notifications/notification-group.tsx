@@ -1,6 +1,6 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, AtSign, Check, Frown, Handshake, MailWarning, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, AtSign, Check, Frown, Handshake, MailWarning, MessageCircleQuestionMark, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, Undo2, UserRoundCheck, type LucideIcon } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
@@ -19,6 +19,9 @@ const icons: Record<NotificationKind, LucideIcon> = {
   sla_warning: Timer,
   sla_breached: TimerOff,
   low_score: Frown,
+  escalated: ArrowUpFromLine,
+  handed_back: Undo2,
+  asked: MessageCircleQuestionMark,
 };
 
 const olderShown = 2;

@@ -9,5 +9,6 @@ export { useKnownTags } from './store/use-known-tags.ts';
 export { channelWord, nameOf, priorityWord, statusWord, viewWord } from './store/words.ts';
 export { isViewKey, readListSearch, viewKeys } from './store/view-filters.ts';
 export { usePromiseDue } from './promises/due-words.ts';
+export { ownEscalations, ownSwarms } from './escalation/escalation-queries.ts';
 export { ownPromisesOptions, type OwnPromised } from './promises/promise-queries.ts';
 export { urgencyColor, useTimeLeft } from './promises/time-left.tsx';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
+import { escalationSaid } from '../../ticket-escalations/index.ts';
 import { actorName, isAside, unreadOfWhoSees } from '../due.queries.ts';
 import type { NotificationKind } from '../kinds.ts';
 
@@ -36,7 +37,7 @@ const longestText = 4_000;
 export async function readMailed(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<Mailed[]> {
   const { rows } = await sql<Mailed>`
     select n.id, n.kind, n.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, t.inbox_id,
-      left(coalesce(nullif(m.reply_text, ''), m.text), ${longestText}) as text, coalesce(m.kind <> 'public', false) as internal,
+      left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}), ${longestText}) as text, coalesce(m.kind <> 'public', false) as internal,
       ${actorName} as actor_name, ${isAside} as aside
     ${unreadOfWhoSees(workspaceId, ids)}
     order by n.id`.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
+import { escalationSaid } from '../../ticket-escalations/index.ts';
 import { actorName, isAside, unreadOfWhoSees } from '../due.queries.ts';
 import type { NotificationKind } from '../kinds.ts';
 
@@ -20,7 +21,7 @@ export type Pushed = {
 export async function readPushed(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<Pushed[]> {
   const { rows } = await sql<Pushed>`
     select n.id, n.agent_id, a.language, n.kind, t.number as ticket_number, t.subject as ticket_subject,
-      left(coalesce(nullif(m.reply_text, ''), m.text), 300) as line,
+      left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}), 300) as line,
       ${actorName} as actor_name, ${isAside} as aside
     ${unreadOfWhoSees(workspaceId, ids)}
     order by n.id`.execute(db);

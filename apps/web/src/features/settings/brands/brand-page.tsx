@@ -39,6 +39,7 @@ export function BrandPage() {
         <div key={brand.data.id}>
           <BrandForm brand={brand.data} />
           <AcknowledgeSwitch brand={brand.data} />
+          <EscalationSwitch brand={brand.data} />
           <BrandTextsSection brand={brand.data} />
         </div>
       )}
@@ -102,6 +103,16 @@ function AcknowledgeSwitch({ brand }: { brand: Brand }) {
         checked={brand.acknowledge}
         onCheckedChange={(acknowledge) => void update(brand.id, { acknowledge }).catch(toastProblem)}
       />
+    </Section>
+  );
+}
+
+function EscalationSwitch({ brand }: { brand: Brand }) {
+  const t = useT();
+  const update = useUpdate('brands');
+  return (
+    <Section title={t('escalations.title')}>
+      <Switch label={t('escalations.brand.tell')} hint={t('escalations.brand.tell.hint')} checked={brand.tell_escalations} onCheckedChange={(tell_escalations) => void update(brand.id, { tell_escalations }).catch(toastProblem)} />
     </Section>
   );
 }

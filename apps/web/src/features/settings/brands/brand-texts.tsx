@@ -15,7 +15,7 @@ import type { Brand, BrandTexts, BrandTextsInput } from '../types.ts';
 import { fieldOfText, toLanguages, toTexts, type LanguageTexts } from './text-drafts.ts';
 
 const path = '/api/v1/brands/{id}/texts';
-const parts = ['subject', 'acknowledgement', 'signature'] as const;
+const parts = ['subject', 'acknowledgement', 'escalation', 'signature'] as const;
 const keyOf = (brand: Brand) => ['brands', brand.id, 'texts'];
 
 /** What a brand says by itself, language by language. */
@@ -69,7 +69,7 @@ function TextsForm({ brand, stored }: { brand: Brand; stored: BrandTexts }) {
 
   const edit = (patch: Partial<LanguageTexts>) => form.set('languages', languages.map((entry) => (entry === shown ? { ...entry, ...patch } : entry)));
   const add = (language: string) => {
-    form.set('languages', [...languages, { language, subject: '', acknowledgement: '', signature: '' }]);
+    form.set('languages', [...languages, { language, subject: '', acknowledgement: '', signature: '', escalation: '' }]);
     setChosen(language);
   };
   const remove = () => {
@@ -97,6 +97,7 @@ function TextsForm({ brand, stored }: { brand: Brand; stored: BrandTexts }) {
         <TabPanel value={shown.language} className="mt-4 flex max-w-lg flex-col gap-4">
           <TextField label={t('settings.brands.subject')} hint={t('settings.brands.subject.hint')} value={shown.subject} onValueChange={(subject) => edit({ subject })} error={wrong[`${shown.language}.subject`]} maxLength={300} autoComplete="off" lang={shown.language} />
           <TextArea label={t('settings.brands.acknowledgement')} hint={t('settings.brands.acknowledgement.hint')} placeholder={t('settings.brands.noText')} value={shown.acknowledgement} onValueChange={(acknowledgement) => edit({ acknowledgement })} error={wrong[`${shown.language}.acknowledgement`]} maxLength={20_000} rows={5} lang={shown.language} />
+          <TextArea label={t('escalations.brand.text')} hint={t('escalations.brand.text.hint')} placeholder={t('settings.brands.noText')} value={shown.escalation} onValueChange={(escalation) => edit({ escalation })} error={wrong[`${shown.language}.escalation`]} maxLength={20_000} rows={4} lang={shown.language} />
           <TextArea label={t('settings.brands.signature')} hint={t('settings.brands.signature.hint')} placeholder={t('settings.brands.noText')} value={shown.signature} onValueChange={(signature) => edit({ signature })} error={wrong[`${shown.language}.signature`]} maxLength={20_000} rows={3} lang={shown.language} />
           <div className="flex items-start justify-between gap-3">
             <FormActions form={form} />

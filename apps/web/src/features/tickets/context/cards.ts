@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { EscalationCard } from '../escalation/escalation-card.tsx';
 import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -35,6 +36,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'guidelines', Component: GuidelinesCard },
   { id: 'steps', Component: StepsCard },
   { id: 'sla', Component: SlaCard },
+  { id: 'escalation', Component: EscalationCard },
   { id: 'promises', Component: PromisesCard },
   { id: 'satisfaction', Component: SatisfactionCard },
   { id: 'tasks', Component: TasksCard },

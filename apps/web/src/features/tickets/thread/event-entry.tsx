@@ -1,8 +1,9 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { AlarmClock, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, Rows3, Smile, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, MessageCircleQuestionMark, Rows3, Smile, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { HandOver } from '../escalation/hand-over.tsx';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { useNames } from '../store/people.ts';
 import type { Message, TimelineEvent } from '../store/types.ts';
@@ -12,7 +13,12 @@ import { eventLines, givenLine, statusLine, type EventLine, type EventNames } fr
 /** What happened, small and in words; it never competes with what was written. */
 export const EventEntry = memo(function EventEntry({ event }: { event: TimelineEvent }) {
   const names = useEventNames();
-  return <EventLines lines={eventLines(event, names)} at={event.created_at} />;
+  return (
+    <>
+      <EventLines lines={eventLines(event, names)} at={event.created_at} />
+      {event.words && <HandOver words={event.words} className="ml-[2.375rem] max-desk:ml-0" />}
+    </>
+  );
 });
 
 /** Whose the ticket was from its first message on, and what a message did to its status; under it. */
@@ -75,6 +81,7 @@ export function useEventNames(): EventNames {
 function iconOf(key: string) {
   if (key.includes('snoozed') || key.includes('woken')) return AlarmClock;
   if (key.startsWith('commitments.')) return Handshake;
+  if (key.startsWith('escalations.')) return key.includes('sked') || key.includes('closed') || key.includes('reopened') ? MessageCircleQuestionMark : ArrowUpFromLine;
   if (key.startsWith('playbooks.')) return ListChecks;
   if (key.startsWith('satisfaction.')) return Smile;
   if (key.includes('event.task')) return SquareCheck;

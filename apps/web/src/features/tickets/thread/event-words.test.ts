@@ -66,3 +66,14 @@ test('what routing did is not told as a person’s', () => {
   expect(routed({ team: { from: 1, to: 2 } })).toMatchObject([{ key: 'routing.event.overflow' }]);
   expect(keys(anEvent('ticket.updated', { changes: { skills: { from: [], to: [] } } }))).toEqual(['routing.event.skills']);
 });
+
+test('an escalation names where it went and how it ended, and who was asked', () => {
+  const line = (type: string, data: object, actor?: Parameters<typeof anEvent>[2]) => eventLines(anEvent(type, data as Record<string, unknown>, actor), names)[0];
+  expect(line('escalation.made', { target: 'tier', tier: 2, owner: null, team: 4 })).toMatchObject({ key: 'escalations.event.tier', values: { tier: '2' } });
+  expect(line('escalation.made', { target: 'team', tier: null, owner: null, team: 4 })).toMatchObject({ key: 'escalations.event.agent', values: { to: 'Team 4' } });
+  expect(line('escalation.made', { target: 'lead', owner: 9, team: null }, { actor: { type: 'system', id: null, name: '' } })).toMatchObject({ key: 'escalations.event.lead', values: { by: 'system', to: 'Agent 9' } });
+  expect(['functional', 'hierarchical'].map((kind) => line('escalation.handed_back', { kind })?.key)).toEqual(['escalations.event.handedBack', 'escalations.event.decided']);
+  expect(line('swarm.asked', { team: null, tell: [1, 2] })).toMatchObject({ key: 'escalations.event.asked', values: { count: 2 } });
+  expect(line('swarm.asked', { team: 4, tell: [1, 2] })).toMatchObject({ key: 'escalations.event.askedTeam', values: { team: 'Team 4' } });
+  expect(keys(anEvent('swarm.answered', { swarm: 1 }))).toEqual([]);
+});

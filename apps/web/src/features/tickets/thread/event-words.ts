@@ -1,4 +1,5 @@
 import type { MessageKey, MessageValues } from '@ombud/i18n';
+import { escalationLine } from '../escalation/escalation-line.ts';
 import type { Message, TimelineEvent } from '../store/types.ts';
 
 export interface EventNames {
@@ -94,6 +95,14 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: event.type === 'step.done' ? 'playbooks.event.done' : 'playbooks.event.undone', values: { ...by, step: event.steps?.[0] ?? '' } }];
     case 'steps.overridden':
       return [{ key: 'playbooks.event.overridden', values: { ...by, steps: names.list(event.steps ?? []), count: event.steps?.length ?? 0, reason: event.reason ?? '' } }];
+    case 'escalation.made':
+    case 'escalation.handed_back':
+    case 'escalation.withdrawn':
+    case 'escalation.ended':
+    case 'swarm.asked':
+    case 'swarm.closed':
+    case 'swarm.reopened':
+      return [escalationLine(event, by, names)];
     case 'side.updated':
       return sideLine(event.data, by);
     case 'message.bounced':

@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessageCircleQuestionMark, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -14,6 +14,7 @@ import { askForCaseFile, caseFileOf } from '../case-file/case-file-store.ts';
 import { Composer, preloadEditor } from '../composer/composer.tsx';
 import { takeBack, takeBackSide } from '../composer/take-back.ts';
 import { unfoldCard } from '../context/folded.ts';
+import { escalationRoom, isWorkedOn } from '../escalation/escalation-store.ts';
 import { GuidelineWatch } from '../guidelines/guideline-watch.tsx';
 import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
@@ -33,6 +34,7 @@ import { useTicketControls } from './use-ticket-controls.ts';
 const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
+const EscalationRoomOf = lazy(() => import('../escalation/escalation-room.tsx').then((module) => ({ default: module.EscalationRoomOf })));
 const PromiseRoomOf = lazy(() => import('../promises/promise-room.tsx').then((module) => ({ default: module.PromiseRoomOf })));
 const SideDialog = lazy(() => import('../side/side-dialog.tsx').then((module) => ({ default: module.SideDialog })));
 
@@ -72,6 +74,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const [writing, setWriting] = useState(ahead !== null);
   const [focusWish, setFocusWish] = useState(0);
   const room = useStore(sideRoom);
+  const escalating = useStore(escalationRoom)?.ticket === number;
   const promising = useStore(promiseRoom)?.ticket === number;
   const onTyping = useOwnPresence(number);
   const wantsCaseFile = useStore(caseFileOf) === number;
@@ -125,6 +128,8 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.wake', label: 'work.snooze.wake', group: 'ticket', enabled: may && ticket.snoozed_until !== null, run: () => controls.snooze(null) },
     { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], leadsToField: true, enabled: may, run: addTask },
     { id: 'ticket.promise', label: 'commitments.make', group: 'ticket', icon: <Handshake />, keys: ['d'], leadsToField: true, enabled: may, run: () => promiseSomething(number, 'button') },
+    { id: 'ticket.escalate', label: 'escalations.escalate', group: 'ticket', icon: <ArrowUpFromLine />, keys: ['shift+e'], leadsToField: true, enabled: may && isWorkedOn(ticket), run: () => escalationRoom.set({ ticket: number, kind: 'escalate' }) },
+    { id: 'ticket.askAlong', label: 'escalations.ask', group: 'ticket', icon: <MessageCircleQuestionMark />, keys: ['shift+a'], leadsToField: true, enabled: may && ticket.status !== 'closed', run: () => escalationRoom.set({ ticket: number, kind: 'ask' }) },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
@@ -166,6 +171,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
         </div>
       )}
       {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
+      {escalating && <Suspense><EscalationRoomOf ticket={ticket} /></Suspense>}
       {promising && <Suspense><PromiseRoomOf ticket={ticket} /></Suspense>}
       {wantsCaseFile && <Suspense><CaseFileDialog number={number} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}

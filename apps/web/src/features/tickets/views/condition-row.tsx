@@ -27,6 +27,7 @@ export function ConditionRow({ of, conditions, onChange, onRemove }: Props & { o
 
 function Control({ of, label, conditions, onChange }: Props & { of: ConditionKey; label: string }): ReactNode {
   const t = useT();
+  if (of === 'escalated') return <span className="flex min-h-control items-center">{t('views.escalated')}</span>;
   if (of === 'followed') return <span className="flex min-h-control items-center">{t('views.followed')}</span>;
   if ((manyOf as readonly string[]).includes(of)) return <Many of={of as ManyKey} label={label} conditions={conditions} onChange={onChange} />;
   if ((moments as readonly string[]).includes(of)) return <Moment of={of as MomentKey} label={label} conditions={conditions} onChange={onChange} />;

@@ -8,12 +8,13 @@ export const oneOf = { last_from: ['customer', 'us'], promise: ['any', 'within_d
 export type ManyKey = (typeof manyOf)[number];
 export type MomentKey = (typeof moments)[number];
 export type OneKey = keyof typeof oneOf;
-export type ConditionKey = ManyKey | MomentKey | OneKey | 'followed';
-export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'sla', 'promise', 'last_from', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
+export type ConditionKey = ManyKey | MomentKey | OneKey | 'followed' | 'escalated';
+export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'sla', 'promise', 'escalated', 'last_from', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
 
 /** What a condition begins with when it is added. */
 export function firstValue(key: ConditionKey): Conditions {
   if (key === 'followed') return { followed: true };
+  if (key === 'escalated') return { escalated: true };
   if (key in oneOf) return { [key]: oneOf[key as OneKey][key === 'snoozed' ? 1 : 0] };
   if (key === 'status') return { status: ['new', 'open'] };
   if (key === 'assignee') return { assignee: ['me'] };

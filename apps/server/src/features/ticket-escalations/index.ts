@@ -1,0 +1,2 @@
+export { endEscalations } from './end-escalations.queries.ts';
+export { escalationSaid, escalationWords, type EscalationWords } from './escalation-words.queries.ts';
