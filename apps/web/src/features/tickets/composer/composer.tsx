@@ -93,7 +93,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
   const [asksWhen, setAsksWhen] = useState(false);
   const { send, conflict, forgetConflict } = useSend(ticket);
-  const asking = useRef(false);
+  const asking = useRef<object>(null);
   const empty = isBlank(content.html);
   const meanwhile = useMeanwhile(newest, !isEmptyDraft(content), threadLoaded);
   const isNote = place === 'note';
@@ -111,13 +111,18 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
     if (!isNote && meanwhile.arrived && !meanwhile.warned) return meanwhile.warn();
     // While something is asked first, the text stands there still: a second press is not a second message.
     if (asking.current) return;
-    asking.current = true;
+    const turn = {};
+    asking.current = turn;
+    // Only its own: the next message may be asked about while the server has not answered to this one.
+    const asked = () => {
+      if (asking.current === turn) asking.current = null;
+    };
     const shown = () => {
-      asking.current = false;
+      asked();
       if (next) onSolvedAndNext();
       else onOpen(false);
     };
-    void send({ kind: place, draft, status, later, onShown: shown, onTakenBack }).finally(() => (asking.current = false));
+    void send({ kind: place, draft, status, later, onShown: shown, onTakenBack }).finally(asked);
   }
   const solve = () => submit(ticket.status === 'solved' ? undefined : 'solved', true);
 
