@@ -21,7 +21,7 @@ import { recipientsOf } from './recipients.ts';
 import { useComposerMacros } from './macros/use-composer-macros.tsx';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
-import { returnedTexts } from './take-back.ts';
+import { returnedTexts, sentTexts } from './take-back.ts';
 import { useDraft, type DraftHandle } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useSend, type StatusAfter } from './use-send.ts';
@@ -81,6 +81,12 @@ export function Composer(props: ComposerProps) {
     onPlace(returned.kind ?? 'public');
     onOpen(true);
   }, [returned, ticket.number, giveBack, onPlace, onOpen]);
+
+  const [{ clear: clearReply }, { clear: clearNote }] = [reply, note];
+  useEffect(() => sentTexts.subscribe(() => {
+    const sent = sentTexts.get();
+    if (sent?.ticket === ticket.number) (sent.kind === 'note' ? clearNote : clearReply)(sent.content);
+  }), [ticket.number, clearReply, clearNote]);
 
   return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }

@@ -30,7 +30,7 @@ import { asPeople, type DraftHandle } from './use-draft.ts';
 import { useRefusalText } from './macros/refusal-text.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { takeBack } from './take-back.ts';
+import { giveBack, sentTexts, takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
 
@@ -124,7 +124,16 @@ export function useSend(ticket: TicketDetail) {
           onTakenBack?.();
           return tellMissing(ticket.number, error, kind);
         }
-        if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, ...more }))) return onTakenBack?.();
+        // The screen may have left the ticket and come back, so that the text stands in another composer by now.
+        const wherever: DraftHandle = {
+          ...draft,
+          clear(sent) {
+            draft.clear(sent);
+            sentTexts.set({ ticket: ticket.number, kind, content });
+          },
+          giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
+        };
+        if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }
