@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
+import { askOf } from './support/ask.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, seen, ticket } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, replyField, seen, ticket } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -15,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-async function ask(asker: SignedInAgent, method: string, path: string, body?: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into whatever came
-  const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...asker.headers, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  return response.json();
-}
+const ask = askOf(() => desk);
 const aTicket = async (subject: string): Promise<number> => (await ask(agent, 'POST', '/tickets', { subject, text: `About ${subject}.`, requester: { email: 'maja@verified.example', name: 'Maja Nowak' } })).number;
 const statusOf = async (number: number) => (await ask(agent, 'GET', `/tickets/${number}`)).status;
 
@@ -100,4 +98,29 @@ test('a lead writes a playbook by keyboard, an agent is held back by it and does
   expectNoComplaints(settings);
   // The browser notes each of the two refusals, and nothing else.
   for (const { complaints } of [screen, other]) expect(complaints).toEqual([expect.stringContaining('409 (Conflict)')]);
+});
+
+test('a reply that is held back goes out past the steps once, and nothing of it is left in the composer', async () => {
+  const number = await aTicket('Torn shade');
+  await aTicket('Loose switch');
+  const screen = await openScreen(desk, lead, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'Torn shade'));
+  await page.keyboard.press('r');
+  await seen(replyField(page));
+  await replyField(page).click();
+  await page.keyboard.type('A new one is on its way.');
+  await seen(page.getByText('Draft saved'));
+  await page.keyboard.press('Control+Shift+Enter');
+  const held = page.getByRole('dialog', { name: `#${number} cannot become “Solved” yet` });
+  await seen(held.getByText(/What you wrote is/));
+  await held.getByLabel('Reason').fill('Agreed on the telephone');
+  await held.getByRole('button', { name: 'Solve anyway' }).click();
+  await gone(held);
+  await expect.poll(() => statusOf(number)).toBe('solved');
+  await seen(ticket(page, 'Torn shade'));
+  await seen(page.getByRole('article', { name: /^Message from Lena Ek/ }).getByText('A new one is on its way.'));
+  await page.keyboard.press('r');
+  await seen(replyField(page));
+  expect(await replyField(page).textContent()).toBe('');
 });

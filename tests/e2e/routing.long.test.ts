@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRouting } from '../../apps/server/src/features/routing/index.ts';
 import { aTeam, type SignedInAgent } from '../support/factories.ts';
+import { askOf } from './support/ask.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { expectNoComplaints, gone, openScreen, row, seen, ticket } from './support/screen.ts';
@@ -29,10 +30,7 @@ afterAll(async () => {
   await desk?.stop();
 });
 
-async function ask(asker: SignedInAgent, method: string, path: string, body?: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into whatever came
-  const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...asker.headers, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  return response.status === 204 ? null : response.json();
-}
+const ask = askOf(() => desk);
 const aTicket = async (subject: string): Promise<number> => (await ask(lead, 'POST', '/tickets', { subject, text: `About ${subject}.`, requester: { email: 'maja@verified.example', name: 'Maja Nowak' }, team, language: 'en' })).number;
 
 test('a lead lets a team’s tickets be handed out, and an agent sees why one is theirs, and why another waits', async () => {

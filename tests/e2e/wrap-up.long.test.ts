@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
+import { askOf } from './support/ask.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { expectNoComplaints, gone, openScreen, phone, replyField, seen, type Screen } from './support/screen.ts';
@@ -15,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-async function ask(asker: SignedInAgent, method: string, path: string, body?: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into whatever came
-  const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...asker.headers, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  return response.status === 204 ? null : response.json();
-}
+const ask = askOf(() => desk);
 const aTicket = async (subject: string): Promise<number> => (await ask(agent, 'POST', '/tickets', { subject, text: `About ${subject}.`, requester: { email: 'maja@verified.example', name: 'Maja Nowak' } })).number;
 const statusOf = async (number: number) => (await ask(agent, 'GET', `/tickets/${number}`)).status;
 const sheet = ({ page }: Screen, number: number) => page.getByRole('dialog', { name: `Wrap up #${number}` });

@@ -38,3 +38,8 @@ test('promised times are read at once, and again when they have been reckoned be
   vi.advanceTimersByTime(2_000);
   expect(read()).toEqual(['sla', 'routing', 'sla']);
 });
+
+test('the settings of webhooks follow what becomes of one, and a suggestion of topics stays while somebody writes', () => {
+  expect(keysTouchedBy('webhook.updated')).toEqual(['webhooks']);
+  expect(keysTouchedBy('ticket.wrapped_up')).toEqual(['wrap-ups']);
+});

@@ -27,6 +27,7 @@ const touched: Record<string, readonly string[]> = {
   time_off: ['availability'],
   skill: ['skills', 'availability'],
   token: ['tokens'],
+  webhook: ['webhooks'],
   block: ['blocks'],
   workspace: ['workspace', 'me'],
   intake: ['intake'],

@@ -1,11 +1,10 @@
 import { AvailabilityCommands } from '../features/availability/availability-commands.tsx';
-import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
-import { PromiseOffer } from '../features/tickets/promises/promise-offer.tsx';
 import { ViewCommands } from '../features/tickets/views/view-commands.tsx';
 import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
 import { useStore } from '../lib/store.ts';
 import { UnsentHost } from '../features/tickets/unsent/unsent-host.tsx';
+import { OverTickets } from './over-tickets.tsx';
 import { overlay } from './overlays.ts';
 import { useSignOut } from './use-sign-out.ts';
 
@@ -17,9 +16,8 @@ export function OverlayHost() {
     <>
       <ViewCommands />
       <AvailabilityCommands />
-      <PromiseOffer />
       <CommandBar open={over === 'commands'} onOpenChange={(open) => overlay.set(open ? 'commands' : 'none')} />
-      <BulkProgress />
+      <OverTickets />
       <KeysSheet open={over === 'keys'} onOpenChange={(open) => overlay.set(open ? 'keys' : 'none')} />
       <UnsentHost onSignOut={() => void signOut()} />
     </>

@@ -1,8 +1,8 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ArrowRightLeft, CalendarClock, HeartHandshake, SearchX, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { ArrowRightLeft, CalendarClock, HeartHandshake, RefreshCw, SearchX, X } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
@@ -17,6 +17,7 @@ import { BaseRow } from './base-row.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { NextContactDialog } from './next-contact-dialog.tsx';
 import { useLiveBase } from './use-live-base.ts';
+import { useSteadyBase } from './use-steady-base.ts';
 
 const route = getRouteApi('/signed-in/customers');
 
@@ -40,7 +41,8 @@ export function BaseList() {
   const setSelected = (entries: ReadonlyMap<string, BaseEntry>) => setSelection({ of: shown, entries });
   const [dialog, setDialog] = useState<{ next: BaseEntry } | 'selected' | 'all' | null>(null);
   const query = useInfiniteQuery(basePages({ sort, ...(agent !== me.agent.id && { agent }), ...(silent && { silent_days: silent }), open, due }));
-  const items = query.data?.pages.flatMap((each) => each.items);
+  const found = useMemo(() => query.data?.pages.flatMap((each) => each.items), [query.data]);
+  const { rows: items, isBehind, letGo, hand } = useSteadyBase(found, `${shown} ${sort}`);
   useLiveBase();
   const isFiltered = silent !== undefined || open || due;
 
@@ -82,13 +84,16 @@ export function BaseList() {
       {!items && <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-8">{query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={6} />}</div>}
       {items?.length === 0 && (isFiltered ? <EmptyState icon={<SearchX />} title={t('base.noMatch.title')}>{t('base.noMatch.text')}</EmptyState> : <EmptyState icon={<HeartHandshake />} title={t('base.empty.title')}>{t('base.empty.text')}</EmptyState>)}
       {items && items.length > 0 && (
-        <EndlessList<BaseEntry> label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 28} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
-          {(entry) => <BaseRow entry={entry} name={nameOf(entry)} wide={isWide} selected={mayHandOver ? selected.has(keyOf(entry)) : null} onToggle={() => toggle(entry)} onNext={mayWrite ? () => setNext(entry) : null} />}
-        </EndlessList>
+        <div {...hand} className="relative flex min-h-0 flex-1 flex-col">
+          {isBehind && <Button icon={<RefreshCw className="size-4" />} onClick={letGo} className="absolute top-2 left-1/2 z-10 -translate-x-1/2 shadow-float">{t('base.update')}</Button>}
+          <EndlessList<BaseEntry> label={t('base.mine')} items={items} itemKey={keyOf} rowHeight={isWide ? rowHeight + 8 : rowHeight + 28} hasMore={query.hasNextPage && !query.isFetchingNextPage} onMore={query.fetchNextPage}>
+            {(entry) => <BaseRow entry={entry} name={nameOf(entry)} wide={isWide} selected={mayHandOver ? selected.has(keyOf(entry)) : null} onToggle={() => toggle(entry)} onNext={mayWrite ? () => setNext(entry) : null} />}
+          </EndlessList>
+        </div>
       )}
-      {dialog === 'all' && <HandOverDialog from={agent} onDone={() => setSelected(new Map())} onClose={() => setDialog(null)} />}
-      {dialog === 'selected' && <HandOverDialog entries={[...selected.values()]} onDone={() => setSelected(new Map())} onClose={() => setDialog(null)} />}
-      {dialog && typeof dialog === 'object' && <NextContactDialog of={dialog.next} name={nameOf(dialog.next)} next={dialog.next.next_contact} onClose={() => setDialog(null)} />}
+      {dialog === 'all' && <HandOverDialog from={agent} onDone={() => (letGo(), setSelected(new Map()))} onClose={() => setDialog(null)} />}
+      {dialog === 'selected' && <HandOverDialog entries={[...selected.values()]} onDone={() => (letGo(), setSelected(new Map()))} onClose={() => setDialog(null)} />}
+      {dialog && typeof dialog === 'object' && <NextContactDialog of={dialog.next} name={nameOf(dialog.next)} next={dialog.next.next_contact} onClose={() => (letGo(), setDialog(null))} />}
     </div>
   );
 }

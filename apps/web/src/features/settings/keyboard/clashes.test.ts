@@ -44,3 +44,14 @@ test('what works while typing takes no letter, and nothing takes what the browse
   expect(whyUnfit(reply, 'mod+c')).toBe('reserved');
   expect(whyUnfit(reply, 'w')).toBeNull();
 });
+
+test('a key of My customers is not taken by a command of a ticket, nor the other way round, but both mind what stands everywhere', () => {
+  const note = command('ticket.note', ['n']);
+  const date = command('base.nextOfRow', ['n']);
+  const next = command('list.next', ['j']);
+  const both = [note, date, solve, next, inbox];
+  expect(withKeys(both, {}, solve, ['n'])).toEqual({ 'ticket.solve': ['n'], 'ticket.note': [] });
+  expect(withKeys(both, {}, date, ['e'])).toEqual({ 'base.nextOfRow': ['e'] });
+  expect(findClashes(both, date, 'j')).toEqual([next]);
+  expect(findClashes(both, date, 'g')).toEqual([inbox]);
+});

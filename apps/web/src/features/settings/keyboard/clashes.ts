@@ -12,9 +12,18 @@ function bornTogether(one: KeyCommand, other: KeyCommand, combo: string): boolea
   return Boolean(one.keys?.includes(combo) && other.keys?.includes(combo));
 }
 
+/** Commands of screens that are never there together, by how their ids begin. What begins otherwise may stand beside any. */
+const screens = [/^(?:ticket|compose)\./, /^base\./];
+const screenOf = ({ id }: KeyCommand) => screens.findIndex((screen) => screen.test(id));
+
+function neverMeet(one: KeyCommand, other: KeyCommand): boolean {
+  const [here, there] = [screenOf(one), screenOf(other)];
+  return here >= 0 && there >= 0 && here !== there;
+}
+
 /** The commands that already act on a key, or would be cut off by it. */
 export function findClashes(all: readonly KeyCommand[], command: KeyCommand, combo: string): KeyCommand[] {
-  return all.filter((other) => other.id !== command.id && keysOf(other).some((key) => clash(key, combo)) && !bornTogether(command, other, combo));
+  return all.filter((other) => other.id !== command.id && keysOf(other).some((key) => clash(key, combo)) && !bornTogether(command, other, combo) && !neverMeet(command, other));
 }
 
 export type Unfit = 'typing' | 'reserved' | null;

@@ -21,6 +21,9 @@ import { PersonSkills } from './person-skills.tsx';
 import { TimeOffSection } from './time-off-section.tsx';
 
 const route = getRouteApi('/signed-in/settings/people/$id');
+/** Nothing written is the usual. */
+const isLimit = (text = ''): boolean => text.trim() === '' || (/^\d{1,3}$/.test(text.trim()) && Number(text) <= 500);
+
 /** What cases come by, those with people behind them first. */
 const channels = ['email', 'phone', 'chat', 'form', 'web', 'walk_in', 'letter', 'api'] as const;
 
@@ -80,7 +83,7 @@ function Arranged({ work }: { work: AgentWork }) {
       return saved;
     },
     onSaved: () => toastDone(t('common.saved')),
-    validate: ({ limits }) => ({ limits: channels.some((channel) => limits[channel]?.trim() && !(/^\d{1,3}$/.test(limits[channel].trim()) && Number(limits[channel]) <= 500)) ? t('people.limits.wrong') : undefined }),
+    validate: ({ limits }) => Object.fromEntries(channels.map((channel) => [`limits.${channel}`, isLimit(limits[channel]) ? undefined : t('people.limits.wrong')])),
   });
   const { values } = form;
   const own = (calendars.data ?? []).filter(({ is_default }) => !is_default);
@@ -109,10 +112,9 @@ function Arranged({ work }: { work: AgentWork }) {
         <Section title={t('people.limits')} hint={t('people.limits.hint')}>
           <div className="grid max-w-xl grid-cols-2 gap-3 sm:grid-cols-4">
             {channels.map((channel) => (
-              <TextField key={channel} label={t(`tickets.channel.${channel}`)} inputMode="numeric" maxLength={3} placeholder={t('people.limits.usual')} value={values.limits[channel] ?? ''} onValueChange={(most) => form.set('limits', { ...values.limits, [channel]: most })} />
+              <TextField key={channel} label={t(`tickets.channel.${channel}`)} inputMode="numeric" maxLength={3} placeholder={t('people.limits.usual')} value={values.limits[channel] ?? ''} onValueChange={(most) => form.set('limits', { ...values.limits, [channel]: most })} error={form.errors[`limits.${channel}`]} />
             ))}
           </div>
-          {form.errors['limits'] && <p role="alert" className="mt-2 text-small text-red">{form.errors['limits']}</p>}
         </Section>
         <FormActions form={form} />
       </PageForm>

@@ -16,17 +16,23 @@ export function SatisfactionPage() {
   const may = useMay('teams.manage');
   const query = useQuery({ ...settingsQuery, enabled: may });
   const [chosen, setChosen] = useState<number>();
+  const [seen, setSeen] = useState<readonly number[]>([]);
   const all = query.data?.items ?? [];
   const settings = all.find(({ brand }) => brand.id === chosen) ?? all[0];
+  const choose = (id: string) => {
+    if (settings) setSeen([...seen, settings.brand.id]);
+    setChosen(Number(id));
+  };
   return (
     <SettingsPage title={t('satisfaction.title')} lead={t('satisfaction.lead')} needs="teams.manage" action={<Link to="/satisfaction" className="flex min-h-target items-center text-accent-text underline-offset-2 hover:underline">{t('satisfaction.toAnswers')}</Link>}>
       {query.isPending && <SkeletonLines count={6} />}
       {query.error && !query.data && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
       {query.data && !settings && <EmptyState icon={<Smile />} title={t('satisfaction.empty.title')}>{t('satisfaction.empty.text')}</EmptyState>}
       {all.length > 1 && settings && (
-        <SelectField label={t('guidelines.brand')} value={String(settings.brand.id)} choices={all.map(({ brand }) => ({ value: String(brand.id), label: brand.name }))} onChange={(id) => setChosen(Number(id))} className="mb-6 max-w-sm" />
+        <SelectField label={t('guidelines.brand')} value={String(settings.brand.id)} choices={all.map(({ brand }) => ({ value: String(brand.id), label: brand.name }))} onChange={choose} className="mb-6 max-w-sm" />
       )}
-      {query.data && settings && <SatisfactionForm key={settings.brand.id} settings={settings} defaults={query.data.defaults} />}
+      {/* A form that was begun waits while another brand is looked at. */}
+      {query.data && all.filter((each) => each === settings || seen.includes(each.brand.id)).map((each) => <div key={each.brand.id} hidden={each !== settings}><SatisfactionForm settings={each} defaults={query.data.defaults} /></div>)}
     </SettingsPage>
   );
 }

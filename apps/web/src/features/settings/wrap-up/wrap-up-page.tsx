@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { BrandDot } from '../../../lib/brand-dot.tsx';
 import { useEditForm } from '../../../lib/edit-form.ts';
-import { FormActions, useSubmit } from '../../../lib/form-parts.tsx';
+import { FormActions } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { ListState } from '../../../lib/list-state.tsx';
 import { useUpdate } from '../../../lib/resource.ts';
@@ -14,6 +14,7 @@ import { offerUndo } from '../../../lib/undo.ts';
 import { topicsOptions, type TopicTree } from '../../tickets/wrap-up/wrap-up-queries.ts';
 import { emptyDraft, toDraft, toInput, type Draft } from '../fields/options-draft.ts';
 import { OptionsEditor } from '../fields/options-editor.tsx';
+import { PageForm } from '../parts/page-form.tsx';
 import { SettingsPage } from '../parts/page.tsx';
 
 type Need = Me['brands'][number]['wrap_up'];
@@ -27,8 +28,11 @@ export function WrapUpPage() {
   const t = useT();
   const me = useMe();
   const [of, setOf] = useState(me.all_brands ? everyBrand : String(me.brands[0]?.id ?? everyBrand));
-  const brand = of === everyBrand ? null : Number(of);
-  const query = useQuery(topicsOptions(brand));
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const choose = (next: string) => {
+    setSeen([...seen, of]);
+    setOf(next);
+  };
   return (
     <SettingsPage title={t('wrapup.settings.title')} lead={t('wrapup.settings.lead')} needs="macros.share">
       <section aria-label={t('wrapup.settings.needs')} className="pb-9">
@@ -38,12 +42,20 @@ export function WrapUpPage() {
       <section aria-label={t('wrapup.settings.topics')}>
         <h2 className="text-title">{t('wrapup.settings.topics')}</h2>
         <p className="mt-0.5 mb-4 max-w-prose text-muted">{t('wrapup.settings.topics.hint')}</p>
-        <SelectField label={t('wrapup.settings.topicsOf')} value={of} choices={[{ value: everyBrand, label: t('fields.allBrands') }, ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={setOf} className="mb-4 max-w-80" />
-        <ListState query={query} empty={null}>
-          {(trees) => trees.filter((tree) => (tree.brand?.id ?? null) === brand).map((tree) => <Tree key={`${of} ${tree.updated_at ?? ''}`} tree={tree} />)}
-        </ListState>
+        <SelectField label={t('wrapup.settings.topicsOf')} value={of} choices={[{ value: everyBrand, label: t('fields.allBrands') }, ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={choose} className="mb-4 max-w-80" />
+        {/* A tree that was changed waits while another brand's is looked at. */}
+        {[...new Set([...seen, of])].map((each) => <div key={each} hidden={each !== of}><TreeOf brand={each === everyBrand ? null : Number(each)} /></div>)}
       </section>
     </SettingsPage>
+  );
+}
+
+function TreeOf({ brand }: { brand: number | null }) {
+  const query = useQuery(topicsOptions(brand));
+  return (
+    <ListState query={query} empty={null}>
+      {(trees) => trees.filter((tree) => (tree.brand?.id ?? null) === brand).map((tree) => <Tree key={tree.updated_at} tree={tree} />)}
+    </ListState>
   );
 }
 
@@ -110,13 +122,12 @@ function Tree({ tree }: { tree: TopicTree }) {
       });
     },
   });
-  const element = useSubmit(form);
   if (!tree.may_edit) return <p className="m-0 text-muted">{t('wrapup.settings.notYours')}</p>;
-  const isSame = textOf(form.values.topics) === textOf(initial);
+  const shown = { ...form, dirty: form.dirty && textOf(form.values.topics) !== textOf(initial) };
   return (
-    <form {...element} className="flex max-w-2xl flex-col gap-3">
+    <PageForm form={shown} className="flex max-w-2xl flex-col gap-3">
       <OptionsEditor draft={form.values.topics} isTree levels={levels} label={t('wrapup.settings.topics')} addLabel={t('wrapup.settings.add')} error={form.errors['topics']} onChange={(topics) => form.set('topics', topics)} />
-      <FormActions form={{ ...form, dirty: form.dirty && !isSame }} />
-    </form>
+      <FormActions form={shown} />
+    </PageForm>
   );
 }

@@ -24,7 +24,8 @@ import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
+import { lacksSteps, stepsOf } from '../steps/steps-store.ts';
+import { askForMissing } from './ask-for-missing.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
@@ -37,6 +38,8 @@ export interface ChangeOptions {
   wrapped?: boolean;
   /** Past the steps that are missing; takes a lead */
   override?: { reason: string };
+  /** Called once it is done, also where something had to be answered first */
+  onDone?(): void;
 }
 
 export interface TicketActions {
@@ -99,13 +102,18 @@ export function useTicketActions(): TicketActions {
     /** The step back of tickets that were changed together. */
     function stepBack(changed: readonly Ticket[], patch: TicketPatch): () => Promise<void> {
       return async () => {
-        for (const before of changed) {
-          const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
-          const error = await apply(now, inversePatch(before, patch));
-          if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => void apply(findTicket(client, before.number) ?? now, inversePatch(before, patch), { force: true }));
-          else if (error) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: problemText(error), tone: 'failed' });
-        }
+        for (const before of changed) await putBack(before, patch);
       };
+    }
+
+    async function putBack(before: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<void> {
+      const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
+      const back = inversePatch(before, patch);
+      const again = (more: ChangeOptions) => void putBack(before, patch, { ...options, ...more });
+      const error = await apply(now, back, options);
+      if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => again({ force: true }));
+      // The status that it goes back to may be guarded by now.
+      else if (error && !askForMissing(error, { ticket: before, status: back.status }, again)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });
     }
 
     /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
@@ -144,7 +152,10 @@ export function useTicketActions(): TicketActions {
       const changes = partsOf(patch as PendingChanges /* there are words for the other statuses too */).map(sayChange).join(', ');
       if (!told && changes !== '') whisper(say('work.whisper.done', { number: `#${ticket.number}`, changes }));
       const error = await apply(ticket, patch, options);
-      if (!error) return true;
+      if (!error) {
+        options.onDone?.();
+        return true;
+      }
       back.forget();
       if (isOverwriting(error)) {
         back.close();
@@ -156,10 +167,8 @@ export function useTicketActions(): TicketActions {
         tellMissing(ticket.number, error);
         return false;
       }
-      if (lacksSteps(error) && patch.status) {
+      if (askForMissing(error, { ticket, status: patch.status }, (more) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, ...more }))) {
         back.close();
-        const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, wrapped: true, override: { reason } });
-        refusedStatus.set({ ticket: ticket.number, status: patch.status, steps: stepsOf(error), goPast });
         return false;
       }
       showToast({

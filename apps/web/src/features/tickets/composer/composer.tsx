@@ -21,7 +21,7 @@ import { recipientsOf } from './recipients.ts';
 import { useComposerMacros } from './macros/use-composer-macros.tsx';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
-import { returnedTexts } from './take-back.ts';
+import { returnedTexts, sentTexts } from './take-back.ts';
 import { useDraft, type DraftHandle } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useSend, type StatusAfter } from './use-send.ts';
@@ -82,6 +82,12 @@ export function Composer(props: ComposerProps) {
     onOpen(true);
   }, [returned, ticket.number, giveBack, onPlace, onOpen]);
 
+  const [{ clear: clearReply }, { clear: clearNote }] = [reply, note];
+  useEffect(() => sentTexts.subscribe(() => {
+    const sent = sentTexts.get();
+    if (sent?.ticket === ticket.number) (sent.kind === 'note' ? clearNote : clearReply)(sent.content);
+  }), [ticket.number, clearReply, clearNote]);
+
   return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }
 
@@ -93,7 +99,7 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
   const { uploads, add, addPictures, retry, remove } = useUploads(draft.addFile);
   const [asksWhen, setAsksWhen] = useState(false);
   const { send, conflict, forgetConflict } = useSend(ticket);
-  const asking = useRef(false);
+  const asking = useRef<object>(null);
   const empty = isBlank(content.html);
   const meanwhile = useMeanwhile(newest, !isEmptyDraft(content), threadLoaded);
   const isNote = place === 'note';
@@ -111,13 +117,18 @@ function Place({ ticket, newest, threadLoaded, place, onPlace, open, onOpen, onT
     if (!isNote && meanwhile.arrived && !meanwhile.warned) return meanwhile.warn();
     // While something is asked first, the text stands there still: a second press is not a second message.
     if (asking.current) return;
-    asking.current = true;
+    const turn = {};
+    asking.current = turn;
+    // Only its own: the next message may be asked about while the server has not answered to this one.
+    const asked = () => {
+      if (asking.current === turn) asking.current = null;
+    };
     const shown = () => {
-      asking.current = false;
+      asked();
       if (next) onSolvedAndNext();
       else onOpen(false);
     };
-    void send({ kind: place, draft, status, later, onShown: shown, onTakenBack }).finally(() => (asking.current = false));
+    void send({ kind: place, draft, status, later, onShown: shown, onTakenBack }).finally(asked);
   }
   const solve = () => submit(ticket.status === 'solved' ? undefined : 'solved', true);
 

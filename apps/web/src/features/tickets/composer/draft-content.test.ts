@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, htmlOfText, inFrontOf, isBlank, isEmptyDraft, readStoredDraft, restoreDraft } from './draft-content.ts';
+import { emptyDraft, htmlOfText, inFrontOf, isBlank, isEmptyDraft, readStoredDraft, restoreDraft, writtenSince } from './draft-content.ts';
 import type { Draft } from '../store/types.ts';
 
 const onServer: Draft = { kind: 'public', side: null, html: '<p>From the server</p>', to: null, cc: [], bcc: [], subject: '', quoted: [], attachments: [], changes: { status: 'pending' }, macros: [3], language: null, replaced: null, updated_at: '2026-11-22T12:00:00.000Z' };
@@ -52,4 +52,13 @@ test('a text that comes back loses nothing that was written in its place since, 
   expect(both).toMatchObject({ html: '<p>Sent</p><p>Begun since</p>', cc: returned.cc, files: [picture], changes: { status: 'solved', add_tags: ['late'] } });
   expect(inFrontOf(returned, both)).toEqual(both);
   expect(inFrontOf(returned, emptyDraft)).toEqual(returned);
+});
+
+test('what is written while a send waits for an answer stays behind it', () => {
+  const sent = { ...emptyDraft, html: '<p>We are on our way.</p>', changes: { status: 'pending' as const }, macros: [3] };
+  expect(isEmptyDraft(writtenSince(sent, sent))).toBe(true);
+  expect(writtenSince(sent, { ...sent, html: '<p>We are on our way. And this:</p>' })).toEqual({ ...emptyDraft, html: '<p>And this:</p>' });
+  expect(writtenSince(sent, { ...sent, html: '<p>We are on our way.</p><p>One more</p>' }).html).toBe('<p>One more</p>');
+  expect(writtenSince(sent, { ...sent, html: '<p>We were on our way.</p>' }).html).toBe('<p>We were on our way.</p>');
+  expect(writtenSince(sent, { ...sent, changes: { status: 'solved' }, macros: [3, 4] })).toMatchObject({ html: '', changes: { status: 'solved' }, macros: [4] });
 });

@@ -72,6 +72,21 @@ export function inFrontOf(returned: DraftContent, written: DraftContent): DraftC
   };
 }
 
+/** What stands there beside what was sent off. A text that was changed within, not at its end, stays whole: nothing is guessed away. */
+export function writtenSince(sent: DraftContent, now: DraftContent): DraftContent {
+  const open = sent.html.replace(/<\/p>$/, '');
+  // The editor may write the same text in other markup.
+  const words = (html: string) => html.replaceAll(/<[^>]*>/g, '').trim();
+  const rest = words(now.html) === words(sent.html) ? '' : now.html.startsWith(sent.html) ? now.html.slice(sent.html.length) : open !== '' && now.html.startsWith(open) ? `<p>${now.html.slice(open.length).trimStart()}` : now.html;
+  return {
+    ...emptyDraft,
+    html: rest,
+    files: now.files.filter(({ id }) => !sent.files.some((file) => file.id === id)),
+    changes: now.changes === sent.changes ? {} : now.changes,
+    macros: now.macros.filter((id) => !sent.macros.includes(id)),
+  };
+}
+
 export interface RestoredDraft {
   content: DraftContent;
   /** When the server's draft was saved that this goes on from */

@@ -16,6 +16,9 @@ import { picturesOfMessage } from './inline-images.ts';
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
 export const returnedTexts = createStore<{ ticket: number; kind?: MessageKind; content: DraftContent } | null>(null);
 
+/** A text that has gone out after all, from a composer that may have been left and opened again: whichever is shown lets go of it. */
+export const sentTexts = createStore<{ ticket: number; kind: MessageKind; content: DraftContent } | null>(null);
+
 /** Puts a text back where it was written; nothing that has been written there since is lost. */
 export function giveBack(agent: number, ticket: number, kind: MessageKind, content: DraftContent): void {
   const key = draftKey(agent, ticket, kind);

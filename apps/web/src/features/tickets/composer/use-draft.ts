@@ -5,7 +5,7 @@ import { deleteDraft, saveDraft } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Draft, TicketDetail } from '../store/types.ts';
 import { isOnItsWay } from '../unsent/send-once.ts';
-import { appendHtml, contentOf, draftKey, emptyDraft, inFrontOf, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
+import { appendHtml, contentOf, draftKey, emptyDraft, inFrontOf, isEmptyDraft, kindOf, placeOf, readStoredDraft, restoreDraft, writtenSince, type DraftContent, type DraftFile, type DraftPlace, type OtherVersion, type Person } from './draft-content.ts';
 import { filesAfter } from './inline-images.ts';
 
 const saveAfter = 600;
@@ -31,8 +31,8 @@ export interface DraftHandle {
   /** Puts the other device's text below this one */
   takeOther(): void;
   forgetOther(): void;
-  /** It has been sent: forget it here; the server forgets it with the send */
-  clear(): void;
+  /** It has been sent: forget it here, but for what has been written since; the server forgets it with the send */
+  clear(sent?: DraftContent): void;
   /** Throw it away everywhere */
   discard(): void;
 }
@@ -206,14 +206,16 @@ export function useDraft(agent: number, ticket: number, place: DraftPlace, kept:
       forgetOther();
     }, [other, replace, forgetOther]),
     forgetOther,
-    clear: useCallback(() => {
+    clear: useCallback((gone = latest.current) => {
+      const since = writtenSince(gone, latest.current);
       onServer.current = false;
       sends.current += 1;
       // What is begun behind it knows the draft that goes with it: that one is no other device's.
       const sent = seen.current;
       reset();
       seen.current = sent;
-    }, [reset]),
+      if (!isEmptyDraft(since)) replace(since);
+    }, [reset, replace]),
     discard: useCallback(() => {
       reset();
       if (onServer.current) void deleteDraft(ticket, place).catch(() => undefined);

@@ -8,11 +8,11 @@ import { rememberUndo } from '../../../lib/undo.ts';
 import { whisper } from '../../../lib/whisper.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
 import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
+import { askForMissing } from '../actions/ask-for-missing.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
-import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
@@ -30,7 +30,7 @@ import { asPeople, type DraftHandle } from './use-draft.ts';
 import { useRefusalText } from './macros/refusal-text.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { takeBack } from './take-back.ts';
+import { giveBack, sentTexts, takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
 
@@ -44,6 +44,8 @@ export interface SendOptions {
   later?: LaterChoice;
   /** Past the steps that are missing; takes a lead */
   override?: { reason: string };
+  /** Its wrap-up has been asked for already */
+  wrapped?: boolean;
   /** The newest message that stood there when it was sent off: what came while something was asked has not been seen */
   newest?: Message | undefined;
   /** It stands in the thread; the screen may go on to the next ticket */
@@ -62,7 +64,7 @@ export function useSend(ticket: TicketDetail) {
 
   const send = useCallback(
     async function sendIt(options: SendOptions): Promise<void> {
-      const { kind, draft, status: chosen, later, override, onShown, onTakenBack } = options;
+      const { kind, draft, status: chosen, later, override, wrapped: isWrapped, onShown, onTakenBack } = options;
       const { content } = draft;
       const key = ticketKeys.timeline(ticket.number);
       const newest = options.newest ?? newestMessage(client.getQueryData<TimelineData>(key));
@@ -72,7 +74,7 @@ export function useSend(ticket: TicketDetail) {
       if (unfilled.length > 0) return tellMissing(ticket.number, unfilled.map(({ key }) => key), kind);
       const asked = status ? askFirst(client, me.id, ticket, status) : null;
       if (asked && !(await asked)) return;
-      const wrapped = override ? null : wrapUpFirst(client, ticket, status);
+      const wrapped = isWrapped ? null : wrapUpFirst(client, ticket, status);
       if (wrapped && !(await wrapped)) return;
       const shown = beforeAnswer(ticket, kind, content, me);
       client.setQueryData<TimelineData>(key, (data) => data && mergeEntries(data, [shown]));
@@ -80,7 +82,7 @@ export function useSend(ticket: TicketDetail) {
       if (patch) editTicket(client, ticket.number, edit, me.id);
       const own = beginChange(ticket.number, edit);
       let forgetQuestion = () => {};
-      draft.clear();
+      draft.clear(content);
       onShown?.();
       const without = (data: TimelineData | undefined) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((entry) => entry !== shown && !(isMessage(entry) && entry.id === shown.id)) })) };
       try {
@@ -122,10 +124,16 @@ export function useSend(ticket: TicketDetail) {
           onTakenBack?.();
           return tellMissing(ticket.number, error, kind);
         }
-        if (lacksSteps(error) && status) {
-          refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, newest, override: { reason } }) });
-          return onTakenBack?.();
-        }
+        // The screen may have left the ticket and come back, so that the text stands in another composer by now.
+        const wherever: DraftHandle = {
+          ...draft,
+          clear(sent) {
+            draft.clear(sent);
+            sentTexts.set({ ticket: ticket.number, kind, content });
+          },
+          giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
+        };
+        if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }

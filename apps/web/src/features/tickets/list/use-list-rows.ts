@@ -5,7 +5,7 @@ import type { Grouping, Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { inGroups } from './grouping.ts';
 import { useReleases } from './list-hold.ts';
-import { settle, type SteadyOrder } from './steady-order.ts';
+import { settle, type SteadyOrder } from '../../../lib/steady-order.ts';
 
 /** The rows to show, holding still while `held`; a row keeps its last known content when its ticket has left the list. */
 export function useListRows(filter: ListFilter, held: boolean, group: Grouping) {

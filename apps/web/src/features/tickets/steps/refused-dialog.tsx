@@ -4,26 +4,40 @@ import { ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
 import { statusWord } from '../store/words.ts';
-import { refusedStatus, wantedStep, type RefusedStatus } from './steps-store.ts';
+import { refusedStatuses, untellRefused, wantedStep, type RefusedStatus } from './steps-store.ts';
 
-/** What is missing, a way to each step, and for leads the way past them with a reason. */
-export function RefusedDialog({ refused }: { refused: RefusedStatus }) {
-  const t = useT();
+type Wish = { ticket: number; step: number };
+
+/** Stands on every screen, as the refusal may come when its ticket has been left. One after the other; who wants to see a step goes there after the last. */
+export function RefusedHost() {
   const navigate = useNavigate();
   const { number: open } = useParams({ strict: false });
+  const [refused, ...others] = useStore(refusedStatuses);
+  const wish = useRef<Wish | null>(null);
+
+  function end(what: RefusedStatus, wanted: Wish | null) {
+    wish.current = wanted ?? wish.current;
+    untellRefused(what);
+    if (refusedStatuses.get().length > 0 || !wish.current) return;
+    const { ticket } = wish.current;
+    if (open !== ticket) void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number: ticket } });
+    wantedStep.set(wish.current);
+    wish.current = null;
+  }
+  return refused && <RefusedDialog key={`${refused.ticket} ${refused.status}`} refused={refused} others={others.length} onEnd={(wanted) => end(refused, wanted)} />;
+}
+
+/** What is missing, a way to each step, and for leads the way past them with a reason. */
+function RefusedDialog({ refused, others, onEnd }: { refused: RefusedStatus; others: number; onEnd(wanted: Wish | null): void }) {
+  const t = useT();
   const mayGoPast = useMay('macros.share');
   const first = useRef<HTMLButtonElement>(null);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const { ticket, status, steps, unsent } = refused;
-  const close = () => refusedStatus.set(null);
-
-  function goTo(step: number) {
-    close();
-    if (open !== ticket) void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number: ticket } });
-    wantedStep.set({ ticket, step });
-  }
+  const close = () => onEnd(null);
   function goPast() {
     if (reason.trim() === '') return setAsked(true);
     close();
@@ -34,7 +48,7 @@ export function RefusedDialog({ refused }: { refused: RefusedStatus }) {
       open
       onOpenChange={(next) => !next && close()}
       title={t('playbooks.refused.title', { number: `#${ticket}`, status: t(statusWord(status)) })}
-      description={[t('playbooks.refused.lead', { count: steps.length }), unsent && t('playbooks.refused.unsent')].filter(Boolean).join(' ')}
+      description={[t('playbooks.refused.lead', { count: steps.length }), unsent && t('playbooks.refused.unsent'), others > 0 && t('playbooks.refused.others', { count: others })].filter(Boolean).join(' ')}
       initialFocus={first}
       guarded={reason.trim() !== ''}
       actions={
@@ -47,7 +61,7 @@ export function RefusedDialog({ refused }: { refused: RefusedStatus }) {
       <ul className="m-0 flex list-none flex-col gap-1 p-0">
         {steps.map(({ id, text }, at) => (
           <li key={id}>
-            <button ref={at === 0 ? first : undefined} type="button" aria-label={t('playbooks.refused.go', { step: text })} onClick={() => goTo(id)} className="flex min-h-control w-full items-center gap-2 rounded-md border border-line px-3 py-1.5 text-left hover:bg-pressed coarse:min-h-11">
+            <button ref={at === 0 ? first : undefined} type="button" aria-label={t('playbooks.refused.go', { step: text })} onClick={() => onEnd({ ticket, step: id })} className="flex min-h-control w-full items-center gap-2 rounded-md border border-line px-3 py-1.5 text-left hover:bg-pressed coarse:min-h-11">
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{text}</span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
             </button>

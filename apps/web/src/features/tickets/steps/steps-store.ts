@@ -2,7 +2,7 @@ import { createStore } from '../../../lib/store.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
 import type { MessageKind, TicketStatus } from '../store/types.ts';
 
-/** A status that the server refused because required steps are missing; shown until it is left or gone past. */
+/** A status that the server refused because required steps are missing. */
 export interface RefusedStatus {
   ticket: number;
   status: TicketStatus;
@@ -12,7 +12,19 @@ export interface RefusedStatus {
   /** The same once more, past the steps */
   goPast(reason: string): void;
 }
-export const refusedStatus = createStore<RefusedStatus | null>(null);
+/** All that wait to be answered, one after the other: shown until they are left or gone past. */
+export const refusedStatuses = createStore<readonly RefusedStatus[]>([]);
+
+/** The same status of the same ticket once more takes the place of what was told of it before. */
+export function tellRefused(refused: RefusedStatus): void {
+  const all = refusedStatuses.get();
+  const at = all.findIndex(({ ticket, status }) => ticket === refused.ticket && status === refused.status);
+  refusedStatuses.set(at < 0 ? [...all, refused] : all.with(at, refused));
+}
+
+export function untellRefused(refused: RefusedStatus): void {
+  refusedStatuses.set(refusedStatuses.get().filter((each) => each !== refused));
+}
 
 /** The step that is to be shown: its ticket's context panel comes forward and goes to it. */
 export const wantedStep = createStore<{ ticket: number; step: number } | null>(null);

@@ -69,7 +69,15 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const client = useQueryClient();
   const me = useMe().agent;
   const may = useMay('tickets.write');
-  const controls = useTicketControls(ticket, onNext);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
+  // Whoever has gone elsewhere while something was asked stays there.
+  const leave = useCallback(() => isHere.current && onNext(), [onNext]);
+  const comeBack = useCallback(() => location.pathname.startsWith('/inbox/') && onReturn(), [onReturn]);
+  const controls = useTicketControls(ticket, leave);
   const [place, setPlace] = useState<MessageKind>(ahead?.place ?? 'public');
   const [writing, setWriting] = useState(ahead !== null);
   const [focusWish, setFocusWish] = useState(0);
@@ -159,8 +167,8 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
           onOpen={setWriting}
           onTyping={onTyping}
           focusWish={focusWish}
-          onSolvedAndNext={onNext}
-          onTakenBack={onReturn}
+          onSolvedAndNext={leave}
+          onTakenBack={comeBack}
         />
       )}
       {may && !wide && !writing && (

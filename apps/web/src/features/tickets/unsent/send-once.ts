@@ -41,6 +41,8 @@ export interface Refusal {
   code: string;
   /** The number to quote of an unexpected failure */
   reference: string | null;
+  /** The steps that are missing before the status */
+  steps?: readonly string[];
 }
 
 /** Thrown instead of an answer: the action is kept in this browser and goes out when the server can be reached. */

@@ -61,3 +61,8 @@ test('what was to go out at a time that has passed while it waited goes out at o
   expect(withoutPastTime(planned, hour)).toEqual(planned);
   expect(JSON.parse(JSON.stringify(withoutPastTime(planned, 3 * hour).body))).toEqual({ kind: 'public', html: '<p>Hello</p>', seen: 7 });
 });
+
+test('what is refused for missing steps keeps their names', () => {
+  const refusal = new ApiProblem({ code: 'steps_missing', status: 409, fields: [{ field: 'steps.4', code: 'required', message: 'Call back' }] });
+  expect(judge(refusal, 0)).toEqual({ code: 'steps_missing', reference: null, steps: ['Call back'] });
+});

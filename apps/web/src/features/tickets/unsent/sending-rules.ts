@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../../lib/problem.ts';
+import { lacksSteps, stepsOf } from '../steps/steps-store.ts';
 import type { Action, Refusal, Unsent } from './send-once.ts';
 
 /** How long a server surely remembers what it has done, ms; it keeps it for twice as long. */
@@ -19,7 +20,7 @@ export function judge(error: unknown, tries: number): Outcome {
   if (!(error instanceof ApiProblem)) return { code: 'unknown', reference: null };
   if (error.code === 'not_signed_in' || error.code === 'second_factor_needed') return 'signed-out';
   if (error.status === 429 || (error.status >= 500 && tries + 1 < mostTries)) return 'later';
-  return { code: error.code, reference: error.reference };
+  return { code: error.code, reference: error.reference, ...(lacksSteps(error) && { steps: stepsOf(error).map(({ text }) => text) }) };
 }
 
 /** It was sent so long ago that a repeat might be done a second time: the agent has to look. */

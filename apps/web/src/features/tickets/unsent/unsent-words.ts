@@ -22,7 +22,8 @@ function changesOf({ add_tags, remove_tags, tags, fields, macros: _, ...rest }: 
   return changes;
 }
 
-export function reasonOf({ code, reference }: Refusal): string {
+export function reasonOf({ code, reference, steps = [] }: Refusal): string {
+  if (steps.length > 0) return say('playbooks.bulk', { steps: steps.join('; ') });
   return code === 'unsure' ? say('around.unsent.unsure') : problemText(new ApiProblem({ code, status: 0, reference }));
 }
 

@@ -17,7 +17,7 @@ import type { Message, Ticket, TicketPatch } from '../store/types.ts';
 import { openUnsent } from './unsent-open.ts';
 import { keepWith, unsent, type Unsent } from './send-once.ts';
 import { createUnsentQueue, type UnsentQueue } from './unsent-queue.ts';
-import { nameOfAction } from './unsent-words.ts';
+import { nameOfAction, reasonOf } from './unsent-words.ts';
 
 /** The queue of whoever is signed in, for what is shown of it. */
 export const unsentQueue = createStore<UnsentQueue | null>(null);
@@ -69,7 +69,7 @@ export function useUnsentQueue(): void {
         // What was shown ahead is no longer on its way.
         void client.invalidateQueries({ queryKey: ticketKeys.detail(action.ticket) });
         readAgain(client, ticketKeys.lists);
-        showToast({ id: 'unsent-refused', title: say('around.unsent.refusedToast', { number: nameOfAction(action) }), tone: 'failed', action: { label: say('around.unsent.look'), run: openUnsent } });
+        showToast({ id: 'unsent-refused', title: say('around.unsent.refusedToast', { number: nameOfAction(action) }), description: action.refused ? reasonOf(action.refused) : undefined, tone: 'failed', action: { label: say('around.unsent.look'), run: openUnsent } });
       },
       onFlushed: (count) => showToast({ title: say('around.unsent.sentToast', { count }), tone: 'done' }),
     });

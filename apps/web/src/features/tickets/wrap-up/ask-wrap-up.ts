@@ -11,7 +11,8 @@ export interface WrappingUp {
   need: 'asked' | 'required' | null;
   answer(goOn: boolean): void;
 }
-export const wrappingUp = createStore<WrappingUp | null>(null);
+/** The first one is shown; the others wait until it is answered. */
+export const wrappingUp = createStore<readonly WrappingUp[]>([]);
 
 /** Everything below `all` is read again when an event tells of it (lib/live-queries.ts). */
 export const wrapUpKeys = {
@@ -24,17 +25,20 @@ export const readWrapUp = (number: number, signal?: AbortSignal) => api.get('/ap
 /** ms that solving waits to hear whether it is written down already; then it is asked for. */
 const patience = 2_000;
 
+/** A sheet that stands open already is not taken away: of the same ticket it answers this question too, of another it comes first. */
 export function openWrapUp(ticket: WrappingUp['ticket'], need: WrappingUp['need'] = null): Promise<boolean> {
-  wrappingUp.get()?.answer(false);
   return new Promise((resolve) => {
-    wrappingUp.set({
+    const open = wrappingUp.get().find((each) => each.ticket.number === ticket.number);
+    const asked: WrappingUp = {
       ticket,
-      need,
+      need: open?.need ?? need,
       answer(goOn) {
-        wrappingUp.set(null);
+        wrappingUp.set(wrappingUp.get().filter((each) => each !== asked));
+        open?.answer(goOn);
         resolve(goOn);
       },
-    });
+    };
+    wrappingUp.set(open ? wrappingUp.get().map((each) => (each === open ? asked : each)) : [...wrappingUp.get(), asked]);
   });
 }
 

@@ -19,7 +19,7 @@ export function wrapUpVersionsOptions(number: number) {
 }
 
 export function suggestionOptions(number: number) {
-  return queryOptions({ queryKey: [...wrapUpKeys.of(number), 'suggestion'], queryFn: ({ signal }) => api.get('/api/v1/tickets/{number}/wrap-up/suggestion', { path: { number }, signal }), retry: false, gcTime: 0 });
+  return queryOptions({ queryKey: ['wrap-up-suggestion', number], queryFn: ({ signal }) => api.get('/api/v1/tickets/{number}/wrap-up/suggestion', { path: { number }, signal }), retry: false, gcTime: 0 });
 }
 
 /** The tree of all brands, and the brand's own. */

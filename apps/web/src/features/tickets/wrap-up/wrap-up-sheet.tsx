@@ -15,10 +15,10 @@ import { suggestionOptions, topicField, topicsOptions, wrapUpOptions, type Degre
 type Suggestion = { topics: { topic: number; like: number[] }[]; minutes: number | null };
 const nothing: Suggestion = { topics: [], minutes: null };
 
-/** Stands wherever tickets are; the sheet comes when somebody solves one whose brand asks how it ended, or corrects it. */
+/** Stands on every screen; the sheet comes when somebody solves one whose brand asks how it ended, or corrects it. */
 export function WrapUpHost() {
-  const what = useStore(wrappingUp);
-  return what && <WrapUpSheet key={what.ticket.number} what={what} />;
+  const [what] = useStore(wrappingUp);
+  return what ? <WrapUpSheet key={what.ticket.number} what={what} /> : null;
 }
 
 /** Enter takes a suggestion, Ctrl-Enter saves (and solves), Esc and a press beside it leave everything as it is. */

@@ -60,7 +60,7 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
     if (!filled) {
       if (range) takeOut(range);
       const patch = patchOf(changes);
-      if (patch) void change(ticket, { ...patch, macros: [macro.id] }, { told: { key: 'macros.applied', values: { name: macro.name, number: `#${ticket.number}` } } }).then((done) => done && noteUses(client, [macro.id]));
+      if (patch) void change(ticket, { ...patch, macros: [macro.id] }, { told: { key: 'macros.applied', values: { name: macro.name, number: `#${ticket.number}` } }, onDone: () => noteUses(client, [macro.id]) });
       return;
     }
     const target = macro.message ?? place;
@@ -73,13 +73,14 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
     onOpen(true);
   }
 
-  async function applyNow() {
+  function applyNow() {
     const { changes, macros } = draft.content;
     const patch = patchOf(changes);
-    if (patch && (await change(ticket, { ...patch, macros }, { told: { key: 'macros.appliedAlone', values: { number: `#${ticket.number}` } } }))) {
+    const onDone = () => {
       draft.edit({ changes: {}, macros: [] });
       noteUses(client, macros);
-    }
+    };
+    if (patch) void change(ticket, { ...patch, macros }, { told: { key: 'macros.appliedAlone', values: { number: `#${ticket.number}` } }, onDone });
   }
 
   return {
@@ -94,7 +95,7 @@ export function useComposerMacros({ ticket, place, drafts, active, onPlace, onOp
     below: (
       <>
         {place === 'public' && active && <SignaturePreview number={ticket.number} />}
-        <PendingChips changes={draft.content.changes} alone={isBlank(draft.content.html)} onChange={(changes) => draft.edit({ changes })} onApply={() => void applyNow()} />
+        <PendingChips changes={draft.content.changes} alone={isBlank(draft.content.html)} onChange={(changes) => draft.edit({ changes })} onApply={applyNow} />
       </>
     ),
     overlays: (
