@@ -38,6 +38,7 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { reportRoutes } from './features/reports/index.ts';
 import { routingRoutes } from './features/routing/index.ts';
 import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
@@ -74,6 +75,7 @@ const modules: [RouteModule, Area?][] = [
   [wrapUpRoutes, 'tickets'],
   [wrapUpSuggestionRoutes, 'tickets'],
   [satisfactionRoutes, 'tickets'],
+  [reportRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],

@@ -11,6 +11,7 @@ import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
+import { startReports } from '../features/reports/index.ts';
 import { startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
@@ -67,6 +68,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const routing = startRouting(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
+  const reports = startReports(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -82,6 +84,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'routing', stop: () => routing.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },
+    { name: 'reports', stop: () => reports.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },
