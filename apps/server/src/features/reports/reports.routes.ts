@@ -3,17 +3,20 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
-import { Problem } from '../../platform/errors/problem.ts';
+import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, toPage } from '../../platform/http/cursors.ts';
 import { id, problemShape } from '../../platform/http/shapes.ts';
+import { makeReportFile, types } from './export/make-file.ts';
+import { contentDisposition } from '../files/index.ts';
+import { addDays, dayIn, daysBetween } from './days.rules.ts';
 import { findZone, teamsOf } from './labels.queries.ts';
-import { dimensions } from './measures.ts';
+import { narrowingOf, type Filter } from './narrowing.ts';
 import { countingPercent } from './progress.queries.ts';
 import { readParts, readReport } from './read-report.ts';
 import { narrowFor, type Only } from './reports.policy.ts';
-import { breakdownQuery, breakdownShape, reportQuery, reportShape, reportTicketsShape, ticketsQuery, type Grouping, type Show } from './reports.schemas.ts';
-import type { Narrowing, Wanted } from './sums.queries.ts';
+import { breakdownQuery, breakdownShape, exportQuery, mostDays, reportQuery, reportShape, reportTicketsShape, ticketsQuery, type Grouping, type Show } from './reports.schemas.ts';
+import type { Wanted } from './sums.queries.ts';
 import { listReportTickets } from './tickets.queries.ts';
 import { toReportTicket } from './reports.views.ts';
 
@@ -23,27 +26,24 @@ const problems = { '4xx': problemShape };
 const volumes = new Set<string>(['tickets', 'solved', 'open'] satisfies Show[]);
 const dayAndId = z.tuple([z.iso.date(), id]);
 
-type Asked = { since: string; until: string; brand?: number | undefined } & Partial<Record<(typeof dimensions)[number], string | number | undefined>>;
-
-export function narrowingOf(query: Omit<Asked, 'since' | 'until'>): Narrowing {
-  const narrow: Narrowing = query.brand === undefined ? {} : { brandId: query.brand };
-  for (const dimension of dimensions) {
-    const value = query[dimension];
-    if (value !== undefined) narrow[dimension] = value === 'none' ? '' : String(value);
-  }
-  return narrow;
-}
+type Asked = Filter & { since?: string | undefined; until?: string | undefined };
 
 /** What somebody may read of what they ask for. */
-export async function wantedFor(db: Context['db'], actor: AgentActor, query: Asked, by: Grouping | null): Promise<{ wanted: Wanted; only: Only }> {
-  const { narrow, only } = narrowFor(actor, await teamsOf(db, actor.scope.workspaceId, actor.id), narrowingOf(query), by);
-  return { wanted: { scope: actor.scope, narrow, since: query.since, until: query.until }, only };
+async function wantedFor({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: AgentActor, query: Asked, by: Grouping | null): Promise<{ wanted: Wanted; only: Only; zone: string }> {
+  const { workspaceId } = actor.scope;
+  const zone = await findZone(db, workspaceId);
+  const until = query.until ?? dayIn(zone)(clock.now().getTime());
+  const since = query.since ?? addDays(until, -29);
+  if (since < '1970-01-01' || since > until || daysBetween(since, until) > mostDays) throw fieldProblem('until', 'wrong_period', `Not before since, and at most ${mostDays} days`);
+  const { narrow, only } = narrowFor(actor, await teamsOf(db, workspaceId, actor.id), narrowingOf(query), by);
+  return { wanted: { scope: actor.scope, narrow, since, until }, only, zone };
 }
 
 /** Reports from the sums that are kept up by follow-feed.ts. */
-export function reportRoutes(server: FastifyInstance, { db }: Context): void {
+export function reportRoutes(server: FastifyInstance, context: Context): void {
+  const { db } = context;
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const about = async ({ scope: { workspaceId }, since, until }: Wanted, only: Only) => ({ since, until, only, time_zone: await findZone(db, workspaceId), counting: await countingPercent(db, workspaceId) });
+  const about = async ({ scope: { workspaceId }, since, until }: Wanted, only: Only, zone: string) => ({ since, until, only, time_zone: zone, counting: await countingPercent(db, workspaceId) });
 
   app.route({
     method: 'GET',
@@ -55,8 +55,8 @@ export function reportRoutes(server: FastifyInstance, { db }: Context): void {
       querystring: reportQuery, response: { 200: reportShape, ...problems },
     },
     handler: async (request) => {
-      const { wanted, only } = await wantedFor(db, agentOf(request), request.query, null);
-      return { ...(await about(wanted, only)), ...(await readReport(db, wanted, only)) };
+      const { wanted, only, zone } = await wantedFor(context, agentOf(request), request.query, null);
+      return { ...(await about(wanted, only, zone)), ...(await readReport(db, wanted, only)) };
     },
   });
 
@@ -68,8 +68,8 @@ export function reportRoutes(server: FastifyInstance, { db }: Context): void {
     handler: async (request) => {
       const { by } = request.query;
       const actor = agentOf(request);
-      const { wanted, only } = await wantedFor(db, actor, request.query, by);
-      return { ...(await about(wanted, only)), by, ...(await readParts(db, wanted, by, only, actor.language)) };
+      const { wanted, only, zone } = await wantedFor(context, actor, request.query, by);
+      return { ...(await about(wanted, only, zone)), by, ...(await readParts(db, wanted, by, only, actor.language)) };
     },
   });
 
@@ -80,11 +80,29 @@ export function reportRoutes(server: FastifyInstance, { db }: Context): void {
     schema: { operationId: 'listReportTickets', tags, summary: 'The tickets behind a number, newest first', querystring: ticketsQuery, response: { 200: reportTicketsShape, ...problems } },
     handler: async (request) => {
       const { show, cursor, limit } = request.query;
-      const { wanted, only } = await wantedFor(db, agentOf(request), request.query, null);
+      const { wanted, only } = await wantedFor(context, agentOf(request), request.query, null);
       if (only === 'volume' && !volumes.has(show)) throw new Problem('not_allowed', 'Only leads see the figures of others');
       const [day, before] = cursor === undefined ? [] : decodeCursor(cursor, dayAndId);
       const rows = await listReportTickets(db, wanted, show, { ...(day !== undefined && before !== undefined ? { before: { day, id: before } } : {}), limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.listed_day, row.ticket_id], (row) => toReportTicket(row, only));
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/v1/reports/export',
+    config: { access: 'agent' },
+    schema: {
+      operationId: 'exportReport', tags, summary: 'A report as a workbook, or a table of it as CSV',
+      description: 'No text in it is taken for a formula. CSV is UTF-8 with a byte order mark, and `;` between the cells where the decimal sign is a comma.',
+      querystring: exportQuery, produces: Object.values(types), response: { 200: z.string().meta({ format: 'binary' }), ...problems },
+    },
+    handler: async (request, reply) => {
+      const { by = null, format, words } = request.query;
+      const { wanted, only } = await wantedFor(context, agentOf(request), request.query, by);
+      const { name, type, content } = await makeReportFile(db, wanted, only, { format, by, language: words });
+      reply.headers({ 'content-security-policy': "sandbox; default-src 'none'", 'content-disposition': contentDisposition('attachment', name), 'cache-control': 'no-store' });
+      return reply.type(format === 'csv' ? `${type}; charset=utf-8` : type).send(content as never); // the shape says text; these are its bytes
     },
   });
 }

@@ -2,12 +2,12 @@ import { languages } from '@ombud/i18n';
 import { z } from 'zod';
 import { anyLanguage, id, idInPath, moment, page, pageQuery } from '../../platform/http/shapes.ts';
 import { agentRef, brandRef, ticketChannels, ticketKinds, ticketStatuses } from '../tickets/index.ts';
-import { degrees } from '../wrap-ups/index.ts';
-import { daysBetween, steps } from './days.rules.ts';
+import { degrees, type Degree } from '../wrap-ups/index.ts';
+import { steps } from './days.rules.ts';
 import { dimensions } from './measures.ts';
 
 /** A report reads its days twice, for the period before. */
-const mostDays = 1_100;
+export const mostDays = 1_100;
 
 const orNone = z.union([z.literal('none'), idInPath]);
 export const reportFilter = {
@@ -21,27 +21,23 @@ export const reportFilter = {
   kind: z.enum(ticketKinds).optional(),
 };
 const period = {
-  since: z.iso.date().describe('The first day, in the workspace’s time zone'),
-  until: z.iso.date().describe('The last day, which counts as well'),
+  since: z.iso.date().optional().describe('The first day, in the workspace’s time zone; 30 days in all without it'),
+  until: z.iso.date().optional().describe('The last day, which counts as well; today without it'),
 };
-const inOrder = <T extends { since: string; until: string }>(shape: z.ZodType<T>) =>
-  shape.refine(({ since, until }) => since <= until && daysBetween(since, until) <= mostDays, { path: ['until'], message: `Not before since, and at most ${mostDays} days` });
 
 export const groupings = ['brand', ...dimensions] as const;
 export type Grouping = (typeof groupings)[number];
 const by = z.enum(groupings);
 
-export const reportQuery = inOrder(z.strictObject({ ...period, ...reportFilter }));
-export const breakdownQuery = inOrder(z.strictObject({ ...period, ...reportFilter, by }));
-export const exportQuery = inOrder(
-  z.strictObject({
-    ...period,
-    ...reportFilter,
-    by: by.optional().describe('Of CSV: taken apart by this, else by time; a workbook holds them all'),
-    format: z.enum(['csv', 'xlsx']).default('xlsx'),
-    words: z.enum(languages).default('en').describe('The language of headings and of the file’s name; `language` is the tickets’'),
-  }),
-);
+export const reportQuery = z.strictObject({ ...period, ...reportFilter });
+export const breakdownQuery = z.strictObject({ ...period, ...reportFilter, by });
+export const exportQuery = z.strictObject({
+  ...period,
+  ...reportFilter,
+  by: by.optional().describe('Of CSV: taken apart by this, else by time; a workbook holds them all'),
+  format: z.enum(['csv', 'xlsx']).default('xlsx'),
+  words: z.enum(languages).default('en').describe('The language of headings and of the file’s name; `language` is the tickets’'),
+});
 
 /** What a list of tickets can be asked for: each stands behind a number of the report. */
 export const shows = [
@@ -49,7 +45,7 @@ export const shows = [
   'degree_solved', 'degree_partly', 'degree_worked_around', 'degree_not_solved', 'degree_withdrawn', 'timed', 'rated',
 ] as const;
 export type Show = (typeof shows)[number];
-export const ticketsQuery = inOrder(z.strictObject({ ...period, ...reportFilter, show: z.enum(shows).describe('`open` goes by no period'), ...pageQuery }));
+export const ticketsQuery = z.strictObject({ ...period, ...reportFilter, show: z.enum(shows).default('tickets').describe('`open` goes by no period'), ...pageQuery });
 
 const count = z.int();
 const share = z.number().nullable().describe('0 to 1; null without any');
@@ -75,7 +71,7 @@ export const figuresShape = z
     promises: z.object({ kept: count, broken: count, share }).nullable().describe('Given to customers, on tickets that came in; kept late is broken'),
     reopened: z.object({ tickets: count, share }).nullable().describe('Of those that were solved'),
     first_contact: z.object({ tickets: count, share }).nullable().describe('Solved for good after at most one reply'),
-    degrees: z.record(z.enum(degrees), count).nullable().describe('Of wrap-ups'),
+    degrees: z.object(Object.fromEntries(degrees.map((degree) => [degree, count])) as Record<Degree, typeof count>).nullable().describe('Of wrap-ups'),
     effort: z.object({ tickets: count, minutes: count, average_minutes: z.number().nullable() }).nullable().describe('Of wrap-ups'),
     satisfaction: z.object({ answers: count, average: z.number().nullable().describe('Of 1 to 5') }).nullable(),
     replies: count.nullable().describe('Of ours, on tickets that came in'),

@@ -106,7 +106,7 @@ async function sumsNow(): Promise<unknown> {
 }
 
 const span = { since: new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10), until: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) };
-const asked = (query: object) => new URLSearchParams(Object.entries({ ...span, ...query }).map(([name, value]) => [name, String(value)])).toString();
+const asked = (query: object) => new URLSearchParams(Object.fromEntries(Object.entries({ ...span, ...query }).map(([name, value]) => [name, String(value)]))).toString();
 const report = async (query: object = {}, by = lead) => (await desk.ask(by, 'GET', `/api/v1/reports?${asked(query)}`)).body;
 const parts = async (query: object, by = lead) => (await desk.ask(by, 'GET', `/api/v1/reports/by?${asked(query)}`)).body;
 const tickets = async (query: object, by = lead): Promise<{ number: number }[]> => {
