@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { followReports } from '../../../apps/server/src/features/reports/index.ts';
 import type { SignedInAgent } from '../../support/factories.ts';
 import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
@@ -79,6 +80,8 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
   await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
   await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
+  await add('/report-schedules', { every: 'week', hour: 7, filter: { channel: 'phone' } });
+  for (let more = true; more; ) more = (await followReports(desk.program.context, desk.workspaceId, 'the filled desk')).more;
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
   return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
@@ -109,6 +112,8 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['my tasks', '/tasks'],
   ['customers’ answers', '/satisfaction'],
   ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
+  ...['overview', 'volume', 'times', 'quality', 'load', 'staffing', 'mail'].map((section): [string, string] => [`reports: ${section}`, `/reports?section=${section}`]),
+  ['the tickets behind a number', '/reports?show=tickets&since=2026-01-01&until=2026-01-31'],
   ['notifications', '/notifications'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),

@@ -5,7 +5,7 @@ import { signedInRoute } from './signed-in.ts';
 export const reportsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports',
-  // What it may hold is checked by the page itself, whose code comes later.
-  validateSearch: (search: Record<string, unknown>): ReportsSearch => search,
+  // What can be meant of it the page itself reads (reports-search.ts): the first view needs no word of it.
+  validateSearch: (search: ReportsSearch) => search,
   component: lazyRouteComponent(() => import('../features/reports/reports-page.tsx'), 'ReportsPage'),
 });

@@ -28,7 +28,7 @@ export type Person = { hours: Pick<OpenCalendar, 'isOpen'>; timeOff: readonly Ti
 
 /** How many are expected at work at the beginning of each half hour of the week from `monday`, on that zone's clock; of an hour that comes twice, the fewer. */
 export function shiftsOf(people: readonly Person[], monday: string, timeZone: string): number[] {
-  const counts = new Array<number | undefined>(7 * slots).fill(undefined);
+  const counts: (number | undefined)[] = Array.from({ length: 7 * slots });
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const days = new Map(Array.from({ length: 7 }, (_, weekday) => [addDays(monday, weekday), weekday]));
   // Most share the desk's hours: each calendar is asked once a moment.

@@ -36,7 +36,7 @@ export function BreakdownTable({ asked, by, columns, whole }: { asked: Asked; by
       </div>
       {!shown && (query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} className="py-2" />)}
       {shown && (
-        <div tabIndex={0} role="region" aria-labelledby={id} className="overflow-x-auto">
+        <div tabIndex={0} role="group" aria-labelledby={id} className="overflow-x-auto">
           <table className="tabular w-full border-collapse">
             <thead>
               <tr className="border-b border-line text-small text-faint">

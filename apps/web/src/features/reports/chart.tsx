@@ -39,7 +39,7 @@ export function Chart({ title, bars, line, series, step }: Drawn & Pick<Report, 
               <span>{words(kind, top / 2)}</span>
               <span>{words(kind, 0)}</span>
             </div>
-            <svg role="img" aria-label={t('reports.chart.say', { title: t(title), points: summary })} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className="block w-full" style={{ height }}>
+            <svg role="img" aria-label={t('reports.chart.say', { title: t(title), points: summary })} viewBox={`0 -2 ${width} ${height + 4}`} preserveAspectRatio="none" className="block w-full" style={{ height }}>
               {[0, 0.5, 1].map((share) => <line key={share} x1={0} x2={width} y1={height * share} y2={height * share} stroke="var(--line-soft)" vectorEffect="non-scaling-stroke" />)}
               {barValues.map((value, at) => {
                 const [room, size] = [width / series.length, ((value ?? 0) / top) * height];
@@ -89,7 +89,7 @@ function ChartTable({ title, drawn, series, start }: { title: string; drawn: rea
   const t = useT();
   const words = useFigureWords();
   return (
-    <div tabIndex={0} role="region" aria-label={title} className="max-h-64 overflow-y-auto rounded-lg border border-line-soft">
+    <div tabIndex={0} role="group" aria-label={title} className="max-h-64 overflow-y-auto rounded-lg border border-line-soft">
       <table className="tabular w-full border-collapse">
         <caption className="sr-only">{title}</caption>
         <thead>

@@ -27,13 +27,16 @@ export function TicketsSection({ asked, show }: { asked: Asked; show: Show }) {
       {narrowed && <p className="m-0 text-muted">{narrowed}</p>}
       {!tickets && (query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={5} className="py-3" />)}
       {tickets?.length === 0 && <EmptyState icon={<Inbox />} title={t('reports.tickets.none')} className="py-16">{t('reports.empty.text')}</EmptyState>}
-      <ul className="m-0 mt-2 list-none p-0">{tickets?.map((ticket) => <TicketRow key={ticket.number} ticket={ticket} />)}</ul>
+      <ul className="m-0 mt-2 list-none p-0">{tickets?.map((ticket) => <TicketRow key={ticket.number} ticket={ticket} bySolving={solvings.has(show)} />)}</ul>
       {query.hasNextPage && <Button tone="plain" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} className="mt-3">{t('common.showMore')}</Button>}
     </section>
   );
 }
 
-function TicketRow({ ticket }: { ticket: ReportTicket }) {
+/** Those that go by the day of the solving show that. */
+const solvings = new Set<Show>(['solved', 'resolved', 'reopened', 'first_contact', 'timed', 'rated', 'degree_solved', 'degree_partly', 'degree_worked_around', 'degree_not_solved', 'degree_withdrawn']);
+
+function TicketRow({ ticket, bySolving }: { ticket: ReportTicket; bySolving: boolean }) {
   const t = useT();
   const formats = useFormats();
   const words = useFigureWords();
@@ -46,7 +49,7 @@ function TicketRow({ ticket }: { ticket: ReportTicket }) {
       <Link to="/inbox/$view/$number" params={{ view: 'all', number: ticket.number }} search={{}} className="block rounded-sm px-1 py-2.5 -outline-offset-2 hover:bg-hover">
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-strong">{ticket.subject || t('tickets.noSubject')}</span>
-          <span className="tabular shrink-0 text-small text-faint">{formats.date(new Date(ticket.created_at))}</span>
+          <span className="tabular shrink-0 text-small text-faint">{bySolving && ticket.solved_on ? formats.day(ticket.solved_on) : formats.date(new Date(ticket.created_at))}</span>
         </span>
         <span className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-2 text-small text-muted">
           <span className="tabular text-faint">#{ticket.number}</span>

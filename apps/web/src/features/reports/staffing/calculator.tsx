@@ -17,7 +17,7 @@ export function Calculator() {
   return (
     <section aria-labelledby={id} className="mt-5 rounded-lg border border-line-soft p-4">
       <h2 id={id} className="m-0 mb-3 font-strong">{t('reports.staffing.calculator')}</h2>
-      <div className="grid grid-cols-2 gap-3 desk:grid-cols-5">
+      <div className="grid grid-cols-2 items-end gap-3 desk:grid-cols-5">
         <NumberField label={t('reports.staffing.calls')} value={calls} least={0} most={100_000} onChange={(value) => setCalls(value ?? 0)} />
         <NumberField label={t('reports.staffing.handling')} value={seconds} least={1} most={36_000} onChange={(value) => setSeconds(value ?? 1)} />
         {terms.fields}

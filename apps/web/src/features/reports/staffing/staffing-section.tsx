@@ -48,7 +48,7 @@ function Week() {
         <div className="w-40"><Select ariaLabel={t('reports.by.team')} value={team} choices={[{ value: any, label: t('reports.filter.all.team') }, ...choices.team.filter(({ value }) => value !== 'none').map(({ value, label }) => ({ value: String(value), label }))]} onChange={setTeam} /></div>
         <div className="w-36"><Select<typeof channel> ariaLabel={t('reports.by.channel')} value={channel} choices={choices.channel.map(({ value, label }) => ({ value: value as typeof channel /* the channels of the API */, label }))} onChange={setChannel} /></div>
       </div>
-      <div className="mt-3 grid grid-cols-2 gap-3 desk:grid-cols-5">
+      <div className="mt-3 grid grid-cols-2 items-end gap-3 desk:grid-cols-5">
         <NumberField label={t('reports.staffing.handling')} hint={t('reports.staffing.handling.hint')} value={seconds} least={1} most={36_000} empty onChange={setSeconds} />
         {terms.fields}
         <NumberField label={t('reports.staffing.weeks')} value={weeks} least={1} most={26} onChange={(value) => setWeeks(value ?? 8)} />

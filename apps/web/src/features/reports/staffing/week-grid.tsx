@@ -33,7 +33,7 @@ export function WeekGrid({ intervals, monday }: { intervals: readonly Interval[]
         <span>{t('reports.staffing.legend')}</span>
         {(['enough', 'tooFew', 'much'] as const).map((face) => <span key={face} className={cx('rounded-sm px-1.5', faces[face])}>{t(`reports.staffing.${face}`)}</span>)}
       </p>
-      <div tabIndex={0} role="region" aria-label={t('reports.staffing.week', { week: formats.day(monday) })} className="overflow-x-auto">
+      <div tabIndex={0} role="group" aria-label={t('reports.staffing.week', { week: formats.day(monday) })} className="overflow-x-auto">
         <table className="tabular w-full border-separate border-spacing-0.5 text-center text-small">
           <thead>
             <tr className="text-faint">
@@ -46,8 +46,7 @@ export function WeekGrid({ intervals, monday }: { intervals: readonly Interval[]
               <tr key={slot}>
                 <th scope="row" className="text-left font-normal text-muted">{clock(slot)}</th>
                 {[0, 1, 2, 3, 4, 5, 6].map((at) => {
-                  const interval = intervals[at * 48 + slot];
-                  if (!interval) return <td key={at} />;
+                  const interval = intervals[at * 48 + slot]!; // a week has 336 of them
                   const { planned, on_shift: here, tickets } = interval;
                   const when = `${longDay.format(dayAt(at))} ${clock(slot)}`;
                   return (
