@@ -7,6 +7,7 @@ import { mailToTicket } from './cases/mail.ts';
 import { startAndMemory } from './cases/program.ts';
 import { duePromises } from './cases/promises.ts';
 import { dueDeadlines } from './cases/deadlines.ts';
+import { yearOfReports } from './cases/reports.ts';
 import { handOutTickets } from './cases/routing.ts';
 import { savedViewCounts } from './cases/saved-views.ts';
 import { searchWords } from './cases/search.ts';
@@ -18,7 +19,7 @@ import { left, printTable, type Result } from './measure.ts';
  * Every figure with its limit from the same run; the budgets are in docs/adr and the brief of performance. Not a test:
  * nothing fails when a budget does not hold.
  */
-const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, 'saved-views': savedViewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises, deadlines: dueDeadlines, routing: handOutTickets };
+const cases: Record<string, (desk: BenchDesk) => Promise<Result[]>> = { list: listOpen, open: openTicket, views: viewCounts, 'saved-views': savedViewCounts, search: searchWords, browser: searchInBrowser, live: changeToScreens, create: createTickets, mail: mailToTicket, promises: duePromises, deadlines: dueDeadlines, routing: handOutTickets, reports: yearOfReports };
 
 /** Cases in which the search index is read, or written beside. */
 const indexed = ['search', 'browser', 'live', 'create', 'mail'];

@@ -39,6 +39,7 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
+import { reportRoutes, reportScheduleRoutes, staffingRoutes } from './features/reports/index.ts';
 import { routingRoutes } from './features/routing/index.ts';
 import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
@@ -77,6 +78,8 @@ const modules: [RouteModule, Area?][] = [
   [wrapUpRoutes, 'tickets'],
   [wrapUpSuggestionRoutes, 'tickets'],
   [satisfactionRoutes, 'tickets'],
+  [reportRoutes, 'tickets'],
+  [staffingRoutes, 'tickets'],
   [customerRoutes, 'customers'],
   [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],
@@ -88,6 +91,7 @@ const modules: [RouteModule, Area?][] = [
   [ownSessionRoutes, 'own'],
   [notificationRoutes, 'tickets'],
   [notificationSettingsRoutes, 'own'],
+  [reportScheduleRoutes, 'own'],
   [deviceRoutes, 'own'],
   [secondFactorRoutes, 'own'],
   [passkeyRoutes, 'own'],

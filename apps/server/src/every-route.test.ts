@@ -227,6 +227,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const guideline = (await desk.ask(owner, 'POST', '/api/v1/guidelines', { name: 'Refunds', brand: brandId, text: 'Ask first', moments: ['case'] })).body;
   const skill = (await desk.ask(owner, 'POST', '/api/v1/skills', { kind: 'product', name: 'Router' })).body;
   const timeOff = (await desk.ask(owner, 'POST', `/api/v1/agents/${owner.id}/time-off`, { starts_at: '2126-07-01T00:00:00Z', ends_at: '2126-07-15T00:00:00Z' })).body;
+  const reportSchedule = (await desk.ask(owner, 'POST', '/api/v1/report-schedules', { every: 'day', hour: 7 })).body;
   const webhook = (await desk.ask(owner, 'POST', '/api/v1/webhooks', { name: 'Sync', url: 'https://hooks.example/', brands: [brandId] })).body;
   const delivery = await db.insertInto('webhook_deliveries').values({ workspace_id: workspaceId, webhook_id: webhook.id, event_id: 1, type: 'ticket.updated', state: 'failed' }).returning('id').executeTakeFirstOrThrow();
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
@@ -246,7 +247,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
+    fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,

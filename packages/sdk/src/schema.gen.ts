@@ -2256,6 +2256,149 @@ export interface paths {
         patch: operations["updatePlaybook"];
         trace?: never;
     };
+    "/api/v1/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that you get by mail, and those that you have others get */
+        get: operations["listReportSchedules"];
+        put?: never;
+        /** Have a report sent every day, week or month */
+        post: operations["createReportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Send it no more */
+        delete: operations["removeReportSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a period went, beside the one before it
+         * @description Leads see all of their brands. Others see their own tickets; with a team of theirs, only how many there were.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period, taken apart by brand, team, channel and the like */
+        get: operations["getReportBreakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as a workbook, or a table of it as CSV
+         * @description No text in it is taken for a formula. CSV is UTF-8 with a byte order mark, and `;` between the cells where the decimal sign is a comma.
+         */
+        get: operations["exportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people each half hour of a week takes, and how many are on shift */
+        get: operations["getStaffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/staffing/calculation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people so many calls take */
+        get: operations["calculateStaffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets behind a number, newest first */
+        get: operations["listReportTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/satisfaction": {
         parameters: {
             query?: never;
@@ -6657,6 +6800,183 @@ export interface components {
                 more: boolean;
             };
         };
+        Report: {
+            /** @description Of as long a period just before */
+            before: components["schemas"]["ReportFigures"];
+            /** @description So many percent of the tickets are counted yet; null: all */
+            counting: number | null;
+            figures: components["schemas"]["ReportFigures"];
+            /**
+             * @description What you may see of it: all; your own tickets; or only how many there were in your team
+             * @enum {string}
+             */
+            only: "all" | "own" | "volume";
+            series: {
+                figures: components["schemas"]["ReportFigures"];
+                /**
+                 * Format: date
+                 * @description Of a week or month its first day, which may lie before the period; only its days in the period count
+                 */
+                start: string;
+            }[];
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            time_zone: string;
+            /** Format: date */
+            until: string;
+        };
+        ReportBreakdown: {
+            /** @enum {string} */
+            by: "brand" | "team" | "assignee" | "tier" | "topic" | "channel" | "language" | "kind";
+            /** @description So many percent of the tickets are counted yet; null: all */
+            counting: number | null;
+            more: boolean;
+            /**
+             * @description What you may see of it: all; your own tickets; or only how many there were in your team
+             * @enum {string}
+             */
+            only: "all" | "own" | "volume";
+            /** @description Those with most tickets, at most 200 */
+            rows: {
+                figures: components["schemas"]["ReportFigures"];
+                /** @description A name, where it has one */
+                label: string | null;
+                /** @description An id or a code; null: none */
+                value: string | null;
+            }[];
+            /** Format: date */
+            since: string;
+            time_zone: string;
+            /** Format: date */
+            until: string;
+        };
+        ReportFigures: {
+            /** @description Of wrap-ups */
+            degrees: {
+                not_solved: number;
+                partly: number;
+                solved: number;
+                withdrawn: number;
+                worked_around: number;
+            } | null;
+            /** @description Of wrap-ups */
+            effort: {
+                average_minutes: number | null;
+                minutes: number;
+                tickets: number;
+            } | null;
+            /** @description Solved for good after at most one reply */
+            first_contact: {
+                /** @description 0 to 1; null without any */
+                share: number | null;
+                tickets: number;
+            } | null;
+            /** @description Null where you may only see how many there were */
+            first_reply: {
+                /** @description In opening hours */
+                average_open_seconds: number | null;
+                average_seconds: number | null;
+                /** @description At most 5 % off */
+                median_seconds: number | null;
+                /** @description Nine of ten took no longer; at most 5 % off */
+                p90_seconds: number | null;
+                tickets: number;
+            } | null;
+            /** @description Now, whenever they came in */
+            open: number;
+            /** @description Given to customers, on tickets that came in; kept late is broken */
+            promises: {
+                broken: number;
+                kept: number;
+                /** @description 0 to 1; null without any */
+                share: number | null;
+            } | null;
+            /** @description Of those that were solved */
+            reopened: {
+                /** @description 0 to 1; null without any */
+                share: number | null;
+                tickets: number;
+            } | null;
+            /** @description Of ours, on tickets that came in */
+            replies: number | null;
+            /** @description Null where you may only see how many there were */
+            resolution: {
+                /** @description In opening hours */
+                average_open_seconds: number | null;
+                average_seconds: number | null;
+                /** @description At most 5 % off */
+                median_seconds: number | null;
+                /** @description Nine of ten took no longer; at most 5 % off */
+                p90_seconds: number | null;
+                tickets: number;
+            } | null;
+            satisfaction: {
+                answers: number;
+                /** @description Of 1 to 5 */
+                average: number | null;
+            } | null;
+            /** @description Promised times of the tickets that came in */
+            sla: {
+                met: number;
+                missed: number;
+                /** @description 0 to 1; null without any */
+                share: number | null;
+            } | null;
+            /** @description For the first time, whenever they came in */
+            solved: number;
+            /** @description That came in */
+            tickets: number;
+        };
+        ReportSchedule: {
+            /** @description Who gets it */
+            agent: components["schemas"]["AgentRef"];
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /** @description As of a report */
+            filter: {
+                assignee?: "none" | number;
+                brand?: number;
+                /** @enum {string} */
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                /** @enum {string} */
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                language?: "none" | string;
+                team?: "none" | number;
+                tier?: number;
+                topic?: "none" | number;
+            };
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            hour: number;
+            id: number;
+            last_at: string | null;
+            made_by: components["schemas"]["AgentRef"];
+            next_at: string | null;
+            /** @description Of whoever gets it */
+            time_zone: string;
+        };
+        ReportTicket: {
+            assignee: components["schemas"]["AgentRef"] | null;
+            brand: components["schemas"]["BrandRef"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            first_reply_seconds: number | null;
+            number: number;
+            requester: {
+                id: number;
+                name: string;
+            };
+            resolution_seconds: number | null;
+            solved_on: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
+        };
         RoutingReasons: {
             chosen: {
                 idle_seconds: number;
@@ -7117,6 +7437,61 @@ export interface components {
             version: number;
             /** @description Warn so long before; 0: no warning */
             warn_minutes: number;
+        };
+        /** @description Erlang C is right for calls and chats, which wait in line for somebody; mail can be answered later */
+        Staffing: {
+            counting: number | null;
+            /** @description Null: no wrap-up says it, and none was given; then nothing can be said of needs */
+            handling: {
+                /** @enum {string} */
+                from: "wrap_ups" | "given";
+                seconds: number;
+            } | null;
+            intervals: {
+                /** @description At work at once */
+                needed: number | null;
+                /** @description By working hours and time off, at its beginning */
+                on_shift: number;
+                /** @description On the roster, with shrinkage */
+                planned: number | null;
+                /** @description Answered in time with those on shift */
+                reached: number | null;
+                /** @description Half hours since midnight */
+                slot: number;
+                /** @description On average */
+                tickets: number;
+                /** @description 0: Monday */
+                weekday: number;
+            }[];
+            /** @description Who could be on shift at all */
+            people: number;
+            /** Format: date */
+            since: string;
+            /** @description That came in, in all those weeks */
+            tickets: number;
+            time_zone: string;
+            /** Format: date */
+            until: string;
+            /**
+             * Format: date
+             * @description The Monday of the week that people are planned for: the coming one
+             */
+            week: string;
+        };
+        /** @description Erlang C: calls come at random, wait in one line, and nobody hangs up */
+        StaffingCalculation: {
+            agents: number;
+            average_wait_seconds: number;
+            /** @description In erlangs: calls in progress at once, on average */
+            load: number;
+            /** @description 0 to 1 */
+            occupancy: number;
+            /** @description With shrinkage */
+            planned: number;
+            /** @description 0 to 1 */
+            service_level: number;
+            /** @description How many calls have to wait */
+            waits: number;
         };
         Survey: {
             answered_at: string | null;
@@ -15490,6 +15865,418 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    listReportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether mail can leave this desk at all */
+                        can_send: boolean;
+                        items: components["schemas"]["ReportSchedule"][];
+                    };
+                };
+            };
+        };
+    };
+    createReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who gets it, as far as they see: yourself without it; administrators choose leads as well */
+                    agent?: number;
+                    /**
+                     * @description `day`: of the day before; `week`: on Mondays, of the week before; `month`: on the first, of the month before
+                     * @enum {string}
+                     */
+                    every: "day" | "week" | "month";
+                    /**
+                     * @description As of a report
+                     * @default {}
+                     */
+                    filter?: {
+                        assignee?: "none" | number;
+                        brand?: number;
+                        /** @enum {string} */
+                        channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        language?: "none" | string;
+                        team?: "none" | number;
+                        tier?: number;
+                        topic?: "none" | number;
+                    };
+                    /**
+                     * @default xlsx
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx";
+                    /** @description In the time zone of whoever gets it */
+                    hour: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+        };
+    };
+    removeReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description `none`: nobody’s */
+                assignee?: "none" | number;
+                brand?: number;
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description Of the ticket */
+                language?: "none" | string;
+                /** @description The first day, in the workspace’s time zone; 30 days in all without it */
+                since?: string;
+                /** @description `none`: without a team */
+                team?: "none" | number;
+                /** @description Of the assignee */
+                tier?: number;
+                /** @description Of the wrap-up; `none`: without one */
+                topic?: "none" | number;
+                /** @description The last day, which counts as well; today without it */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    getReportBreakdown: {
+        parameters: {
+            query: {
+                /** @description `none`: nobody’s */
+                assignee?: "none" | number;
+                brand?: number;
+                by: "brand" | "team" | "assignee" | "tier" | "topic" | "channel" | "language" | "kind";
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description Of the ticket */
+                language?: "none" | string;
+                /** @description The first day, in the workspace’s time zone; 30 days in all without it */
+                since?: string;
+                /** @description `none`: without a team */
+                team?: "none" | number;
+                /** @description Of the assignee */
+                tier?: number;
+                /** @description Of the wrap-up; `none`: without one */
+                topic?: "none" | number;
+                /** @description The last day, which counts as well; today without it */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportBreakdown"];
+                };
+            };
+        };
+    };
+    exportReport: {
+        parameters: {
+            query?: {
+                /** @description `none`: nobody’s */
+                assignee?: "none" | number;
+                brand?: number;
+                /** @description Of CSV: taken apart by this, else by time; a workbook holds them all */
+                by?: "brand" | "team" | "assignee" | "tier" | "topic" | "channel" | "language" | "kind";
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                format?: "csv" | "xlsx";
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description Of the ticket */
+                language?: "none" | string;
+                /** @description The first day, in the workspace’s time zone; 30 days in all without it */
+                since?: string;
+                /** @description `none`: without a team */
+                team?: "none" | number;
+                /** @description Of the assignee */
+                tier?: number;
+                /** @description Of the wrap-up; `none`: without one */
+                topic?: "none" | number;
+                /** @description The last day, which counts as well; today without it */
+                until?: string;
+                /** @description The language of headings and of the file’s name; `language` is the tickets’ */
+                words?: "en" | "sv" | "es" | "da" | "pl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getStaffing: {
+        parameters: {
+            query?: {
+                brand?: number;
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                /** @description What one takes; the average of the wrap-ups without it */
+                handling_seconds?: number;
+                /** @description Percent of paid time that is breaks, meetings and absence */
+                shrinkage?: number;
+                /** @description Percent of calls to be answered … */
+                target?: number;
+                /** @description Whose members are counted; everybody without it */
+                team?: number;
+                /** @description So many whole weeks up to the last one */
+                weeks?: number;
+                /** @description … within so many seconds */
+                within_seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staffing"];
+                };
+            };
+        };
+    };
+    calculateStaffing: {
+        parameters: {
+            query: {
+                calls_per_hour: number;
+                handling_seconds: number;
+                /** @description Percent of paid time that is breaks, meetings and absence */
+                shrinkage?: number;
+                /** @description Percent of calls to be answered … */
+                target?: number;
+                /** @description … within so many seconds */
+                within_seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingCalculation"];
+                };
+            };
+        };
+    };
+    listReportTickets: {
+        parameters: {
+            query?: {
+                /** @description `none`: nobody’s */
+                assignee?: "none" | number;
+                brand?: number;
+                channel?: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description Of the ticket */
+                language?: "none" | string;
+                limit?: number;
+                /** @description `open` goes by no period */
+                show?: "tickets" | "open" | "first_replies" | "sla_met" | "sla_missed" | "promises_kept" | "promises_broken" | "solved" | "reopened" | "first_contact" | "resolved" | "degree_solved" | "degree_partly" | "degree_worked_around" | "degree_not_solved" | "degree_withdrawn" | "timed" | "rated";
+                /** @description The first day, in the workspace’s time zone; 30 days in all without it */
+                since?: string;
+                /** @description `none`: without a team */
+                team?: "none" | number;
+                /** @description Of the assignee */
+                tier?: number;
+                /** @description Of the wrap-up; `none`: without one */
+                topic?: "none" | number;
+                /** @description The last day, which counts as well; today without it */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportTicket"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { followReports } from '../../../apps/server/src/features/reports/index.ts';
 import type { SignedInAgent } from '../../support/factories.ts';
 import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
@@ -84,6 +85,8 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   await desk.db.updateTable('tickets').set({ escalated_at: now }).where('workspace_id', '=', desk.workspaceId).where('id', '=', rated.id).execute();
   const swarm = await desk.db.insertInto('swarms').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, question: 'Has anybody seen this lamp?', asked_by: agent.id, created_at: now }).returning('id').executeTakeFirstOrThrow();
   await desk.db.insertInto('swarm_people').values({ workspace_id: desk.workspaceId, swarm_id: swarm.id, agent_id: agent.id }).execute();
+  await add('/report-schedules', { every: 'week', hour: 7, filter: { channel: 'phone' } });
+  for (let more = true; more; ) more = (await followReports(desk.program.context, desk.workspaceId, 'the filled desk')).more;
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
   return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
@@ -114,6 +117,8 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['my tasks', '/tasks'],
   ['customers’ answers', '/satisfaction'],
   ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
+  ...['overview', 'volume', 'times', 'quality', 'load', 'staffing', 'mail'].map((section): [string, string] => [`reports: ${section}`, `/reports?section=${section}`]),
+  ['the tickets behind a number', '/reports?show=tickets&since=2026-01-01&until=2026-01-31'],
   ['notifications', '/notifications'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),

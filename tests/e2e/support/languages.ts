@@ -14,7 +14,7 @@ export function testLanguages(spoken: readonly Language[]): void {
   });
   afterAll(() => desk?.stop());
 
-  const paths = ['/inbox/all', '/inbox/all/1', '/home', '/tasks', '/satisfaction', '/notifications', '/customers', '/outbox', '/settings/macros', '/settings/notifications', '/settings/profile', '/settings/appearance', '/settings/keyboard', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/hours', '/settings/sla', '/settings/satisfaction', '/settings/agents', '/settings/fields', '/settings/backups'];
+  const paths = ['/inbox/all', '/inbox/all/1', '/home', '/tasks', '/satisfaction', '/reports', '/reports?section=staffing', '/reports?section=mail', '/notifications', '/customers', '/outbox', '/settings/macros', '/settings/notifications', '/settings/profile', '/settings/appearance', '/settings/keyboard', '/settings/brands', '/settings/inboxes', '/settings/inboxes/1', '/settings/mail-sign-in', '/forgot-password', '/new-password#none', '/second-factor', '/settings/security', '/settings/workspace', '/settings/hours', '/settings/sla', '/settings/satisfaction', '/settings/agents', '/settings/fields', '/settings/backups'];
   /** A window of 1440 × 900 at 200 %: half the pixels, each twice as large (WCAG 2.2, 1.4.4 and 1.4.10). */
   const zoomed = { viewport: { width: wide.width / 2, height: wide.height / 2 }, deviceScaleFactor: 2 };
   const sizes = [{ viewport: wide }, phone, zoomed];

@@ -11,6 +11,7 @@ import { startMailboxReader } from '../features/mailboxes/index.ts';
 import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
+import { startReports, startReportTimers, writeReport } from '../features/reports/index.ts';
 import { startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
@@ -67,6 +68,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const routing = startRouting(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
+  const reports = startReports(context);
+  const reportTimers = startReportTimers(context);
   const fileReader = startFileReader(context);
   const notifier = startNotifier(context);
   const pusher = startPusher(context);
@@ -82,6 +85,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'routing', stop: () => routing.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },
+    { name: 'reports', stop: () => reports.stop() },
+    { name: 'reports by mail', stop: () => reportTimers.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
     { name: 'search index', stop: () => indexer.stop() },
     { name: 'notifications', stop: () => notifier.stop() },
@@ -97,9 +102,9 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   ];
 }
 
-/** Sends invitations, links for forgotten passwords, and word of webhooks that were given up on. */
+/** Sends invitations, links for forgotten passwords, word of webhooks that were given up on, and reports. */
 export function startMailToPeople(context: Context): Pick<ReturnType<typeof startSystemMail>, 'stop'> {
-  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job), webhook_stopped: (job) => writeStopMail(context, job) });
+  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job), webhook_stopped: (job) => writeStopMail(context, job), report: (job) => writeReport(context, job) });
 }
 
 /** `mail`: the doors that mail comes in by, and the mailboxes that it is fetched from. */

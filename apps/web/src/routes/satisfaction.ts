@@ -1,21 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from './signed-in.ts';
 
-export interface AnswersSearch {
-  show?: 'unfinished';
-  brand?: number;
-  score?: number;
-}
-
-const whole = (value: unknown, most: number): number | undefined => (Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= most ? Number(value) : undefined);
-
 export const satisfactionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/satisfaction',
-  validateSearch: (search: Record<string, unknown>): AnswersSearch => ({
-    show: search['show'] === 'unfinished' ? 'unfinished' : undefined,
-    brand: whole(search['brand'], Number.MAX_SAFE_INTEGER),
-    score: whole(search['score'], 5),
-  }),
+  // What can be meant of it the page itself reads (answers-search.ts): the first view needs no word of it.
+  validateSearch: (search: { show?: unknown; brand?: unknown; score?: unknown }) => search,
   component: lazyRouteComponent(() => import('../features/satisfaction/answers-page.tsx'), 'AnswersPage'),
 });

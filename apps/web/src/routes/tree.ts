@@ -5,6 +5,7 @@ import { inboxRoutes } from './inbox.ts';
 import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
 import { notificationsRoute } from './notifications.ts';
+import { reportsRoute } from './reports.ts';
 import { rootRoute } from './root.ts';
 import { satisfactionRoute } from './satisfaction.ts';
 import { searchRoute } from './search.ts';
@@ -26,5 +27,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, reportsRoute, notificationsRoute, settingsRoutes]),
 ]);

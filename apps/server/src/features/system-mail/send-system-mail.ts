@@ -3,7 +3,7 @@ import { describeTrouble, isPermanent, wayOf, type SendTrouble, type Transports,
 import { findWayOut } from './system-mail.queries.ts';
 
 /** What a feature wants to say to somebody who works here, or is asked to. */
-export type SystemMail = { workspaceId: number; to: string; language: string; subject: string; text: string; messageId: string; /** Where an answer goes; nowhere in particular without it. */ replyTo?: string; headers?: Record<string, string>; references?: string };
+export type SystemMail = { workspaceId: number; to: string; language: string; subject: string; text: string; messageId: string; /** Where an answer goes; nowhere in particular without it. */ replyTo?: string; headers?: Record<string, string>; references?: string; attachments?: { filename: string; contentType: string; content: Buffer }[] };
 export type SystemAttempt = 'sent' | { trouble: string; forGood: boolean };
 
 const longestAttempt = 60_000;
@@ -35,6 +35,7 @@ async function hand(transports: Transports, way: Way, mail: SystemMail, from: { 
       dsn: { notify: 'never', return: 'headers' },
       subject: mail.subject,
       text: mail.text,
+      attachments: mail.attachments,
       messageId: mail.messageId,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': mail.language, ...mail.headers },
       xMailer: false,

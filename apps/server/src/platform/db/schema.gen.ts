@@ -764,6 +764,114 @@ export interface PushDevicesRow {
   created_at: Generated<Timestamp>;
 }
 
+export interface ReportDayTimesRow {
+  workspace_id: number;
+  dimension: 'all' | 'team' | 'assignee' | 'tier' | 'topic' | 'channel' | 'language' | 'kind';
+  day: string;
+  value: string;
+  brand_id: number;
+  measure: 'first_reply' | 'resolution';
+  step: number;
+  count: number;
+}
+
+export interface ReportDaysRow {
+  workspace_id: number;
+  dimension: 'all' | 'team' | 'assignee' | 'tier' | 'topic' | 'channel' | 'language' | 'kind';
+  day: string;
+  value: string;
+  brand_id: number;
+  tickets: Generated<number>;
+  open: Generated<number>;
+  replies: Generated<number>;
+  first_replies: Generated<number>;
+  first_reply_seconds: Generated<number>;
+  first_reply_open_seconds: Generated<number>;
+  sla_met: Generated<number>;
+  sla_missed: Generated<number>;
+  promises_kept: Generated<number>;
+  promises_broken: Generated<number>;
+  solved: Generated<number>;
+  reopened: Generated<number>;
+  first_contact: Generated<number>;
+  resolved: Generated<number>;
+  resolution_seconds: Generated<number>;
+  resolution_open_seconds: Generated<number>;
+  degree_solved: Generated<number>;
+  degree_partly: Generated<number>;
+  degree_worked_around: Generated<number>;
+  degree_not_solved: Generated<number>;
+  degree_withdrawn: Generated<number>;
+  timed: Generated<number>;
+  minutes: Generated<number>;
+  rated: Generated<number>;
+  score_sum: Generated<number>;
+}
+
+export interface ReportProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  counted_to: number | null;
+  count_until: Generated<number>;
+  lease: string | null;
+  leased_until: Timestamp | null;
+}
+
+export interface ReportSchedulesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  made_by: number;
+  every: 'day' | 'week' | 'month';
+  hour: number;
+  filter: Generated<Json>;
+  format: 'csv' | 'xlsx';
+  next_at: Timestamp | null;
+  last_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ReportTicketsRow {
+  workspace_id: number;
+  ticket_id: number;
+  brand_id: number;
+  team: string;
+  assignee: string;
+  tier: string;
+  topic: string;
+  channel: string;
+  language: string;
+  kind: string;
+  created_at: Timestamp;
+  day: string;
+  solved_day: string | null;
+  open: number;
+  replies: number;
+  first_replies: number;
+  first_reply_seconds: number;
+  first_reply_open_seconds: number;
+  sla_met: number;
+  sla_missed: number;
+  promises_kept: number;
+  promises_broken: number;
+  solved: number;
+  reopened: number;
+  first_contact: number;
+  resolved: number;
+  resolution_seconds: number;
+  resolution_open_seconds: number;
+  degree_solved: number;
+  degree_partly: number;
+  degree_worked_around: number;
+  degree_not_solved: number;
+  degree_withdrawn: number;
+  timed: number;
+  minutes: number;
+  rated: number;
+  score_sum: number;
+}
+
 export interface RoutingDecisionsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1465,7 +1573,7 @@ export interface IdentitySignInFailuresRow {
 
 export interface IdentitySystemMailRow {
   id: Generated<number>;
-  kind: 'invitation' | 'password_reset' | 'webhook_stopped';
+  kind: 'invitation' | 'password_reset' | 'webhook_stopped' | 'report';
   address: string;
   invitation_id: number | null;
   token_sealed: string | null;
@@ -1571,6 +1679,11 @@ export interface DB {
   playbooks: PlaybooksRow;
   presence: PresenceRow;
   push_devices: PushDevicesRow;
+  report_day_times: ReportDayTimesRow;
+  report_days: ReportDaysRow;
+  report_progress: ReportProgressRow;
+  report_schedules: ReportSchedulesRow;
+  report_tickets: ReportTicketsRow;
   routing_decisions: RoutingDecisionsRow;
   routing_needs: RoutingNeedsRow;
   routing_progress: RoutingProgressRow;

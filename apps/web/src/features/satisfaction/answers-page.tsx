@@ -6,6 +6,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
+import { readAnswersSearch } from './answers-search.ts';
 import { FollowUp } from './satisfaction-card.tsx';
 import { answerPages, figuresDays, figuresOf, type GivenAnswer } from './satisfaction-queries.ts';
 import { ScoreMark, scoreWord } from './score-mark.tsx';
@@ -15,7 +16,7 @@ const route = getRouteApi('/signed-in/satisfaction');
 /** What customers said, newest first; and above it how they answered of late. */
 export function AnswersPage() {
   const t = useT();
-  const search = route.useSearch();
+  const search = readAnswersSearch(route.useSearch());
   const query = useInfiniteQuery(answerPages(search));
   const answers = query.data?.pages.flatMap((page) => page.items);
   const narrowed = search.show !== undefined || search.brand !== undefined || search.score !== undefined;
@@ -66,7 +67,7 @@ const any = 'any';
 function Filters() {
   const t = useT();
   const { brands } = useMe();
-  const { show, brand, score } = route.useSearch();
+  const { show, brand, score } = readAnswersSearch(route.useSearch());
   const navigate = route.useNavigate();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line-soft pb-3">

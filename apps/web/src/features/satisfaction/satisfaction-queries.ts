@@ -1,7 +1,7 @@
 import type { Shape } from '@ombud/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Answer } from '../../lib/api.ts';
-import type { AnswersSearch } from '../../routes/satisfaction.ts';
+import type { AnswersSearch } from './answers-search.ts';
 
 export type Survey = Shape<'Survey'>;
 export type GivenAnswer = Shape<'SatisfactionAnswer'>;

@@ -1,7 +1,7 @@
 import type { Translate } from '@ombud/i18n';
 import { StatusIcon } from '@ombud/ui';
 import type { useNavigate } from '@tanstack/react-router';
-import { Building2, CornerDownRight, History, Inbox, Search, Smile, Tags, UserRound, UsersRound } from 'lucide-react';
+import { ChartColumn, Building2, CornerDownRight, History, Inbox, Search, Smile, Tags, UserRound, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { findSettings } from '../../features/settings/search/find-settings.ts';
 import { revealSetting } from '../../features/settings/search/reveal-setting.ts';
@@ -57,6 +57,7 @@ export function placeItems({ t, me, navigate }: BarSources, typed: string): BarI
     return score === null ? [] : [{ id: `place ${id}`, group: 'places', label, icon, score, recent: { kind: 'place', id }, run }];
   };
   return [
+    ...(me.permissions.includes('tickets.write') ? item('reports', t('reports.title'), <ChartColumn />, () => void navigate({ to: '/reports', search: {} })) : []),
     ...(me.permissions.includes('teams.manage') ? item('satisfaction', t('satisfaction.page.title'), <Smile />, () => void navigate({ to: '/satisfaction' })) : []),
     ...viewKeys.flatMap((view) => item(`view ${view}`, t(viewWord(view)), <Inbox />, () => void navigate({ to: '/inbox/$view', params: { view }, search: {} }))),
     ...me.brands.flatMap(({ id, name }) => (me.brands.length > 1 ? item(`brand ${id}`, name, <Tags />, () => void navigate({ to: '/inbox/$view', params: { view: 'open' }, search: { brand: id } })) : [])),

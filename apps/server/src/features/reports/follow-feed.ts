@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '../../context.ts';
+import { feedEnd, readFeed, type EventRow } from '../../platform/events/events.queries.ts';
+import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
+import { recountTickets } from './recount.commands.ts';
+import { idsOfNumbers } from './facts.queries.ts';
+import { findRoots } from '../tickets/index.ts';
+import { beginFollowing, endFollowing, leaseFollowing, nextTickets, saveFollowed, workspacesToFollow } from './progress.queries.ts';
+
+const eventsAtOnce = 200;
+const ticketsAtOnce = 200;
+/** Taken anew by each step, which is short. */
+const leaseSeconds = 20;
+
+/** Keeps what reports read in line with what happens. */
+export function startReports(context: Context): FeedLoop {
+  const lease = randomUUID();
+  return startFeedLoop(context, {
+    collectMs: 300,
+    trouble: 'reports cannot be kept now',
+    async round(isStopped) {
+      for (const workspaceId of await workspacesToFollow(context.db)) {
+        for (let more = !isStopped(); more && !isStopped(); ) more = (await followStep(context, workspaceId, lease)).more;
+        await endFollowing(context.db, workspaceId, lease);
+      }
+    },
+  });
+}
+
+/**
+ * One step for one workspace: the tickets of some events are counted anew and the position moves, in one transaction. Tickets
+ * that were there before, or whose days are others in a new time zone, are counted some at a time while the feed goes on.
+ */
+export async function followStep({ db }: Pick<Context, 'db'>, workspaceId: number, lease: string): Promise<{ more: boolean }> {
+  let position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+  if (!position) {
+    await beginFollowing(db, workspaceId, await feedEnd(db, workspaceId));
+    position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+    if (!position) return { more: false };
+  }
+  const events = await readFeed(db, { workspaceId, brands: 'all' }, position, eventsAtOnce);
+  const last = events.at(-1);
+  const restart = events.some(movesDays);
+  const after = restart ? null : position.counted_to;
+  if (!last && after === null) return { more: false };
+  const swept = after === null ? [] : await nextTickets(db, workspaceId, after, ticketsAtOnce);
+  const countedTo = restart ? 0 : ((swept.length === ticketsAtOnce && swept.at(-1)) || null);
+  const touched = [...new Set(events.flatMap(({ type, ticket_id }) => (ticket_id !== null && tellsOfReports(type) ? [ticket_id] : [])))];
+  const parents = [...(await findRoots(db, workspaceId, touched)).values(), ...(await idsOfNumbers(db, workspaceId, events.flatMap(unmergedFrom)))];
+  const ids = [...new Set([...touched, ...parents, ...swept])];
+  const { time_zone: timeZone } = position;
+  await db.transaction().execute(async (tx) => {
+    if (!(await saveFollowed(tx, workspaceId, lease, last ? { xid: last.xid, id: last.id } : position, countedTo, restart))) return;
+    await recountTickets(tx, workspaceId, ids, timeZone);
+  });
+  return { more: events.length === eventsAtOnce || countedTo !== null };
+}
+
+function tellsOfReports(type: string): boolean {
+  return /^(ticket|sla|commitment|survey)\.|^message\.(added|cancelled)$/.test(type);
+}
+
+/** Another time zone has other days. */
+function movesDays({ type, data }: EventRow): boolean {
+  const changes = data['changes'];
+  return type === 'workspace.updated' && typeof changes === 'object' && changes !== null && 'time_zone' in changes;
+}
+
+/** The number of the ticket that a merge was undone from. */
+function unmergedFrom({ type, data }: EventRow): number[] {
+  return type === 'ticket.unmerged' && typeof data['from'] === 'number' ? [data['from']] : [];
+}
