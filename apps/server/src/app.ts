@@ -38,7 +38,7 @@ import { deviceRoutes, notificationRoutes, notificationSettingsRoutes } from './
 import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
-import { routingRoutes } from './features/routing/index.ts';
+import { offerRoutes, routingRoutes } from './features/routing/index.ts';
 import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';
@@ -66,6 +66,7 @@ const modules: [RouteModule, Area?][] = [
   [macroRoutes, 'tickets'],
   [guidelineRoutes, 'tickets'],
   [routingRoutes, 'tickets'],
+  [offerRoutes, 'tickets'],
   [playbookRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],

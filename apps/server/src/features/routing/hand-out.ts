@@ -7,16 +7,18 @@ import { ticketChannels, updateTicket } from '../tickets/index.ts';
 import { insertDecisions, lastTurn, saveTurns, type NewDecision } from './decisions.queries.ts';
 import { readNeeds, type NeedRow } from './needs.queries.ts';
 import { leaveQueue, lockNext, lockOverflowing, lookAgainLater, moveQueued, type TeamAtWork } from './queue.queries.ts';
+import { endRounds, insertOffers, type NewOffer } from './offers.queries.ts';
+import { pauseAfter } from './offers.rules.ts';
 import { candidatesOf, ruleOf, waitingOf } from './read-candidates.ts';
 import { overflowReasons, reasonsOf } from './reasons.ts';
-import { canTakeAny, decide, take } from './routing.rules.ts';
+import { canTakeAny, decide, isRoundOver, take } from './routing.rules.ts';
 
 type Tools = Pick<Context, 'db' | 'clock'>;
 
 /** The tickets that share a transaction. */
 const batch = 50;
 
-export type HandedOut = { handed: number; /** There may be more to hand out at once. */ more: boolean };
+export type HandedOut = { handed: number; /** Of these, to be accepted or declined. */ offered?: number; /** There may be more to hand out at once. */ more: boolean };
 const nothing: HandedOut = { handed: 0, more: false };
 
 /**
@@ -32,19 +34,30 @@ export async function handOut({ db, clock }: Tools, workspaceId: number, team: T
     if (tickets.length === 0) return nothing;
     const others = team.sticky_account ? tickets.flatMap(({ account }) => account) : [];
     const candidates = await candidatesOf(tx, workspaceId, { teamId: team.team_id, others, now });
-    const isSomebodyFree = () => candidates.some((each) => canTakeAny(each, ticketChannels));
+    const rule = ruleOf(team);
+    const isSomebodyFree = () => candidates.some((each) => canTakeAny(each, ticketChannels, rule));
     if (!isSomebodyFree()) return nothing;
     const needs = Map.groupBy(await readNeeds(tx, workspaceId, tickets.map(({ id }) => id)), ({ ticket_id }: NeedRow) => ticket_id);
     const byId = new Map(candidates.map((each) => [each.id, each]));
-    const rule = ruleOf(team);
     let turn = await lastTurn(tx, workspaceId, team.team_id);
     const decisions: NewDecision[] = [];
+    const offers: NewOffer[] = [];
+    const rounds: { ticket: number; pause: number }[] = [];
     const turns = new Map<number, number>();
     const left: number[] = [];
     for (const ticket of tickets) {
       const waiting = waitingOf(ticket, needs.get(ticket.id) ?? []);
       const decision = decide(rule, waiting, candidates, now.getTime());
       const chosen = decision.chosen && byId.get(decision.chosen.agent);
+      if (chosen && rule.offers) {
+        turn += 1;
+        take(chosen, ticket.channel, turn, now.getTime());
+        chosen.offered = true;
+        turns.set(chosen.id, turn);
+        offers.push({ ticket: ticket.id, agent: chosen.id, round: ticket.round, reasons: reasonsOf(decision, now.getTime() - waiting.since) });
+        continue;
+      }
+      if (rule.offers && ticket.anew_at === null && isRoundOver(decision)) rounds.push({ ticket: ticket.id, pause: pauseAfter(ticket.round) });
       if (!chosen || !(await assign(tx, workspaceId, ticket.number, { assignee: chosen.id }, { why: decision.why, team: team.team_id }, now))) {
         left.push(ticket.id);
         continue;
@@ -57,12 +70,14 @@ export async function handOut({ db, clock }: Tools, workspaceId: number, team: T
     // Where all are busy now, the most urgent is to be the first again as soon as somebody is free.
     const free = isSomebodyFree();
     if (free) await lookAgainLater(tx, workspaceId, left, now);
+    await endRounds(tx, workspaceId, rounds, now);
+    if (offers.length > 0) await insertOffers(tx, workspaceId, team.team_id, offers, { now, due: new Date(now.getTime() + team.offer_seconds * 1000) });
+    if (turns.size > 0) await saveTurns(tx, workspaceId, team.team_id, [...turns].map(([agent, number]) => ({ agent, turn: number })), now);
     if (decisions.length > 0) {
       await insertDecisions(tx, workspaceId, team.team_id, decisions, now);
-      await saveTurns(tx, workspaceId, team.team_id, [...turns].map(([agent, number]) => ({ agent, turn: number })), now);
       await leaveQueue(tx, workspaceId, decisions.map(({ ticket }) => ticket));
     }
-    return { handed: decisions.length, more: free && tickets.length === batch };
+    return { handed: decisions.length, offered: offers.length, more: free && tickets.length === batch };
   });
 }
 

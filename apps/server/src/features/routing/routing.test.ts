@@ -74,7 +74,7 @@ describe('a team', () => {
     const ticket = await open();
     expect(await route()).toBe(0);
     expect(await assigneeOf(ticket)).toBeNull();
-    expect((await desk.ask(anna, 'GET', `/api/v1/teams/${team}/routing`)).body).toEqual({ team, mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team: null, overflow_minutes: 60, needs: [] });
+    expect((await desk.ask(anna, 'GET', `/api/v1/teams/${team}/routing`)).body).toEqual({ team, mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team: null, overflow_minutes: 60, delivery: 'assign', offer_seconds: 30, offer_misses: 2, needs: [] });
     expect(await db.selectFrom('routing_progress').selectAll().where('workspace_id', '=', workspace.id).execute()).toEqual([]);
   });
 
