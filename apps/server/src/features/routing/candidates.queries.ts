@@ -37,6 +37,18 @@ export async function readCandidates(db: Queryable, workspaceId: number, { teamI
   return rows;
 }
 
+/** Who is online and looks after any customers; there are a few hundred agents at most. Indexes: customers_account, customers_deputy, organizations_account, organizations_deputy. */
+export async function onlineAccountAgents(db: Queryable, workspaceId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select a.id from agents a where a.workspace_id = ${workspaceId} and a.active and a.availability = 'online'
+      and (exists (select from organizations o where o.workspace_id = a.workspace_id and o.account_agent_id = a.id)
+        or exists (select from organizations o where o.workspace_id = a.workspace_id and o.account_deputy_id = a.id)
+        or exists (select from customers c where c.workspace_id = a.workspace_id and c.account_agent_id = a.id)
+        or exists (select from customers c where c.workspace_id = a.workspace_id and c.account_deputy_id = a.id))
+    order by a.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export type Load = { agent_id: number; channel: string; open: number };
 
 /** How many open cases they have, with those that are offered to them now. Indexes: tickets_assignee, routing_offers_own. */

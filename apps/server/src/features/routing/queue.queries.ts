@@ -70,7 +70,7 @@ export async function sweepIntoQueue(tx: Tx, workspaceId: number, now: Date, lim
 
 export type TeamAtWork = RuleRow & { /** Of its overflow team. */ overflow_pushes: boolean };
 
-/** Teams that hand out and for which something waits. */
+/** Teams that hand out and for which something waits. Indexes: routing_queue_team, routing_queue_since. */
 export async function teamsAtWork(db: Queryable, workspaceId: number, now: Date): Promise<TeamAtWork[]> {
   const { rows } = await sql<TeamAtWork>`
     select r.team_id, r.mode, r.method, r.sticky_account, r.sticky_last, r.language_need, r.relax_minutes, o.id as overflow_team_id, r.overflow_minutes, r.delivery, r.offer_seconds, r.offer_misses, coalesce(orr.mode = 'push', false) as overflow_pushes
@@ -78,8 +78,9 @@ export async function teamsAtWork(db: Queryable, workspaceId: number, now: Date)
     left join teams o on o.workspace_id = r.workspace_id and o.id = r.overflow_team_id and o.archived_at is null
     left join routing_rules orr on orr.workspace_id = r.workspace_id and orr.team_id = o.id
     where r.workspace_id = ${workspaceId} and ${handsOut}
-      and exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
-        and (q.look_at <= ${now} or (o.id is not null and q.since <= ${now}::timestamptz - make_interval(mins => r.overflow_minutes))))
+      and (exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id and q.look_at <= ${now})
+        or (o.id is not null and exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
+          and q.since <= ${now}::timestamptz - make_interval(mins => r.overflow_minutes))))
     order by r.team_id`.execute(db);
   return rows;
 }
@@ -124,18 +125,20 @@ const people = sql`
 /**
  * The next of a team's queue: the most urgent, then what was promised soonest, then the oldest. They are the transaction's to the
  * end, and still wait for somebody; what somebody else has in hand is left for the next look.
- * Indexes: routing_queue_team, then primary keys and sla_targets_standing for each.
+ * `among`: only of so many that have waited longest for a look. Indexes: routing_queue_team, then primary keys and sla_targets_standing for each.
  */
-export async function lockNext(tx: Tx, workspaceId: number, teamId: number, now: Date, limit: number): Promise<QueuedTicket[]> {
+export async function lockNext(tx: Tx, workspaceId: number, teamId: number, now: Date, { batch, among }: { batch: number; among?: number }): Promise<QueuedTicket[]> {
+  const looked = sql`select w.* from routing_queue w where w.workspace_id = ${workspaceId} and w.team_id = ${teamId} and w.look_at <= ${now}
+    ${among === undefined ? sql`` : sql`order by w.look_at limit ${sql.lit(among)}`}`;
   const { rows } = await sql<QueuedTicket>`
     with next as materialized (
       select t.id, row_number() over () as place from (
-        select t.id from routing_queue q
+        select t.id from (${looked}) q
         join tickets t on t.workspace_id = q.workspace_id and t.id = q.ticket_id
         left join lateral (
           select min(s.due_at) as due from sla_targets s where s.workspace_id = t.workspace_id and s.ticket_id = t.id and s.ended_at is null) s on true
-        where q.workspace_id = ${workspaceId} and q.team_id = ${teamId} and q.look_at <= ${now} and t.team_id = q.team_id and ${waits} and ${notOffered}
-        order by ${urgency}, s.due nulls last, t.created_at, t.id limit ${sql.lit(limit)} for no key update of t skip locked) t)
+        where t.team_id = q.team_id and ${waits} and ${notOffered}
+        order by ${urgency}, s.due nulls last, t.created_at, t.id limit ${sql.lit(among ?? batch)} for no key update of t skip locked) t)
     select ${queuedColumns(now)} from next n
     join tickets t on t.workspace_id = ${workspaceId} and t.id = n.id
     join routing_queue q on q.workspace_id = t.workspace_id and q.ticket_id = t.id
