@@ -62,8 +62,10 @@ export async function sweepIntoQueue(tx: Tx, workspaceId: number, now: Date, lim
       from routing_rules r join teams tm on tm.workspace_id = r.workspace_id and tm.id = r.team_id
       join tickets t on t.workspace_id = r.workspace_id and t.team_id = r.team_id and ${waits}
       where r.workspace_id = ${workspaceId} and ${handsOut}
-        and not exists (select from routing_queue q where q.workspace_id = t.workspace_id and q.ticket_id = t.id)
-      limit ${sql.lit(limit)} on conflict do nothing returning 1)
+        and not exists (select from routing_queue q where q.workspace_id = t.workspace_id and q.ticket_id = t.id and q.team_id = t.team_id)
+      limit ${sql.lit(limit)}
+      -- What moved while nobody followed lies in the queue of its old team.
+      on conflict (workspace_id, ticket_id) do update set team_id = excluded.team_id, since = excluded.since, look_at = excluded.look_at, round = 1, anew_at = null, came_from = '{}' returning 1)
     select count(*)::int as count from added`.execute(tx);
   return rows[0]?.count ?? 0;
 }

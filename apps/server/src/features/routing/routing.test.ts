@@ -122,6 +122,19 @@ describe('a team', () => {
   });
 });
 
+test('a ticket that moved while nobody followed comes into its new team’s queue', async () => {
+  const second = await aTeam(db, workspace.id, { members: [lead.id] });
+  await online(lead);
+  await rule({ mode: 'push' });
+  for (const agent of [anna, bo]) await setAgent(agent, { availability: 'away' });
+  const ticket = await open();
+  expect(await route()).toBe(0);
+  await change(ticket.number, { team: second });
+  await rule({ mode: 'push' }, second);
+  expect(await route()).toBe(1);
+  expect(await assigneeOf(ticket)).toBe(lead.id);
+});
+
 describe('a ticket waits', () => {
   test.each([
     ['away', (): Promise<unknown> => setAgent(anna, { availability: 'away' }), 'away'],
