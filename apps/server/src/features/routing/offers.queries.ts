@@ -173,7 +173,7 @@ export async function listTicketOffers(db: Queryable, workspaceId: number, ticke
 }
 
 /** Index: routing_offers_old. @returns how many, at most `limit` */
-export async function forgetOffers(alone: Alone, workspaceId: number, before: Date, limit: number): Promise<number> {
+export async function deleteOffers(alone: Alone, workspaceId: number, before: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with gone as (delete from routing_offers where (workspace_id, id) in (
       select workspace_id, id from routing_offers where workspace_id = ${workspaceId} and offered_at < ${before} and state <> 'open' order by offered_at limit ${sql.lit(limit)}) returning 1)

@@ -9,6 +9,7 @@ import { offerQueue } from './due-offers.ts';
 import { acceptOffer } from './offers.commands.ts';
 import { followStep } from './follow-queue.ts';
 import { routeAll } from './router.ts';
+import { tidyRouting } from './tidy-routing.ts';
 
 let desk: TestDesk;
 let db: Database;
@@ -229,6 +230,19 @@ test('several workers at once never make two offers of one ticket, nor to one pe
     await Promise.all(others.map((each) => each.destroy()));
   }
   for (const agent of [anna, bo]) expect((await own(agent)).items).toHaveLength(1);
+});
+
+test('what is older than it is kept goes, however much of it there is', async () => {
+  const ticket = await open();
+  const past = new Date(Date.now() - 100 * 86_400_000);
+  await sql`insert into routing_decisions (workspace_id, ticket_id, team_id, agent_id, reasons, decided_at)
+    select ${workspace.id}, ${ticket.id}, ${team}, ${anna.id}, '{}', ${past}::timestamptz from generate_series(1, 25)`.execute(db);
+  await sql`insert into routing_offers (workspace_id, ticket_id, team_id, agent_id, round, state, reasons, offered_at, ended_at)
+    select ${workspace.id}, ${ticket.id}, ${team}, ${anna.id}, 1, 'declined', '{}', ${past}::timestamptz, ${past}::timestamptz from generate_series(1, 25)`.execute(db);
+  await route();
+  await tidyRouting(desk.context, workspace.id, new Date(Date.now() - 90 * 86_400_000), 10);
+  expect(await db.selectFrom('routing_decisions').select('id').where('workspace_id', '=', workspace.id).execute()).toEqual([]);
+  expect(await outcomes(ticket)).toHaveLength(1);
 });
 
 test('who looks at a ticket of another brand is offered nothing of it', async () => {
