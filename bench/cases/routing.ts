@@ -61,11 +61,11 @@ async function rawRate({ raw, generated }: BenchDesk, ids: readonly number[]): P
 
 function decisionsAlone(): number {
   const now = Date.UTC(2026, 10, 27);
-  const candidates = Array.from({ length: agents }, (_each, id): Candidate => ({ id, member: true, tier: 1, active: true, brands: 'all', availability: 'online', atWork: true, timeOff: false, skills: new Map([[id % 7, 1 + (id % 5)]]), most: () => 20, open: new Map(), turn: 0, idleSince: now }));
+  const candidates = Array.from({ length: agents }, (_each, id): Candidate => ({ id, member: true, tier: 1, active: true, brands: 'all', availability: 'online', atWork: true, timeOff: false, skills: new Map([[id % 7, 1 + (id % 5)]]), most: () => 20, open: new Map(), turn: 0, offered: false, idleSince: now }));
   const count = 5_000;
   const began = performance.now();
   for (let turn = 1; turn <= count; turn += 1) {
-    const { chosen } = decide({ method: 'least_busy', stickyAccount: true, stickyLast: true, relaxAfter: 300_000 }, { brand: 1, tier: null, channel: 'email', needs: [{ skill: turn % 7, need: 'required', level: 1 }], since: now, accountAgents: [], lastAgent: null, gaveBack: new Set() }, candidates, now);
+    const { chosen } = decide({ method: 'least_busy', stickyAccount: true, stickyLast: true, relaxAfter: 300_000, offers: false }, { brand: 1, tier: null, channel: 'email', needs: [{ skill: turn % 7, need: 'required', level: 1 }], since: now, accountAgents: [], lastAgent: null, gaveBack: new Set(), passed: new Map() }, candidates, now);
     if (chosen) take(candidates[chosen.agent]!, 'email', turn, now); // their ids are their places
   }
   return count / ((performance.now() - began) / 1_000);

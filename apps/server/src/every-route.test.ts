@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings|webhooks)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -230,6 +230,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const reportSchedule = (await desk.ask(owner, 'POST', '/api/v1/report-schedules', { every: 'day', hour: 7 })).body;
   const webhook = (await desk.ask(owner, 'POST', '/api/v1/webhooks', { name: 'Sync', url: 'https://hooks.example/', brands: [brandId] })).body;
   const delivery = await db.insertInto('webhook_deliveries').values({ workspace_id: workspaceId, webhook_id: webhook.id, event_id: 1, type: 'ticket.updated', state: 'failed' }).returning('id').executeTakeFirstOrThrow();
+  const offer = await db.insertInto('routing_offers').values({ workspace_id: workspaceId, ticket_id: ticket.id, team_id: team, agent_id: owner.id, round: 1, reasons: '{}', offered_at: new Date(), due_at: new Date(Date.now() + 3_600_000) }).returning('id').executeTakeFirstOrThrow();
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
   const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
@@ -247,7 +248,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
+    fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,

@@ -12,7 +12,7 @@ import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startReports, startReportTimers, writeReport } from '../features/reports/index.ts';
-import { startRouting } from '../features/routing/index.ts';
+import { startRoutingstartOfferTimers, startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
@@ -66,6 +66,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
   const routing = startRouting(context);
+  const offers = startOfferTimers(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
   const reports = startReports(context);
@@ -83,6 +84,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
     { name: 'routing', stop: () => routing.stop() },
+    { name: 'offers', stop: () => offers.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },
     { name: 'reports', stop: () => reports.stop() },

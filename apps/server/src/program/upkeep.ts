@@ -13,7 +13,7 @@ import { forgetDevices, tidyNotifications } from '../features/notifications/inde
 import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
-import { forgetDecisions } from '../features/routing/index.ts';
+import { tidyRouting } from '../features/routing/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { keptDays, tidyWebhooks } from '../features/webhooks/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
@@ -51,7 +51,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
       tidy_webhooks: () => forEachWorkspace((workspaceId) => tidyWebhooks(db, workspaceId, { removedBefore: ago(day), deliveriesBefore: ago(keptDays * day), now: clock.now() })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
-      forget_routing_decisions: () => forEachWorkspace((workspaceId) => forgetDecisions(db, workspaceId, ago(90 * day))),
+      forget_routing_decisions: () => forEachWorkspace((workspaceId) => tidyRouting(context, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),

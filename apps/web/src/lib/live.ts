@@ -26,6 +26,8 @@ export type ServerMessage =
   | { type: 'ready'; position: string }
   /** How many notifications are unread, the newest of them and the newest that may be heard */
   | { type: 'bell'; unread: number; newest: number | null; ring: number | null }
+  /** What is offered to this agent now */
+  | { type: 'offers'; ids: number[] }
   /** Too far behind: what is on the screen has to be fetched again */
   | { type: 'reset' };
 

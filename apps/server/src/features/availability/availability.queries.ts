@@ -42,6 +42,21 @@ export async function setGoneAway(alone: Alone, workspaceId: number, { working, 
   return rows[0]?.count ?? 0;
 }
 
+/** Sets these away who answered no offer, of those who are not away, and tells each with one event. Index: the primary key. */
+export async function setMissingAway(tx: Tx, workspaceId: number, agentIds: readonly number[], now: Date): Promise<void> {
+  await sql`
+    with who as (
+      select id, availability from agents where workspace_id = ${workspaceId} and id = any(${[...agentIds]}::bigint[]) and availability <> 'away' order by id for no key update
+    ), moved as (
+      update agents a set availability = 'away', availability_since = ${now} from who where a.workspace_id = ${workspaceId} and a.id = who.id
+      returning a.id, who.availability as before
+    )
+    insert into events (workspace_id, type, actor_type, data, created_at)
+    select ${workspaceId}, 'availability.updated', 'system',
+      jsonb_build_object('agent_id', m.id, 'reason', 'missed_offers', 'changes', jsonb_build_object('availability', jsonb_build_object('from', m.before, 'to', 'away'))), ${now}::timestamptz
+    from moved m`.execute(tx);
+}
+
 export async function saveTierAndCalendar(tx: Tx, workspaceId: number, agentId: number, { tier, calendar }: { tier: number; calendar: number | null }): Promise<void> {
   await sql`update agents set tier = ${tier}, calendar_id = ${calendar} where workspace_id = ${workspaceId} and id = ${agentId}`.execute(tx);
 }

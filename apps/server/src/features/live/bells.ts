@@ -3,18 +3,13 @@ import type { Log } from '../../platform/log/log.ts';
 import { mostCounted, readBells } from '../notifications/index.ts';
 import { write } from './messages.ts';
 import type { Screen } from './screen.ts';
+import { createTeller } from './teller.ts';
 
-const settle = 100;
 export const silentBell = write({ type: 'bell', unread: 0, newest: null, ring: null });
 
 /** Tells the screens of one workspace in this process how many notifications wait for their agent: one query for all. */
 export function createBells({ db, log, workspaceId, screens }: { db: Database; log: Log; workspaceId: number; screens: Set<Screen> }) {
-  let timer: NodeJS.Timeout | undefined;
-  let isTelling = false;
-  let again = false;
-  let stopped = false;
-
-  async function tell(): Promise<void> {
+  return createTeller(log, 'the bells cannot be read now', async () => {
     const here = [...screens].filter((screen) => screen.subscribed && !screen.isDoubted);
     const people = new Map(here.map(({ actor }) => [actor.id, { agentId: actor.id, brands: actor.scope.brands }]));
     if (people.size === 0) return;
@@ -27,35 +22,5 @@ export function createBells({ db, log, workspaceId, screens }: { db: Database; l
       screen.bell = text;
       screen.socket.send(text);
     }
-  }
-
-  function refresh(): void {
-    if (stopped) return;
-    if (isTelling) again = true;
-    else timer ??= setTimeout(() => void tellOnce(), settle);
-  }
-
-  async function tellOnce(): Promise<void> {
-    timer = undefined;
-    isTelling = true;
-    try {
-      await tell();
-    } catch (error) {
-      log.debug({ err: error }, 'the bells cannot be read now');
-    } finally {
-      isTelling = false;
-      if (again) {
-        again = false;
-        refresh();
-      }
-    }
-  }
-
-  return {
-    refresh,
-    stop(): void {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
+  });
 }

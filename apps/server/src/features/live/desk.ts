@@ -8,6 +8,7 @@ import { viewEvent } from '../events/index.ts';
 import { hasHeldEvents } from './live.queries.ts';
 import { createBells, silentBell } from './bells.ts';
 import { write } from './messages.ts';
+import { createOfferNews, noOffers } from './offer-news.ts';
 import { createPresenceBoard } from './presence-board.ts';
 import { createRoll } from './roll.ts';
 import type { Outgoing, Screen } from './screen.ts';
@@ -28,8 +29,9 @@ export async function openDesk({ db, wake, log, clock }: Pick<Context, 'db' | 'w
     log,
   );
   const bells = createBells({ db, log, workspaceId, screens });
+  const offers = createOfferNews({ db, log, workspaceId, screens });
   const roll = createRoll({ db, clock, log, workspaceId, screens });
-  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh)];
+  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh), wake.on('offers', offers.refresh)];
 
   /** What the screen has missed, or null when that is too much or its position is none of ours. */
   async function findMissed(screen: Screen, after: string): Promise<{ rows: EventRow[]; position: ReturnType<typeof decodePosition> } | null> {
@@ -73,6 +75,8 @@ export async function openDesk({ db, wake, log, clock }: Pick<Context, 'db' | 'w
         // A fresh one takes it that nothing waits; one that comes back may have been told otherwise.
         screen.bell = after === null ? silentBell : '';
         bells.refresh();
+        screen.offers = after === null ? noOffers : '';
+        offers.refresh();
       } finally {
         screen.release();
       }
@@ -81,6 +85,7 @@ export async function openDesk({ db, wake, log, clock }: Pick<Context, 'db' | 'w
       quiet.forEach((off) => off());
       presence.stop();
       bells.stop();
+      offers.stop();
       roll.stop();
       tailer.stop();
     },

@@ -23,6 +23,8 @@ export type ToClient =
   | { type: 'presence'; ticket: number; agents: TicketPresence['agents'] }
   /** The own bell: how many are unread, the newest of them and the newest that may be heard. */
   | { type: 'bell'; unread: number; newest: number | null; ring: number | null }
+  /** What is offered to this agent now; only the ids, what they are of is asked for. */
+  | { type: 'offers'; ids: number[] }
   | { type: 'reset' }
   | { type: 'pong' };
 

@@ -37,6 +37,8 @@ export function createScreen(options: { connection: string; actor: AgentActor; s
     presence: new Map<number, string>(),
     /** What its bell was last told. */
     bell: '',
+    /** Which offers it was last told of. */
+    offers: '',
     heard: true,
     /** How often it was doubted whether the agent may still see what comes; nothing goes out while `isDoubted`. */
     doubts: 0,

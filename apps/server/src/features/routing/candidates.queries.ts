@@ -15,6 +15,7 @@ export type CandidateRow = {
   limits: Record<string, number>;
   turn: number;
   handed_at: Date | null;
+  offered: boolean;
 };
 
 /** The members of a team, and some others (account agents), with everything that decides. A look at a primary key or an index for each. */
@@ -26,7 +27,8 @@ export async function readCandidates(db: Queryable, workspaceId: number, { teamI
       coalesce((select json_object_agg(s.skill_id, s.level) from agent_skills s where s.workspace_id = a.workspace_id and s.agent_id = a.id and (s.expires_at is null or s.expires_at > ${now})), '{}') as skills,
       coalesce((select json_object_agg(l.channel, l.most) from agent_limits l where l.workspace_id = a.workspace_id and l.agent_id = a.id), '{}') as limits,
       coalesce((select r.turn from routing_turns r where r.workspace_id = a.workspace_id and r.team_id = ${teamId} and r.agent_id = a.id), 0) as turn,
-      (select max(r.handed_at) from routing_turns r where r.workspace_id = a.workspace_id and r.agent_id = a.id) as handed_at
+      (select max(r.handed_at) from routing_turns r where r.workspace_id = a.workspace_id and r.agent_id = a.id) as handed_at,
+      exists (select from routing_offers f where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.state = 'open') as offered
     from (
       select m.agent_id, true as member from team_members m where m.workspace_id = ${workspaceId} and m.team_id = ${teamId}
       union all
@@ -36,14 +38,30 @@ export async function readCandidates(db: Queryable, workspaceId: number, { teamI
   return rows;
 }
 
+/** Who is online and looks after any customers; there are a few hundred agents at most. Indexes: customers_account, customers_deputy, organizations_account, organizations_deputy. */
+export async function onlineAccountAgents(db: Queryable, workspaceId: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select a.id from agents a where a.workspace_id = ${workspaceId} and a.active and a.availability = 'online'
+      and (exists (select from organizations o where o.workspace_id = a.workspace_id and o.account_agent_id = a.id)
+        or exists (select from organizations o where o.workspace_id = a.workspace_id and o.account_deputy_id = a.id)
+        or exists (select from customers c where c.workspace_id = a.workspace_id and c.account_agent_id = a.id)
+        or exists (select from customers c where c.workspace_id = a.workspace_id and c.account_deputy_id = a.id))
+    order by a.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export type Load = { agent_id: number; channel: string; open: number };
 
-/** How many open cases they have. Index: tickets_assignee. */
+/** How many open cases they have, with those that are offered to them now. Indexes: tickets_assignee, routing_offers_own. */
 export async function readLoads(db: Queryable, workspaceId: number, agentIds: readonly number[]): Promise<Load[]> {
   if (agentIds.length === 0) return [];
   const { rows } = await sql<Load>`
-    select t.assignee_id as agent_id, t.channel, count(*)::int as open from tickets t
-    where t.workspace_id = ${workspaceId} and t.assignee_id = any(${[...agentIds]}::bigint[]) and t.folder = 'inbox' and t.status in ('new', 'open') and t.snoozed_until is null
-    group by t.assignee_id, t.channel`.execute(db);
+    select x.agent_id, x.channel, count(*)::int as open from (
+      select t.assignee_id as agent_id, t.channel from tickets t
+      where t.workspace_id = ${workspaceId} and t.assignee_id = any(${[...agentIds]}::bigint[]) and t.folder = 'inbox' and t.status in ('new', 'open') and t.snoozed_until is null
+      union all
+      select f.agent_id, t.channel from routing_offers f join tickets t on t.workspace_id = f.workspace_id and t.id = f.ticket_id
+      where f.workspace_id = ${workspaceId} and f.agent_id = any(${[...agentIds]}::bigint[]) and f.state = 'open') x
+    group by x.agent_id, x.channel`.execute(db);
   return rows;
 }

@@ -44,8 +44,11 @@ export async function namesOf(db: Queryable, workspaceId: number, { agents, skil
   return { agents: of('agent'), skills: of('skill') };
 }
 
-/** Index: routing_decisions_old. */
-export async function forgetDecisions(alone: Alone, workspaceId: number, before: Date): Promise<void> {
-  await sql`delete from routing_decisions where (workspace_id, id) in (
-    select workspace_id, id from routing_decisions where workspace_id = ${workspaceId} and decided_at < ${before} order by decided_at limit 20000)`.execute(alone);
+/** Index: routing_decisions_old. @returns how many, at most `limit` */
+export async function deleteDecisions(alone: Alone, workspaceId: number, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with gone as (delete from routing_decisions where (workspace_id, id) in (
+      select workspace_id, id from routing_decisions where workspace_id = ${workspaceId} and decided_at < ${before} order by decided_at limit ${sql.lit(limit)}) returning 1)
+    select count(*)::int as count from gone`.execute(alone);
+  return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import type { Passed } from './offers.rules.ts';
 import { serves } from '../tickets/index.ts';
 import type { RuleRow } from './rules.queries.ts';
 
@@ -27,7 +28,9 @@ export async function saveProgress(tx: Tx, workspaceId: number, { xid, id, sweep
 }
 
 /** A ticket `t` that waits for somebody, in a team `tm` whose rule is `r`. */
-const waits = sql`t.assignee_id is null and t.folder = 'inbox' and t.status in ('new', 'open') and t.merged_into is null and t.snoozed_until is null`;
+export const waits = sql`t.assignee_id is null and t.folder = 'inbox' and t.status in ('new', 'open') and t.merged_into is null and t.snoozed_until is null`;
+/** What is offered to somebody now is neither handed out nor given away. Index: routing_offers_one. */
+const notOffered = sql`not exists (select from routing_offers f where f.workspace_id = t.workspace_id and f.ticket_id = t.id and f.state = 'open')`;
 const handsOut = sql`r.mode = 'push' and tm.archived_at is null`;
 
 /** Takes these tickets into the queue, or out of it. Whatever has happened to one is a reason to look at it again. */
@@ -46,6 +49,8 @@ export async function refreshQueue(tx: Tx, workspaceId: number, ticketIds: reado
     on conflict (workspace_id, ticket_id) do update set
       since = case when q.team_id = excluded.team_id then q.since else excluded.since end,
       came_from = case when q.team_id = excluded.team_id then q.came_from else '{}' end,
+      round = case when q.team_id = excluded.team_id then q.round else 1 end,
+      anew_at = case when q.team_id = excluded.team_id then q.anew_at end,
       team_id = excluded.team_id, look_at = excluded.look_at`.execute(tx);
 }
 
@@ -58,24 +63,27 @@ export async function sweepIntoQueue(tx: Tx, workspaceId: number, now: Date, lim
       from routing_rules r join teams tm on tm.workspace_id = r.workspace_id and tm.id = r.team_id
       join tickets t on t.workspace_id = r.workspace_id and t.team_id = r.team_id and ${waits}
       where r.workspace_id = ${workspaceId} and ${handsOut}
-        and not exists (select from routing_queue q where q.workspace_id = t.workspace_id and q.ticket_id = t.id)
-      limit ${sql.lit(limit)} on conflict do nothing returning 1)
+        and not exists (select from routing_queue q where q.workspace_id = t.workspace_id and q.ticket_id = t.id and q.team_id = t.team_id)
+      limit ${sql.lit(limit)}
+      -- What moved while nobody followed lies in the queue of its old team.
+      on conflict (workspace_id, ticket_id) do update set team_id = excluded.team_id, since = excluded.since, look_at = excluded.look_at, round = 1, anew_at = null, came_from = '{}' returning 1)
     select count(*)::int as count from added`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
 export type TeamAtWork = RuleRow & { /** Of its overflow team. */ overflow_pushes: boolean };
 
-/** Teams that hand out and for which something waits. */
+/** Teams that hand out and for which something waits. Indexes: routing_queue_team, routing_queue_since. */
 export async function teamsAtWork(db: Queryable, workspaceId: number, now: Date): Promise<TeamAtWork[]> {
   const { rows } = await sql<TeamAtWork>`
-    select r.team_id, r.mode, r.method, r.sticky_account, r.sticky_last, r.language_need, r.relax_minutes, o.id as overflow_team_id, r.overflow_minutes, coalesce(orr.mode = 'push', false) as overflow_pushes
+    select r.team_id, r.mode, r.method, r.sticky_account, r.sticky_last, r.language_need, r.relax_minutes, o.id as overflow_team_id, r.overflow_minutes, r.delivery, r.offer_seconds, r.offer_misses, coalesce(orr.mode = 'push', false) as overflow_pushes
     from routing_rules r join teams tm on tm.workspace_id = r.workspace_id and tm.id = r.team_id
     left join teams o on o.workspace_id = r.workspace_id and o.id = r.overflow_team_id and o.archived_at is null
     left join routing_rules orr on orr.workspace_id = r.workspace_id and orr.team_id = o.id
     where r.workspace_id = ${workspaceId} and ${handsOut}
-      and exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
-        and (q.look_at <= ${now} or (o.id is not null and q.since <= ${now}::timestamptz - make_interval(mins => r.overflow_minutes))))
+      and (exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id and q.look_at <= ${now})
+        or (o.id is not null and exists (select from routing_queue q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
+          and q.since <= ${now}::timestamptz - make_interval(mins => r.overflow_minutes))))
     order by r.team_id`.execute(db);
   return rows;
 }
@@ -92,6 +100,11 @@ export type QueuedTicket = {
   account: number[];
   last_agent: number | null;
   gave_back: number[];
+  round: number;
+  /** All have been asked in this round; the next begins then. */
+  anew_at: Date | null;
+  /** Who has been asked in this round, and how that ended. */
+  passed: [number, Passed][];
 };
 
 const urgency = sql`array_position('{urgent,high,normal,low}'::text[], t.priority)`;
@@ -103,7 +116,11 @@ const queuedColumns = (now: Date) => sql`t.id, t.number, t.brand_id, t.channel, 
       order by e.created_at desc, e.id desc limit 20) x
     where x.assignee_id is not null and x.id <> t.id order by x.created_at desc, x.id desc limit 1) as last_agent,
   array(select distinct d.agent_id from routing_decisions d
-    where d.workspace_id = t.workspace_id and d.ticket_id = t.id and d.team_id = t.team_id and d.agent_id is not null and d.decided_at > ${now}::timestamptz - interval '12 hours') as gave_back`;
+    where d.workspace_id = t.workspace_id and d.ticket_id = t.id and d.team_id = t.team_id and d.agent_id is not null and d.decided_at > ${now}::timestamptz - interval '12 hours') as gave_back,
+  case when q.anew_at <= ${now} then q.round + 1 else coalesce(q.round, 1) end as round, case when q.anew_at > ${now} then q.anew_at end as anew_at,
+  coalesce((select json_agg(json_build_array(f.agent_id, f.state)) from routing_offers f
+    where f.workspace_id = t.workspace_id and f.ticket_id = t.id and f.team_id = t.team_id and f.round = q.round and f.offered_at >= q.since
+      and f.state in ('declined', 'missed') and (q.anew_at is null or q.anew_at > ${now})), '[]') as passed`;
 
 const people = sql`
   join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
@@ -113,18 +130,20 @@ const people = sql`
 /**
  * The next of a team's queue: the most urgent, then what was promised soonest, then the oldest. They are the transaction's to the
  * end, and still wait for somebody; what somebody else has in hand is left for the next look.
- * Indexes: routing_queue_team, then primary keys and sla_targets_standing for each.
+ * `among`: only of so many that have waited longest for a look. Indexes: routing_queue_team, then primary keys and sla_targets_standing for each.
  */
-export async function lockNext(tx: Tx, workspaceId: number, teamId: number, now: Date, limit: number): Promise<QueuedTicket[]> {
+export async function lockNext(tx: Tx, workspaceId: number, teamId: number, now: Date, { batch, among }: { batch: number; among?: number }): Promise<QueuedTicket[]> {
+  const looked = sql`select w.* from routing_queue w where w.workspace_id = ${workspaceId} and w.team_id = ${teamId} and w.look_at <= ${now}
+    ${among === undefined ? sql`` : sql`order by w.look_at limit ${sql.lit(among)}`}`;
   const { rows } = await sql<QueuedTicket>`
     with next as materialized (
       select t.id, row_number() over () as place from (
-        select t.id from routing_queue q
+        select t.id from (${looked}) q
         join tickets t on t.workspace_id = q.workspace_id and t.id = q.ticket_id
         left join lateral (
           select min(s.due_at) as due from sla_targets s where s.workspace_id = t.workspace_id and s.ticket_id = t.id and s.ended_at is null) s on true
-        where q.workspace_id = ${workspaceId} and q.team_id = ${teamId} and q.look_at <= ${now} and t.team_id = q.team_id and ${waits}
-        order by ${urgency}, s.due nulls last, t.created_at, t.id limit ${sql.lit(limit)} for no key update of t skip locked) t)
+        where t.team_id = q.team_id and ${waits} and ${notOffered}
+        order by ${urgency}, s.due nulls last, t.created_at, t.id limit ${sql.lit(among ?? batch)} for no key update of t skip locked) t)
     select ${queuedColumns(now)} from next n
     join tickets t on t.workspace_id = ${workspaceId} and t.id = n.id
     join routing_queue q on q.workspace_id = t.workspace_id and q.ticket_id = t.id
@@ -145,6 +164,7 @@ export async function lockOverflowing(tx: Tx, workspaceId: number, { team_id, ov
   const { rows } = await sql<{ id: number; number: number; since: Date }>`
     select t.id, t.number, q.since from routing_queue q join tickets t on t.workspace_id = q.workspace_id and t.id = q.ticket_id
     where q.workspace_id = ${workspaceId} and q.team_id = ${team_id} and q.since <= ${now}::timestamptz - make_interval(mins => ${overflow_minutes})
+      and not ${overflow_team_id} = any(q.came_from) and t.team_id = q.team_id and ${waits} and ${notOffered}
       and not ${overflow_team_id} = any(q.came_from) and t.team_id = q.team_id and ${waits}
       and ${serves(sql`${overflow_team_id}::bigint`, { workspaceId, brand: sql`t.brand_id` })}
     order by q.since, t.id limit ${sql.lit(limit)} for no key update of t skip locked`.execute(tx);
@@ -154,7 +174,7 @@ export async function lockOverflowing(tx: Tx, workspaceId: number, { team_id, ov
 /** Into the other team's queue, or out of all. */
 export async function moveQueued(tx: Tx, workspaceId: number, { team_id, overflow_team_id, overflow_pushes }: TeamAtWork, ticketIds: readonly number[], now: Date): Promise<void> {
   if (!overflow_pushes) return leaveQueue(tx, workspaceId, ticketIds);
-  await sql`update routing_queue set team_id = ${overflow_team_id}, since = ${now}, look_at = ${now}, came_from = came_from || ${team_id}::bigint
+  await sql`update routing_queue set team_id = ${overflow_team_id}, since = ${now}, look_at = ${now}, round = 1, anew_at = null, came_from = came_from || ${team_id}::bigint
     where workspace_id = ${workspaceId} and ticket_id = any(${[...ticketIds]}::bigint[])`.execute(tx);
 }
 

@@ -27,9 +27,9 @@ export async function candidatesOf(db: Queryable, workspaceId: number, asked: { 
   return rows.map((row) => toCandidate(row, isAtWork(row.id), loads.get(row.id) ?? new Map<string, number>()));
 }
 
-function toCandidate({ id, member, active, tier, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {
+function toCandidate({ id, member, active, tier, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at, offered }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {
   return {
-    id, member, active, tier, availability, atWork, timeOff: time_off, turn, open,
+    id, member, active, tier, availability, atWork, timeOff: time_off, turn, open, offered,
     brands: all_brands ? 'all' : new Set(brands),
     skills: new Map(Object.entries(skills).map(([skill, level]) => [Number(skill), level])),
     most: (channel) => limits[channel] ?? usualLimit,
@@ -37,8 +37,8 @@ function toCandidate({ id, member, active, tier, all_brands, brands, availabilit
   };
 }
 
-export function ruleOf({ method, sticky_account, sticky_last, relax_minutes }: Pick<RuleRow, 'method' | 'sticky_account' | 'sticky_last' | 'relax_minutes'>): RoutingRule {
-  return { method, stickyAccount: sticky_account, stickyLast: sticky_last, relaxAfter: relax_minutes * 60_000 };
+export function ruleOf({ method, sticky_account, sticky_last, relax_minutes, delivery }: Pick<RuleRow, 'method' | 'sticky_account' | 'sticky_last' | 'relax_minutes' | 'delivery'>): RoutingRule {
+  return { method, stickyAccount: sticky_account, stickyLast: sticky_last, relaxAfter: relax_minutes * 60_000, offers: delivery === 'offer' };
 }
 
 export function waitingOf(ticket: QueuedTicket, needs: readonly NeedRow[]): Waiting {
@@ -51,5 +51,6 @@ export function waitingOf(ticket: QueuedTicket, needs: readonly NeedRow[]): Wait
     accountAgents: ticket.account,
     lastAgent: ticket.last_agent,
     gaveBack: new Set(ticket.gave_back),
+    passed: new Map(ticket.passed),
   };
 }

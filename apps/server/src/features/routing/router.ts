@@ -10,13 +10,20 @@ type Tools = Pick<Context, 'db' | 'clock' | 'wake'>;
 export async function routeAll({ db, clock, wake }: Tools, isStopped: () => boolean = () => false): Promise<number> {
   let handed = 0;
   for (const workspaceId of await workspacesThatHandOut(db)) {
-    for (let more = !isStopped(); more && !isStopped(); ) more = (await followStep({ db, clock }, workspaceId)).more;
+    for (let more = !isStopped(); more && !isStopped(); ) {
+      const step = await followStep({ db, clock }, workspaceId);
+      if (step.withdrawn > 0) wake.say('offers');
+      more = step.more;
+    }
     for (const team of await teamsAtWork(db, workspaceId, clock.now())) {
       for (const step of [handOut, overflow]) {
         for (let more = !isStopped(); more && !isStopped(); ) {
           const done = await step({ db, clock }, workspaceId, team);
           if (done.handed > 0) wake.say('events');
-          handed += done.handed;
+          if (done.offered) wake.say('offers');
+          // An offer's end may be the next thing that the clock does.
+          if (done.offered) wake.say('timers');
+          handed += done.handed + (done.offered ?? 0);
           more = done.more;
         }
       }

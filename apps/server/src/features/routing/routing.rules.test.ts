@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { between as whole, seededRandom, type Random } from '../../../../../tests/survival/support/random.ts';
-import { decide, routingMethods, take, type Candidate, type RoutingRule, type SkillNeed, type Waiting } from './routing.rules.ts';
+import { between as whole, seededRandom } from '../../../../../tests/survival/support/random.ts';
+import { decide, routingMethods, take, type Candidate, type RoutingRule, type Waiting } from './routing.rules.ts';
+import { aCase, mayHave, minute, needs, now, randomCase, randomDesk, rule, somebody, type Made } from './testing/random-desks.ts';
 
 const minute = 60_000;
 const now = Date.parse('2026-11-27T09:00Z');
@@ -96,49 +97,6 @@ test.each([
   ];
   expect(decide({ ...rule, method }, aCase({ needs: [needs(7, 'required')] }), desk, now)).toMatchObject({ why: method, chosen: { agent: expected } });
 });
-
-function randomDesk(random: Random): Candidate[] {
-  return Array.from({ length: whole(random, 1, 25) }, (_each, place) =>
-    somebody(place + 1, {
-      member: random() < 0.9,
-      active: random() < 0.95,
-      brands: random() < 0.7 ? 'all' : new Set([whole(random, 1, 3)]),
-      availability: (['online', 'online', 'online', 'busy', 'break', 'away'] as const)[whole(random, 0, 5)]!,
-      atWork: random() < 0.9,
-      timeOff: random() < 0.1,
-      limit: whole(random, 0, 6),
-      turn: whole(random, 0, 50),
-      idleSince: now - whole(random, 0, 500) * minute,
-      skills: Object.fromEntries([1, 2, 3].filter(() => random() < 0.5).map((skill) => [skill, whole(random, 1, 5)])),
-    }),
-  );
-}
-
-function randomCase(random: Random, desk: readonly Candidate[]): Waiting {
-  const one = () => desk[whole(random, 0, desk.length - 1)]!.id;
-  return aCase({
-    brand: whole(random, 1, 3),
-    channel: random() < 0.7 ? 'email' : 'phone',
-    needs: [1, 2, 3].filter(() => random() < 0.4).map((skill) => needs(skill, random() < 0.5 ? 'required' : 'preferred', whole(random, 1, 4))),
-    since: now - whole(random, 0, 10) * minute,
-    accountAgents: random() < 0.3 ? [one(), one()] : [],
-    lastAgent: random() < 0.3 ? one() : null,
-    gaveBack: new Set(random() < 0.2 ? [one()] : []),
-  });
-}
-
-/** What must hold of somebody who gets a ticket, told apart from how the decider goes about it. */
-function mayHave(candidate: Candidate, ticket: Waiting): boolean {
-  const level = (skill: number) => candidate.skills.get(skill) ?? 0;
-  return (
-    candidate.active && candidate.availability === 'online' && candidate.atWork && !candidate.timeOff &&
-    (candidate.brands === 'all' || candidate.brands.has(ticket.brand)) &&
-    (candidate.open.get(ticket.channel) ?? 0) < candidate.most(ticket.channel) &&
-    ticket.needs.every(({ need, skill, level: least }) => need === 'preferred' || level(skill) >= least) &&
-    !ticket.gaveBack.has(candidate.id) &&
-    (candidate.member || ticket.accountAgents.includes(candidate.id))
-  );
-}
 
 test.each([1, 2, 3, 4, 5, 6])('of random desks and cases nobody gets what they may not have, and nothing waits that somebody may have, series %i', (seed) => {
   const random = seededRandom(seed * 31);

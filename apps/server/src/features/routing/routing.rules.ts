@@ -1,3 +1,5 @@
+import type { Passed } from './offers.rules.ts';
+
 /**
  * Who gets a ticket. Pure: candidates, what the ticket asks for, the team's rule and the moment give one agent or nobody, with the
  * reasons as codes and numbers. Moments and lengths are ms.
@@ -8,7 +10,7 @@ export type RoutingMethod = (typeof routingMethods)[number];
 
 export type SkillNeed = { skill: number; need: 'required' | 'preferred'; level: number };
 
-export type RoutingRule = { method: RoutingMethod; stickyAccount: boolean; stickyLast: boolean; /** So long the preferred skills are waited for. */ relaxAfter: number };
+export type RoutingRule = { method: RoutingMethod; stickyAccount: boolean; stickyLast: boolean; /** So long the preferred skills are waited for. */ relaxAfter: number; /** Tickets are offered, one at a time to each person. */ offers: boolean };
 
 export type Candidate = {
   id: number;
@@ -33,6 +35,8 @@ export type Candidate = {
   turn: number;
   /** Since when they have got nothing and been there. */
   idleSince: number;
+  /** Something is offered to them now. */
+  offered: boolean;
 };
 
 export type Waiting = {
@@ -48,9 +52,11 @@ export type Waiting = {
   lastAgent: number | null;
   /** Who was handed it and gave it back. */
   gaveBack: ReadonlySet<number>;
+  /** Who has been offered it in this round, and how that ended. */
+  passed: ReadonlyMap<number, Passed>;
 };
 
-export const refusals = ['inactive', 'brand', 'tier', 'time_off', 'out_of_hours', 'break', 'busy', 'away', 'at_limit', 'skill', 'gave_back', 'preferred'] as const;
+export const refusals = ['inactive', 'brand', 'tier', 'time_off', 'out_of_hours', 'break', 'busy', 'away', 'at_limit', 'skill', 'gave_back', 'preferred', 'offered', 'declined', 'missed'] as const;
 export type RefusalCode = (typeof refusals)[number];
 /** Why not: with the skill and its levels, or the open cases and the limit, where the code speaks of them. */
 export type Refusal = { agent: number; code: RefusalCode; skill?: number; level?: number; has?: number; open?: number; most?: number };
@@ -79,7 +85,7 @@ export function decide(rule: RoutingRule, ticket: Waiting, candidates: readonly 
   for (const candidate of candidates) {
     const isAccount = rule.stickyAccount && ticket.accountAgents.includes(candidate.id);
     if (!candidate.member && !isAccount) continue;
-    const refusal = refuse(candidate, ticket, relaxed || isAccount ? [] : preferred);
+    const refusal = refuse(candidate, ticket, relaxed || isAccount ? [] : preferred, rule.offers);
     if (refusal) refused.push({ agent: candidate.id, ...refusal });
     else fit.push({ candidate, standing: standingOf(candidate, ticket, preferred, now) });
   }
@@ -95,6 +101,11 @@ export function decide(rule: RoutingRule, ticket: Waiting, candidates: readonly 
   return { chosen, why, relaxed, others: pool.filter(({ agent }) => agent !== chosen?.agent), refused };
 }
 
+/** Nobody is left who could take it, but for those who have been asked in this round. */
+export function isRoundOver({ chosen, refused }: Decision): boolean {
+  return chosen === null && refused.some(({ code }) => code === 'declined' || code === 'missed');
+}
+
 /** What it does to them: the next ticket of the same batch sees it. `turn`: the next number of the team. */
 export function take(candidate: Candidate, channel: string, turn: number, now: number): void {
   candidate.open.set(channel, (candidate.open.get(channel) ?? 0) + 1);
@@ -103,8 +114,8 @@ export function take(candidate: Candidate, channel: string, turn: number, now: n
 }
 
 /** Whether there is any use in looking at tickets: somebody is there and has room for something. */
-export function canTakeAny(candidate: Candidate, channels: readonly string[]): boolean {
-  return absence(candidate) === null && channels.some((channel) => (candidate.open.get(channel) ?? 0) < candidate.most(channel));
+export function canTakeAny(candidate: Candidate, channels: readonly string[], { offers }: Pick<RoutingRule, 'offers'>): boolean {
+  return !(offers && candidate.offered) && absence(candidate) === null && channels.some((channel) => (candidate.open.get(channel) ?? 0) < candidate.most(channel));
 }
 
 const byMethod: Record<RoutingMethod, (one: Standing, other: Standing) => number> = {
@@ -134,7 +145,7 @@ function couldEver(candidate: Candidate, ticket: Waiting, preferred: readonly Sk
 
 const requiredOf = ({ needs }: Waiting) => needs.filter(({ need }) => need === 'required');
 
-function refuse(candidate: Candidate, ticket: Waiting, waitedFor: readonly SkillNeed[]): Omit<Refusal, 'agent'> | null {
+function refuse(candidate: Candidate, ticket: Waiting, waitedFor: readonly SkillNeed[], offers: boolean): Omit<Refusal, 'agent'> | null {
   if (!candidate.active) return { code: 'inactive' };
   if (!mayWorkOn(candidate, ticket.brand)) return { code: 'brand' };
   if (candidate.tier < (ticket.tier ?? 0)) return { code: 'tier', level: ticket.tier ?? 0, has: candidate.tier };
@@ -147,7 +158,11 @@ function refuse(candidate: Candidate, ticket: Waiting, waitedFor: readonly Skill
   const [open, most] = [candidate.open.get(ticket.channel) ?? 0, candidate.most(ticket.channel)];
   if (open >= most) return { code: 'at_limit', open, most };
   const wished = lacking(waitedFor);
-  return wished ? { code: 'preferred', skill: wished.skill, level: wished.level, has: candidate.skills.get(wished.skill) ?? 0 } : null;
+  if (wished) return { code: 'preferred', skill: wished.skill, level: wished.level, has: candidate.skills.get(wished.skill) ?? 0 };
+  // Last of all: who is refused for having been asked could take it otherwise.
+  const passed = offers ? ticket.passed.get(candidate.id) : undefined;
+  if (passed) return { code: passed };
+  return offers && candidate.offered ? { code: 'offered' } : null;
 }
 
 function standingOf(candidate: Candidate, { channel, needs }: Waiting, preferred: readonly SkillNeed[], now: number): Standing {

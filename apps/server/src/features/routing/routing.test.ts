@@ -8,6 +8,8 @@ import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
 import { createDatabase, createPool, type Database } from '../../platform/db/db.ts';
 import { followStep } from './follow-queue.ts';
+import { handOut, overflow } from './hand-out.ts';
+import { teamsAtWork } from './queue.queries.ts';
 import { routeAll } from './router.ts';
 
 let desk: TestDesk;
@@ -74,7 +76,7 @@ describe('a team', () => {
     const ticket = await open();
     expect(await route()).toBe(0);
     expect(await assigneeOf(ticket)).toBeNull();
-    expect((await desk.ask(anna, 'GET', `/api/v1/teams/${team}/routing`)).body).toEqual({ team, mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team: null, overflow_minutes: 60, needs: [] });
+    expect((await desk.ask(anna, 'GET', `/api/v1/teams/${team}/routing`)).body).toEqual({ team, mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team: null, overflow_minutes: 60, delivery: 'assign', offer_seconds: 30, offer_misses: 2, needs: [] });
     expect(await db.selectFrom('routing_progress').selectAll().where('workspace_id', '=', workspace.id).execute()).toEqual([]);
   });
 
@@ -118,6 +120,19 @@ describe('a team', () => {
     expect(await route()).toBe(0);
     expect(await explained(ticket)).toMatchObject({ mode: 'pull', waiting_since: null, waiting: null });
   });
+});
+
+test('a ticket that moved while nobody followed comes into its new team’s queue', async () => {
+  const second = await aTeam(db, workspace.id, { members: [lead.id] });
+  await online(lead);
+  await rule({ mode: 'push' });
+  for (const agent of [anna, bo]) await setAgent(agent, { availability: 'away' });
+  const ticket = await open();
+  expect(await route()).toBe(0);
+  await change(ticket.number, { team: second });
+  await rule({ mode: 'push' }, second);
+  expect(await route()).toBe(1);
+  expect(await assigneeOf(ticket)).toBe(lead.id);
 });
 
 describe('a ticket waits', () => {
@@ -325,4 +340,30 @@ test('a node that is killed in the middle loses no ticket and hands none out twi
   expect(await assignments()).toBe(400);
   const taken = await shares();
   expect(taken.map(({ count }) => count)).toEqual([200, 200]);
+});
+
+test('while nobody is free, a round reads a bounded number of rows, however many wait', async () => {
+  await manyTickets(3_000);
+  await db.updateTable('routing_rules').set({ mode: 'pull' }).execute();
+  await rule({ mode: 'push', overflow_team: await aTeam(db, workspace.id) });
+  for (const agent of [anna, bo]) await setAgent(agent, { availability: 'away' });
+  const alone = createDatabase(createPool(desk.ownerUrl, { max: 1, role: null }));
+  // Of this connection alone, and of what it has done up to now.
+  const rowsRead = async () => {
+    await sql`select pg_stat_force_next_flush()`.execute(alone);
+    await sql`select pg_stat_clear_snapshot()`.execute(alone);
+    return (await sql<{ count: number }>`select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as count from pg_stat_user_tables where relname in ('tickets', 'routing_queue')`.execute(alone)).rows[0]!.count;
+  };
+  try {
+    await sql`insert into routing_queue (workspace_id, ticket_id, team_id, since, look_at) select workspace_id, id, team_id, now(), now() from tickets where workspace_id = ${workspace.id} and number > 500000`.execute(alone);
+    await sql`analyze routing_queue`.execute(alone);
+    const [team] = await teamsAtWork(alone, workspace.id, new Date());
+    const before = await rowsRead();
+    expect(await handOut({ ...tools(), db: alone }, workspace.id, team!)).toMatchObject({ handed: 0 });
+    expect(await overflow({ ...tools(), db: alone }, workspace.id, team!)).toMatchObject({ handed: 0 });
+    await teamsAtWork(alone, workspace.id, new Date());
+    expect((await rowsRead()) - before).toBeLessThan(300);
+  } finally {
+    await alone.destroy();
+  }
 });

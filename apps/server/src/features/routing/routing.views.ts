@@ -16,7 +16,7 @@ export function toRule({ team_id, overflow_team_id, overflow_team_name, needs, .
   };
 }
 
-export function toTicketRouting({ mode, waitingSince, needs, waiting, decisions, names }: Explained) {
+export function toTicketRouting({ mode, waitingSince, needs, waiting, decisions, offers, names }: Explained) {
   return {
     mode,
     waiting_since: waitingSince?.toISOString() ?? null,
@@ -29,6 +29,10 @@ export function toTicketRouting({ mode, waitingSince, needs, waiting, decisions,
       agent: agent_id === null ? null : { id: agent_id, name: agent_name ?? '' },
       overflow_team: overflow_team_id === null ? null : { id: overflow_team_id, name: overflow_team_name ?? '' },
       reasons: toReasons(reasons, names),
+    })),
+    offers: offers.map(({ id, agent_id, agent_name, team_id, team_name, round, state, note, offered_at, due_at, ended_at }) => ({
+      id, at: offered_at.toISOString(), team: { id: team_id, name: team_name }, agent: { id: agent_id, name: agent_name }, round, state, note,
+      expires_at: due_at?.toISOString() ?? null, ended_at: ended_at?.toISOString() ?? null,
     })),
   };
 }

@@ -16,13 +16,16 @@ export type RuleRow = {
   relax_minutes: number;
   overflow_team_id: number | null;
   overflow_minutes: number;
+  delivery: 'assign' | 'offer';
+  offer_seconds: number;
+  offer_misses: number;
 };
 export type RuleWithNeeds = RuleRow & { overflow_team_name: string | null; needs: DefaultNeed[] };
 
 /** What holds for a team that nobody has said anything of. The same as the columns' defaults. */
-export const usualRule: Omit<RuleRow, 'team_id'> = { mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team_id: null, overflow_minutes: 60 };
+export const usualRule: Omit<RuleRow, 'team_id'> = { mode: 'pull', method: 'least_busy', sticky_account: true, sticky_last: true, language_need: 'preferred', relax_minutes: 5, overflow_team_id: null, overflow_minutes: 60, delivery: 'assign', offer_seconds: 30, offer_misses: 2 };
 
-const columns = sql`r.team_id, r.mode, r.method, r.sticky_account, r.sticky_last, r.language_need, r.relax_minutes, r.overflow_team_id, r.overflow_minutes`;
+const columns = sql`r.team_id, r.mode, r.method, r.sticky_account, r.sticky_last, r.language_need, r.relax_minutes, r.overflow_team_id, r.overflow_minutes, r.delivery, r.offer_seconds, r.offer_misses`;
 
 /** The rule of a team, the usual one where it has none; null when there is no such team. Primary keys; a team has at most `mostNeeds`. */
 export async function findRule(db: Queryable, workspaceId: number, teamId: number): Promise<RuleWithNeeds | null> {
@@ -48,11 +51,12 @@ export async function lockTeamOfRule(tx: Tx, workspaceId: number, teamId: number
   return rows.length > 0;
 }
 
-export async function saveRule(tx: Tx, workspaceId: number, { team_id, mode, method, sticky_account, sticky_last, language_need, relax_minutes, overflow_team_id, overflow_minutes }: RuleRow): Promise<void> {
-  await sql`insert into routing_rules (workspace_id, team_id, mode, method, sticky_account, sticky_last, language_need, relax_minutes, overflow_team_id, overflow_minutes)
-    values (${workspaceId}, ${team_id}, ${mode}, ${method}, ${sticky_account}, ${sticky_last}, ${language_need}, ${relax_minutes}, ${overflow_team_id}, ${overflow_minutes})
+export async function saveRule(tx: Tx, workspaceId: number, { team_id, mode, method, sticky_account, sticky_last, language_need, relax_minutes, overflow_team_id, overflow_minutes, delivery, offer_seconds, offer_misses }: RuleRow): Promise<void> {
+  await sql`insert into routing_rules (workspace_id, team_id, mode, method, sticky_account, sticky_last, language_need, relax_minutes, overflow_team_id, overflow_minutes, delivery, offer_seconds, offer_misses)
+    values (${workspaceId}, ${team_id}, ${mode}, ${method}, ${sticky_account}, ${sticky_last}, ${language_need}, ${relax_minutes}, ${overflow_team_id}, ${overflow_minutes}, ${delivery}, ${offer_seconds}, ${offer_misses})
     on conflict (workspace_id, team_id) do update set mode = excluded.mode, method = excluded.method, sticky_account = excluded.sticky_account, sticky_last = excluded.sticky_last,
-      language_need = excluded.language_need, relax_minutes = excluded.relax_minutes, overflow_team_id = excluded.overflow_team_id, overflow_minutes = excluded.overflow_minutes, updated_at = now()`.execute(tx);
+      language_need = excluded.language_need, relax_minutes = excluded.relax_minutes, overflow_team_id = excluded.overflow_team_id, overflow_minutes = excluded.overflow_minutes,
+      delivery = excluded.delivery, offer_seconds = excluded.offer_seconds, offer_misses = excluded.offer_misses, updated_at = now()`.execute(tx);
 }
 
 export type NewNeed = { skill: number; brand: number | null; need: 'required' | 'preferred'; level: number };

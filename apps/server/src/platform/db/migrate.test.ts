@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { createPool } from './db.ts';
 import { migrate } from './migrate.ts';
@@ -66,4 +69,59 @@ test('a database user who may not make roles is told what to ask for', async () 
   } finally {
     await own.drop();
   }
+});
+
+describe('beside a program that still works in the database', () => {
+  let own: TestDatabase;
+  let files: string;
+  let other: pg.Client;
+  beforeEach(async () => {
+    own = await createEmptyDatabase();
+    files = await mkdtemp(join(tmpdir(), 'migrations-'));
+    await writeFile(join(files, '0001-first.sql'), 'create table lamps (id bigint primary key); create table routers (id bigint primary key);');
+    await migrate(own.ownerUrl, undefined, { files });
+    await writeFile(join(files, '0002-next.sql'), 'alter table routers add column name text; alter table lamps add column name text;');
+    other = new pg.Client({ connectionString: own.ownerUrl });
+    await other.connect();
+    await other.query('begin');
+    await other.query('insert into lamps values (1)');
+  });
+  afterEach(async () => {
+    await other.end();
+    await own.drop();
+    await rm(files, { recursive: true });
+  });
+  const patience = { lockMs: 100, tries: 3, pauseMs: 10 };
+  const columns = async () => (await asUser(own.ownerUrl, (client) => client.query<{ name: string }>("select table_name as name from information_schema.columns where column_name = 'name' and table_schema = 'public' order by 1"))).rows.map(({ name }) => name);
+
+  test('a migration waits only so long for a lock, and then has changed nothing', async () => {
+    const asked: string[][] = [];
+    const failing = migrate(own.ownerUrl, undefined, { files, patience, beforeUpgrade: async (pending) => void asked.push(pending) });
+    await expect(failing).rejects.toMatchObject({ code: 'blocked' });
+    await expect(failing).rejects.toThrow('nothing was changed');
+    // The backup before it is made once, however often it is tried.
+    expect(asked).toEqual([['0002-next.sql']]);
+    expect(await columns()).toEqual([]);
+    await other.query('rollback');
+    expect((await migrate(own.ownerUrl, undefined, { files, patience })).applied).toEqual(['0002-next.sql']);
+  });
+
+  test('a migration is tried anew, whole, when it could not have a lock', async () => {
+    let released: Promise<unknown> | undefined;
+    const log = (line: string) => void (line.includes('trying again') && (released ??= other.query('commit')));
+    expect((await migrate(own.ownerUrl, log, { files, patience: { ...patience, tries: 200 } })).applied).toEqual(['0002-next.sql']);
+    expect(released).toBeDefined();
+    expect(await columns()).toEqual(['lamps', 'routers']);
+  });
+
+  test('of two that wait for each other, the migration is the one that tries again', async () => {
+    let crossed: Promise<unknown> | undefined;
+    const log = (line: string) => {
+      // The old program, holding lamps, wants routers, which the migration has taken by then or takes next.
+      if (line.includes('0002-next')) crossed ??= other.query('select count(*) from routers').then(() => other.query('commit'), () => other.query('rollback'));
+    };
+    expect((await migrate(own.ownerUrl, log, { files, patience: { ...patience, tries: 200 } })).applied).toEqual(['0002-next.sql']);
+    await crossed;
+    expect(await columns()).toEqual(['lamps', 'routers']);
+  });
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { runMigrations } from 'graphile-worker';
@@ -12,7 +13,7 @@ type Migration = { name: string; text: string; checksum: string };
 
 /** Thrown with one sentence for the person who starts the program. */
 export class MigrationError extends Error {
-  readonly code: 'program_role' | 'newer_database' | 'changed_migration' | 'old_postgres' | 'failed';
+  readonly code: 'program_role' | 'newer_database' | 'changed_migration' | 'old_postgres' | 'failed' | 'blocked';
   constructor(code: MigrationError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'MigrationError';
@@ -20,19 +21,26 @@ export class MigrationError extends Error {
   }
 }
 
+/** ms that a statement waits for a lock, how often all is tried, and ms between two tries. */
+export type Patience = { lockMs: number; tries: number; pauseMs: number };
+/** About a minute in all. Meanwhile whoever comes after the waiting statement waits no longer than `lockMs`. */
+const usualPatience: Patience = { lockMs: 3_000, tries: 15, pauseMs: 1_000 };
+
 export type MigrateOptions = {
   /** Called before a database that holds a desk is changed; what it throws keeps the database as it is. */
   beforeUpgrade?: (pending: string[]) => Promise<void>;
   /** Where the files are; for tests. */
   files?: string;
+  /** How long others are waited for; for tests. */
+  patience?: Patience;
 };
 
 /**
  * Brings the database to this program's schema: forward-only SQL files, all that are missing in one transaction, under an
  * advisory lock so that two nodes that start together do it once. If one fails, the version that was there can go on.
- * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, or a file fails.
+ * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, a file fails, or others hold on to what it needs.
  */
-export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined, { beforeUpgrade, files = folder }: MigrateOptions = {}): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined, { beforeUpgrade, files = folder, patience = usualPatience }: MigrateOptions = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate', connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // told by the query that is under way
   await client.connect();
@@ -44,11 +52,7 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
     refuseStrangeHistory(known, done);
     const pending = known.filter(({ name }) => !done.some((row) => row.name === name));
     if (pending.length > 0 && done.length > 0) await beforeUpgrade?.(pending.map(({ name }) => name));
-    if (pending.length > 0) {
-      await client.query('begin');
-      await applyAll(client, pending, log);
-      await client.query('commit');
-    }
+    if (pending.length > 0) await applyPatiently(client, pending, log, patience);
     await prepareJobs(client, ownerUrl);
     return { applied: pending.map(({ name }) => name) };
   } finally {
@@ -143,6 +147,34 @@ function refuseStrangeHistory(known: Migration[], done: readonly { name: string;
   const changed = done.find((row) => known.find(({ name }) => name === row.name)?.checksum !== row.checksum);
   if (changed)
     throw new MigrationError('changed_migration', `Migration ${changed.name} is not the one that this database was made with.`);
+}
+
+/**
+ * All of them in a transaction of their own, beside a version before that may still be at work: no statement waits long for a
+ * lock, which would hold up whoever comes after it, or wait for each other for ever. Then everything is tried anew, so often.
+ */
+async function applyPatiently(client: pg.Client, migrations: readonly Migration[], log: (line: string) => void, { lockMs, tries, pauseMs }: Patience): Promise<void> {
+  for (let left = tries - 1; ; left -= 1) {
+    await client.query('begin');
+    await client.query(`set local lock_timeout = ${lockMs}`);
+    try {
+      await applyAll(client, migrations, log);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      if (!isBlocked(error)) throw error;
+      if (left === 0)
+        throw new MigrationError('blocked', 'The database could not be brought up to date, because another program holds on to its tables; nothing was changed, and the version before still works. Stop other Ombud processes and whatever else works in this database, and start again.', { cause: error });
+      log('Another program works in the database; trying again');
+      await setTimeout(pauseMs);
+    }
+  }
+}
+
+/** It waited too long for a lock, or was the one of several waiting for each other that PostgreSQL gave up. */
+function isBlocked(error: unknown): boolean {
+  const cause = error instanceof MigrationError ? error.cause : error;
+  return cause instanceof pg.DatabaseError && (cause.code === '55P03' || cause.code === '40P01');
 }
 
 /** All of them in the transaction that is open: the first that fails takes the others with it. */

@@ -893,6 +893,21 @@ export interface RoutingNeedsRow {
   level: Generated<number>;
 }
 
+export interface RoutingOffersRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  team_id: number;
+  agent_id: number;
+  round: number;
+  state: Generated<'open' | 'accepted' | 'declined' | 'missed' | 'withdrawn'>;
+  reasons: Json;
+  note: Generated<string>;
+  offered_at: Timestamp;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+}
+
 export interface RoutingProgressRow {
   workspace_id: number;
   xid: string;
@@ -907,6 +922,8 @@ export interface RoutingQueueRow {
   since: Timestamp;
   look_at: Timestamp;
   came_from: Generated<number[]>;
+  round: Generated<number>;
+  anew_at: Timestamp | null;
 }
 
 export interface RoutingRulesRow {
@@ -921,6 +938,9 @@ export interface RoutingRulesRow {
   overflow_team_id: number | null;
   overflow_minutes: Generated<number>;
   updated_at: Generated<Timestamp>;
+  delivery: Generated<'assign' | 'offer'>;
+  offer_seconds: Generated<number>;
+  offer_misses: Generated<number>;
 }
 
 export interface RoutingTurnsRow {
@@ -1686,6 +1706,7 @@ export interface DB {
   report_tickets: ReportTicketsRow;
   routing_decisions: RoutingDecisionsRow;
   routing_needs: RoutingNeedsRow;
+  routing_offers: RoutingOffersRow;
   routing_progress: RoutingProgressRow;
   routing_queue: RoutingQueueRow;
   routing_rules: RoutingRulesRow;

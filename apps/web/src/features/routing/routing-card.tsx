@@ -15,7 +15,7 @@ export function RoutingCard({ ticket }: { ticket: TicketDetail }) {
   const may = useMay('tickets.write');
   const [editing, setEditing] = useState(false);
   const { data } = useQuery({ ...ticketRoutingOptions(ticket.number), enabled: ticket.team !== null });
-  if (!data || (data.mode === 'pull' && data.decisions.length === 0 && !data.needs.some(({ source }) => source === 'agent'))) return null;
+  if (!data || (data.mode === 'pull' && data.decisions.length === 0 && data.offers.length === 0 && !data.needs.some(({ source }) => source === 'agent'))) return null;
   const needs = data.needs.filter(({ need }) => need !== 'none');
   return (
     <Card id="routing" title={t('routing.card')}>
@@ -33,8 +33,32 @@ export function RoutingCard({ ticket }: { ticket: TicketDetail }) {
       </ul>
       {may && <Button tone="plain" icon={<Pencil className="size-3.5" />} onClick={() => setEditing(true)} className="-ml-3 text-small">{t('routing.skills.edit')}</Button>}
       <Why routing={data} />
+      <Offered offers={data.offers} />
       {editing && <TicketSkillsDialog number={ticket.number} needs={data.needs} onClose={() => setEditing(false)} />}
     </Card>
+  );
+}
+
+/** To whom it was offered, and what came of it, the newest first. */
+function Offered({ offers }: Pick<TicketRouting, 'offers'>) {
+  const t = useT();
+  const formats = useFormats();
+  if (offers.length === 0) return null;
+  return (
+    <div className="mt-1.5">
+      <p className="text-small text-faint">{t('routing.offers')}</p>
+      <ul aria-label={t('routing.offers')} className="m-0 flex list-none flex-col p-0 text-small">
+        {offers.map(({ id, at, agent, state, round, note }) => (
+          <li key={id} className="py-0.5">
+            <span className="flex justify-between gap-2">
+              <span className="min-w-0 [overflow-wrap:anywhere]">{agent.name}</span>
+              <span className={`shrink-0 ${state === 'open' ? 'font-strong' : 'text-muted'}`}>{t(`routing.offer.${state}`)}</span>
+            </span>
+            <span className="text-faint [overflow-wrap:anywhere]">{[formats.time(new Date(at)), ...(round > 1 ? [t('routing.offer.round', { round })] : []), ...(note ? [`“${note}”`] : [])].join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -17,6 +17,8 @@ interface Team {
 const methods = ['least_busy', 'round_robin', 'longest_idle', 'best_match'] as const;
 const relaxChoices = [0, 1, 2, 5, 10, 15, 30, 60, 120, 480];
 const overflowChoices = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
+const secondsChoices = [10, 15, 20, 30, 45, 60, 90, 120, 300, 600];
+const missesChoices = [0, 1, 2, 3, 5, 10];
 const waits = 'wait';
 
 /** How a team hands its tickets out. */
@@ -30,6 +32,7 @@ export function RoutingRuleDialog({ team, rule, onClose }: { team: Team; rule: R
     initial: {
       mode: rule.mode, method: rule.method, sticky_account: rule.sticky_account, sticky_last: rule.sticky_last, language_need: rule.language_need, relax_minutes: rule.relax_minutes,
       overflow_team: rule.overflow_team?.id ?? null, overflow_minutes: rule.overflow_minutes,
+      delivery: rule.delivery, offer_seconds: rule.offer_seconds, offer_misses: rule.offer_misses,
       needs: rule.needs.map(({ skill, brand, need, level }): EditedNeed<'required' | 'preferred'> => ({ skill, brand: brand?.id ?? null, need, level })),
     },
     save: ({ needs, ...rest }) => callApi('patch', '/api/v1/teams/{id}/routing', { path: { id: team.id }, body: { ...rest, needs: needs.map(({ skill, ...each }) => ({ ...each, skill: skill.id })) } }),
@@ -48,6 +51,13 @@ export function RoutingRuleDialog({ team, rule, onClose }: { team: Team; rule: R
       <SelectField label={t('routing.mode')} hint={t(`routing.mode.${values.mode}.hint`)} value={values.mode} choices={(['pull', 'push'] as const).map((mode) => ({ value: mode, label: t(`routing.mode.${mode}`) }))} onChange={(mode) => set('mode', mode)} />
       {values.mode === 'push' && (
         <>
+          <SelectField label={t('routing.delivery')} hint={t(`routing.delivery.${values.delivery}.hint`)} value={values.delivery} choices={(['assign', 'offer'] as const).map((delivery) => ({ value: delivery, label: t(`routing.delivery.${delivery}`) }))} onChange={(delivery) => set('delivery', delivery)} />
+          {values.delivery === 'offer' && (
+            <>
+              <SelectField label={t('routing.offer.seconds')} value={String(values.offer_seconds)} choices={times(secondsChoices, values.offer_seconds).map((seconds) => ({ value: String(seconds), label: formats.duration(seconds) }))} onChange={(seconds) => set('offer_seconds', Number(seconds))} />
+              <SelectField label={t('routing.offer.misses')} hint={t('routing.offer.misses.hint')} value={String(values.offer_misses)} choices={times(missesChoices, values.offer_misses).map((count) => ({ value: String(count), label: count === 0 ? t('routing.offer.misses.never') : t('routing.offer.misses.after', { count }) }))} onChange={(misses) => set('offer_misses', Number(misses))} />
+            </>
+          )}
           <SelectField label={t('routing.method')} hint={t(`routing.method.${values.method}.hint`)} value={values.method} choices={methods.map((method) => ({ value: method, label: t(`routing.method.${method}`) }))} onChange={(method) => set('method', method)} />
           <fieldset>
             <legend className="mb-1.5 font-strong">{t('routing.sticky')}</legend>

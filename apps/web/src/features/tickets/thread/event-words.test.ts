@@ -63,6 +63,7 @@ test('what a message did is not told of one that was taken back', () => {
 test('what routing did is not told as a person’s', () => {
   const routed = (changes: object) => eventLines(anEvent('ticket.updated', { routing: { why: 'least_busy', team: 1 }, changes }), names);
   expect(routed({ assignee: { from: null, to: 8 } })).toMatchObject([{ key: 'routing.event.handed', values: { to: 'Agent 8' } }]);
+  expect(eventLines(anEvent('ticket.updated', { routing: { why: 'least_busy', team: 1, offer: 3 }, changes: { assignee: { from: null, to: 8 } } }), names)).toMatchObject([{ key: 'routing.event.accepted', values: { to: 'Agent 8' } }]);
   expect(routed({ team: { from: 1, to: 2 } })).toMatchObject([{ key: 'routing.event.overflow' }]);
   expect(keys(anEvent('ticket.updated', { changes: { skills: { from: [], to: [] } } }))).toEqual(['routing.event.skills']);
 });

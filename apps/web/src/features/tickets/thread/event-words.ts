@@ -199,8 +199,15 @@ function isRouted({ data }: TimelineEvent): boolean {
   return data['routing'] !== undefined;
 }
 
+/** It was offered to them, and they said yes. */
+function isOffered({ data }: TimelineEvent): boolean {
+  const { routing } = data;
+  return typeof routing === 'object' && routing !== null && 'offer' in routing;
+}
+
 function assigneeLine(event: TimelineEvent, to: unknown, by: { who: string; by: string }, names: EventNames): EventLine {
   if (typeof to !== 'number') return { key: 'tickets.event.unassigned', values: by };
+  if (isOffered(event)) return { key: 'routing.event.accepted', values: { to: names.agent(to) } };
   if (isRouted(event)) return { key: 'routing.event.handed', values: { to: names.agent(to) } };
   if (to === event.actor.id && event.actor.type === 'agent') return { key: 'tickets.event.taken', values: by };
   return { key: 'tickets.event.assigned', values: { ...by, to: names.agent(to) } };
