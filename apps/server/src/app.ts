@@ -40,7 +40,7 @@ import { organizationRoutes } from './features/organizations/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordResetRoutes } from './features/password-resets/index.ts';
 import { reportRoutes, reportScheduleRoutes, staffingRoutes } from './features/reports/index.ts';
-import { routingRoutesofferRoutes, routingRoutes } from './features/routing/index.ts';
+import { offerRoutes, routingRoutes } from './features/routing/index.ts';
 import { ratingPageRoutes, satisfactionRoutes, satisfactionSettingsRoutes } from './features/satisfaction/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { ownSessionRoutes, passkeySignInRoutes, sessionRoutes } from './features/sessions/index.ts';

@@ -2116,6 +2116,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is offered to you now */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the ticket that is offered to you
+         * @description It becomes yours. Of an offer that is over: 409, with how it ended as the code of the field `offer`.
+         */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the ticket that is offered to you go on to somebody else
+         * @description You are not offered it again in this round.
+         */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -6224,6 +6281,41 @@ export interface components {
                 };
             };
         };
+        Offer: {
+            /** @description Until then it can be accepted; null once it has ended */
+            expires_at: string | null;
+            id: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            offered_at: string;
+            /** @description How long it can be accepted in all */
+            seconds: number;
+            /** @description By the server’s clock */
+            seconds_left: number;
+            /**
+             * @description `missed`: nobody answered in time; `withdrawn`: the ticket was no longer to be had, or they were not online any more
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "declined" | "missed" | "withdrawn";
+            team: components["schemas"]["TeamRef"];
+            ticket: {
+                brand: {
+                    id: number;
+                    name: string;
+                };
+                /** @enum {string} */
+                channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+                customer: string;
+                number: number;
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                subject: string;
+            };
+            /** @description Why you */
+            why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match") | null;
+        };
         Organization: {
             account: components["schemas"]["Account"] | null;
             /**
@@ -6490,6 +6582,12 @@ export interface components {
             tier: number | null;
             /** @description The customer was told */
             told: boolean;
+        };
+        OwnOffers: {
+            /** @description You were set away because you answered none; say that you are online to get offers again */
+            away_since: string | null;
+            /** @description At most one at a time */
+            items: components["schemas"]["Offer"][];
         };
         OwnSwarm: {
             /**
@@ -7000,7 +7098,7 @@ export interface components {
                 open: number | null;
                 skill: components["schemas"]["SkillRef"] | null;
                 /** @enum {string} */
-                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred" | "offered" | "declined" | "missed";
             }[];
             /** @description The next best, some of them */
             others: {
@@ -7018,7 +7116,7 @@ export interface components {
             refused: {
                 count: number;
                 /** @enum {string} */
-                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred";
+                why: "inactive" | "brand" | "tier" | "time_off" | "out_of_hours" | "break" | "busy" | "away" | "at_limit" | "skill" | "gave_back" | "preferred" | "offered" | "declined" | "missed";
             }[];
             /** @description Preferred skills were waited for no longer */
             relaxed: boolean;
@@ -7027,6 +7125,11 @@ export interface components {
             why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match" | "overflow") | null;
         };
         RoutingRule: {
+            /**
+             * @description Of a team that hands out. `assign`: a ticket is theirs at once; `offer`: they accept or decline it, and it goes on when they do not answer
+             * @enum {string}
+             */
+            delivery: "assign" | "offer";
             /**
              * @description What the language of a ticket asks for, where it is one of the skills
              * @enum {string}
@@ -7054,6 +7157,10 @@ export interface components {
                 need: "required" | "preferred";
                 skill: components["schemas"]["SkillRef"];
             }[];
+            /** @description After so many offers in a row without an answer somebody is set away; 0: never */
+            offer_misses: number;
+            /** @description So long an offer can be accepted */
+            offer_seconds: number;
             /** @description Then a ticket that nobody could take goes to `overflow_team` */
             overflow_minutes: number;
             overflow_team: components["schemas"]["TeamRef"] | null;
@@ -7867,6 +7974,29 @@ export interface components {
                  * @enum {string}
                  */
                 source: "agent" | "brand" | "team" | "language";
+            }[];
+            /** @description To whom it was offered and what came of it; the last ones, newest first, kept for 90 days */
+            offers: {
+                agent: components["schemas"]["AgentRef"];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                ended_at: string | null;
+                /** @description Of an open one */
+                expires_at: string | null;
+                id: number;
+                /** @description What they said when they declined */
+                note: string;
+                /** @description Within a round nobody is asked twice */
+                round: number;
+                /**
+                 * @description `missed`: nobody answered in time; `withdrawn`: the ticket was no longer to be had, or they were not online any more
+                 * @enum {string}
+                 */
+                state: "open" | "accepted" | "declined" | "missed" | "withdrawn";
+                team: components["schemas"]["TeamRef"];
             }[];
             /** @description Of one that waits: what would be decided now */
             waiting: components["schemas"]["RoutingReasons"] | null;
@@ -15281,6 +15411,107 @@ export interface operations {
             };
         };
     };
+    listOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOffers"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why not; for whoever asks why the ticket went to whom it did
+                     * @default
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -17946,6 +18177,11 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description Of a team that hands out. `assign`: a ticket is theirs at once; `offer`: they accept or decline it, and it goes on when they do not answer
+                     * @enum {string}
+                     */
+                    delivery?: "assign" | "offer";
+                    /**
                      * @description What the language of a ticket asks for, where it is one of the skills
                      * @enum {string}
                      */
@@ -17973,6 +18209,10 @@ export interface operations {
                         need: "required" | "preferred";
                         skill: number;
                     }[];
+                    /** @description After so many offers in a row without an answer somebody is set away; 0: never */
+                    offer_misses?: number;
+                    /** @description So long an offer can be accepted */
+                    offer_seconds?: number;
                     /** @description Then a ticket that nobody could take goes to `overflow_team` */
                     overflow_minutes?: number;
                     overflow_team?: number | null;

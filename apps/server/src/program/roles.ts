@@ -12,7 +12,7 @@ import { writeInvitation } from '../features/invitations/index.ts';
 import { startNotificationMail, startNotifier, startPusher } from '../features/notifications/index.ts';
 import { writeReset } from '../features/password-resets/index.ts';
 import { startReports, startReportTimers, writeReport } from '../features/reports/index.ts';
-import { startRoutingstartOfferTimers, startRouting } from '../features/routing/index.ts';
+import { startOfferTimers, startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';

@@ -1,7 +1,7 @@
 export { type Candidate } from './routing.rules.ts';
 export { candidatesOf } from './read-candidates.ts';
 export { readNeeds, type NeedRow } from './needs.queries.ts';
-export { forgetDecisionsstartOfferTimers } from './due-offers.ts';
+export { startOfferTimers } from './due-offers.ts';
 export { readOpenOffers } from './offers.queries.ts';
 export { offerRoutes } from './offers.routes.ts';
 export { routeAll, startRouting } from './router.ts';

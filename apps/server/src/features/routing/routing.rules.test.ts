@@ -3,24 +3,6 @@ import { between as whole, seededRandom } from '../../../../../tests/survival/su
 import { decide, routingMethods, take, type Candidate, type RoutingRule, type Waiting } from './routing.rules.ts';
 import { aCase, mayHave, minute, needs, now, randomCase, randomDesk, rule, somebody, type Made } from './testing/random-desks.ts';
 
-const minute = 60_000;
-const now = Date.parse('2026-11-27T09:00Z');
-const rule: RoutingRule = { method: 'least_busy', stickyAccount: true, stickyLast: true, relaxAfter: 5 * minute };
-
-type Made = Omit<Partial<Candidate>, 'open' | 'skills'> & { cases?: number; limit?: number; skills?: Record<number, number> };
-
-function somebody(id: number, { cases = 0, limit = 10, skills = {}, ...rest }: Made = {}): Candidate {
-  return {
-    id, member: true, active: true, tier: 1, brands: 'all', availability: 'online', atWork: true, timeOff: false, turn: 0, idleSince: now - minute, most: () => limit,
-    open: new Map([['email', cases]]), skills: new Map(Object.entries(skills).map(([skill, level]) => [Number(skill), level])), ...rest,
-  };
-}
-
-function aCase(rest: Partial<Waiting> = {}): Waiting {
-  return { brand: 1, tier: null, channel: 'email', needs: [], since: now, accountAgents: [], lastAgent: null, gaveBack: new Set(), ...rest };
-}
-
-const needs = (skill: number, need: SkillNeed['need'], level = 1): SkillNeed => ({ skill, need, level });
 const chosenOf = (...[rules, ticket, candidates, at = now]: [RoutingRule, Waiting, Candidate[], number?]) => decide(rules, ticket, candidates, at).chosen?.agent ?? null;
 
 test.each([
