@@ -31,6 +31,7 @@ import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
+import { automationRoutes } from './features/automations/index.ts';
 import { macroRoutes } from './features/macros/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
@@ -67,6 +68,7 @@ const modules: [RouteModule, Area?][] = [
   [guidelineRoutes, 'tickets'],
   [routingRoutes, 'tickets'],
   [playbookRoutes, 'tickets'],
+  [automationRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],

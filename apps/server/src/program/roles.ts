@@ -14,6 +14,7 @@ import { writeReset } from '../features/password-resets/index.ts';
 import { startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
+import { startAutomations, startTimeAutomations } from '../features/automations/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
@@ -65,6 +66,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
   const routing = startRouting(context);
+  const automations = startAutomations(context);
+  const timeAutomations = startTimeAutomations(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
   const fileReader = startFileReader(context);
@@ -80,6 +83,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
     { name: 'routing', stop: () => routing.stop() },
+    { name: 'automations', stop: () => automations.stop() },
+    { name: 'automations by time', stop: () => timeAutomations.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },
     { name: 'bulk changes', stop: () => bulkChanges.stop() },
