@@ -79,6 +79,8 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
   await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
   await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
+  await add('/automations', { name: 'Hand what is about refunds to the team that knows the rules', trigger: { on: 'events', events: ['created', 'customer_replied'] }, conditions: { subject: ['refund*'] }, actions: { add_tags: ['refund'], priority: 'high', note: 'Look at the rules' } });
+  await add('/automations', { name: 'Remind', trigger: { on: 'time', since: 'we_wrote', hours: 72, business: true }, actions: { add_tags: ['reminded'] } });
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
   return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
@@ -116,5 +118,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'wrap-up', 'playbooks', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'automations', 'guidelines', 'wrap-up', 'playbooks', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

@@ -15,6 +15,7 @@ import sending from './da/sending.json' with { type: 'json' };
 import base from './da/base.json' with { type: 'json' };
 import guidelines from './da/guidelines.json' with { type: 'json' };
 import playbooks from './da/playbooks.json' with { type: 'json' };
+import automations from './da/automations.json' with { type: 'json' };
 import macros from './da/macros.json' with { type: 'json' };
 import work from './da/work.json' with { type: 'json' };
 import bulk from './da/bulk.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './da/webhooks.json' with { type: 'json' };
 import refusals from './da/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, automations, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

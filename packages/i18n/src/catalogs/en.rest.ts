@@ -15,6 +15,7 @@ import sending from './en/sending.json' with { type: 'json' };
 import base from './en/base.json' with { type: 'json' };
 import guidelines from './en/guidelines.json' with { type: 'json' };
 import playbooks from './en/playbooks.json' with { type: 'json' };
+import automations from './en/automations.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import work from './en/work.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './en/webhooks.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, automations, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

@@ -15,6 +15,7 @@ import sending from './es/sending.json' with { type: 'json' };
 import base from './es/base.json' with { type: 'json' };
 import guidelines from './es/guidelines.json' with { type: 'json' };
 import playbooks from './es/playbooks.json' with { type: 'json' };
+import automations from './es/automations.json' with { type: 'json' };
 import macros from './es/macros.json' with { type: 'json' };
 import work from './es/work.json' with { type: 'json' };
 import bulk from './es/bulk.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './es/webhooks.json' with { type: 'json' };
 import refusals from './es/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, automations, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

@@ -15,6 +15,7 @@ import sending from './pl/sending.json' with { type: 'json' };
 import base from './pl/base.json' with { type: 'json' };
 import guidelines from './pl/guidelines.json' with { type: 'json' };
 import playbooks from './pl/playbooks.json' with { type: 'json' };
+import automations from './pl/automations.json' with { type: 'json' };
 import macros from './pl/macros.json' with { type: 'json' };
 import work from './pl/work.json' with { type: 'json' };
 import bulk from './pl/bulk.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './pl/webhooks.json' with { type: 'json' };
 import refusals from './pl/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, automations, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

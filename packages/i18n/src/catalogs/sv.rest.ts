@@ -15,6 +15,7 @@ import sending from './sv/sending.json' with { type: 'json' };
 import base from './sv/base.json' with { type: 'json' };
 import guidelines from './sv/guidelines.json' with { type: 'json' };
 import playbooks from './sv/playbooks.json' with { type: 'json' };
+import automations from './sv/automations.json' with { type: 'json' };
 import macros from './sv/macros.json' with { type: 'json' };
 import work from './sv/work.json' with { type: 'json' };
 import bulk from './sv/bulk.json' with { type: 'json' };
@@ -30,4 +31,4 @@ import webhooks from './sv/webhooks.json' with { type: 'json' };
 import refusals from './sv/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, automations, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };

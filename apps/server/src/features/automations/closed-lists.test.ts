@@ -21,7 +21,7 @@ let statements: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = createPool(database.url);
+  pool = createPool(database.ownerUrl, { max: 2 });
   db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => void statements.push(event.query.sql) });
   workspace = await aWorkspace(db);
 });

@@ -62,8 +62,10 @@ async function runOnEvents(tools: Tools, workspaceId: number, automation: Runnab
   const ran: Ran[] = [];
   for (const hit of heard.filter(({ ticketId }) => fit.has(ticketId))) {
     const known = await tools.playbooks.of(workspaceId);
+    const run = () => tools.db.transaction().execute((tx) => runOnTicket(tx, tools, workspaceId, automation, { ...hit, known }));
     try {
-      ran.push(await tools.db.transaction().execute((tx) => runOnTicket(tx, tools, workspaceId, automation, { ...hit, known })));
+      // Twice: the first may have lost a lock.
+      ran.push(await run().catch(run));
     } catch (error) {
       // Of what went wrong on one ticket the others know nothing.
       tools.log.warn({ err: error, workspace: workspaceId, automation: automation.id, ticket: hit.ticketId }, 'an automation cannot be run now');

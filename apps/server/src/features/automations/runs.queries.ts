@@ -14,6 +14,12 @@ export async function hasRun(db: Queryable, workspaceId: number, { automationId,
   return rows.length > 0;
 }
 
+/** Whether it has run on a ticket since then, or at that very moment: what it wrote itself is no new beginning. Index: automation_runs_once. */
+export async function hasRunSince(db: Queryable, workspaceId: number, { automationId, ticketId }: Pick<NewRun, 'automationId' | 'ticketId'>, since: Date): Promise<boolean> {
+  const { rows } = await sql`select from automation_runs where workspace_id = ${workspaceId} and automation_id = ${automationId} and ticket_id = ${ticketId} and created_at >= ${since} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** How many ran on a ticket since then, at most `cap`; and whether the newest was stopped. Index: automation_runs_ticket. */
 export async function recentRuns(db: Queryable, workspaceId: number, ticketId: number, since: Date, cap: number): Promise<{ count: number; stopped: boolean }> {
   const { rows } = await sql<{ count: number; stopped: boolean | null }>`

@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts';
-import type { Queryable } from '../../platform/db/db.ts';
+import { inSavepoint, type Queryable } from '../../platform/db/db.ts';
 import { startTimers, type TimerQueue } from '../../platform/timers/timers.ts';
 import { aroundTheClock, readHoursOfBrands } from '../calendars/index.ts';
 import { openHours } from '../sla/index.ts';
 import { readRunnables } from './runnables.ts';
+import { hasRunSince } from './runs.queries.ts';
 import { runOnTicket, type Runnable } from './run-on-ticket.command.ts';
 import { dueColumn, listTouched, notePlanned, planTimers, readBases, setDue, takeDueTimer, type Base } from './timers.queries.ts';
 
-type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks'>;
+type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks' | 'log'>;
 
 const hour = 3_600_000;
 const mostAtBeginning = 10_000;
@@ -63,11 +64,18 @@ export function timeQueue(tools: Tools, said: { replied: boolean } = { replied: 
       const [due] = automation && since ? await dueTimes(tx, workspaceId, automation, await readBases(tx, workspaceId, since, [timer.ticket_id])) : [];
       if (!automation || !due || !counts(automation, due.at, now)) await setDue(tx, workspaceId, timer.id, null);
       else if (due.at > now) await setDue(tx, workspaceId, timer.id, due.at);
+      else if (await hasRunSince(tx, workspaceId, { automationId: automation.id, ticketId: timer.ticket_id }, due.base.base)) await setDue(tx, workspaceId, timer.id, null);
       else {
         const known = await tools.playbooks.of(workspaceId);
-        const ran = await runOnTicket(tx, tools, workspaceId, automation, { ticketId: timer.ticket_id, cause: `time:${due.base.base.toISOString()}`, known });
-        said.replied ||= ran === 'replied';
-        await setDue(tx, workspaceId, timer.id, null);
+        try {
+          const ran = await inSavepoint(tx, () => runOnTicket(tx, tools, workspaceId, automation, { ticketId: timer.ticket_id, cause: `time:${due.base.base.toISOString()}`, known }));
+          said.replied ||= ran === 'replied';
+          await setDue(tx, workspaceId, timer.id, null);
+        } catch (error) {
+          // What goes wrong on one ticket does not keep the others waiting.
+          tools.log.warn({ err: error, workspace: workspaceId, automation: automation.id, ticket: timer.ticket_id }, 'an automation cannot be run now');
+          await setDue(tx, workspaceId, timer.id, new Date(now.getTime() + hour));
+        }
       }
       return 1;
     },
