@@ -4,14 +4,14 @@ import { partsOf, useChangeWords } from '../../tickets/macros/index.ts';
 import { useTeams } from '../../tickets/index.ts';
 
 /** An automation in sentences. */
-export function useAutomationWords(): { when(trigger: Trigger): string; then(actions: AutomationActions): string } {
+export function useAutomationWords(): { when(trigger: Trigger): string; does(actions: AutomationActions): string } {
   const t = useT();
   const { list } = useFormats();
   const changes = useChangeWords();
   const teams = useTeams();
   return {
     when: (trigger) => (trigger.on === 'events' ? list(trigger.events.map((each) => t(`automations.on.${each}`))) : t(trigger.business ? 'automations.after.business' : 'automations.after', { count: trigger.hours, since: t(`automations.since.${trigger.since}`) })),
-    then: ({ route, note, reply, promise, webhook, ...shared }) =>
+    does: ({ route, note, reply, promise, webhook, ...shared }) =>
       [
         ...partsOf(shared).map(changes),
         ...(route === undefined ? [] : [t('automations.does.route', { team: teams.find(({ id }) => id === route)?.name ?? `#${route}` })]),

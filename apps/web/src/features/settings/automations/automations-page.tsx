@@ -111,7 +111,7 @@ function Row({ automation, first, last, change, open }: { automation: Automation
           {stopped && <Chip tone="amber">{t('automations.stopped')}</Chip>}
         </span>
         <span className="text-muted [overflow-wrap:anywhere]">{words.when(automation.trigger)}</span>
-        <span className="text-small text-faint [overflow-wrap:anywhere]">{words.then(automation.actions)}</span>
+        <span className="text-small text-faint [overflow-wrap:anywhere]">{words.does(automation.actions)}</span>
         {stopped && <span className="text-small text-amber">{t('automations.stopped.hint')}</span>}
         <span className="flex flex-wrap items-baseline gap-x-2 text-small text-faint">
           {t('automations.runs', { count: runs })}

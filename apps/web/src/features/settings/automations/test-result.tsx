@@ -24,7 +24,7 @@ export function TestResult({ question }: { question: Pick<Body<'/api/v1/automati
       <p className="text-small text-muted">{t('automations.test.hint')}</p>
       {first.matched > 0 && (
         <ul className="m-0 mt-2 flex max-h-56 list-none flex-col overflow-y-auto p-0">
-          {query.data.pages.flatMap(({ tickets }) => tickets).map(({ number, subject, status }) => (
+          {query.data?.pages.flatMap(({ tickets }) => tickets).map(({ number, subject, status }) => (
             <li key={number}>
               <a href={`/inbox/all/${number}`} target="_blank" rel="noreferrer" className="flex min-h-8 items-center gap-2 rounded-sm px-1 hover:bg-hover">
                 <StatusIcon status={status} />
