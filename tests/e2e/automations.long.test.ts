@@ -35,7 +35,7 @@ test('a lead writes an automation, sees what it would have fitted, switches it o
   const form = page.getByRole('dialog', { name: 'New automation' });
   await seen(form);
   await form.getByLabel('Name').fill('Answer refunds');
-  await form.getByRole('button', { name: 'Add condition' }).press('Enter');
+  await form.getByRole('button', { name: 'Add a condition' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Words in the subject' }).click();
   await form.getByRole('textbox', { name: 'Words in the subject' }).fill('refund*');
   await form.getByRole('button', { name: 'Test on past tickets' }).press('Enter');
@@ -44,7 +44,7 @@ test('a lead writes an automation, sees what it would have fitted, switches it o
   // Nothing is done: it says so, and keeps what is written.
   await form.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   await seen(form.getByText('Choose at least one thing that is done.'));
-  await form.getByLabel('Add tags').fill('refund');
+  await form.getByLabel('Tags to add').fill('refund');
   await form.getByLabel('Reply with a macro’s text').press('Enter');
   await page.getByRole('option', { name: 'We look into it' }).click();
   expect(await violations(page, 'an automation')).toEqual([]);
