@@ -32,6 +32,7 @@ import { inboxRoutes } from './features/inboxes/index.ts';
 import { intakeRoutes } from './features/intake/index.ts';
 import { invitationRoutes } from './features/invitations/index.ts';
 import { liveRoutes } from './features/live/index.ts';
+import { automationRoutes } from './features/automations/index.ts';
 import { macroRoutes } from './features/macros/index.ts';
 import { mailSignInRoutes } from './features/mail-sign-in/index.ts';
 import { inboxHealthRoutes, mailboxRoutes } from './features/mailboxes/index.ts';
@@ -70,6 +71,7 @@ const modules: [RouteModule, Area?][] = [
   [routingRoutes, 'tickets'],
   [offerRoutes, 'tickets'],
   [playbookRoutes, 'tickets'],
+  [automationRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],

@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -221,6 +221,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const field = (await desk.ask(owner, 'POST', '/api/v1/fields', { label: 'Product', type: 'choice', brand: brandId, options: [{ label: 'Router' }] })).body;
   const side = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/side-conversations`, { kind: 'question', subject: 'A part', text: 'Have you got it?', to: [{ email: 'supplier@parts.example' }], undo_seconds: 60 })).body;
   const macro = (await desk.ask(owner, 'POST', '/api/v1/macros', { name: 'Thanks', shared: true, brand: brandId, texts: [{ language: 'en', html: '<p>Thanks</p>' }] })).body;
+  const automation = (await desk.ask(owner, 'POST', '/api/v1/automations', { name: 'Tag', brand: brandId, trigger: { on: 'events', events: ['created'] }, actions: { add_tags: ['new'] } })).body;
   const calendar = (await desk.ask(owner, 'POST', '/api/v1/calendars', { name: 'Nights' })).body;
   const policy = (await desk.ask(owner, 'POST', '/api/v1/sla-policies', { name: 'Fast', targets: [{ kind: 'first_reply', time: 'calendar', minutes: { low: 60, normal: 60, high: 60, urgent: 60 } }] })).body;
   const playbook = (await desk.ask(owner, 'POST', '/api/v1/playbooks', { name: 'Returns', brand: brandId, steps: [{ text: 'Obtain consent', by: 'person' }] })).body;
@@ -248,7 +249,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id, macros: macro.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
+    fields: field.id, macros: macro.id, automations: automation.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,

@@ -359,6 +359,93 @@ export interface paths {
         patch: operations["updateAgentWork"];
         trace?: never;
     };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Automations of the brands that you see, in the order in which they run */
+        get: operations["listAutomations"];
+        put?: never;
+        /** Write an automation; it is off until it is switched on */
+        post: operations["createAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One automation */
+        get: operations["getAutomation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, switch on or off, archive or restore an automation */
+        patch: operations["updateAutomation"];
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it run earlier or later than the one next to it */
+        post: operations["moveAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an automation did, the newest first */
+        get: operations["listAutomationRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of the newest 10,000 tickets that you see an automation fits; nothing is changed */
+        post: operations["testAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/availability": {
         parameters: {
             query?: never;
@@ -3018,6 +3105,23 @@ export interface paths {
         patch: operations["updateTicket"];
         trace?: never;
     };
+    "/api/v1/tickets/{number}/automation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What automations did on a ticket, the newest first */
+        get: operations["listTicketAutomationRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/case-file": {
         parameters: {
             query?: never;
@@ -4421,6 +4525,422 @@ export interface components {
             /** @description Signed, good for an hour */
             url: string;
         };
+        Automation: {
+            actions: components["schemas"]["AutomationActions"];
+            archived: boolean;
+            /** @description Null: all brands. Never changes */
+            brand: components["schemas"]["BrandRef"] | null;
+            /** @description Its conditions or actions are of another version: it does nothing until it is saved anew */
+            broken: boolean;
+            conditions: components["schemas"]["AutomationConditions"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            enabled: boolean;
+            /** @description What happened before is left alone */
+            enabled_at: string | null;
+            id: number;
+            last_run_at: string | null;
+            may_edit: boolean;
+            name: string;
+            runs: number;
+            /** @description When it was last held back on a ticket because too much ran there */
+            stopped_at: string | null;
+            trigger: components["schemas"]["AutomationTrigger"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            updated_at: string;
+        };
+        AutomationActions: {
+            add_tags?: string[];
+            assignee?: number | null;
+            /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+            fields?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @enum {string} */
+            kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+            /** @description An internal note, plain text with placeholders */
+            note?: string;
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            promise?: {
+                /** @description Hours in which the brand’s desk is open */
+                business?: boolean;
+                /** @description Within so many hours */
+                hours: number;
+                /** @description What is promised, as colleagues read it */
+                text: string;
+            };
+            remove_tags?: string[];
+            /** @description Write to the customer the text of this shared macro, in their language */
+            reply?: {
+                macro: number;
+            };
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            route?: number;
+            /** @enum {string} */
+            status?: "open" | "pending" | "on_hold" | "solved";
+            team?: number | null;
+            /** @description Tell this webhook of it, with the event `automation.ran` */
+            webhook?: number;
+        };
+        AutomationActionsInput: {
+            add_tags?: string[];
+            assignee?: number | null;
+            /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+            fields?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @enum {string} */
+            kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+            /** @description An internal note, plain text with placeholders */
+            note?: string;
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            promise?: {
+                /** @description Hours in which the brand’s desk is open */
+                business?: boolean;
+                /** @description Within so many hours */
+                hours: number;
+                /** @description What is promised, as colleagues read it */
+                text: string;
+            };
+            remove_tags?: string[];
+            /** @description Write to the customer the text of this shared macro, in their language */
+            reply?: {
+                macro: number;
+            };
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            route?: number;
+            /** @enum {string} */
+            status?: "open" | "pending" | "on_hold" | "solved";
+            team?: number | null;
+            /** @description Tell this webhook of it, with the event `automation.ran` */
+            webhook?: number;
+        };
+        AutomationConditions: {
+            /** @description Ids of agents, `me`: who reads, `none` */
+            assignee?: (("me" | "none") | number)[];
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description In UTC */
+            created?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /**
+             * @description An escalation of it is open
+             * @constant
+             */
+            escalated?: true;
+            /** @description As `field` of the list of tickets */
+            field?: string[];
+            /**
+             * @description `inbox` without it
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            /**
+             * @description Who wrote last; notes and side conversations do not count
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
+            /** @description In UTC */
+            last_message?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description In the customer’s newest message, its first 20,000 characters */
+            message?: string[];
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
+            requester?: number[];
+            /** @description A promised time is broken, or is soon due and has been warned of */
+            sla?: ("breached" | "at_risk")[];
+            /**
+             * @description `no` without it
+             * @enum {string}
+             */
+            snoozed?: "no" | "only" | "any";
+            status?: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
+            /** @description In the subject */
+            subject?: string[];
+            /** @description Any of these */
+            tag?: string[];
+            /** @description Ids of teams, `mine`: those of who reads, `none` */
+            team?: (("mine" | "none") | number)[];
+            /** @description In UTC */
+            updated?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        AutomationConditionsInput: {
+            /** @description Ids of agents, `me`: who reads, `none` */
+            assignee?: (("me" | "none") | number)[];
+            brand?: number[];
+            channel?: ("email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web")[];
+            /** @description In UTC */
+            created?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /**
+             * @description An escalation of it is open
+             * @constant
+             */
+            escalated?: true;
+            /** @description As `field` of the list of tickets */
+            field?: string[];
+            /**
+             * @description `inbox` without it
+             * @enum {string}
+             */
+            folder?: "inbox" | "spam" | "trash";
+            kind?: ("question" | "incident" | "problem" | "task" | "complaint" | "order")[];
+            language?: string[];
+            /**
+             * @description Who wrote last; notes and side conversations do not count
+             * @enum {string}
+             */
+            last_from?: "customer" | "us";
+            /** @description In UTC */
+            last_message?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description In the customer’s newest message, its first 20,000 characters */
+            message?: string[];
+            organization?: number[];
+            priority?: ("low" | "normal" | "high" | "urgent")[];
+            /**
+             * @description A promise to the customer is not kept yet; it is due within 24 hours or overdue; it is overdue
+             * @enum {string}
+             */
+            promise?: "any" | "within_day" | "overdue";
+            requester?: number[];
+            /** @description A promised time is broken, or is soon due and has been warned of */
+            sla?: ("breached" | "at_risk")[];
+            /**
+             * @description `no` without it
+             * @enum {string}
+             */
+            snoozed?: "no" | "only" | "any";
+            status?: ("new" | "open" | "pending" | "on_hold" | "solved" | "closed")[];
+            /** @description In the subject */
+            subject?: string[];
+            /** @description Any of these */
+            tag?: string[];
+            /** @description Ids of teams, `mine`: those of who reads, `none` */
+            team?: (("mine" | "none") | number)[];
+            /** @description In UTC */
+            updated?: {
+                /**
+                 * Format: date
+                 * @description This day or later
+                 */
+                from?: string;
+                newer_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                older_than?: {
+                    count: number;
+                    /** @enum {string} */
+                    unit: "hours" | "days";
+                };
+                /**
+                 * Format: date
+                 * @description This day or earlier
+                 */
+                to?: string;
+            };
+            /** @description None of these */
+            without_tag?: string[];
+        };
+        AutomationRun: {
+            automation: {
+                id: number;
+                name: string;
+            };
+            /** @description `event:` and its type, or `time` */
+            cause: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description The actions that were taken */
+            done: string[];
+            id: number;
+            /**
+             * @description refused: nothing of it was done; stopped: too much ran on the ticket
+             * @enum {string}
+             */
+            outcome: "done" | "unchanged" | "refused" | "stopped";
+            problem: {
+                code: string;
+                /** @description Missing steps by their words, else names of fields */
+                fields: string[];
+            } | null;
+            ticket: {
+                number: number;
+                subject: string;
+            };
+        };
+        /** @description The conditions asked of tickets as they are now; whether the event happened on them is not asked */
+        AutomationTest: {
+            /** @description The newest tickets, at most 10000 */
+            looked_at: number;
+            matched: number;
+            next_cursor: string | null;
+            /** @description Fifty of them, the newest first */
+            tickets: {
+                number: number;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+                subject: string;
+            }[];
+        };
+        AutomationTrigger: {
+            /** @description Any of these */
+            events: ("created" | "customer_replied" | "agent_replied" | "note_added" | "status_changed" | "assigned" | "team_changed" | "tag_added" | "changed" | "sla_warning" | "sla_breached" | "promise_due_soon" | "promise_broken" | "low_score")[];
+            /** @constant */
+            on: "events";
+        } | {
+            /** @description Only hours in which the brand’s desk is open */
+            business?: boolean;
+            hours: number;
+            /** @constant */
+            on: "time";
+            /**
+             * @description `customer_wrote` and `we_wrote`: if nobody has answered since; automatic mail does not count
+             * @enum {string}
+             */
+            since: "created" | "last_message" | "customer_wrote" | "we_wrote" | "updated" | "solved";
+        };
+        AutomationTriggerInput: {
+            /** @description Any of these */
+            events: ("created" | "customer_replied" | "agent_replied" | "note_added" | "status_changed" | "assigned" | "team_changed" | "tag_added" | "changed" | "sla_warning" | "sla_breached" | "promise_due_soon" | "promise_broken" | "low_score")[];
+            /** @constant */
+            on: "events";
+        } | {
+            /** @description Only hours in which the brand’s desk is open */
+            business?: boolean;
+            hours: number;
+            /** @constant */
+            on: "time";
+            /**
+             * @description `customer_wrote` and `we_wrote`: if nobody has answered since; automatic mail does not count
+             * @enum {string}
+             */
+            since: "created" | "last_message" | "customer_wrote" | "we_wrote" | "updated" | "solved";
+        };
         Backup: {
             error: ("no_space" | "not_writable" | "interrupted" | "stopped" | "failed") | null;
             files: number | null;
@@ -5273,7 +5793,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Expert: {
             agent: components["schemas"]["AgentRef"];
@@ -8590,7 +9110,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Workspace: {
             /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
@@ -9919,6 +10439,280 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentWork"];
+                };
+            };
+        };
+    };
+    listAutomations: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                show?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Automation"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actions: components["schemas"]["AutomationActionsInput"];
+                    /** @description Null or left out: all brands, which takes somebody who sees them all */
+                    brand?: number | null;
+                    conditions?: components["schemas"]["AutomationConditionsInput"];
+                    name: string;
+                    trigger: components["schemas"]["AutomationTriggerInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    getAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    updateAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    actions?: components["schemas"]["AutomationActionsInput"];
+                    /** @description An archived one is off */
+                    archived?: boolean;
+                    conditions?: components["schemas"]["AutomationConditionsInput"];
+                    /** @description A new one is off */
+                    enabled?: boolean;
+                    name?: string;
+                    /**
+                     * Format: date-time
+                     * @description `updated_at` as the writer had it before them: if it has been changed since, nothing is written
+                     */
+                    seen?: string;
+                    trigger?: components["schemas"]["AutomationTriggerInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    moveAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description By one place among those that are not archived
+                     * @enum {string}
+                     */
+                    to: "up" | "down";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    listAutomationRuns: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AutomationRun"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    testAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    brand?: number | null;
+                    conditions?: components["schemas"]["AutomationConditionsInput"];
+                    cursor?: string;
+                    trigger: components["schemas"]["AutomationTriggerInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationTest"];
                 };
             };
         };
@@ -18515,6 +19309,44 @@ export interface operations {
             };
         };
     };
+    listTicketAutomationRuns: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AutomationRun"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     getCaseFile: {
         parameters: {
             query?: {
@@ -21318,7 +22150,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name: string;
                     /** @description https; it must lead to the open internet. Redirects are not followed */
                     url: string;
@@ -21421,7 +22253,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name?: string;
                     /** @enum {string} */
                     status?: "active" | "paused";
@@ -21700,7 +22532,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
                     };
                 };
             };

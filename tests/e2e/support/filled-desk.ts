@@ -87,6 +87,8 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   await desk.db.insertInto('swarm_people').values({ workspace_id: desk.workspaceId, swarm_id: swarm.id, agent_id: agent.id }).execute();
   await add('/report-schedules', { every: 'week', hour: 7, filter: { channel: 'phone' } });
   for (let more = true; more; ) more = (await followReports(desk.program.context, desk.workspaceId, 'the filled desk')).more;
+  await add('/automations', { name: 'Hand what is about refunds to the team that knows the rules', trigger: { on: 'events', events: ['created', 'customer_replied'] }, conditions: { subject: ['refund*'] }, actions: { add_tags: ['refund'], priority: 'high', note: 'Look at the rules' } });
+  await add('/automations', { name: 'Remind', trigger: { on: 'time', since: 'we_wrote', hours: 72, business: true }, actions: { add_tags: ['reminded'] } });
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
   return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
 }
@@ -126,5 +128,5 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['a new password', '/new-password#none'],
   ['an invitation that is over', '/invitation#none'],
   ['the set-up of a second step', '/second-factor'],
-  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'guidelines', 'wrap-up', 'playbooks', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
+  ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'automations', 'guidelines', 'wrap-up', 'playbooks', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];

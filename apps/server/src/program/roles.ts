@@ -15,6 +15,7 @@ import { startReports, startReportTimers, writeReport } from '../features/report
 import { startOfferTimers, startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
+import { startAutomations, startTimeAutomations } from '../features/automations/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
@@ -67,6 +68,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const promises = startPromiseTimers(context);
   const routing = startRouting(context);
   const offers = startOfferTimers(context);
+  const automations = startAutomations(context);
+  const timeAutomations = startTimeAutomations(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
   const reports = startReports(context);
@@ -85,6 +88,8 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'promises', stop: () => promises.stop() },
     { name: 'routing', stop: () => routing.stop() },
     { name: 'offers', stop: () => offers.stop() },
+    { name: 'automations', stop: () => automations.stop() },
+    { name: 'automations by time', stop: () => timeAutomations.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },
     { name: 'reports', stop: () => reports.stop() },

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { setAwayWhoHasGone } from '../features/availability/index.ts';
 import type { BackupWorker } from '../features/backups/index.ts';
+import { forgetRuns } from '../features/automations/index.ts';
 import { forgetBulkChanges } from '../features/bulk-changes/index.ts';
 import { refreshHolidays } from '../features/calendars/index.ts';
 import { deleteOldMoves } from '../features/customer-base/index.ts';
@@ -51,6 +52,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       tidy_notifications: () => forEachWorkspace((workspaceId) => tidyNotifications(db, workspaceId, { before: ago(60 * day), keep: 1_000 })),
       tidy_webhooks: () => forEachWorkspace((workspaceId) => tidyWebhooks(db, workspaceId, { removedBefore: ago(day), deliveriesBefore: ago(keptDays * day), now: clock.now() })),
       refresh_holidays: () => forEachWorkspace((workspaceId) => refreshHolidays(context, workspaceId)),
+      forget_automation_runs: () => forEachWorkspace((workspaceId) => forgetRuns(context, workspaceId, ago(400 * day))),
       forget_routing_decisions: () => forEachWorkspace((workspaceId) => tidyRouting(context, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
       look_for_backups: () => backups.look(),

@@ -54,6 +54,7 @@ export const personRoute = createRoute({
 });
 const skills = createRoute({ getParentRoute: parent, path: '/skills', component: lazyRouteComponent(() => import('../features/settings/skills/skills-page.tsx'), 'SkillsPage') });
 const playbooks = createRoute({ getParentRoute: parent, path: '/playbooks', component: lazyRouteComponent(() => import('../features/settings/playbooks/playbooks-page.tsx'), 'PlaybooksPage') });
+const automations = createRoute({ getParentRoute: parent, path: '/automations', component: lazyRouteComponent(() => import('../features/settings/automations/automations-page.tsx'), 'AutomationsPage') });
 const satisfaction = createRoute({ getParentRoute: parent, path: '/satisfaction', component: lazyRouteComponent(() => import('../features/settings/satisfaction/satisfaction-page.tsx'), 'SatisfactionPage') });
 const agents = createRoute({ getParentRoute: parent, path: '/agents', component: lazyRouteComponent(() => import('../features/settings/agents/agents-page.tsx'), 'AgentsPage') });
 const blocks = createRoute({ getParentRoute: parent, path: '/blocks', component: lazyRouteComponent(() => import('../features/settings/blocks/blocks-page.tsx'), 'BlocksPage') });
@@ -69,4 +70,4 @@ export const webhookRoute = createRoute({
 });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, guidelines, wrapUp, people, personRoute, skills, playbooks, satisfaction, agents, blocks, tokens, mailSignIn, intake, webhooks, webhookRoute, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, automations, guidelines, wrapUp, people, personRoute, skills, playbooks, satisfaction, agents, blocks, tokens, mailSignIn, intake, webhooks, webhookRoute, backups]);

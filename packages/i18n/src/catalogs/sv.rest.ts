@@ -30,6 +30,7 @@ import routing from './sv/routing.json' with { type: 'json' };
 import webhooks from './sv/webhooks.json' with { type: 'json' };
 import refusals from './sv/refusals.json' with { type: 'json' };
 import reports from './sv/reports.json' with { type: 'json' };
+import automations from './sv/automations.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { hasRole, type AgentActor, type EventActor } from '../../platform/auth/actor.ts';
 import { monotonicNow } from '../../platform/clock/clock.ts';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { inSavepoint, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { findAgent } from '../agents/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
@@ -10,7 +10,7 @@ import { appliedBetween, takeBack, type BackPatch } from './bulk-change.rules.ts
 import { tellBulk } from './bulk-changes.commands.ts';
 import { endBulkChange, holdBulkChange, saveProgress, type BulkJob, type Counts } from './bulk-changes.queries.ts';
 import type { BulkChange } from './bulk-changes.schemas.ts';
-import { inSavepoint, readTickets, saveItems, takeItems, type ItemDone, type ItemProblem, type ItemToDo } from './bulk-items.queries.ts';
+import { readTickets, saveItems, takeItems, type ItemDone, type ItemProblem, type ItemToDo } from './bulk-items.queries.ts';
 
 export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake' | 'playbooks'>;
 

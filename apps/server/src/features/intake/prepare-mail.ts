@@ -62,7 +62,7 @@ export async function prepareMail(context: Pick<Context, 'files' | 'sealer' | 'c
     verdict,
     bounce: readBounce(raw, mail, envelope),
     loopHeader,
-    notices: mail.parseFailed ? [...new Set([...mail.notices, 'unreadable'])] : mail.notices,
+    notices: [...new Set([...mail.notices, ...(mail.parseFailed ? ['unreadable'] : []), ...(automatic === null && !mayAnswer ? ['no_automatic_answers'] : [])])],
     files,
     raw: rawFile(job),
     dedupeKey: messageId === null ? null : dedupeKey(messageId, from, verdict === 'failed'),

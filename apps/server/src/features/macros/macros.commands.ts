@@ -3,13 +3,12 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { checkActions, tidyActions } from '../actions/index.ts';
 import { findBrand } from '../brands/index.ts';
-import { fillFields } from '../custom-fields/index.ts';
-import { findAssigneeName, findTeamName } from '../tickets/index.ts';
 import { mayWriteMacro } from './macros.policy.ts';
-import { countLiveMacros, findMacro, insertMacro, isWorkingAgent, lockMacro, updateMacroRow, writeTexts, type MacroValues } from './macros.queries.ts';
-import { readTexts, refuseEmpty, tidyActions } from './macros.rules.ts';
-import { mostOwn, mostShared, type CreateMacroBody, type MacroActions, type UpdateMacroBody } from './macros.schemas.ts';
+import { countLiveMacros, findMacro, insertMacro, lockMacro, updateMacroRow, writeTexts, type MacroValues } from './macros.queries.ts';
+import { readTexts, refuseEmpty } from './macros.rules.ts';
+import { mostOwn, mostShared, type CreateMacroBody, type UpdateMacroBody } from './macros.schemas.ts';
 
 /** @throws Problem not_allowed; invalid_input that names the field; still_in_use (field `limit`) when there are too many */
 export async function createMacro(tx: Tx, actor: AgentActor, body: CreateMacroBody): Promise<{ macroId: number }> {
@@ -26,7 +25,7 @@ export async function createMacro(tx: Tx, actor: AgentActor, body: CreateMacroBo
   refuseEmpty(texts, values.actions);
   await checkBrand(tx, actor, values.brandId);
   if (!mayWriteMacro(actor, values)) throw new Problem('not_allowed');
-  await checkActions(tx, actor, values.actions, values.brandId);
+  await checkActions(tx, workspaceId, values.actions, values.brandId);
   await refuseTooMany(tx, workspaceId, values.ownerId);
   const macroId = await insertMacro(tx, workspaceId, values);
   if (texts.length > 0) await writeTexts(tx, workspaceId, macroId, texts);
@@ -52,7 +51,7 @@ export async function updateMacro(tx: Tx, actor: AgentActor, macroId: number, { 
   refuseEmpty(after.texts, after.actions);
   if (changes['brand']) await checkBrand(tx, actor, after.brand);
   if (!mayWriteMacro(actor, values)) throw new Problem('not_allowed');
-  if (changes['actions'] || changes['brand']) await checkActions(tx, actor, after.actions, after.brand);
+  if (changes['actions'] || changes['brand']) await checkActions(tx, workspaceId, after.actions, after.brand);
   if (changes['shared'] || (archived && !after.archived)) await refuseTooMany(tx, workspaceId, values.ownerId);
   await updateMacroRow(tx, workspaceId, macroId, values, after.archived);
   if (changes['texts']) await writeTexts(tx, workspaceId, macroId, after.texts);
@@ -63,24 +62,6 @@ export async function updateMacro(tx: Tx, actor: AgentActor, macroId: number, { 
 
 async function checkBrand(tx: Tx, actor: AgentActor, brandId: number | null): Promise<void> {
   if (brandId !== null && !(await findBrand(tx, actor.scope, brandId))) throw fieldProblem('brand', 'not_found', 'There is no such brand');
-}
-
-/** What it does must be possible on a ticket of its brand; what has changed since is found out when it is used. */
-async function checkActions(tx: Tx, { scope }: AgentActor, { team, assignee, fields }: MacroActions, brandId: number | null): Promise<void> {
-  const { workspaceId } = scope;
-  if (team != null && (await findTeamName(tx, workspaceId, team)) === null) throw fieldProblem('actions.team', 'not_found', 'There is no such team');
-  if (typeof assignee === 'number') {
-    const found = brandId === null ? await isWorkingAgent(tx, workspaceId, assignee) : (await findAssigneeName(tx, workspaceId, assignee, brandId)) !== null;
-    if (!found) throw fieldProblem('actions.assignee', 'not_found', 'There is no such agent who may work on this brand');
-  }
-  if (!fields) return;
-  try {
-    // No brand has the id 0: only the fields of all brands fit a macro of all brands.
-    await fillFields(tx, { workspaceId, ticketId: null, brandId: brandId ?? 0 }, fields);
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
-    throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `actions.${each.field}` })));
-  }
 }
 
 async function refuseTooMany(tx: Tx, workspaceId: number, ownerId: number | null): Promise<void> {

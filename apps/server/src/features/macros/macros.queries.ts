@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import type { MacroActions } from '../actions/index.ts';
 import type { MacroText } from './macros.rules.ts';
-import type { MacroActions } from './macros.schemas.ts';
 
 export type MacroRow = {
   id: number;
@@ -101,8 +101,12 @@ export async function writeTexts(tx: Tx, workspaceId: number, macroId: number, t
     on conflict (workspace_id, macro_id, language) do update set html = excluded.html, text = excluded.text`.execute(tx);
 }
 
-/** Whether they take work, whatever brands they see. */
-export async function isWorkingAgent(db: Queryable, workspaceId: number, agentId: number): Promise<boolean> {
-  const { rows } = await sql`select from agents where workspace_id = ${workspaceId} and id = ${agentId} and active and role <> 'viewer'`.execute(db);
-  return rows.length > 0;
+/** The texts of a live shared macro for tickets of this brand; null when it is not there for them. Primary keys. */
+export async function findMacroTexts(db: Queryable, workspaceId: number, macroId: number, brandId: number | null): Promise<MacroText[] | null> {
+  const { rows } = await sql<{ texts: MacroText[] }>`
+    select (select coalesce(json_agg(json_build_object('language', t.language, 'html', t.html, 'text', t.text) order by t.language), '[]')
+      from macro_texts t where t.workspace_id = m.workspace_id and t.macro_id = m.id) as texts
+    from macros m where m.workspace_id = ${workspaceId} and m.id = ${macroId} and m.owner_id is null and m.archived_at is null
+      and (m.brand_id is null or m.brand_id = ${brandId}::bigint)`.execute(db);
+  return rows[0]?.texts ?? null;
 }

@@ -2,7 +2,7 @@ import { fieldProblem, Problem, type FieldProblem } from '../../platform/errors/
 import { htmlToText } from '../../platform/mail/reading/html-to-text.ts';
 import { sanitizeComposerHtml } from '../../platform/mail/reading/render-safe.ts';
 import { tidyPlaceholders, unknownPlaceholders } from '../placeholders/index.ts';
-import type { MacroActions } from './macros.schemas.ts';
+import type { MacroActions } from '../actions/index.ts';
 
 export type MacroText = { language: string; html: string; text: string };
 
@@ -27,18 +27,6 @@ export function readTexts(given: readonly { language: string; html: string }[]):
 }
 
 const countBraces = (text: string): number => text.split('{{').length + text.split('}}').length;
-
-/** Without empty lists, which say nothing; a tag that is both added and removed is only added. */
-export function tidyActions({ add_tags, remove_tags, fields, ...rest }: MacroActions): MacroActions {
-  const added = [...new Set(add_tags ?? [])];
-  const removed = [...new Set(remove_tags ?? [])].filter((tag) => !added.includes(tag));
-  return {
-    ...rest,
-    ...(added.length > 0 && { add_tags: added }),
-    ...(removed.length > 0 && { remove_tags: removed }),
-    ...(fields && Object.keys(fields).length > 0 && { fields }),
-  };
-}
 
 /** @throws Problem invalid_input (texts) for one that neither says nor does anything */
 export function refuseEmpty(texts: readonly unknown[], actions: MacroActions): void {

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { anyLanguage, id, line, longText, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { placeholders } from '../placeholders/index.ts';
-import { brandRef, draftChanges } from '../tickets/index.ts';
+import { macroActions } from '../actions/index.ts';
+import { brandRef } from '../tickets/index.ts';
 
 /** Shared ones of a workspace, and an agent's own; archived ones do not count. */
 export const mostShared = 1_000;
 export const mostOwn = 200;
-
-/** What it does with the ticket: a closed list. `me` is whoever uses it. */
-const actions = draftChanges.extend({ assignee: z.union([z.literal('me'), id, z.null()]).optional() });
-export type MacroActions = z.infer<typeof actions>;
 
 const messageKinds = z.enum(['public', 'note']);
 const use = z.object({ count: z.int(), last_used_at: moment.nullable() });
@@ -23,7 +20,7 @@ export const macroShape = z
     message: messageKinds.nullable().describe('Written as a reply or as a note; null: either'),
     keywords: z.array(z.string()).describe('Words that it is found by'),
     texts: z.array(z.object({ language: z.string(), html: z.string(), text: z.string() })).describe('With placeholders in double braces; none: it only acts'),
-    actions,
+    actions: macroActions,
     used: use,
     used_by_me: use,
     archived: z.boolean(),
@@ -44,7 +41,7 @@ export const createMacroBody = z.strictObject({
   message: shared.message.optional(),
   keywords: shared.keywords.optional(),
   texts: shared.texts.optional().describe('One for each language; what is blank is left out'),
-  actions: actions.optional(),
+  actions: macroActions.optional(),
 });
 export type CreateMacroBody = z.infer<typeof createMacroBody>;
 
@@ -55,7 +52,7 @@ export const updateMacroBody = z.strictObject({
   message: shared.message.optional(),
   keywords: shared.keywords.optional(),
   texts: shared.texts.optional().describe('All texts; one that is left out is removed'),
-  actions: actions.optional().describe('All actions'),
+  actions: macroActions.optional().describe('All actions'),
   archived: z.boolean().optional().describe('An archived one is not offered any more'),
 });
 export type UpdateMacroBody = z.infer<typeof updateMacroBody>;

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Actor, AgentActor } from '../../platform/auth/actor.ts';
+import { markOf, type Actor, type AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
@@ -36,6 +36,7 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
   refuseUnwrapped(solving?.unwrapped ?? false);
   const marks = solvedMarks(to, now, solving?.hours ?? 0);
   const data = {
+    ...markOf(actor),
     kind: message.kind,
     direction: message.direction,
     ...(message.automatic ? { automatic: message.automatic } : {}),

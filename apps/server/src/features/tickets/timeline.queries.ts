@@ -87,6 +87,9 @@ export const authorName = sql`case m.author_type
 export const whoAnsweredAside = sql<string | null>`(select coalesce(nullif(s.from_name, ''), nullif(s.from_address, '')) from messages s
   where s.workspace_id = e.workspace_id and s.id = e.message_id and s.kind = 'side' and s.direction = 'in' and e.type in ('message.added', 'ticket.woken'))`;
 
+/** Of an event `e` that the program wrote at the word of an automation. Primary key. */
+const automationName = sql<string | null>`case when e.data ? 'automation' then (select a.name from automations a where a.workspace_id = e.workspace_id and a.id = (e.data->>'automation')::bigint) end`;
+
 /**
  * The entries of a ticket's timeline: its events and those of what was merged into it, with the message where the event brought one.
  * Index: events_timeline for each ticket, then primary keys for each entry shown.
@@ -105,7 +108,7 @@ export async function readTimeline(
       case e.actor_type
         when 'agent' then (select a.name from agents a where a.workspace_id = e.workspace_id and a.id = e.actor_id)
         when 'customer' then (select c.name from customers c where c.workspace_id = e.workspace_id and c.id = e.actor_id)
-        else ${whoAnsweredAside} end as actor_name,
+        else coalesce(${automationName}, ${whoAnsweredAside}) end as actor_name,
       ${stepWords} as step_words, ${escalationWords} as escalation_words,
       msg.*
     from (

@@ -6,6 +6,8 @@ import { findRowsOfPerson } from '../customers/index.ts';
 import { findCustomersByAddress, findTeamsOf, ticketStatuses, wordsOf, type TicketChannel, type TicketFolder, type TicketKind, type TicketPriority, type TicketStatus } from '../tickets/index.ts';
 import { findCustomersOfOrganizations, findFewBySla, findFewEscalated, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
 import type { Conditions, When } from './conditions.schemas.ts';
+import type { TextConditions } from './text-conditions.schemas.ts';
+import { likePatterns } from './words.rules.ts';
 
 /** A span of time; either end may be open. `to` is the first moment that is not in it. */
 export type Span = { from: Date | null; to: Date | null };
@@ -27,6 +29,9 @@ export type Wanted = {
   requesterIds?: readonly number[];
   fields?: readonly FieldFilter[];
   words?: readonly string[];
+  /** Any of these words in the subject, in the customer's newest message: patterns of LIKE (words.rules.ts). */
+  subjectLike?: readonly string[];
+  messageLike?: readonly string[];
   created?: Span;
   updated?: Span;
   lastMessage?: Span;
@@ -42,14 +47,23 @@ export type Wanted = {
   ticketIds?: readonly number[];
 };
 
+type Tools = Pick<Context, 'db' | 'customFields' | 'clock'>;
+/** Whose `me` and whose brands. */
+export type ViewReader = Pick<AgentActor, 'id' | 'scope'>;
+
 export type Beside = { q?: string; field?: readonly string[] };
 
 /**
  * What a view's conditions mean for this reader; null when nothing can fit: only brands that they do not see, or a field
  * that is gone. @throws Problem invalid_input for `beside.field`
  */
-export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 'clock'>, actor: AgentActor, conditions: Conditions, beside: Beside = {}): Promise<Wanted | null> {
-  const { db } = context;
+export async function readWanted(context: Tools, actor: ViewReader, conditions: Conditions, beside: Beside = {}): Promise<Wanted | null> {
+  const wanted = await readMeaning(context, actor, conditions, beside);
+  return wanted && { ...wanted, ticketIds: await findFewest(context, actor.scope.workspaceId, wanted) };
+}
+
+/** The same, without a look for what is rare: for one who names the tickets, or reads all of a window. */
+export async function readMeaning(context: Tools, actor: ViewReader, conditions: Conditions & TextConditions, beside: Beside = {}): Promise<Wanted | null> {
   const { scope } = actor;
   const { workspaceId } = scope;
   const known = conditions.field || beside.field ? await context.customFields.of(workspaceId) : [];
@@ -74,6 +88,8 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     requesterIds: await requestersFor(context, actor, conditions, q),
     fields: fields.length > 0 ? fields : undefined,
     words: wordsOf(q),
+    subjectLike: conditions.subject && likePatterns(conditions.subject),
+    messageLike: conditions.message && likePatterns(conditions.message),
     created: conditions.created && spanOf(conditions.created, now),
     updated: conditions.updated && spanOf(conditions.updated, now),
     lastMessage: conditions.last_message && spanOf(conditions.last_message, now),
@@ -84,9 +100,12 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };
-  if (wanted.teamIds?.length === 0 || wanted.requesterIds?.length === 0) return null;
+  return wanted.teamIds?.length === 0 || wanted.requesterIds?.length === 0 ? null : wanted;
+}
+
+async function findFewest({ db }: Tools, workspaceId: number, wanted: Wanted): Promise<number[] | undefined> {
   const few = await Promise.all([
-    ...fields.map((field) => findFewTickets(db, workspaceId, field)),
+    ...(wanted.fields ?? []).map((field) => findFewTickets(db, workspaceId, field)),
     ...(wanted.requesterIds ? [findFewOfRequesters(db, workspaceId, wanted.requesterIds)] : []),
     ...(wanted.tags ? [findFewWithTag(db, workspaceId, wanted.folder, wanted.tags)] : []),
     ...(wanted.words ? [findFewWithWords(db, workspaceId, wanted.words)] : []),
@@ -96,8 +115,7 @@ export async function readWanted(context: Pick<Context, 'db' | 'customFields' | 
     ...(wanted.escalated ? [findFewEscalated(db, workspaceId)] : []),
     ...(wanted.snoozed === 'only' ? [findFewSnoozed(db, workspaceId)] : []),
   ]);
-  const fewest = few.filter((ids) => ids !== null).toSorted((one, other) => one.length - other.length)[0];
-  return { ...wanted, ticketIds: fewest };
+  return few.filter((ids) => ids !== null).toSorted((one, other) => one.length - other.length)[0];
 }
 
 /** A stored field may be gone by now, or be a brand's that this reader does not see: then nothing fits. */
@@ -111,18 +129,18 @@ function storedFields(read: () => FieldFilter[]): FieldFilter[] | null {
 }
 
 /** Those of the reader, of the view and of fields that only one brand has. */
-function brandsFor({ scope }: AgentActor, named: readonly number[] | undefined, fields: readonly FieldFilter[]): 'all' | number[] {
+function brandsFor({ scope }: ViewReader, named: readonly number[] | undefined, fields: readonly FieldFilter[]): 'all' | number[] {
   const sets = [...(scope.brands === 'all' ? [] : [scope.brands]), ...(named ? [named] : []), ...fields.flatMap(({ brandId }) => (brandId === null ? [] : [[brandId]]))];
   if (sets.length === 0) return 'all';
   return [...new Set(sets[0])].filter((id) => sets.every((set) => set.includes(id)) && seesBrand(scope, id));
 }
 
-async function teamsFor({ db }: Pick<Context, 'db'>, { id, scope }: AgentActor, teams: NonNullable<Conditions['team']>): Promise<(number | null)[]> {
+async function teamsFor({ db }: Pick<Context, 'db'>, { id, scope }: ViewReader, teams: NonNullable<Conditions['team']>): Promise<(number | null)[]> {
   const mine = teams.includes('mine') ? await findTeamsOf(db, scope.workspaceId, id) : [];
   return [...new Set([...mine, ...teams.flatMap((team) => (team === 'mine' ? [] : [team === 'none' ? null : team]))])];
 }
 
-async function requestersFor({ db }: Pick<Context, 'db'>, { scope }: AgentActor, { requester, organization }: Conditions, q: string): Promise<number[] | undefined> {
+async function requestersFor({ db }: Pick<Context, 'db'>, { scope }: ViewReader, { requester, organization }: Conditions, q: string): Promise<number[] | undefined> {
   const [persons, members, addressed] = await Promise.all([
     requester && Promise.all(requester.map((id) => findRowsOfPerson(db, scope.workspaceId, id))),
     organization && findCustomersOfOrganizations(db, scope.workspaceId, organization),

@@ -3,7 +3,8 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
-import { ticketColumns, ticketJoins, wordsQuery, wroteLast, type ListPosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
+import { sinceColumn, type TimeBase } from './since.queries.ts';
+import { ticketColumns, ticketJoins, ticketStatuses, wordsQuery, wroteLast, type ListPosition, type TicketRow, type TicketSort, type TicketStatus } from '../tickets/index.ts';
 import { promisedSo, standsSo } from './few-tickets.queries.ts';
 import type { Span, Wanted } from './wanted.ts';
 
@@ -123,6 +124,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.tags ? [sql`x.tags && ${[...wanted.tags]}::text[]`] : []),
     ...(wanted.withoutTags ? [sql`not (x.tags && ${[...wanted.withoutTags]}::text[])`] : []),
     ...(wanted.requesterIds ? [sql`x.requester_id = any(${[...wanted.requesterIds]}::bigint[])`] : []),
+    ...(wanted.subjectLike ? [sql`${spacedWords(sql`x.subject`)} like any(${[...wanted.subjectLike]}::text[])`] : []),
     ...(wanted.words ? [sql`to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(wanted.words)})`] : []),
     ...(wanted.fields ?? []).map((field) => hasFieldValue(workspaceId, field)),
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
@@ -132,8 +134,42 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.escalated ? [sql`x.escalated_at is not null`] : []),
     ...(wanted.snoozed === 'any' ? [] : [wanted.snoozed === 'no' ? sql`x.snoozed_until is null` : sql`x.snoozed_until is not null`]),
     ...(wanted.followedBy ? [sql`exists (select from ticket_followers f where f.workspace_id = ${workspaceId} and f.ticket_id = x.id and f.agent_id = ${wanted.followedBy})`] : []),
+    // The customer's newest, by messages_ticket from its end; its beginning alone.
+    ...(wanted.messageLike ? [sql`${spacedWords(sql`left((select m.reply_text from messages m where m.workspace_id = ${workspaceId} and m.ticket_id = x.id and m.kind = 'public' and m.direction = 'in' order by m.id desc limit 1), 20000)`)} like any(${[...wanted.messageLike]}::text[])`] : []),
   ];
   return sql<boolean>`${sql.join(all, sql` and `)}`;
+}
+
+/** Small letters and figures, each run of others one blank, as `likePatterns` writes its words. */
+function spacedWords(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`' ' || regexp_replace(lower(${text}), '[^[:alnum:]]+', ' ', 'g') || ' '`;
+}
+
+/** Which of these few tickets fit. Primary keys, beside what a condition takes. */
+export async function listFitting(db: Queryable, scope: Scope, wanted: Wanted, ticketIds: readonly number[]): Promise<number[]> {
+  const only = { ...wanted, ticketIds };
+  const { rows } = await sql<{ id: number }>`select x.id from (${scanWindow(scope, only, { sort: '-created_at' }, ticketIds.length)}) x where ${fits(scope, only)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+export type Match = { id: number; number: number; subject: string; status: TicketStatus; moment: string };
+export type Matches = { looked: number; matched: number; tickets: Match[] };
+
+/**
+ * How many of the newest `most` tickets that the scope sees fit, and the next `limit` of them, the newest first. The window is
+ * that of all statuses: what a condition on the status leaves out was looked at, too.
+ */
+export async function matchNewest(db: Queryable, scope: Scope, wanted: Wanted, { most, limit, after, base }: { most: number; limit: number; after: ListPosition | undefined; base: TimeBase | null }): Promise<Matches> {
+  const all = { ...wanted, statuses: ticketStatuses, assigneeIds: undefined, teamIds: undefined, ticketIds: undefined, created: undefined };
+  const due = base ? sql`and (${sinceColumn(base.since, sql`x`)}) <= ${base.before}::timestamptz` : sql``;
+  const { rows } = await sql<{ looked: number; matched: number; tickets: Match[] }>`
+    with looked as materialized (${scanWindow(scope, all, { sort: '-created_at' }, most)}),
+      found as materialized (select x.id, x.moment, x.subject, x.status from looked x where x.status = any(${[...wanted.statuses]}::text[]) and ${fits(scope, wanted)} ${due})
+    select (select count(*)::int from looked) as looked, (select count(*)::int from found) as matched, coalesce((
+      select json_agg(json_build_object('id', p.id, 'number', t.number, 'subject', p.subject, 'status', p.status, 'moment', ${exactMoment(sql`p.moment`)}) order by p.moment desc, p.id desc)
+      from (select * from found x ${after ? sql`where (x.moment, x.id) < (${after.moment}::timestamptz, ${after.id})` : sql``} order by x.moment desc, x.id desc limit ${sql.lit(limit)}) p
+      join tickets t on t.workspace_id = ${scope.workspaceId} and t.id = p.id), '[]') as tickets`.execute(db);
+  return rows[0] ?? { looked: 0, matched: 0, tickets: [] };
 }
 
 function between(column: RawBuilder<unknown>, span: Span | undefined): RawBuilder<unknown> {

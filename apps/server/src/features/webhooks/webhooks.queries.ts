@@ -125,3 +125,12 @@ export async function tidyWebhooks(alone: Alone, workspaceId: number, { removedB
   }
   await sql`delete from webhooks where workspace_id = ${workspaceId} and removed_at < ${removedBefore}`.execute(alone);
 }
+
+/** Whether it is there and may be told of this brand (null: of any) by what it was made for. Primary key. */
+export async function isLiveWebhook(db: Queryable, workspaceId: number, webhookId: number, brandId: number | null): Promise<boolean> {
+  const { rows } = await sql`
+    select from ${owned} where h.workspace_id = ${workspaceId} and h.id = ${webhookId} and h.removed_at is null and h.status = 'active' and ${ownerMay}
+      and (h.brand_ids is null or ${brandId}::bigint = any(h.brand_ids))
+      and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandId}::bigint))`.execute(db);
+  return rows.length > 0;
+}

@@ -24,7 +24,8 @@ export type AgentActor = {
   scopes: readonly string[] | null;
 };
 export type CustomerActor = { type: 'customer'; id: number; scope: Scope };
-export type SystemActor = { type: 'system'; id: null; scope: Scope };
+/** The program itself; `automation`: at the word of this one, which its events then name. */
+export type SystemActor = { type: 'system'; id: null; scope: Scope; automation?: number };
 /** Who does something: stands on every event. */
 export type Actor = AgentActor | CustomerActor | SystemActor;
 /** As much of an actor as an event tells; a job acts so for the person who asked for it. */
@@ -32,6 +33,11 @@ export type EventActor = Pick<AgentActor, 'type' | 'id' | 'scope'> | CustomerAct
 
 export function systemActor(workspaceId: number): SystemActor {
   return { type: 'system', id: null, scope: { workspaceId, brands: 'all' } };
+}
+
+/** What an event says of its actor beside type and id. */
+export function markOf(actor: EventActor): { automation?: number } {
+  return actor.type === 'system' && actor.automation !== undefined ? { automation: actor.automation } : {};
 }
 
 export function hasRole(role: AgentRole, least: AgentRole): boolean {

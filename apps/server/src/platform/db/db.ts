@@ -63,3 +63,21 @@ export function isDatabaseError(error: unknown, sqlState: string, constraint?: s
   if (!(error instanceof pg.DatabaseError)) return false;
   return error.code === sqlState && (constraint === undefined || error.constraint === constraint);
 }
+
+/** What was done within it before it failed is undone, and nothing else of the transaction. */
+export async function inSavepoint<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint one_part`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint one_part`.execute(tx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint one_part`.execute(tx);
+    throw error;
+  }
+}
+
+/** Of this transaction; a statement that takes longer ends with SQLSTATE 57014. */
+export async function limitStatements(tx: Tx, milliseconds: number): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`.execute(tx);
+}

@@ -70,6 +70,56 @@ export interface AutomaticAnswersRow {
   answered_at: Timestamp;
 }
 
+export interface AutomationProgressRow {
+  workspace_id: number;
+  xid: string;
+  event_id: number;
+  lease: string | null;
+  leased_until: Timestamp | null;
+}
+
+export interface AutomationRunsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  automation_id: number;
+  ticket_id: number;
+  brand_id: number;
+  cause: string;
+  outcome: 'done' | 'unchanged' | 'refused' | 'stopped';
+  done: Generated<string[]>;
+  problem: Json | null;
+  replied_to: number | null;
+  created_at: Timestamp;
+}
+
+export interface AutomationTimersRow {
+  workspace_id: number;
+  id: Generated<number>;
+  automation_id: number;
+  ticket_id: number;
+  due_at: Timestamp | null;
+}
+
+export interface AutomationsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  brand_id: number | null;
+  trigger: Json;
+  conditions: Generated<Json>;
+  actions: Json;
+  position: number;
+  enabled: Generated<boolean>;
+  enabled_at: Timestamp | null;
+  planned_at: Timestamp | null;
+  stopped_at: Timestamp | null;
+  runs: Generated<number>;
+  last_run_at: Timestamp | null;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface BaseMovesRow {
   workspace_id: number;
   id: Generated<number>;
@@ -617,7 +667,7 @@ export interface MessagesRow {
   language: string | null;
   message_id: string | null;
   in_reply_to: string | null;
-  automatic: 'escalation' | 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
+  automatic: 'escalation' | 'automation' | 'survey' | 'auto-reply' | 'out-of-office' | 'bulk' | 'list' | 'bounce' | 'delay' | 'report' | 'own' | 'acknowledgement' | null;
   sender_check: Generated<'verified' | 'unverified' | 'failed' | 'none'>;
   notices: Generated<string[]>;
   raw_file_id: number | null;
@@ -1650,6 +1700,10 @@ export interface DB {
   agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
   automatic_answers: AutomaticAnswersRow;
+  automation_progress: AutomationProgressRow;
+  automation_runs: AutomationRunsRow;
+  automation_timers: AutomationTimersRow;
+  automations: AutomationsRow;
   base_moves: BaseMovesRow;
   block_list: BlockListRow;
   brand_texts: BrandTextsRow;

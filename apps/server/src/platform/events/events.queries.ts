@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventActor, Scope } from '../auth/actor.ts';
+import { markOf, type EventActor, type Scope } from '../auth/actor.ts';
 import { json, type Queryable, type Tx } from '../db/db.ts';
 import type { EventData, EventType, NewEvent } from './event-types.ts';
 
@@ -29,7 +29,7 @@ export async function appendEvent(tx: Tx, actor: EventActor, event: NewEvent): P
       message_id: event.messageId ?? null,
       actor_type: actor.type,
       actor_id: actor.id,
-      data: json(event.data ?? {}),
+      data: json({ ...markOf(actor), ...event.data }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

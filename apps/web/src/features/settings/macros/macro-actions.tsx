@@ -9,7 +9,7 @@ import { everyBrand, nobody, type MacroDraft } from './macro-draft.ts';
 const kinds = ['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const;
 
 /** What it does with the ticket: a closed list, each left as it is unless chosen. */
-export function MacroActionsFields({ draft, errors, onChange }: { draft: MacroDraft; errors: FieldErrors; onChange(change: Partial<MacroDraft>): void }) {
+export function MacroActionsFields({ draft, errors, automatic = false, onChange }: { draft: MacroDraft; /** Nobody uses it, so nobody is `me` */ automatic?: boolean; errors: FieldErrors; onChange(change: Partial<MacroDraft>): void }) {
   const t = useT();
   const teams = useTeams();
   const agents = useAgents();
@@ -21,7 +21,7 @@ export function MacroActionsFields({ draft, errors, onChange }: { draft: MacroDr
       <p className="font-strong">{t('macros.actions')}</p>
       <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
         <SelectField label={t('tickets.field.status')} value={draft.status} choices={[keep, ...statuses]} onChange={(status) => onChange({ status })} />
-        <SelectField label={t('tickets.field.assignee')} error={errors['actions.assignee']} value={draft.assignee} choices={[keep, { value: 'me', label: t('macros.actions.me') }, { value: nobody, label: t('tickets.assign.nobody') }, ...agents.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(assignee) => onChange({ assignee })} />
+        <SelectField label={t('tickets.field.assignee')} error={errors['actions.assignee']} value={draft.assignee} choices={[keep, ...(automatic ? [] : [{ value: 'me', label: t('macros.actions.me') }]), { value: nobody, label: t('tickets.assign.nobody') }, ...agents.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(assignee) => onChange({ assignee })} />
         <SelectField label={t('tickets.field.team')} error={errors['actions.team']} value={draft.team} choices={[keep, { value: nobody, label: t('tickets.assign.noTeam') }, ...teams.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(team) => onChange({ team })} />
         <SelectField label={t('tickets.field.priority')} value={draft.priority} choices={[keep, ...priorities]} onChange={(priority) => onChange({ priority })} />
         <SelectField label={t('tickets.field.kind')} value={draft.kind} choices={[keep, ...kinds.map((value) => ({ value, label: t(`tickets.kind.${value}`) }))]} onChange={(kind) => onChange({ kind })} />

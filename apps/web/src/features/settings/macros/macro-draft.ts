@@ -30,14 +30,23 @@ export function emptyMacro(language: string): MacroDraft {
 }
 
 export function toDraft(macro: Macro, language: string): MacroDraft {
-  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = macro.actions;
-  const idText = (value: number | 'me' | null | undefined) => (value === undefined ? '' : value === null ? nobody : String(value));
   return {
+    ...draftOfActions(macro.actions),
     name: macro.name,
     shared: macro.shared,
     brand: macro.brand === null ? everyBrand : String(macro.brand.id),
     message: macro.message ?? 'any',
     texts: macro.texts.length > 0 ? macro.texts.map((text) => ({ language: text.language, html: text.html })) : [{ language, html: '' }],
+    keywords: macro.keywords.join(', '),
+  };
+}
+
+/** Of a form that only its actions are filled in. */
+export function draftOfActions(actions: MacroActions): MacroDraft {
+  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = actions;
+  const idText = (value: number | 'me' | null | undefined) => (value === undefined ? '' : value === null ? nobody : String(value));
+  return {
+    ...emptyMacro(''),
     status,
     priority,
     kind,
@@ -46,7 +55,6 @@ export function toDraft(macro: Macro, language: string): MacroDraft {
     addTags: add.join(', '),
     removeTags: remove.join(', '),
     fields: { ...fields },
-    keywords: macro.keywords.join(', '),
   };
 }
 
@@ -55,7 +63,8 @@ export function readTags(typed: string): string[] {
   return [...new Set(typed.split(',').map((tag) => tag.trim().toLowerCase().replace(/\s+/g, '-').slice(0, 50)).filter(Boolean))];
 }
 
-function readActions(draft: MacroDraft): MacroActions {
+/** What it does, as the API takes it. */
+export function readActions(draft: MacroDraft): MacroActions {
   const idOf = (text: string) => (text === nobody ? null : Number(text));
   const add = readTags(draft.addTags);
   const remove = readTags(draft.removeTags);

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { EscalationCard } from '../escalation/escalation-card.tsx';
+import { AutomationsCard } from '../../automations/automations-card.tsx';
 import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
@@ -44,6 +45,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'fields', Component: FieldsCard },
   { id: 'wrap-up', Component: WrapUpCard },
   { id: 'routing', Component: RoutingCard },
+  { id: 'automations', Component: AutomationsCard },
   { id: 'open', Component: OpenTicketsCard },
   { id: 'history', Component: HistoryCard },
   { id: 'participants', Component: ParticipantsCard },

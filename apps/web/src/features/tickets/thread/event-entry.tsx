@@ -1,5 +1,5 @@
 import { cx, RelativeTime } from '@ombud/ui';
-import { AlarmClock, ArrowUpFromLine, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, MessageCircleQuestionMark, Rows3, Smile, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, Bot, CircleAlert, CircleDot, Handshake, Link2, ListChecks, Merge, MessageCircleQuestionMark, Rows3, Smile, SquareCheck, Tag, Trash2, UserRound, UsersRound } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
@@ -74,7 +74,7 @@ export function useEventNames(): EventNames {
         return found ? words.value(found, value) : String(value);
       },
     };
-    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), promised, list: formats.list, moment: (at) => formats.dateTime(new Date(at)) };
+    return { ...people, ...ofFields, brand, language, status: (code) => word('status', code), priority: (code) => word('priority', code), kind: (code) => word('kind', code), automation: (name) => t('automations.named', { name }), promised, list: formats.list, moment: (at) => formats.dateTime(new Date(at)) };
   }, [t, has, formats, people, language, brands, fields, words]);
 }
 
@@ -83,6 +83,7 @@ function iconOf(key: string) {
   if (key.startsWith('commitments.')) return Handshake;
   if (key.startsWith('escalations.')) return key.includes('sked') || key.includes('closed') || key.includes('reopened') ? MessageCircleQuestionMark : ArrowUpFromLine;
   if (key.startsWith('playbooks.')) return ListChecks;
+  if (key.startsWith('automations.')) return Bot;
   if (key.startsWith('satisfaction.')) return Smile;
   if (key.includes('event.task')) return SquareCheck;
   if (key.includes('tags')) return Tag;

@@ -3,7 +3,7 @@ import { aMessage, anEvent } from '../testing/factories.ts';
 import { eventLines, givenLine, statusLine, type EventNames } from './event-words.ts';
 
 const names: EventNames = {
-  agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, brand: (id) => `Brand ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, promised: (kind) => kind, language: (code) => code, list: (values) => values.join(' and '), moment: (at) => at,
+  agent: (id) => `Agent ${id}`, team: (id) => `Team ${id}`, brand: (id) => `Brand ${id}`, status: (code) => code, priority: (code) => code, kind: (code) => code, automation: (name) => `Automation ${name}`, promised: (kind) => kind, language: (code) => code, list: (values) => values.join(' and '), moment: (at) => at,
   field: (key) => `Field ${key}`, fieldValue: (_key, value) => String(value),
 };
 const keys = (event: Parameters<typeof eventLines>[0]) => eventLines(event, names).map((line) => line.key);

@@ -10,6 +10,8 @@ export interface EventNames {
   status(code: string): string;
   priority(code: string): string;
   kind(code: string): string;
+  /** "Automation ‘Remind after 3 days’" */
+  automation(name: string): string;
   language(code: string): string;
   /** What was promised: first reply, resolution… */
   promised(kind: string): string;
@@ -43,8 +45,9 @@ interface Change {
 export function eventLines(event: TimelineEvent, names: EventNames): EventLine[] {
   if (event.type === 'message.cancelled' && event.data['reason'] === 'answered') return [{ key: event.data['side'] === undefined ? 'sending.event.stopped' : 'sending.later.stoppedAside', values: {} }];
   if (silent.has(event.type)) return [];
-  const who = event.actor.type === 'system' ? '' : event.actor.name;
-  const by = { who, by: event.actor.type };
+  const automated = event.actor.type === 'system' && event.data['automation'] !== undefined;
+  const who = automated ? names.automation(event.actor.name) : event.actor.type === 'system' ? '' : event.actor.name;
+  const by = { who, by: automated ? 'automation' : event.actor.type };
   switch (event.type) {
     case 'ticket.created':
       return event.actor.type === 'agent' ? [{ key: 'tickets.event.created', values: by }] : [];
@@ -84,6 +87,9 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
     case 'survey.answered':
     case 'survey.changed':
       return [{ key: event.type === 'survey.answered' ? 'satisfaction.event.answered' : 'satisfaction.event.changed', values: { score: Number(event.data['score']) }, ...(event.data['low'] === true && { tone: 'failed' as const }) }];
+    case 'automation.ran':
+      // What was done says itself what it was.
+      return event.data['outcome'] === 'done' ? [] : [{ key: event.data['outcome'] === 'stopped' ? 'automations.event.stopped' : 'automations.event.refused', values: by, tone: 'failed' }];
     case 'participant.added':
       return [{ key: event.data['confirmed'] === false ? 'tickets.event.participantUnconfirmed' : 'tickets.event.participantAdded', values: by }];
     case 'participant.confirmed':

@@ -9,27 +9,29 @@ import type { Conditions } from './saved-view-queries.ts';
 interface Props {
   conditions: Conditions;
   onChange(change: Conditions): void;
+  /** Nobody reads it: `me` and `my teams` are not offered */
+  impersonal?: boolean | undefined;
 }
 
 /** One condition in words, with its control and a way out. */
-export function ConditionRow({ of, conditions, onChange, onRemove }: Props & { of: ConditionKey; onRemove(): void }) {
+export function ConditionRow({ of, conditions, onChange, impersonal, onRemove }: Props & { of: ConditionKey; onRemove(): void }) {
   const t = useT();
   const id = useId();
   const label = t(`views.condition.${of}`);
   return (
     <div role="group" aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
       <span id={id} className="flex min-h-control items-center text-muted">{label}</span>
-      <div className="col-span-full min-w-0 sm:col-span-1 sm:col-start-2 sm:row-start-1"><Control of={of} label={label} conditions={conditions} onChange={onChange} /></div>
+      <div className="col-span-full min-w-0 sm:col-span-1 sm:col-start-2 sm:row-start-1"><Control of={of} label={label} conditions={conditions} onChange={onChange} impersonal={impersonal} /></div>
       <IconButton label={t('views.removeCondition', { condition: label })} icon={<X />} onClick={onRemove} className="col-start-2 row-start-1 sm:col-start-3" />
     </div>
   );
 }
 
-function Control({ of, label, conditions, onChange }: Props & { of: ConditionKey; label: string }): ReactNode {
+function Control({ of, label, conditions, onChange, impersonal }: Props & { of: ConditionKey; label: string }): ReactNode {
   const t = useT();
   if (of === 'escalated') return <span className="flex min-h-control items-center">{t('views.escalated')}</span>;
   if (of === 'followed') return <span className="flex min-h-control items-center">{t('views.followed')}</span>;
-  if ((manyOf as readonly string[]).includes(of)) return <Many of={of as ManyKey} label={label} conditions={conditions} onChange={onChange} />;
+  if ((manyOf as readonly string[]).includes(of)) return <Many of={of as ManyKey} label={label} conditions={conditions} onChange={onChange} impersonal={impersonal} />;
   if ((moments as readonly string[]).includes(of)) return <Moment of={of as MomentKey} label={label} conditions={conditions} onChange={onChange} />;
   const one = of as OneKey; // what is left
   return <Select<string> ariaLabel={label} value={conditions[one] ?? null} choices={oneOf[one].map((value) => ({ value, label: t(`views.${one}.${value}` as 'views.snoozed.no') }))} onChange={(value) => onChange({ [one]: value })} />;
@@ -37,10 +39,11 @@ function Control({ of, label, conditions, onChange }: Props & { of: ConditionKey
 
 const numeric: readonly ManyKey[] = ['assignee', 'team', 'brand', 'requester', 'organization'];
 
-function Many({ of, label, conditions, onChange }: Props & { of: ManyKey; label: string }) {
+function Many({ of, label, conditions, onChange, impersonal }: Props & { of: ManyKey; label: string }) {
   const t = useT();
   const chosen: readonly (string | number)[] = conditions[of] ?? [];
-  const { choices, onSearch } = useChoices(of, chosen);
+  const { choices: all, onSearch } = useChoices(of, chosen);
+  const choices = impersonal ? all.filter(({ value }) => value !== 'me' && value !== 'mine') : all;
   const values = chosen.map((value) => choices.find((choice) => choice.value === String(value)) ?? { value: String(value), label: String(value) });
   const stored = (value: string) => (numeric.includes(of) && /^\d+$/.test(value) ? Number(value) : value);
   return <MultiCombobox ariaLabel={label} placeholder={t('views.choose')} value={values} choices={choices} onSearch={onSearch} onChange={(next) => onChange({ [of]: next.map(({ value }) => stored(value)) })} />;

@@ -1,0 +1,38 @@
+import type { Tx } from '../../platform/db/db.ts';
+import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
+import { fillFields } from '../custom-fields/index.ts';
+import { findAssigneeName, findTeamName } from '../tickets/index.ts';
+import { isWorkingAgent } from './actions.queries.ts';
+import type { AutomationActions, MacroActions } from './actions.schemas.ts';
+
+/** Without empty lists, which say nothing; a tag that is both added and removed is only added. */
+export function tidyActions<Actions extends MacroActions | AutomationActions>({ add_tags, remove_tags, fields, ...rest }: Actions): Actions {
+  const added = [...new Set(add_tags ?? [])];
+  const removed = [...new Set(remove_tags ?? [])].filter((tag) => !added.includes(tag));
+  return {
+    ...rest,
+    ...(added.length > 0 && { add_tags: added }),
+    ...(removed.length > 0 && { remove_tags: removed }),
+    ...(fields && Object.keys(fields).length > 0 && { fields }),
+  } as Actions; // the same parts
+}
+
+/**
+ * What it does must be possible on a ticket of its brand; what has changed since is found out when it is done.
+ * @throws Problem invalid_input that names the part
+ */
+export async function checkActions(tx: Tx, workspaceId: number, { team, assignee, fields }: Pick<MacroActions, 'team' | 'assignee' | 'fields'>, brandId: number | null): Promise<void> {
+  if (team != null && (await findTeamName(tx, workspaceId, team)) === null) throw fieldProblem('actions.team', 'not_found', 'There is no such team');
+  if (typeof assignee === 'number') {
+    const found = brandId === null ? await isWorkingAgent(tx, workspaceId, assignee) : (await findAssigneeName(tx, workspaceId, assignee, brandId)) !== null;
+    if (!found) throw fieldProblem('actions.assignee', 'not_found', 'There is no such agent who may work on this brand');
+  }
+  if (!fields) return;
+  try {
+    // No brand has the id 0: only the fields of all brands fit what is for all brands.
+    await fillFields(tx, { workspaceId, ticketId: null, brandId: brandId ?? 0 }, fields);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
+    throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `actions.${each.field}` })));
+  }
+}

@@ -1,0 +1,2 @@
+export { type AutomationActions, automationActions, type MacroActions, macroActions } from './actions.schemas.ts';
+export { checkActions, tidyActions } from './check-actions.ts';

@@ -1,0 +1,71 @@
+import type { Context } from '../../context.ts';
+import type { SystemActor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { AutomationActions } from '../actions/index.ts';
+import { aroundTheClock, readHoursOfBrands } from '../calendars/index.ts';
+import { promiseByAutomation } from '../commitments/index.ts';
+import { readReplyWords } from '../delivery/index.ts';
+import { fillPlaceholders } from '../placeholders/index.ts';
+import type { KnownPlaybook } from '../required-steps/index.ts';
+import { openHours } from '../sla/index.ts';
+import { addMessage, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
+import { isLiveWebhook } from '../webhooks/index.ts';
+import { Refusal } from './refusal.ts';
+import { replyByMacro } from './reply.command.ts';
+
+export type ApplyTools = Pick<Context, 'sealer'> & { playbooks: readonly KnownPlaybook[]; now: Date };
+export type Applied = { done: string[]; repliedTo: number | null };
+
+const hour = 3_600_000;
+
+/**
+ * Does all of it on a locked ticket by the ordinary commands, its status last: what is written along counts for required steps.
+ * The caller takes everything back when one part is refused. @throws Problem, Refusal
+ */
+export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor, ticket: TicketState, { status, route, note, reply, promise, webhook, ...changes }: AutomationActions): Promise<Applied> {
+  const { playbooks, now } = tools;
+  const done: string[] = [];
+  const update = async (body: Parameters<typeof updateTicket>[3]) => {
+    if (Object.keys(body).length > 0 && (await updateTicket(tx, actor, ticket.number, body, now, { playbooks })).changed) done.push(...Object.keys(body));
+  };
+  if (webhook !== undefined && !(await isLiveWebhook(tx, actor.scope.workspaceId, webhook, ticket.brand_id))) throw new Refusal('webhook_gone');
+  await update(changes);
+  if (route !== undefined && (ticket.team_id !== route || ticket.assignee_id !== null)) {
+    await updateTicket(tx, actor, ticket.number, { team: route, assignee: null }, now, { playbooks });
+    done.push('route');
+  }
+  if (note !== undefined) {
+    await writeNote(tx, actor, await current(), note, now);
+    done.push('note');
+  }
+  if (promise) {
+    await promiseWithin(tx, actor, await current(), promise, now);
+    done.push('promise');
+  }
+  const repliedTo = reply ? await replyByMacro(tx, tools, actor, await current(), reply.macro, now) : null;
+  if (reply) done.push('reply');
+  if (status !== undefined) await update({ status });
+  if (webhook !== undefined) done.push('webhook');
+  return { done, repliedTo };
+
+  /** As it is after what was done so far; it is locked, and here. */
+  async function current(): Promise<TicketState> {
+    return (await findTicketState(tx, actor.scope, { id: ticket.id })) ?? ticket;
+  }
+}
+
+async function writeNote(tx: Tx, actor: SystemActor, ticket: TicketState, note: string, now: Date): Promise<void> {
+  const words = await readReplyWords(tx, actor.scope, ticket.assignee_id ?? 0, ticket.id);
+  const text = words ? fillPlaceholders(note, { ...words.values, 'desk.hours': words.hoursIn(words.brandLanguage) }) : note;
+  await addMessage(tx, actor, ticket, {
+    kind: 'note', direction: 'out', channel: 'web', authorType: 'system', authorId: null, from: { name: words?.values['brand.name'] ?? '', address: '' }, to: [], cc: [], subject: '',
+    text, html: null, replyText: text, language: null, messageId: null,
+  }, ticket.status, now);
+}
+
+async function promiseWithin(tx: Tx, actor: SystemActor, ticket: TicketState, { text, hours, business }: NonNullable<AutomationActions['promise']>, now: Date): Promise<void> {
+  const open = business ? openHours(await readHoursOfBrands(tx, actor.scope.workspaceId, [ticket.brand_id])).get(ticket.brand_id) : aroundTheClock;
+  const at = open?.add(now.getTime(), hours * hour) ?? null;
+  if (at === null) throw new Refusal('never_open');
+  await promiseByAutomation(tx, actor, ticket, { text, at: new Date(at) }, now);
+}

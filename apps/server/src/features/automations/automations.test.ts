@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { feedReadable } from '../../../../../tests/support/feed.ts';
+import { fixedClock } from '../../platform/clock/clock.ts';
+import { fireDue } from '../../platform/timers/timers.ts';
+import { followAutomations, timeQueue } from './index.ts';
+
+const hour = 3_600_000;
+// The program's clock stands on a moment a little ahead of the database's, so that what the database dates is not taken for later.
+const clock = fixedClock('2026-11-23T10:00:00.000Z');
+
+let desk: TestDesk;
+let workspace: TestWorkspace;
+let lead: TestAgent;
+let agent: TestAgent;
+let team: number;
+let count = 0;
+
+beforeAll(async () => {
+  desk = await openTestDesk({ OMBUD_PUBLIC_URL: 'https://desk.example' }, { clock });
+});
+beforeEach(async () => {
+  const { db } = desk.context;
+  workspace = await aWorkspace(db);
+  await anInbox(db, workspace.id, { brandId: workspace.brandId });
+  lead = await anAgent(db, workspace.id, { role: 'admin', name: 'Lena Ek' });
+  agent = await anAgent(db, workspace.id, { name: 'Nora Ask' });
+  team = await aTeam(db, workspace.id, { name: 'Returns' });
+});
+afterAll(() => desk.stop());
+
+const made = async (body: object, asker = lead) => desk.ask(asker, 'POST', '/api/v1/automations', { name: `Automation ${(count += 1)}`, trigger: { on: 'events', events: ['created'] }, conditions: {}, actions: { add_tags: ['seen'] }, ...body });
+async function on(body: object): Promise<number> {
+  const { body: automation, status } = await made(body);
+  expect(status).toBe(201);
+  expect(automation.enabled).toBe(false);
+  expect((await change(automation.id, { enabled: true })).body.enabled).toBe(true);
+  return automation.id as number;
+}
+const change = (id: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/automations/${id}`, body);
+async function aTicket(body: object = {}): Promise<number> {
+  const { body: ticket } = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The router', text: 'It blinks', language: 'sv', requester: { email: `maja${(count += 1)}@firm.example`, name: 'Maja Svensson' }, ...body });
+  return ticket.number as number;
+}
+const ticket = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body;
+const timeline = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items as { type: string; text?: string; actor?: { name: string }; event?: string; automatic?: string | null; direction?: string }[];
+const runs = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/automation-runs`)).body.items as { outcome: string; done: string[]; problem: { code: string; fields: string[] } | null; automation: { name: string }; cause: string }[];
+/** Lets the follower read the feed to its end, also of what it wrote itself. */
+async function follow(): Promise<void> {
+  for (let round = 0; round < 30; round += 1) {
+    await feedReadable(desk.context.db, workspace.id);
+    const before = await position();
+    while ((await followAutomations(desk.context, workspace.id, 'test')).more);
+    if ((await position()) === before) return;
+  }
+  throw new Error('the automations do not come to rest');
+}
+async function position(): Promise<string> {
+  const row = await desk.context.db.selectFrom('automation_progress').select(['xid', 'event_id']).where('workspace_id', '=', workspace.id).executeTakeFirst();
+  return JSON.stringify(row ?? null);
+}
+async function passTime(milliseconds: number): Promise<void> {
+  clock.advance(milliseconds);
+  await follow();
+  await fireDue(desk.context, timeQueue(desk.context));
+}
+const macro = async (html: string) => (await desk.ask(lead, 'POST', '/api/v1/macros', { name: `Macro ${(count += 1)}`, shared: true, texts: [{ language: 'sv', html }] })).body.id as number;
+async function mailsOf(number: number): Promise<{ to: { address: string }[]; automatic: boolean }[]> {
+  const rows = await desk.context.db.selectFrom('outbox as o').innerJoin('tickets as t', (join) => join.onRef('t.workspace_id', '=', 'o.workspace_id').onRef('t.id', '=', 'o.ticket_id')).select('o.mail').where('o.workspace_id', '=', workspace.id).where('t.number', '=', number).execute();
+  return rows.map(({ mail }) => mail as never);
+}
+
+describe('when something happens', () => {
+  test('what fits is done once, in the order of the list, and named on the timeline and in the log', async () => {
+    const before = await aTicket();
+    await on({ name: 'Tag refunds', conditions: { subject: ['refund*'] }, actions: { add_tags: ['refund'] } });
+    const second = await on({ name: 'Hand refunds over', conditions: { tag: ['refund'] }, actions: { route: team, priority: 'high', note: 'From {{customer.name}}' } });
+    const refund = await aTicket({ subject: 'My REFUNDS, please' });
+    const other = await aTicket({ subject: 'Nothing of the kind' });
+    await follow();
+    await follow();
+    expect(await ticket(refund)).toMatchObject({ tags: ['refund'], team: { id: team }, priority: 'high' });
+    expect((await ticket(other)).tags).toEqual([]);
+    expect((await ticket(before)).tags).toEqual([]);
+    expect(await runs(refund)).toMatchObject([{ automation: { name: 'Hand refunds over' }, outcome: 'done', done: ['priority', 'route', 'note'], cause: 'event:ticket.created' }, { automation: { name: 'Tag refunds' }, outcome: 'done', done: ['add_tags'] }]);
+    expect(await runs(other)).toEqual([]);
+    const entries = await timeline(refund);
+    expect(entries.some(({ actor }) => actor?.name === 'Tag refunds')).toBe(true);
+    expect(entries.find(({ text }) => text === 'From Maja Svensson')).toBeDefined();
+    // The other way round nothing carries the tag yet.
+    await desk.ask(lead, 'POST', `/api/v1/automations/${second}/move`, { to: 'up' });
+    const later = await aTicket({ subject: 'refund' });
+    await follow();
+    expect((await ticket(later)).team).toBeNull();
+  });
+
+  test('one that is off, or archived, does nothing', async () => {
+    const id = await on({});
+    await change(id, { enabled: false });
+    const off = await aTicket();
+    await follow();
+    expect((await ticket(off)).tags).toEqual([]);
+    expect((await change(id, { enabled: true, archived: true })).body).toMatchObject({ enabled: false, archived: true });
+  });
+
+  test('a brand’s own touches only that brand’s tickets', async () => {
+    const otherBrand = await aBrand(desk.context.db, workspace.id);
+    await on({ brand: otherBrand });
+    const here = await aTicket({ brand: workspace.brandId });
+    const there = await aTicket({ brand: otherBrand });
+    await follow();
+    expect((await ticket(here)).tags).toEqual([]);
+    expect((await ticket(there)).tags).toEqual(['seen']);
+  });
+
+  test('missing steps refuse all of it, and are named', async () => {
+    await desk.ask(lead, 'POST', '/api/v1/playbooks', { name: 'Returns', steps: [{ text: 'Ask for the order number', by: 'person' }] });
+    await on({ actions: { add_tags: ['tried'], note: 'Solving', status: 'solved' } });
+    const number = await aTicket();
+    await follow();
+    expect(await ticket(number)).toMatchObject({ status: 'new', tags: [] });
+    expect(await runs(number)).toMatchObject([{ outcome: 'refused', done: [], problem: { code: 'steps_missing', fields: [expect.stringContaining('Ask for the order number')] } }]);
+    expect((await timeline(number)).some(({ text }) => text === 'Solving')).toBe(false);
+  });
+
+  test('two that answer each other are stopped after ten runs, and say so', async () => {
+    const first = await on({ trigger: { on: 'events', events: ['changed'] }, conditions: { without_tag: ['b'] }, actions: { add_tags: ['b'] } });
+    await on({ trigger: { on: 'events', events: ['changed'] }, conditions: { tag: ['b'] }, actions: { remove_tags: ['b'] } });
+    const number = await aTicket();
+    await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { priority: 'high' });
+    await follow();
+    const log = await runs(number);
+    expect(log.filter(({ outcome }) => outcome === 'done')).toHaveLength(10);
+    expect(log[0]).toMatchObject({ outcome: 'stopped', problem: { code: 'too_many_runs' } });
+    expect(log.filter(({ outcome }) => outcome === 'stopped')).toHaveLength(1);
+    expect((await desk.ask(lead, 'GET', `/api/v1/automations/${first}`)).body.stopped_at).not.toBeNull();
+  });
+
+  test('an automation does not hear of what it did itself', async () => {
+    await on({ trigger: { on: 'events', events: ['changed'] }, actions: { add_tags: ['again'], priority: 'low' } });
+    const number = await aTicket();
+    await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { kind: 'task' });
+    await follow();
+    expect(await runs(number)).toHaveLength(1);
+  });
+
+  test('a promise by an automation is a promise of whoever has the ticket', async () => {
+    await on({ actions: { assignee: agent.id, promise: { text: 'Call back', hours: 4 } } });
+    const number = await aTicket();
+    await follow();
+    const { items } = (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/commitments`)).body;
+    expect(items).toMatchObject([{ text: 'Call back', owner: { id: agent.id }, due_at: new Date(clock.now().getTime() + 4 * hour).toISOString() }]);
+  });
+
+  test('a webhook that is named hears of it once', async () => {
+    const hook = (await desk.ask(lead, 'POST', '/api/v1/webhooks', { name: 'ERP', url: 'https://hooks.example/in', event_types: ['ticket.created'] })).body.id as number;
+    await on({ actions: { webhook: hook } });
+    const number = await aTicket();
+    await follow();
+    await follow();
+    expect(await runs(number)).toMatchObject([{ done: ['webhook'] }]);
+    const rows = await desk.context.db.selectFrom('webhook_deliveries').select('type').where('workspace_id', '=', workspace.id).where('type', '=', 'automation.ran').execute();
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('replies', () => {
+  test('go to the customer as an automatic mail with the macro’s text, values as text', async () => {
+    const id = await macro('<p>Hej {{customer.first_name}}, om <b>{{ticket.subject}}</b></p>');
+    await on({ actions: { reply: { macro: id }, status: 'pending' } });
+    const number = await aTicket({ subject: 'A <script>x</script>', requester: { email: 'maja@firm.example', name: 'Maja Svensson' } });
+    await follow();
+    await follow();
+    expect(await mailsOf(number)).toMatchObject([{ to: [{ address: 'maja@firm.example' }], automatic: true }]);
+    expect((await timeline(number)).find(({ direction }) => direction === 'out')).toMatchObject({ text: 'Hej Maja, om A <script>x</script>', automatic: 'automation' });
+    expect((await ticket(number)).status).toBe('pending');
+  });
+
+  test('are not written to machines, nor to one who wants none, and nothing else of it is done', async () => {
+    const { db } = desk.context;
+    await on({ actions: { add_tags: ['answered'], reply: { macro: await macro('<p>Hej</p>') } } });
+    const [robot, unwanted, person] = [await aTicket(), await aTicket(), await aTicket()];
+    const idOf = async (number: number) => Number((await db.selectFrom('tickets').select('id').where('workspace_id', '=', workspace.id).where('number', '=', number).executeTakeFirstOrThrow()).id);
+    await db.updateTable('messages').set({ automatic: 'auto-reply' }).where('workspace_id', '=', workspace.id).where('ticket_id', '=', await idOf(robot)).execute();
+    await db.updateTable('messages').set({ notices: ['no_automatic_answers'] }).where('workspace_id', '=', workspace.id).where('ticket_id', '=', await idOf(unwanted)).execute();
+    await follow();
+    for (const number of [robot, unwanted]) {
+      expect(await runs(number)).toMatchObject([{ outcome: 'refused', problem: { code: 'machine' } }]);
+      expect((await ticket(number)).tags).toEqual([]);
+      expect(await mailsOf(number)).toEqual([]);
+    }
+    expect(await mailsOf(person)).toHaveLength(1);
+  });
+
+  test('one customer gets three in an hour at most, over all their tickets', async () => {
+    await on({ actions: { reply: { macro: await macro('<p>Hej</p>') } } });
+    const requester = { email: 'loop@firm.example', name: 'Loop' };
+    const numbers: number[] = [];
+    for (let at = 0; at < 4; at += 1) numbers.push(await aTicket({ requester }));
+    await follow();
+    const outcomes = await Promise.all(numbers.map(async (number) => (await runs(number))[0]));
+    expect(outcomes.map((run) => run?.outcome).toSorted()).toEqual(['done', 'done', 'done', 'refused']);
+    expect(outcomes.find((run) => run?.outcome === 'refused')?.problem?.code).toBe('too_many_replies');
+  });
+});
+
+describe('when time has passed', () => {
+  test('a ticket is reminded of once for each time that it stood still, and only from then on', async () => {
+    const old = await aTicket();
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${old}/messages`, { kind: 'public', text: 'Well?' });
+    const fresh = await aTicket();
+    clock.advance(80 * hour);
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${fresh}/messages`, { kind: 'public', text: 'Does it work?' });
+    await on({ trigger: { on: 'time', since: 'we_wrote', hours: 72 }, conditions: { status: ['pending', 'open'] }, actions: { add_tags: ['reminded'], note: 'Silent' } });
+    await passTime(71 * hour);
+    expect(await runs(fresh)).toEqual([]);
+    await passTime(2 * hour);
+    await passTime(hour);
+    expect(await runs(fresh)).toMatchObject([{ outcome: 'done', cause: 'time' }]);
+    // It was due before anybody switched it on.
+    expect(await runs(old)).toEqual([]);
+    // We write anew: so it counts anew.
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${fresh}/messages`, { kind: 'public', text: 'Hello?' });
+    await passTime(73 * hour);
+    expect(await runs(fresh)).toHaveLength(2);
+  });
+
+  test('what it wrote itself does not begin the time anew', async () => {
+    await on({ trigger: { on: 'time', since: 'we_wrote', hours: 24 }, actions: { reply: { macro: await macro('<p>Hej?</p>') } } });
+    const number = await aTicket();
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', text: 'Does it work?' });
+    await passTime(25 * hour);
+    await passTime(25 * hour);
+    await passTime(25 * hour);
+    expect(await runs(number)).toHaveLength(1);
+  });
+
+  test.each(['updated', 'last_message'])('what it notes down itself is no new beginning: %s', async (since) => {
+    await on({ trigger: { on: 'time', since, hours: 24 }, actions: { note: 'Silent for a day' } });
+    const number = await aTicket();
+    for (let day = 0; day < 3; day += 1) await passTime(25 * hour);
+    expect(await runs(number)).toHaveLength(1);
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'I look into it' });
+    await passTime(25 * hour);
+    expect(await runs(number)).toHaveLength(2);
+  });
+
+  test('conditions that hold later count later', async () => {
+    await on({ trigger: { on: 'time', since: 'created', hours: 2 }, conditions: { tag: ['vip'] }, actions: { priority: 'urgent' } });
+    const number = await aTicket();
+    await passTime(3 * hour);
+    expect((await ticket(number)).priority).toBe('normal');
+    await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { add_tags: ['vip'] });
+    await passTime(1);
+    expect((await ticket(number)).priority).toBe('urgent');
+  });
+
+  test('several nodes at once do it once', async () => {
+    await on({ trigger: { on: 'time', since: 'created', hours: 2 }, actions: { note: 'Two hours' } });
+    const number = await aTicket();
+    await follow();
+    clock.advance(3 * hour);
+    await Promise.all([1, 2, 3].map(() => fireDue(desk.context, timeQueue(desk.context))));
+    await fireDue(desk.context, timeQueue(desk.context));
+    expect(await runs(number)).toHaveLength(1);
+  });
+});
+
+describe('trying it on past tickets', () => {
+  test('tells how many fit and which, fifty at a time, and changes nothing', async () => {
+    const numbers: number[] = [];
+    for (let at = 0; at < 53; at += 1) numbers.push(await aTicket({ subject: `Refund ${at}` }));
+    await aTicket({ subject: 'Other' });
+    const body = { trigger: { on: 'events', events: ['created'] }, conditions: { subject: ['refund'] } };
+    const first = (await desk.ask(lead, 'POST', '/api/v1/automations/test', body)).body;
+    expect(first).toMatchObject({ looked_at: 54, matched: 53 });
+    expect(first.tickets).toHaveLength(50);
+    const second = (await desk.ask(lead, 'POST', '/api/v1/automations/test', { ...body, cursor: first.next_cursor })).body;
+    expect(second).toMatchObject({ matched: 53, next_cursor: null });
+    expect([...first.tickets, ...second.tickets].map(({ number }: { number: number }) => number)).toEqual(numbers.toReversed());
+    expect(await runs(numbers[0]!)).toEqual([]);
+  });
+
+  test('finds what a run then finds: words of the customer’s newest message, and time', async () => {
+    const number = await aTicket({ text: 'Where is my money-back form?' });
+    const ask = async (conditions: object, trigger: object = { on: 'events', events: ['created'] }) => (await desk.ask(lead, 'POST', '/api/v1/automations/test', { trigger, conditions })).body.matched as number;
+    expect(await ask({ message: ['money back'] })).toBe(1);
+    expect(await ask({ message: ['one'] })).toBe(0);
+    expect(await ask({ message: ['mon*'] })).toBe(1);
+    expect(await ask({}, { on: 'time', since: 'customer_wrote', hours: 1 })).toBe(0);
+    clock.advance(2 * hour);
+    expect(await ask({}, { on: 'time', since: 'customer_wrote', hours: 1 })).toBe(1);
+    expect(await ask({}, { on: 'time', since: 'we_wrote', hours: 1 })).toBe(0);
+    expect(number).toBeGreaterThan(0);
+  });
+});
+
+describe('who writes them', () => {
+  test('leads those of their brands; agents read them', async () => {
+    const brandLead = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [workspace.brandId] });
+    expect((await made({}, brandLead)).status).toBe(403);
+    const own = await made({ brand: workspace.brandId }, brandLead);
+    expect(own).toMatchObject({ status: 201, body: { may_edit: true } });
+    const everywhere = (await made({})).body.id as number;
+    expect((await change(everywhere, { enabled: true }, brandLead)).status).toBe(403);
+    expect((await desk.ask(agent, 'GET', `/api/v1/automations/${everywhere}`)).body.may_edit).toBe(false);
+    expect((await change(everywhere, { enabled: true }, agent)).status).toBe(403);
+    const otherBrand = await aBrand(desk.context.db, workspace.id);
+    const hidden = (await made({ brand: otherBrand })).body.id as number;
+    for (const path of [`/api/v1/automations/${hidden}`, `/api/v1/automations/${hidden}/runs`]) expect((await desk.ask(brandLead, 'GET', path)).status).toBe(404);
+    expect((await desk.ask(brandLead, 'POST', '/api/v1/automations/test', { brand: otherBrand, trigger: { on: 'events', events: ['created'] } })).status).toBe(400);
+  });
+
+  test('what is not of the lists is refused', async () => {
+    const refused = async (body: object) => expect((await made(body)).status).toBe(400);
+    await refused({ trigger: { on: 'events', events: ['deleted'] } });
+    await refused({ conditions: { sql: '1=1' } });
+    await refused({ conditions: { assignee: ['me'] } });
+    await refused({ conditions: { subject: ['***'] } });
+    await refused({ actions: {} });
+    await refused({ actions: { run: 'rm' } });
+    await refused({ actions: { team: 999_999 } });
+    await refused({ actions: { reply: { macro: 999_999 } } });
+    await refused({ actions: { webhook: 999_999 } });
+    await refused({ actions: { note: '{{secret}}' } });
+  });
+});

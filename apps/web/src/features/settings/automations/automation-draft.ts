@@ -1,0 +1,73 @@
+import type { Body } from '../../../lib/api.ts';
+import type { Automation, AutomationActions, AutomationConditions, Trigger } from '../../automations/automation-queries.ts';
+import { filledIn } from '../../tickets/views/conditions.ts';
+import { draftOfActions, everyBrand, readActions, type MacroDraft } from '../macros/macro-draft.ts';
+
+export const triggerEvents = ['created', 'customer_replied', 'agent_replied', 'note_added', 'status_changed', 'assigned', 'team_changed', 'tag_added', 'changed', 'sla_warning', 'sla_breached', 'promise_due_soon', 'promise_broken', 'low_score'] as const;
+export const sinces = ['customer_wrote', 'we_wrote', 'last_message', 'updated', 'created', 'solved'] as const;
+
+export interface AutomationDraft {
+  name: string;
+  /** An id, or `all` */
+  brand: string;
+  on: Trigger['on'];
+  events: readonly (typeof triggerEvents)[number][];
+  since: (typeof sinces)[number];
+  hours: string;
+  business: boolean;
+  conditions: AutomationConditions;
+  /** What macros do as well */
+  shared: MacroDraft;
+  route: string;
+  note: string;
+  /** The id of a macro */
+  reply: string;
+  promise: string;
+  promiseHours: string;
+  promiseBusiness: boolean;
+  webhook: string;
+}
+
+export function emptyAutomation(brand: string): AutomationDraft {
+  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), route: '', note: '', reply: '', promise: '', promiseHours: '24', promiseBusiness: false, webhook: '' };
+}
+
+export function draftOf({ name, brand, trigger, conditions, actions }: Automation): AutomationDraft {
+  const { route, note = '', reply, promise, webhook, ...shared } = actions;
+  return {
+    ...emptyAutomation(brand === null ? everyBrand : String(brand.id)),
+    name,
+    on: trigger.on,
+    ...(trigger.on === 'events' ? { events: trigger.events } : { since: trigger.since, hours: String(trigger.hours), business: trigger.business ?? false }),
+    conditions,
+    shared: draftOfActions(shared),
+    route: route === undefined ? '' : String(route),
+    note,
+    reply: reply ? String(reply.macro) : '',
+    ...(promise && { promise: promise.text, promiseHours: String(promise.hours), promiseBusiness: promise.business ?? false }),
+    webhook: webhook === undefined ? '' : String(webhook),
+  };
+}
+
+type Written = Required<Pick<Body<'/api/v1/automations', 'post'>, 'name' | 'trigger' | 'conditions' | 'actions'>>;
+
+/** What the API takes. */
+export function toBody(draft: AutomationDraft): Written {
+  return { name: draft.name.trim(), ...toQuestion(draft), actions: toActions(draft) };
+}
+
+/** When and if: what is tried on past tickets. */
+export function toQuestion({ on, events, since, hours, business, conditions }: AutomationDraft): Pick<Written, 'trigger' | 'conditions'> {
+  return { trigger: on === 'events' ? { on, events: [...events] } : { on, since, hours: Number(hours), business }, conditions: filledIn(conditions) as AutomationConditions }; // the same conditions, fewer
+}
+
+export function toActions({ shared, route, note, reply, promise, promiseHours, promiseBusiness, webhook }: AutomationDraft): AutomationActions {
+  return {
+    ...(readActions(shared) as AutomationActions), // `me` is not offered
+    ...(route !== '' && { route: Number(route) }),
+    ...(note.trim() !== '' && { note: note.trim() }),
+    ...(reply !== '' && { reply: { macro: Number(reply) } }),
+    ...(promise.trim() !== '' && { promise: { text: promise.trim(), hours: Number(promiseHours), business: promiseBusiness } }),
+    ...(webhook !== '' && { webhook: Number(webhook) }),
+  };
+}

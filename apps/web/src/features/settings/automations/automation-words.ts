@@ -1,0 +1,24 @@
+import { useFormats, useT } from '../../../lib/i18n.ts';
+import type { AutomationActions, Trigger } from '../../automations/automation-queries.ts';
+import { partsOf, useChangeWords } from '../../tickets/macros/index.ts';
+import { useTeams } from '../../tickets/index.ts';
+
+/** An automation in sentences. */
+export function useAutomationWords(): { when(trigger: Trigger): string; does(actions: AutomationActions): string } {
+  const t = useT();
+  const { list } = useFormats();
+  const changes = useChangeWords();
+  const teams = useTeams();
+  return {
+    when: (trigger) => (trigger.on === 'events' ? list(trigger.events.map((each) => t(`automations.on.${each}`))) : t(trigger.business ? 'automations.after.business' : 'automations.after', { count: trigger.hours, since: t(`automations.since.${trigger.since}`) })),
+    does: ({ route, note, reply, promise, webhook, ...shared }) =>
+      [
+        ...partsOf(shared).map(changes),
+        ...(route === undefined ? [] : [t('automations.does.route', { team: teams.find(({ id }) => id === route)?.name ?? `#${route}` })]),
+        ...(note === undefined ? [] : [t('automations.did.note')]),
+        ...(reply ? [t('automations.did.reply')] : []),
+        ...(promise ? [t('automations.did.promise')] : []),
+        ...(webhook === undefined ? [] : [t('automations.did.webhook')]),
+      ].join(' · '),
+  };
+}

@@ -1,0 +1,41 @@
+import { Checkbox, SelectField, TextField } from '@ombud/ui';
+import { useQuery } from '@tanstack/react-query';
+import type { FieldErrors } from '../../../lib/edit-form.ts';
+import { useT } from '../../../lib/i18n.ts';
+import { readAll } from '../../../lib/api.ts';
+import { useMay } from '../../../lib/session.ts';
+import { useTeams } from '../../tickets/index.ts';
+import { macrosOptions } from '../../tickets/macros/index.ts';
+import { MacroActionsFields } from '../macros/macro-actions.tsx';
+import type { AutomationDraft } from './automation-draft.ts';
+
+/** What is done: what macros do, and what takes no person. */
+export function ThenFields({ draft, errors, onChange }: { draft: AutomationDraft; errors: FieldErrors; onChange(change: Partial<AutomationDraft>): void }) {
+  const t = useT();
+  const teams = useTeams();
+  const mayAdminister = useMay('settings.manage');
+  const { data: macros = [] } = useQuery(macrosOptions);
+  const { data: webhooks = [] } = useQuery({ queryKey: ['webhooks', 'choices'], queryFn: ({ signal }) => readAll('/api/v1/webhooks', { limit: 100 }, signal), enabled: mayAdminister });
+  const brandId = draft.brand === 'all' ? null : Number(draft.brand);
+  const replies = macros.filter(({ shared, archived, texts, brand }) => shared && !archived && texts.length > 0 && (brand === null || brand.id === brandId));
+  const none = { value: '', label: t('automations.nothing') };
+  const choices = (items: readonly { id: number; name: string }[], chosen: string) => [none, ...items.map(({ id, name }) => ({ value: String(id), label: name })), ...(chosen !== '' && !items.some(({ id }) => String(id) === chosen) ? [{ value: chosen, label: t('views.unknown') }] : [])];
+  return (
+    <section aria-labelledby="automation-then" className="flex flex-col gap-4">
+      <h3 id="automation-then" className="font-strong">{t('automations.then')}</h3>
+      <MacroActionsFields automatic draft={{ ...draft.shared, brand: draft.brand }} errors={errors} onChange={(change) => onChange({ shared: { ...draft.shared, ...change } })} />
+      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+        <SelectField label={t('automations.route')} hint={t('automations.route.hint')} value={draft.route} choices={choices(teams, draft.route)} onChange={(route) => onChange({ route })} error={errors['actions.route']} />
+        <SelectField label={t('automations.reply')} hint={t('automations.reply.hint')} value={draft.reply} choices={choices(replies, draft.reply)} onChange={(reply) => onChange({ reply })} error={errors['actions.reply.macro']} />
+      </div>
+      <TextField label={t('automations.note')} hint={t('automations.note.hint')} value={draft.note} onValueChange={(note) => onChange({ note })} error={errors['actions.note']} maxLength={5000} autoComplete="off" />
+      <div className="grid grid-cols-[2fr_1fr] gap-3 max-sm:grid-cols-1">
+        <TextField label={t('automations.promise')} hint={t('automations.promise.hint')} value={draft.promise} onValueChange={(promise) => onChange({ promise })} error={errors['actions.promise.text']} maxLength={500} autoComplete="off" />
+        {draft.promise.trim() !== '' && <TextField label={t('automations.promise.hours')} inputMode="numeric" value={draft.promiseHours} onValueChange={(promiseHours) => onChange({ promiseHours })} error={errors['actions.promise.hours']} maxLength={3} autoComplete="off" />}
+      </div>
+      {draft.promise.trim() !== '' && <Checkbox label={t('automations.business')} checked={draft.promiseBusiness} onCheckedChange={(promiseBusiness) => onChange({ promiseBusiness })} />}
+      {(webhooks.length > 0 || draft.webhook !== '') && <SelectField label={t('automations.webhook')} hint={t('automations.webhook.hint')} value={draft.webhook} choices={choices(webhooks, draft.webhook)} onChange={(webhook) => onChange({ webhook })} error={errors['actions.webhook']} />}
+      {errors['actions'] && <p role="alert" className="text-small text-red">{errors['actions']}</p>}
+    </section>
+  );
+}
