@@ -14,6 +14,8 @@ export type BrandRow = {
   acknowledge: boolean;
   is_default: boolean;
   wrap_up: WrapUpNeed;
+  clients_see_notes: boolean;
+  clients_see_contacts: boolean;
   /** Null: the default. */
   calendar_id: number | null;
   archived_at: Date | null;
@@ -21,7 +23,7 @@ export type BrandRow = {
   updated_at: Date;
 };
 
-const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.calendar_id, b.archived_at, b.created_at, b.updated_at`;
+const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.clients_see_notes, b.clients_see_contacts, b.calendar_id, b.archived_at, b.created_at, b.updated_at`;
 
 /** Oldest first. Index: the primary key. */
 export async function listBrands(
@@ -81,7 +83,7 @@ export async function insertBrand(tx: Tx, workspaceId: number, brand: NewBrand):
   return rows[0]?.id ?? null;
 }
 
-export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'calendar_id'>> & { archived?: boolean };
+export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'clients_see_notes' | 'clients_see_contacts' | 'calendar_id'>> & { archived?: boolean };
 
 export async function updateBrandRow(tx: Tx, workspaceId: number, brandId: number, { archived, ...patch }: BrandPatch): Promise<void> {
   const archivedAt = archived === undefined ? {} : { archived_at: archived ? sql<Date>`coalesce(archived_at, now())` : null };

@@ -20,6 +20,8 @@ export const brandShape = z
     acknowledge: z.boolean().describe('Answer the first mail of a ticket by machine, with its number'),
     is_default: z.boolean(),
     wrap_up: wrapUpNeed.describe('Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required'),
+    clients_see_notes: z.boolean().describe('Its client readers may read internal notes, also those written before'),
+    clients_see_contacts: z.boolean().describe('Its client readers see customers’ e-mail addresses and telephone numbers'),
     calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
     archived: z.boolean(),
     created_at: moment,
@@ -52,6 +54,8 @@ export const updateBrandBody = z.strictObject({
   acknowledge: z.boolean().optional(),
   is_default: z.literal(true).optional().describe('Takes the place of the default brand'),
   wrap_up: wrapUpNeed.optional().describe('`asked`: screens ask for it at solving; `required`: no ticket is solved without it'),
+  clients_see_notes: z.boolean().optional(),
+  clients_see_contacts: z.boolean().optional(),
   calendar: id.nullable().optional().describe('Null: the default calendar'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),
 });
