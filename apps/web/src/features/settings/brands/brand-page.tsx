@@ -40,6 +40,7 @@ export function BrandPage() {
           <BrandForm brand={brand.data} />
           <AcknowledgeSwitch brand={brand.data} />
           <BrandTextsSection brand={brand.data} />
+          <ClientReadersSection brand={brand.data} />
         </div>
       )}
       {brand.isPending && <SkeletonLines />}
@@ -92,6 +93,20 @@ function AcknowledgeSwitch({ brand }: { brand: Brand }) {
         checked={brand.acknowledge}
         onCheckedChange={(acknowledge) => void update(brand.id, { acknowledge }).catch(toastProblem)}
       />
+    </Section>
+  );
+}
+
+/** What client readers of this brand see beyond what its customers see themselves. */
+function ClientReadersSection({ brand }: { brand: Brand }) {
+  const t = useT();
+  const update = useUpdate('brands');
+  return (
+    <Section title={t('clients.brand.title')} hint={t('clients.brand.hint')}>
+      <div className="flex flex-col gap-4">
+        <Switch label={t('clients.brand.notes')} hint={t('clients.brand.notes.hint')} checked={brand.clients_see_notes} onCheckedChange={(clients_see_notes) => void update(brand.id, { clients_see_notes }).catch(toastProblem)} />
+        <Switch label={t('clients.brand.contacts')} hint={t('clients.brand.contacts.hint')} checked={brand.clients_see_contacts} onCheckedChange={(clients_see_contacts) => void update(brand.id, { clients_see_contacts }).catch(toastProblem)} />
+      </div>
     </Section>
   );
 }
