@@ -23,6 +23,7 @@ export const brandShape = z
     clients_see_notes: z.boolean().describe('Its client readers may read internal notes, also those written before'),
     clients_see_contacts: z.boolean().describe('Its client readers see customers’ e-mail addresses and telephone numbers'),
     calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
+    teams: z.array(id).nullable().describe('Ids of the teams that may serve it; null: all'),
     archived: z.boolean(),
     created_at: moment,
     updated_at: moment,
@@ -57,6 +58,7 @@ export const updateBrandBody = z.strictObject({
   clients_see_notes: z.boolean().optional(),
   clients_see_contacts: z.boolean().optional(),
   calendar: id.nullable().optional().describe('Null: the default calendar'),
+  teams: z.array(id).min(1).max(200).nullable().optional().describe('Ids of the only teams that its tickets may be given to; null: all. Tickets that others have stay with them until they are given on'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),
 });
 export type UpdateBrandBody = z.infer<typeof updateBrandBody>;

@@ -114,6 +114,7 @@ export interface BrandsRow {
   wrap_up: Generated<'off' | 'asked' | 'required'>;
   clients_see_notes: Generated<boolean>;
   clients_see_contacts: Generated<boolean>;
+  team_ids: number[] | null;
 }
 
 export interface BulkChangeItemsRow {
