@@ -43,7 +43,7 @@ export function ClientAccount() {
         </PageForm>
         <div className="mt-6 flex max-w-lg flex-col gap-4">
           <SelectField label={t('shell.language')} value={isLanguage(me.agent.language) ? me.agent.language : 'en'} choices={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(language) => void change({ language }).catch(toastProblem)} />
-          <SelectField label={t('shell.theme')} value={me.preferences.theme} choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))} onChange={(theme) => void change({ theme }).catch(toastProblem)} />
+          <SelectField label={t('around.theme')} value={me.preferences.theme} choices={themes.map((value) => ({ value, label: t(`around.theme.${value}`) }))} onChange={(theme) => void change({ theme }).catch(toastProblem)} />
         </div>
       </Section>
       <PasswordSection />
