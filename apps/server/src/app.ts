@@ -15,6 +15,7 @@ import { brandRoutes } from './features/brands/index.ts';
 import { calendarRoutes } from './features/calendars/index.ts';
 import { caseFileRoutes } from './features/case-file/index.ts';
 import { commitmentRoutes, promisePageRoutes } from './features/commitments/index.ts';
+import { clientCaseRoutes, clientMeRoutes, openingRoutes } from './features/client-cases/index.ts';
 import { customerBaseRoutes } from './features/customer-base/index.ts';
 import { customerExportRoutes } from './features/customer-exports/index.ts';
 import { customerImportRoutes } from './features/customer-imports/index.ts';
@@ -83,6 +84,9 @@ const modules: [RouteModule, Area?][] = [
   [satisfactionRoutes, 'tickets'],
   [reportRoutes, 'tickets'],
   [staffingRoutes, 'tickets'],
+  [clientCaseRoutes, 'tickets'],
+  [clientMeRoutes, 'own'],
+  [openingRoutes, 'agents'],
   [customerRoutes, 'customers'],
   [customerBaseRoutes, 'customers'],
   [customerExportRoutes, 'customers'],

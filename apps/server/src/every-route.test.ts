@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|client|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -248,6 +248,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   return {
     'me/devices': device.id, 'me/sessions': session.id, 'me/passkeys': passkey.id, invitations: invitation.id,
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
+    client: ticket.number, 'client.id': file.id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
     fields: field.id, macros: macro.id, automations: automation.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,

@@ -256,6 +256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a client reader opened, newest day first, and when they were here last
+         * @description 404 for colleagues: only of client readers it is kept what they read.
+         */
+        get: operations["listClientOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/reset-second-factor": {
         parameters: {
             query?: never;
@@ -839,6 +859,108 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the own brands, newest first */
+        get: operations["listClientCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, with what was promised and how it was judged */
+        get: operations["getClientCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{number}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a case, to be saved */
+        get: operations["getClientAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written on a case, oldest first */
+        get: operations["listClientMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How satisfied customers were in the last 90 days */
+        get: operations["getClientFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the own name, language and theme, as a client reader */
+        patch: operations["updateClientMe"];
         trace?: never;
     };
     "/api/v1/commitments": {
@@ -4433,7 +4555,7 @@ export interface components {
             language?: string;
             name: string;
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             /** @description Their password alone does not sign them in */
             second_factor?: boolean;
             time_zone?: string;
@@ -4491,7 +4613,7 @@ export interface components {
                 channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
             }[];
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             /** @description Within their working hours now, and no time off */
             scheduled: boolean;
             /**
@@ -5043,6 +5165,10 @@ export interface components {
             archived: boolean;
             /** @description Whose opening hours it keeps; null: the default calendar’s */
             calendar: number | null;
+            /** @description Its client readers see customers’ e-mail addresses and telephone numbers */
+            clients_see_contacts: boolean;
+            /** @description Its client readers may read internal notes, also those written before */
+            clients_see_notes: boolean;
             /** @description #rrggbb */
             color: string;
             /**
@@ -5341,6 +5467,84 @@ export interface components {
             time_zone: string;
             /** @description Open hours of a usual week */
             week_hours: number;
+        };
+        ClientCase: {
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            /** @enum {string} */
+            channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description Of the newest message that these readers see */
+            last_message_at: string | null;
+            number: number;
+            /** @description The customer’s name; empty when none is known */
+            requester: string;
+            solved_at: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
+        };
+        ClientFigures: {
+            answered: number;
+            asked: number;
+            /** @description 1 to 5; null without answers */
+            average: number | null;
+            days: number;
+        };
+        ClientMessage: {
+            attachments: {
+                id: number;
+                name: string;
+                size: number;
+                type: string;
+            }[];
+            /** @enum {string} */
+            channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @description A name, never an address; empty when none is known */
+            from: string;
+            id: number;
+            /**
+             * @description Notes only where the brand shows them
+             * @enum {string}
+             */
+            kind: "public" | "note";
+            /** @description What is new in it, without what it quotes */
+            text: string;
+            /** @enum {string} */
+            written_by: "customer" | "desk" | "machine";
+        };
+        ClientOpening: {
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            /** @description YYYY-MM-DD, UTC */
+            day: string;
+            /** @description How often a file was fetched */
+            files: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            last_at: string;
+            subject: string;
+            ticket: number;
+            times: number;
         };
         Commitment: {
             /** @description The customer agreed by the link */
@@ -6183,7 +6387,7 @@ export interface components {
              */
             mail: "none" | "waiting" | "sent" | "failed";
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             teams: number[];
         };
         InvitationView: {
@@ -6193,7 +6397,7 @@ export interface components {
             known: boolean;
             language: string;
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             workspace: string;
         };
         ListedWrapUp: {
@@ -6408,7 +6612,7 @@ export interface components {
             permissions: ("tickets.read" | "tickets.write" | "customers.write" | "customers.import" | "blocks.write" | "macros.share" | "tokens.manage" | "teams.manage" | "settings.manage" | "agents.manage" | "owners.manage")[];
             preferences: components["schemas"]["Preferences"];
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             teams: {
                 id: number;
                 name: string;
@@ -6520,7 +6724,7 @@ export interface components {
              */
             mail: "none" | "waiting" | "sent" | "failed";
             /** @enum {string} */
-            role: "viewer" | "agent" | "lead" | "admin" | "owner";
+            role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
             teams: number[];
         };
         NewToken: {
@@ -6835,6 +7039,59 @@ export interface components {
             };
             /** @description Why you */
             why: ("account_agent" | "last_agent" | "round_robin" | "least_busy" | "longest_idle" | "best_match") | null;
+        };
+        OpenClientCase: {
+            brand: {
+                color: string;
+                id: number;
+                name: string;
+            };
+            /** @enum {string} */
+            channel: "email" | "phone" | "chat" | "form" | "letter" | "walk_in" | "api" | "web";
+            /** @description Null where the brand keeps contact data to itself */
+            contact: {
+                emails: string[];
+                phones: string[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /** @description Of the newest message that these readers see */
+            last_message_at: string | null;
+            number: number;
+            /** @description What was promised to the customer, the first 100 */
+            promises: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                due_at: string;
+                /** @description Where a whole day was promised */
+                due_on: string | null;
+                id: number;
+                /** @enum {string} */
+                kind: "promise" | "callback";
+                /** @enum {string} */
+                state: "open" | "broken" | "kept" | "kept_late" | "withdrawn";
+                text: string;
+            }[];
+            /** @description The customer’s name; empty when none is known */
+            requester: string;
+            satisfaction: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                answered_at: string;
+                score: number;
+                words: string | null;
+            } | null;
+            solved_at: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+            subject: string;
         };
         Organization: {
             account: components["schemas"]["Account"] | null;
@@ -9137,7 +9394,7 @@ export interface components {
             /** @description Where telephone numbers without a country code are at home; null when nothing tells */
             phone_country: string | null;
             /** @description Roles that must sign in with a second factor */
-            second_factor_roles: ("viewer" | "agent" | "lead" | "admin" | "owner")[];
+            second_factor_roles: ("client" | "viewer" | "agent" | "lead" | "admin" | "owner")[];
             slug: string;
             /** @description Whether the time that agents spend on tickets is measured and kept */
             time_tracking: boolean;
@@ -9847,6 +10104,8 @@ export interface operations {
     listAgents: {
         parameters: {
             query?: {
+                /** @description Client readers as well, for administrators; they are no colleagues and left out without it */
+                clients?: "also";
                 /** @description Opaque; take it from next_cursor */
                 cursor?: string;
                 limit?: number;
@@ -9909,7 +10168,7 @@ export interface operations {
                      * @default agent
                      * @enum {string}
                      */
-                    role?: "viewer" | "agent" | "lead" | "admin" | "owner";
+                    role?: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
                     /** @description The workspace’s without it */
                     time_zone?: string;
                 };
@@ -9989,7 +10248,7 @@ export interface operations {
                     name?: string;
                     password?: string;
                     /** @enum {string} */
-                    role?: "viewer" | "agent" | "lead" | "admin" | "owner";
+                    role?: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
                     time_zone?: string;
                 };
             };
@@ -10133,6 +10392,45 @@ export interface operations {
                         /** @description Of tickets */
                         count: number;
                         tasks: number;
+                    };
+                };
+            };
+        };
+    };
+    listClientOpenings: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClientOpening"][];
+                        last_seen_at: string | null;
+                        next_cursor: string | null;
                     };
                 };
             };
@@ -11211,6 +11509,8 @@ export interface operations {
                     archived?: boolean;
                     /** @description Null: the default calendar */
                     calendar?: number | null;
+                    clients_see_contacts?: boolean;
+                    clients_see_notes?: boolean;
                     color?: string;
                     default_language?: string;
                     from_name?: string;
@@ -11932,6 +12232,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+        };
+    };
+    listClientCases: {
+        parameters: {
+            query?: {
+                brand?: number;
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+                /** @description `solved`: solved and closed */
+                state?: "open" | "solved" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClientCase"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getClientCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenClientCase"];
+                };
+            };
+        };
+    };
+    getClientAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    listClientMessages: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClientMessage"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getClientFigures: {
+        parameters: {
+            query?: {
+                brand?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientFigures"];
+                };
+            };
+        };
+    };
+    updateClientMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language?: "en" | "sv" | "es" | "da" | "pl";
+                    name?: string;
+                    /** @enum {string} */
+                    theme?: "system" | "light" | "dark";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
                 };
             };
         };
@@ -14463,7 +14976,7 @@ export interface operations {
                      * @default agent
                      * @enum {string}
                      */
-                    role?: "viewer" | "agent" | "lead" | "admin" | "owner";
+                    role?: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
                     teams?: number[];
                 };
             };
@@ -22589,7 +23102,7 @@ export interface operations {
                     }[][] | null;
                     name?: string;
                     /** @description For owners only */
-                    second_factor_roles?: ("viewer" | "agent" | "lead" | "admin" | "owner")[];
+                    second_factor_roles?: ("client" | "viewer" | "agent" | "lead" | "admin" | "owner")[];
                     time_tracking?: boolean;
                     time_zone?: string;
                 };

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { clientRoute } from './client.ts';
 import { customerRoutes } from './customers.ts';
 import { homeRoute } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -27,5 +28,6 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
+  clientRoute,
   signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, reportsRoute, notificationsRoute, settingsRoutes]),
 ]);

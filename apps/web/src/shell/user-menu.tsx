@@ -70,7 +70,7 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
         </MenuItem>
       )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>
-        {t('shell.profile')}
+        {t('around.profile')}
       </MenuItem>
       {!wide &&
         destinations.filter(({ to }) => ['/outbox', '/settings'].includes(to)).map(({ to, label, icon: Icon }) => (
@@ -86,11 +86,11 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
           onChange={(next) => void change({ language: next })}
         />
       </SubMenu>
-      <SubMenu icon={<SunMoon />} label={t('shell.theme')}>
+      <SubMenu icon={<SunMoon />} label={t('around.theme')}>
         <MenuChoices
-          label={t('shell.theme')}
+          label={t('around.theme')}
           value={appearance.theme}
-          choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))}
+          choices={themes.map((value) => ({ value, label: t(`around.theme.${value}`) }))}
           onChange={(theme) => void change({ preferences: { theme } })}
         />
       </SubMenu>

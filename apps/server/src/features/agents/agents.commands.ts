@@ -29,6 +29,7 @@ export async function createAgent(tx: Tx, actor: Actor, input: Omit<CreateAgentB
 /** Whether the actor may bring in somebody with such rights. @throws Problem not_allowed, invalid_input */
 export async function checkNewAgent(tx: Tx, actor: Actor, { role, allBrands, brands }: { role: AgentRole; allBrands: boolean; brands: readonly number[] }): Promise<void> {
   if (!mayChangeRole(roleOf(actor), role, role)) throw new Problem('not_allowed', 'Only an owner makes owners');
+  checkClient(role, allBrands, brands);
   await checkSight(tx, actor, allBrands, brands);
 }
 
@@ -47,8 +48,10 @@ export async function updateAgent(tx: Tx, actor: Actor, agentId: number, { passw
   if (!seesAllOf(actor.scope, before)) throw new Problem('not_allowed', 'They see more brands than you do');
   const staysOwner = role === 'owner' && (input.active ?? before.active);
   if (owners.includes(agentId) && owners.length === 1 && !staysOwner) throw new Problem('last_owner');
+  if ((role === 'client') !== (before.role === 'client')) throw fieldProblem('role', 'not_allowed', 'A client reader stays one, and nobody else becomes one: give them an account of its own');
   const allBrands = input.all_brands ?? (brands === undefined ? before.all_brands : false);
   const wanted = allBrands ? [] : [...new Set(brands ?? before.brands)].toSorted((a, b) => a - b);
+  checkClient(role, allBrands, wanted);
   if (input.all_brands !== undefined || brands !== undefined) await checkSight(tx, actor, allBrands, wanted);
   const patch = { ...input, all_brands: allBrands, brands: wanted };
   // Everybody reads these events: which brands there are, beyond their own, is not for everybody.
@@ -111,6 +114,11 @@ async function moveSignIn(tx: Tx, workspaceId: number, agent: AgentRow, email: s
   if (await signsInElsewhere(tx, agent.user_id, workspaceId)) throw fieldProblem('email', 'not_allowed', 'This address signs in to another workspace as well');
   if ((await findUserIdByEmail(tx, email)) !== null) throw addressTaken();
   await changeUserEmail(tx, agent.user_id, email);
+}
+
+/** A client reader belongs to brands that are named. */
+function checkClient(role: AgentRole, allBrands: boolean, brands: readonly number[]): void {
+  if (role === 'client' && (allBrands || brands.length === 0)) throw fieldProblem('brands', 'required', 'Name the brands whose cases they may read');
 }
 
 /** Nobody hands out more sight than they have. */

@@ -31,11 +31,12 @@ const columns = sql`a.id, a.user_id, a.name, a.email, a.role, a.language, a.time
 export async function listAgents(
   db: Queryable,
   workspaceId: number,
-  { show, team, after, limit }: { show: 'active' | 'inactive' | 'all'; team?: number; after: number; limit: number },
+  { show, team, clients, after, limit }: { show: 'active' | 'inactive' | 'all'; team?: number; clients: boolean; after: number; limit: number },
 ): Promise<AgentRow[]> {
   const { rows } = await sql<AgentRow>`
     select ${columns} from agents a
     where a.workspace_id = ${workspaceId} and a.id > ${after}
+      and ${clients ? sql`true` : sql`a.role <> 'client'`}
       and ${show === 'all' ? sql`true` : sql`a.active = ${show === 'active'}`}
       and ${team === undefined ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${team} and m.agent_id = a.id)`}
     order by a.id limit ${limit}`.execute(db);

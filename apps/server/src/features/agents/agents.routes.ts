@@ -26,9 +26,9 @@ export function agentRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'listAgents', tags, summary: 'Colleagues, oldest first', querystring: agentListQuery, response: { 200: page(agentShape), ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      const { show, team, cursor, limit } = request.query;
+      const { show, team, clients, cursor, limit } = request.query;
       const [after] = cursor === undefined ? [0] : decodeCursor(cursor, onlyId);
-      const rows = await listAgents(context.db, actor.scope.workspaceId, { show, team, after, limit: limit + 1 });
+      const rows = await listAgents(context.db, actor.scope.workspaceId, { show, team, clients: clients === 'also' && hasRole(actor.role, 'admin'), after, limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.id], (row) => toAgent(row, actor));
     },
   });
@@ -85,7 +85,7 @@ export function agentRoutes(server: FastifyInstance, context: Context): void {
 
   async function found(actor: AgentActor, agentId: number): Promise<AgentRow> {
     const row = await findAgent(context.db, actor.scope.workspaceId, { id: agentId });
-    if (!row) throw notFound('agent');
+    if (!row || (row.role === 'client' && !hasRole(actor.role, 'admin'))) throw notFound('agent');
     return row;
   }
 }

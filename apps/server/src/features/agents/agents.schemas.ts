@@ -22,6 +22,7 @@ export const agentShape = z
 
 export const agentListQuery = z.strictObject({
   show: z.enum(['active', 'inactive', 'all']).default('all'),
+  clients: z.literal('also').optional().describe('Client readers as well, for administrators; they are no colleagues and left out without it'),
   team: z.coerce.number().pipe(id).optional(),
   ...pageQuery,
 });

@@ -22,7 +22,7 @@ export function meRoutes(server: FastifyInstance, context: Context): void {
   app.route({
     method: 'GET',
     url: '/api/v1/me',
-    config: { access: 'viewer' },
+    config: { access: 'client' },
     schema: { operationId: 'getMe', tags: ['Me'], summary: 'Who is signed in, where, and what they may', response: { 200: meShape, '4xx': problemShape } },
     handler: (request) => toMe(agentOf(request)),
   });

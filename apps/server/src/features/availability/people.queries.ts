@@ -48,8 +48,8 @@ const read = (workspaceId: number, now: Date) => sql`
 /** Whoever works for a brand that the asker sees, and themselves. */
 export function personVisible(reader: { id: number; scope: Scope }): RawBuilder<boolean> {
   const { brands } = reader.scope;
-  if (brands === 'all') return sql<boolean>`true`;
-  return sql<boolean>`(a.id = ${reader.id} or a.all_brands or exists (
+  if (brands === 'all') return sql<boolean>`a.role <> 'client'`;
+  return sql<boolean>`a.role <> 'client' and (a.id = ${reader.id} or a.all_brands or exists (
     select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = any(${[...brands]}::bigint[])))`;
 }
 
@@ -58,7 +58,7 @@ type Wanted = { availability: Availability | undefined; team: number | undefined
 /** Active agents who work on tickets, oldest first. Index: the primary key. */
 export async function listPeople(db: Queryable, reader: { id: number; scope: Scope }, { availability, team, skill, now, after, limit }: Wanted): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    ${read(reader.scope.workspaceId, now)} and a.active and a.role <> 'viewer' and a.id > ${after} and ${personVisible(reader)}
+    ${read(reader.scope.workspaceId, now)} and a.active and a.role not in ('viewer', 'client') and a.id > ${after} and ${personVisible(reader)}
       and ${availability === undefined ? sql`true` : sql`a.availability = ${availability}`}
       and ${team === undefined ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${team} and m.agent_id = a.id)`}
       and ${skill === undefined ? sql`true` : sql`exists (select from agent_skills k join skills s on s.workspace_id = k.workspace_id and s.id = k.skill_id

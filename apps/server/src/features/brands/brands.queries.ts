@@ -15,6 +15,8 @@ export type BrandRow = {
   is_default: boolean;
   wrap_up: WrapUpNeed;
   tell_escalations: boolean;
+  clients_see_notes: boolean;
+  clients_see_contacts: boolean;
   /** Null: the default. */
   calendar_id: number | null;
   /** Null: all. */
@@ -24,7 +26,7 @@ export type BrandRow = {
   updated_at: Date;
 };
 
-const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.tell_escalations, b.calendar_id, b.team_ids, b.archived_at, b.created_at, b.updated_at`;
+const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.tell_escalations, b.clients_see_notes, b.clients_see_contacts, b.calendar_id, b.team_ids, b.archived_at, b.created_at, b.updated_at`;
 
 /** Oldest first. Index: the primary key. */
 export async function listBrands(
@@ -97,7 +99,7 @@ export async function insertBrand(tx: Tx, workspaceId: number, brand: NewBrand):
   return rows[0]?.id ?? null;
 }
 
-export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'tell_escalations' | 'calendar_id' | 'team_ids'>> & { archived?: boolean };
+export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'tell_escalations' | 'clients_see_notes' | 'clients_see_contacts' | 'calendar_id' | 'team_ids'>> & { archived?: boolean };
 
 export async function updateBrandRow(tx: Tx, workspaceId: number, brandId: number, { archived, ...patch }: BrandPatch): Promise<void> {
   const archivedAt = archived === undefined ? {} : { archived_at: archived ? sql<Date>`coalesce(archived_at, now())` : null };

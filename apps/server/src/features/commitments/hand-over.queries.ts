@@ -13,7 +13,7 @@ export async function handOverCommitments(tx: Tx, actor: Actor, agentId: number,
   const { rows } = await sql<{ moved: number }>`
     with old as (
       select c.id, c.ticket_id, t.brand_id, exists (
-        select from agents a where a.workspace_id = c.workspace_id and a.id = ${taker}::bigint and a.active and a.role <> 'viewer'
+        select from agents a where a.workspace_id = c.workspace_id and a.id = ${taker}::bigint and a.active and a.role not in ('viewer', 'client')
           and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))) as taken
       from commitments c join tickets t on t.workspace_id = c.workspace_id and t.id = c.ticket_id
       where c.workspace_id = ${workspaceId} and c.owner_id = ${agentId} and c.state in ('open', 'broken') order by c.due_at limit ${limit} for update of c

@@ -14,7 +14,7 @@ export const accountOfCustomer = sql<Account | null>`coalesce(${accountOf('c', '
 export const accountOfOrganization = accountOf('o', 'organization');
 
 /** Whether a new case goes to them: active, no viewer, and sees the brand. `agent` and `brand` are SQL. */
-const takes = (agent: RawBuilder<unknown>, brand: RawBuilder<unknown>) => sql`${agent}.active and ${agent}.role <> 'viewer'
+const takes = (agent: RawBuilder<unknown>, brand: RawBuilder<unknown>) => sql`${agent}.active and ${agent}.role not in ('viewer', 'client')
   and (${agent}.all_brands or exists (select from agent_brands ab where ab.workspace_id = ${agent}.workspace_id and ab.agent_id = ${agent}.id and ab.brand_id = ${brand}))`;
 
 export type TakenBy = { id: number; name: string; deputy: boolean };
@@ -60,6 +60,6 @@ export async function unseenBrand(db: Queryable, workspaceId: number, agentId: n
 
 /** Those of these who may look after customers: active and no viewers. Index: the key of agents. */
 export async function accountAgents(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`select id from agents where workspace_id = ${workspaceId} and id = any(${[...ids]}::bigint[]) and active and role <> 'viewer'`.execute(db);
+  const { rows } = await sql<{ id: number }>`select id from agents where workspace_id = ${workspaceId} and id = any(${[...ids]}::bigint[]) and active and role not in ('viewer', 'client')`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -71,7 +71,7 @@ export async function claimCustomers(tx: Tx, workspaceId: number, brandId: numbe
     ), made as (
       insert into customers (workspace_id, id, kind, name, language, organization_id)
       select ${workspaceId}, c.customer_id,
-        case when exists (select from agents a where a.workspace_id = ${workspaceId} and a.email = c.address) then 'employee' else 'external' end,
+        case when exists (select from agents a where a.workspace_id = ${workspaceId} and a.email = c.address and a.role <> 'client') then 'employee' else 'external' end,
         g.name, g.language,
         (select o.id from organizations o
           where o.workspace_id = ${workspaceId} and o.domains @> array[substring(c.address from '[^@]*$')] order by o.id limit 1)

@@ -130,7 +130,7 @@ export async function refreshEscalated(tx: Tx, workspaceId: number, ticketId: nu
 export async function findTakers(db: Queryable, workspaceId: number, { brandId, teamId, tier }: { brandId: number; teamId: number | null; tier: number }): Promise<{ ids: number[]; pushes: boolean }> {
   const { rows } = await sql<{ ids: number[]; pushes: boolean }>`
     select array(
-        select a.id from agents a where a.workspace_id = ${workspaceId} and a.active and a.role <> 'viewer' and a.tier >= ${tier}
+        select a.id from agents a where a.workspace_id = ${workspaceId} and a.active and a.role not in ('viewer', 'client') and a.tier >= ${tier}
           and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandId}))
           and (${teamId}::bigint is null or exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${teamId}::bigint and m.agent_id = a.id))
         order by a.id limit 50) as ids,

@@ -18,10 +18,10 @@ export async function findPeople(db: Queryable, workspaceId: number, asked: { so
       select id from unnest(${[...asked.solvers]}::bigint[]) as s(id)
       union (select k.agent_id from agent_skills k where k.workspace_id = ${workspaceId} and k.skill_id = any(${[...asked.skills]}::bigint[]) and (k.expires_at is null or k.expires_at > ${asked.now})
         order by k.level desc, k.agent_id limit ${sql.lit(mostLookedAt)})
-      union (select h.id from agents h where h.workspace_id = ${workspaceId} and h.active and h.role <> 'viewer' and h.tier > ${asked.aboveTier} order by h.availability = 'online' desc, h.tier, h.id limit ${sql.lit(mostLookedAt)})
+      union (select h.id from agents h where h.workspace_id = ${workspaceId} and h.active and h.role not in ('viewer', 'client') and h.tier > ${asked.aboveTier} order by h.availability = 'online' desc, h.tier, h.id limit ${sql.lit(mostLookedAt)})
       union (select l.id from agents l where l.workspace_id = ${workspaceId} and l.active and l.role in ('lead', 'admin', 'owner')
         order by exists (select from team_members m where m.workspace_id = l.workspace_id and m.team_id = ${asked.teamId}::bigint and m.agent_id = l.id) desc, l.role = 'lead' desc, l.id limit ${sql.lit(mostLookedAt)})
-    ) x join agents a on a.workspace_id = ${workspaceId} and a.id = x.id and a.active and a.role <> 'viewer'
+    ) x join agents a on a.workspace_id = ${workspaceId} and a.id = x.id and a.active and a.role not in ('viewer', 'client')
     order by a.id`.execute(db);
   return rows;
 }

@@ -12,7 +12,7 @@ export async function handOverEscalations(tx: Tx, actor: Actor, agentId: number,
   const { rows } = await sql<{ moved: number }>`
     with old as (
       select x.id, x.ticket_id, t.brand_id, exists (
-        select from agents a where a.workspace_id = x.workspace_id and a.id = ${taker}::bigint and a.active and a.role <> 'viewer' and (x.kind = 'functional' or a.role in ('lead', 'admin', 'owner'))
+        select from agents a where a.workspace_id = x.workspace_id and a.id = ${taker}::bigint and a.active and a.role not in ('viewer', 'client') and (x.kind = 'functional' or a.role in ('lead', 'admin', 'owner'))
           and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))) as taken
       from escalations x join tickets t on t.workspace_id = x.workspace_id and t.id = x.ticket_id
       where x.workspace_id = ${workspaceId} and x.owner_id = ${agentId} and x.state = 'open' order by x.id limit ${limit} for update of x

@@ -71,7 +71,7 @@ export async function listWaiting(db: Queryable, scope: Scope, agentId: number):
 export async function findMembersWhoWork(db: Queryable, workspaceId: number, teamId: number, brandId: number, limit: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select a.id from team_members m join agents a on a.workspace_id = m.workspace_id and a.id = m.agent_id
-    where m.workspace_id = ${workspaceId} and m.team_id = ${teamId} and a.active and a.role <> 'viewer'
+    where m.workspace_id = ${workspaceId} and m.team_id = ${teamId} and a.active and a.role not in ('viewer', 'client')
       and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandId}))
     order by a.availability = 'online' desc, a.id limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
@@ -81,7 +81,7 @@ export async function findMembersWhoWork(db: Queryable, workspaceId: number, tea
 export async function findWhoWork(db: Queryable, workspaceId: number, agentIds: readonly number[], brandId: number): Promise<Set<number>> {
   if (agentIds.length === 0) return new Set();
   const { rows } = await sql<{ id: number }>`
-    select a.id from agents a where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active and a.role <> 'viewer'
+    select a.id from agents a where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active and a.role not in ('viewer', 'client')
       and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandId}))`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }

@@ -31,7 +31,7 @@ export async function endHandOver(tx: Tx, workspaceId: number, agentId: number):
 
 /** An active colleague who works on tickets. */
 export async function mayTakeOver(db: Queryable, workspaceId: number, agentId: number): Promise<boolean> {
-  const { rows } = await sql`select from agents where workspace_id = ${workspaceId} and id = ${agentId} and active and role <> 'viewer'`.execute(db);
+  const { rows } = await sql`select from agents where workspace_id = ${workspaceId} and id = ${agentId} and active and role not in ('viewer', 'client')`.execute(db);
   return rows.length > 0;
 }
 
@@ -46,7 +46,7 @@ export async function moveTickets(tx: Tx, actor: Actor, agentId: number, { to, i
   const { rows } = await sql<{ moved: number }>`
     with old as (
       select t.id, t.team_id, exists (
-        select from agents a where a.workspace_id = t.workspace_id and a.id = ${taker}::bigint and a.active and a.role <> 'viewer'
+        select from agents a where a.workspace_id = t.workspace_id and a.id = ${taker}::bigint and a.active and a.role not in ('viewer', 'client')
           and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))) as taken
       from tickets t
       where t.workspace_id = ${workspaceId} and t.assignee_id = ${agentId} and t.folder = 'inbox' and t.status in ('new', 'open', 'pending', 'on_hold')
@@ -76,7 +76,7 @@ export async function moveTasks(tx: Tx, actor: Actor, agentId: number, { to, id 
   const { rows } = await sql<{ moved: number }>`
     with old as (
       select k.id, coalesce(r.id, t.id) as ticket_id, t.brand_id, (
-        select a.id from agents a where a.workspace_id = k.workspace_id and a.id in (${taker}::bigint, coalesce(r.assignee_id, t.assignee_id)) and a.active and a.role <> 'viewer'
+        select a.id from agents a where a.workspace_id = k.workspace_id and a.id in (${taker}::bigint, coalesce(r.assignee_id, t.assignee_id)) and a.active and a.role not in ('viewer', 'client')
           and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))
         order by a.id = ${taker}::bigint desc nulls last limit 1) as taken_by
       from tasks k join tickets t on t.workspace_id = k.workspace_id and t.id = k.ticket_id

@@ -10,7 +10,7 @@ export async function findAnsweringAgent(db: Queryable, workspaceId: number, age
     select a.id, a.role, a.name, a.email, a.language, a.time_zone, a.active, a.all_brands, w.default_language as desk_language,
       array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) as brands
     from agents a join identity.workspaces w on w.id = a.workspace_id
-    where a.workspace_id = ${workspaceId} and a.id = ${agentId}`.execute(db);
+    where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.role <> 'client'`.execute(db);
   const row = rows[0];
   if (!row) return null;
   const { id, role, name, email, language, time_zone: timeZone, active, all_brands, brands, desk_language: deskLanguage } = row;

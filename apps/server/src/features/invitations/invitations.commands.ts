@@ -29,6 +29,7 @@ export async function invite(tx: Tx, actor: AgentActor, { sealer, clock }: Servi
   await checkNewAgent(tx, actor, { role: input.role, allBrands, brands });
   if (await findAgent(tx, workspaceId, { email: input.email })) throw taken('An agent has this address already');
   const teams = [...new Set(input.teams)];
+  if (input.role === 'client' && teams.length > 0) throw fieldProblem('teams', 'not_allowed', 'A client reader is in no team');
   const known = await knownTeams(tx, workspaceId, teams);
   if (known.length < teams.length) throw fieldProblem('teams', 'not_found', 'There is no such team');
   const now = clock.now();

@@ -77,7 +77,7 @@ export async function readListeners(db: Queryable, workspaceId: number, agentIds
       (select count(*)::int from (select from notifications n where n.workspace_id = a.workspace_id and n.agent_id = a.id and n.shown and n.read_at is null
         and n.kind in ('sla_warning', 'sla_breached') order by n.id desc limit ${most}) w) as late
     from agents a left join notification_settings s on s.workspace_id = a.workspace_id and s.agent_id = a.id
-    where a.workspace_id = ${workspaceId} and a.id = any(${agentIds}::bigint[]) and a.active`.execute(db);
+    where a.workspace_id = ${workspaceId} and a.id = any(${agentIds}::bigint[]) and a.active and a.role <> 'client'`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

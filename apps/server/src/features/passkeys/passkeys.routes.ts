@@ -22,7 +22,7 @@ const withId = z.strictObject({ id: idInPath });
 /** A person's own passkeys, on a screen only. Adding one is open to who must first set up a second factor: it is one. */
 export function passkeyRoutes(server: FastifyInstance, context: Context): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const own = { access: 'viewer', session: true, withoutSecondFactor: true } as const;
+  const own = { access: 'client', session: true, withoutSecondFactor: true } as const;
   const { db } = context;
 
   app.route({
@@ -94,7 +94,7 @@ export function passkeyRoutes(server: FastifyInstance, context: Context): void {
   app.route({
     method: 'PATCH',
     url: '/api/v1/me/passkeys/:id',
-    config: { access: 'viewer', session: true },
+    config: { access: 'client', session: true },
     schema: { operationId: 'renamePasskey', tags, summary: 'Give a passkey another name', security: onlySession, params: withId, body: z.strictObject({ name: passkeyName }), response: { 200: passkeyShape, ...problems } },
     handler: async (request) => {
       const row = await renamePasskeyRow(db, sessionOf(agentOf(request)).userId, request.params.id, request.body.name);
@@ -107,7 +107,7 @@ export function passkeyRoutes(server: FastifyInstance, context: Context): void {
   app.route({
     method: 'POST',
     url: '/api/v1/me/passkeys/:id/remove',
-    config: { access: 'viewer', session: true },
+    config: { access: 'client', session: true },
     schema: { operationId: 'removePasskey', tags, summary: 'Remove a passkey; all other sessions end', security: onlySession, params: withId, body: ownProof, response: { 200: z.object({ ok: z.literal(true) }), ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);

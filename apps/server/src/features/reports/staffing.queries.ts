@@ -31,7 +31,7 @@ export async function listRostered(db: Queryable, workspaceId: number, teamId: n
   const { rows } = await sql<Rostered>`
     select a.id, (select coalesce(json_agg(json_build_object('from', f.starts_at, 'to', f.ends_at)), '[]') from agent_time_off f
         where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${from} and f.starts_at < ${to}) as off
-    from agents a where a.workspace_id = ${workspaceId} and a.active and a.role <> 'viewer'
+    from agents a where a.workspace_id = ${workspaceId} and a.active and a.role not in ('viewer', 'client')
       and ${teamId === null ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${teamId} and m.agent_id = a.id)`}
     order by a.id limit 1000`.execute(db);
   return rows;

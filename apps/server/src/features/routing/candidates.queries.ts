@@ -21,7 +21,7 @@ export type CandidateRow = {
 /** The members of a team, and some others (account agents), with everything that decides. A look at a primary key or an index for each. */
 export async function readCandidates(db: Queryable, workspaceId: number, { teamId, others, now }: { teamId: number; others: readonly number[]; now: Date }): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    select a.id, x.member, a.active and a.role <> 'viewer' as active, a.tier, a.all_brands, a.availability, a.availability_since,
+    select a.id, x.member, a.active and a.role not in ('viewer', 'client') as active, a.tier, a.all_brands, a.availability, a.availability_since,
       case when a.all_brands then '{}'::bigint[] else array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) end as brands,
       exists (select from agent_time_off o where o.workspace_id = a.workspace_id and o.agent_id = a.id and o.ends_at > ${now} and o.starts_at <= ${now}) as time_off,
       coalesce((select json_object_agg(s.skill_id, s.level) from agent_skills s where s.workspace_id = a.workspace_id and s.agent_id = a.id and (s.expires_at is null or s.expires_at > ${now})), '{}') as skills,

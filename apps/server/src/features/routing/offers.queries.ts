@@ -135,7 +135,7 @@ export async function withdrawStale(tx: Tx, workspaceId: number, now: Date): Pro
       join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
       left join routing_rules r on r.workspace_id = o.workspace_id and r.team_id = o.team_id
       where o.workspace_id = ${workspaceId} and o.state = 'open' and o.due_at is not null
-        and not coalesce(${waits} and t.team_id = o.team_id and a.active and a.role <> 'viewer' and a.availability = 'online' and r.mode = 'push', false)
+        and not coalesce(${waits} and t.team_id = o.team_id and a.active and a.role not in ('viewer', 'client') and a.availability = 'online' and r.mode = 'push', false)
       order by o.id for no key update of o skip locked
     )
     update routing_offers o set state = 'withdrawn', due_at = null, ended_at = ${now} from stale

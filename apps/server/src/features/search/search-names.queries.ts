@@ -9,7 +9,7 @@ const mostNames = 2_000;
 export async function readNames(db: Queryable, scope: Scope, me: number | null): Promise<Names> {
   const brands = scope.brands === 'all' ? sql`true` : sql`b.id = any(${[...scope.brands]}::bigint[])`;
   const { rows } = await sql<{ kind: 'agents' | 'teams' | 'brands'; id: number; names: string[] }>`
-    (select 'agents' as kind, a.id, array[a.name, a.email] as names from agents a where a.workspace_id = ${scope.workspaceId} order by a.id limit ${sql.lit(mostNames)})
+    (select 'agents' as kind, a.id, array[a.name, a.email] as names from agents a where a.workspace_id = ${scope.workspaceId} and a.role <> 'client' order by a.id limit ${sql.lit(mostNames)})
     union all (select 'teams', t.id, array[t.name] from teams t where t.workspace_id = ${scope.workspaceId} order by t.id limit ${sql.lit(mostNames)})
     union all (select 'brands', b.id, array[b.name, b.slug] from brands b where b.workspace_id = ${scope.workspaceId} and ${brands} order by b.id limit ${sql.lit(mostNames)})`.execute(db);
   const names: Names = { me, agents: [], teams: [], brands: [] };

@@ -20,7 +20,7 @@ const state = z.object({
 /** The own second factor (a code from an app, RFC 6238), and the reset of a colleague's. */
 export function secondFactorRoutes(server: FastifyInstance, context: Context): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const own = { access: 'viewer', session: true, withoutSecondFactor: true } as const;
+  const own = { access: 'client', session: true, withoutSecondFactor: true } as const;
 
   app.route({
     method: 'GET',
@@ -69,7 +69,7 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
   app.route({
     method: 'POST',
     url: '/api/v1/me/second-factor/recovery-codes',
-    config: { access: 'viewer', session: true },
+    config: { access: 'client', session: true },
     schema: { operationId: 'renewRecoveryCodes', tags, summary: 'Ten new recovery codes; those of before are void', security: onlySession, body: ownProof, response: { 200: codes, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
@@ -81,7 +81,7 @@ export function secondFactorRoutes(server: FastifyInstance, context: Context): v
   app.route({
     method: 'POST',
     url: '/api/v1/me/second-factor/remove',
-    config: { access: 'viewer', session: true },
+    config: { access: 'client', session: true },
     schema: { operationId: 'removeSecondFactor', tags, summary: 'Take the authenticator app away', security: onlySession, body: ownProof, response: { 200: done, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);

@@ -29,7 +29,7 @@ const sessionShape = z
 /** A person's own sessions and password: on a screen only, whatever their role. */
 export function ownSessionRoutes(server: FastifyInstance, context: Context): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
-  const own = { access: 'viewer', session: true } as const;
+  const own = { access: 'client', session: true } as const;
 
   app.route({
     method: 'GET',

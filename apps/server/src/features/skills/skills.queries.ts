@@ -10,7 +10,7 @@ const columns = sql`s.id, s.kind, s.name, s.language, s.archived_at, s.created_a
 /** Who has it, by agent_skills_skill. */
 const people = (now: Date) => sql`
   (select count(*)::int from agent_skills k join agents a on a.workspace_id = k.workspace_id and a.id = k.agent_id
-    where k.workspace_id = s.workspace_id and k.skill_id = s.id and a.active and a.role <> 'viewer' and (k.expires_at is null or k.expires_at > ${now})) as people`;
+    where k.workspace_id = s.workspace_id and k.skill_id = s.id and a.active and a.role not in ('viewer', 'client') and (k.expires_at is null or k.expires_at > ${now})) as people`;
 
 /** Oldest first. Index: the primary key. */
 export async function listSkills(db: Queryable, workspaceId: number, { show, kind, now, after, limit }: { show: 'active' | 'archived' | 'all'; kind: SkillKind | undefined; now: Date; after: number; limit: number }): Promise<CountedSkill[]> {

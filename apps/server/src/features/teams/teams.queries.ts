@@ -59,7 +59,7 @@ export async function updateTeamRow(tx: Tx, workspaceId: number, teamId: number,
 
 /** Which of these ids are agents of the workspace. */
 export async function knownAgents(db: Queryable, workspaceId: number, ids: readonly number[]): Promise<Set<number>> {
-  const { rows } = await sql<{ id: number }>`select id from agents where workspace_id = ${workspaceId} and id = any(${[...ids]}::bigint[])`.execute(db);
+  const { rows } = await sql<{ id: number }>`select id from agents where workspace_id = ${workspaceId} and id = any(${[...ids]}::bigint[]) and role <> 'client'`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -34,7 +34,7 @@ export async function deleteFollower(tx: Tx, workspaceId: number, ticketId: numb
 /** The name of an active agent who sees the brand, whatever their role. */
 export async function findOnlooker(db: Queryable, workspaceId: number, agentId: number, brandId: number): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`
-    select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active
+    select a.name from agents a where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active and a.role <> 'client'
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`.execute(db);
   return rows[0]?.name ?? null;
 }

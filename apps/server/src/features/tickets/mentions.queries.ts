@@ -5,7 +5,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 export async function findWhoSees(db: Queryable, workspaceId: number, brandId: number, agentIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`
     select a.id from agents a
-    where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active
+    where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active and a.role <> 'client'
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
@@ -22,7 +22,7 @@ const mostColleagues = 1000;
 export async function listWhoSees(db: Queryable, workspaceId: number, brandId: number): Promise<{ id: number; name: string }[]> {
   const { rows } = await sql<{ id: number; name: string }>`
     select a.id, a.name from agents a
-    where a.workspace_id = ${workspaceId} and a.active
+    where a.workspace_id = ${workspaceId} and a.active and a.role <> 'client'
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))
     order by a.name, a.id limit ${sql.lit(mostColleagues)}`.execute(db);
   return rows;

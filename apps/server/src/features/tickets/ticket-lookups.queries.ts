@@ -85,7 +85,7 @@ export function serves(team: RawBuilder<unknown>, { workspaceId, brand }: { work
 export async function findAssigneeName(db: Queryable, workspaceId: number, agentId: number, brandId: number): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`
     select a.name from agents a
-    where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active and a.role <> 'viewer'
+    where a.workspace_id = ${workspaceId} and a.id = ${agentId} and a.active and a.role not in ('viewer', 'client')
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`.execute(db);
   return rows[0]?.name ?? null;
 }

@@ -93,7 +93,7 @@ export const loadCap = 100;
 export async function findLoads(db: Queryable, scope: Scope): Promise<Load[]> {
   const { rows } = await sql<Load>`
     select a.id, a.name, l.count, l.waiting from (
-      select id, name from agents where workspace_id = ${scope.workspaceId} and active and role <> 'viewer' order by id limit 100) a
+      select id, name from agents where workspace_id = ${scope.workspaceId} and active and role not in ('viewer', 'client') order by id limit 100) a
     cross join lateral (
       select count(*)::int as count, (count(*) filter (where x.wrote_last = 'in'))::int as waiting from (
         select ${wroteLast} as wrote_last from tickets t

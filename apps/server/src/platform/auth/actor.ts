@@ -1,6 +1,7 @@
 import { Problem } from '../errors/problem.ts';
 
-export const agentRoles = ['viewer', 'agent', 'lead', 'admin', 'owner'] as const;
+/** Least first. A `client` is one of a client company's own people: what they may ask for says so itself, all else is refused. */
+export const agentRoles = ['client', 'viewer', 'agent', 'lead', 'admin', 'owner'] as const;
 export type AgentRole = (typeof agentRoles)[number];
 
 /** What an actor may see: every read takes it. `brands` are brand ids, or all of the workspace. */

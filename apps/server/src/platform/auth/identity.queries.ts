@@ -19,13 +19,13 @@ const columns = sql`a.workspace_id, a.id as agent_id, a.role, a.name, a.email, a
 
 type TokenParts = { token_id: number; expires_at: Date | null; scopes: string[] | null };
 
-/** The active agent that a token's SHA-256 stands for, unless the token has expired. */
+/** The active agent that a token's SHA-256 stands for, unless the token has expired. A client reader has none. */
 export async function findAgentByTokenHash(db: Queryable, hash: Buffer, now: Date): Promise<(IdentityRow & TokenParts) | null> {
   const { rows } = await sql<IdentityRow & TokenParts>`
     select t.id as token_id, t.expires_at, t.scopes, ${columns}
     from identity.api_tokens t
     join public.agents a on a.workspace_id = t.workspace_id and a.id = t.agent_id
-    where t.hash = ${hash} and (t.expires_at is null or t.expires_at > ${now}) and a.active`.execute(db);
+    where t.hash = ${hash} and (t.expires_at is null or t.expires_at > ${now}) and a.active and a.role <> 'client'`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -44,7 +44,7 @@ export interface AgentsRow {
   user_id: string | null;
   name: string;
   email: string;
-  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer';
+  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer' | 'client';
   language: Generated<string>;
   time_zone: Generated<string>;
   preferences: Generated<Json>;
@@ -163,6 +163,8 @@ export interface BrandsRow {
   calendar_id: number | null;
   wrap_up: Generated<'off' | 'asked' | 'required'>;
   tell_escalations: Generated<boolean>;
+  clients_see_notes: Generated<boolean>;
+  clients_see_contacts: Generated<boolean>;
   team_ids: number[] | null;
 }
 
@@ -209,6 +211,16 @@ export interface CalendarsRow {
   exceptions: Generated<Json>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface ClientOpeningsRow {
+  workspace_id: number;
+  agent_id: number;
+  day: string;
+  ticket_id: number;
+  times: Generated<number>;
+  files: Generated<number>;
+  last_at: Timestamp;
 }
 
 export interface CommitmentMovesRow {
@@ -1557,7 +1569,7 @@ export interface IdentityInvitationsRow {
   id: Generated<number>;
   workspace_id: number;
   email: string;
-  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer';
+  role: 'owner' | 'admin' | 'lead' | 'agent' | 'viewer' | 'client';
   language: string;
   all_brands: boolean;
   brands: Generated<number[]>;
@@ -1711,6 +1723,7 @@ export interface DB {
   bulk_change_items: BulkChangeItemsRow;
   bulk_changes: BulkChangesRow;
   calendars: CalendarsRow;
+  client_openings: ClientOpeningsRow;
   commitment_moves: CommitmentMovesRow;
   commitments: CommitmentsRow;
   custom_field_options: CustomFieldOptionsRow;

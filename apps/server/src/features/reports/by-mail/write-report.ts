@@ -15,7 +15,7 @@ export async function writeReport({ db, config: { publicUrl } }: Pick<Context, '
   if (workspaceId === null || scheduleId === null) return null;
   const schedule = await findToWrite(db, workspaceId, scheduleId);
   const person = schedule && (await findRecipient(db, workspaceId, schedule.agent_id));
-  if (!schedule || !person || person.role === 'viewer') return null;
+  if (!schedule || !person || person.role === 'viewer' || person.role === 'client') return null;
   const language = isLanguage(person.language) ? person.language : 'en';
   const period = periodOf(schedule.every, job.created_at, await findZone(db, workspaceId));
   const asked = narrowingOf(schedule.filter);

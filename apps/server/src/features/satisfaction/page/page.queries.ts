@@ -46,7 +46,7 @@ export type Lead = { id: number; language: string };
 
 /** Whoever is named, while they may work on the brand; else whoever leads one of these teams, the first named team first. */
 export async function findLead(db: Queryable, workspaceId: number, brandId: number, { leadId, teamIds }: { leadId: number | null; teamIds: readonly number[] }): Promise<Lead | null> {
-  const works = sql`a.workspace_id = ${workspaceId} and a.active and a.role <> 'viewer'
+  const works = sql`a.workspace_id = ${workspaceId} and a.active and a.role not in ('viewer', 'client')
     and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))`;
   const { rows } = await sql<Lead>`
     (select a.id, a.language, 0 as place from agents a where ${works} and a.id = ${leadId})

@@ -6,7 +6,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
 import type { Agent } from '../types.ts';
 import { useTellSaved } from '../parts/tell-saved.ts';
-import { BrandsFields, brandsBody, RoleField, type Rights } from './brands-and-role.tsx';
+import { BrandsFields, brandsBody, lacksBrands, RoleField, type Rights } from './brands-and-role.tsx';
 
 const shortestPassword = 10;
 
@@ -36,12 +36,12 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
       return agent ? update(agent.id, body) : create(body);
     },
     onSaved: (saved) => tellSaved(saved.name),
-    validate: ({ name, email, password, all_brands, brands: chosen }) => ({
+    validate: ({ name, email, password, ...rights }) => ({
       name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
       password: password !== '' && password.length < shortestPassword ? t('settings.agents.password.short') : undefined,
       // Somebody new who sees no brand would come to an empty desk.
-      brands: !agent && !all_brands && chosen.length === 0 ? t('refusals.invalid_type') : undefined,
+      brands: (!agent || rights.role === 'client') && lacksBrands(rights) ? t('refusals.invalid_type') : undefined,
     }),
   });
   return (

@@ -1,7 +1,7 @@
 import { Avatar, Button, Chip, type Column, EmptyState, MenuItem, Table, VisuallyHidden } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IdCard, Pencil, Plus, Power, ShieldCheck, ShieldOff, SlidersHorizontal, UserRoundPlus } from 'lucide-react';
+import { BookOpen, IdCard, Pencil, Plus, Power, ShieldCheck, ShieldOff, SlidersHorizontal, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { ConfirmDialog } from '../../../lib/form-parts.tsx';
@@ -17,14 +17,15 @@ import type { Agent, NewInvitation } from '../types.ts';
 import { AgentDialog } from './agent-dialog.tsx';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
+import { OpeningsDialog } from './openings-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 
-type Shown = { edited: Agent | null } | { leaving: Agent } | { resetting: Agent } | { linked: NewInvitation; byChoice: boolean } | 'invite';
+type Shown = { edited: Agent | null } | { leaving: Agent } | { read: Agent } | { resetting: Agent } | { linked: NewInvitation; byChoice: boolean } | 'invite';
 
 export function AgentsPage() {
   const t = useT();
   const me = useMe();
-  const agents = useQuery(listOf('agents', { show: 'all' }));
+  const agents = useQuery(listOf('agents', { show: 'all', clients: 'also' }));
   const update = useUpdate('agents');
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -85,7 +86,8 @@ export function AgentsPage() {
       cell: (agent) => (
         <RowMenu name={agent.name}>
           <MenuItem icon={<Pencil />} onSelect={() => setShown({ edited: agent })}>{t('common.edit')}</MenuItem>
-          {agent.active && agent.role !== 'viewer' && <MenuItem icon={<SlidersHorizontal />} onSelect={() => void navigate({ to: '/settings/people/$id', params: { id: agent.id } })}>{t('people.arrange')}</MenuItem>}
+          {agent.active && agent.role !== 'viewer' && agent.role !== 'client' && <MenuItem icon={<SlidersHorizontal />} onSelect={() => void navigate({ to: '/settings/people/$id', params: { id: agent.id } })}>{t('people.arrange')}</MenuItem>}
+          {agent.role === 'client' && <MenuItem icon={<BookOpen />} onSelect={() => setShown({ read: agent })}>{t('clients.openings')}</MenuItem>}
           {agent.second_factor && agent.id !== me.agent.id && (
             <MenuItem icon={<ShieldOff />} onSelect={() => setShown({ resetting: agent })}>{t('people.factor.reset')}</MenuItem>
           )}
@@ -113,6 +115,7 @@ export function AgentsPage() {
       <InvitationsSection onLink={(linked, byChoice) => setShown({ linked, byChoice })} />
       {shown === 'invite' && <InviteDialog onInvited={invited} onClose={close} />}
       {shown && typeof shown === 'object' && 'edited' in shown && <AgentDialog agent={shown.edited} onClose={close} />}
+      {shown && typeof shown === 'object' && 'read' in shown && <OpeningsDialog agent={shown.read} onClose={close} />}
       {shown && typeof shown === 'object' && 'leaving' in shown && <DeactivateDialog agent={shown.leaving} onClose={close} />}
       {shown && typeof shown === 'object' && 'linked' in shown && shown.linked.link !== null && (
         <SecretDialog

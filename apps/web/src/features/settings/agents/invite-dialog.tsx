@@ -7,7 +7,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { listOf, useCreate } from '../../../lib/resource.ts';
 import { useMe } from '../../../lib/session.ts';
 import type { NewInvitation } from '../types.ts';
-import { BrandsFields, brandsBody, RoleField, type Rights } from './brands-and-role.tsx';
+import { BrandsFields, brandsBody, lacksBrands, RoleField, type Rights } from './brands-and-role.tsx';
 
 interface InviteValues extends Rights {
   email: string;
@@ -30,11 +30,11 @@ export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: New
       brands: [],
       teams: [],
     },
-    save: (values) => create({ email: values.email.trim(), role: values.role, language: values.language, teams: values.teams.map(Number), ...brandsBody(values) }),
+    save: (values) => create({ email: values.email.trim(), role: values.role, language: values.language, teams: values.role === 'client' ? [] : values.teams.map(Number), ...brandsBody(values) }),
     onSaved: onInvited,
-    validate: ({ email, all_brands, brands: chosen }) => ({
+    validate: ({ email, ...rights }) => ({
       email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : t('settings.email.wrong'),
-      brands: !all_brands && chosen.length === 0 ? t('refusals.invalid_type') : undefined,
+      brands: lacksBrands(rights) ? t('refusals.invalid_type') : undefined,
     }),
   });
   const teamChoices: Choice[] = (teams.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
@@ -43,7 +43,7 @@ export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: New
       <TextField label={t('settings.email')} hint={t('settings.agents.invite.email.hint')} type="email" inputMode="email" value={form.values.email} onValueChange={(email) => form.set('email', email)} error={form.errors.email} maxLength={254} autoComplete="off" />
       <RoleField form={form} />
       <SelectField label={t('settings.language')} hint={t('people.invite.language.hint')} value={form.values.language} choices={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(language) => form.set('language', language)} error={form.errors.language} />
-      {teamChoices.length > 0 && (
+      {form.values.role !== 'client' && teamChoices.length > 0 && (
         <Field label={t('settings.teams.title')} hint={t('settings.agents.invite.teams.hint')} aside={t('common.optional')} error={form.errors.teams}>
           <MultiCombobox value={teamChoices.filter(({ value }) => form.values.teams.includes(value))} choices={teamChoices} onChange={(chosen) => form.set('teams', chosen.map(({ value }) => value))} />
         </Field>

@@ -14,7 +14,7 @@ export function AppearancePage() {
     <SettingsPage title={t('settings.appearance')} lead={t('settings.appearance.hint')}>
       <Section title={t('around.appearance.look')}>
         <div className="flex max-w-lg flex-col gap-5">
-          <Segments label={t('shell.theme')} hint={t('around.appearance.theme.hint')} value={look.theme} choices={themes.map((value) => ({ value, label: t(`shell.theme.${value}`) }))} onChange={(theme) => void change({ preferences: { theme } })} />
+          <Segments label={t('around.theme')} hint={t('around.appearance.theme.hint')} value={look.theme} choices={themes.map((value) => ({ value, label: t(`around.theme.${value}`) }))} onChange={(theme) => void change({ preferences: { theme } })} />
           <Segments label={t('shell.density')} hint={t('around.appearance.density.hint')} value={look.density} choices={densities.map((value) => ({ value, label: t(`shell.density.${value}`) }))} onChange={(density) => void change({ preferences: { density } })} />
           <Segments label={t('settings.textSize')} hint={t('settings.textSize.hint')} value={look.text_size} choices={textSizes.map((value) => ({ value, label: t(`settings.textSize.${value}`) }))} onChange={(text_size) => void change({ preferences: { text_size } })} />
         </div>

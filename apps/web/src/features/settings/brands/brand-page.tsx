@@ -41,6 +41,7 @@ export function BrandPage() {
           <AcknowledgeSwitch brand={brand.data} />
           <EscalationSwitch brand={brand.data} />
           <BrandTextsSection brand={brand.data} />
+          <ClientReadersSection brand={brand.data} />
         </div>
       )}
       {brand.isPending && <SkeletonLines />}
@@ -113,6 +114,20 @@ function EscalationSwitch({ brand }: { brand: Brand }) {
   return (
     <Section title={t('escalations.title')}>
       <Switch label={t('escalations.brand.tell')} hint={t('escalations.brand.tell.hint')} checked={brand.tell_escalations} onCheckedChange={(tell_escalations) => void update(brand.id, { tell_escalations }).catch(toastProblem)} />
+    </Section>
+  );
+}
+
+/** What client readers of this brand see beyond what its customers see themselves. */
+function ClientReadersSection({ brand }: { brand: Brand }) {
+  const t = useT();
+  const update = useUpdate('brands');
+  return (
+    <Section title={t('clients.brand.title')} hint={t('clients.brand.hint')}>
+      <div className="flex flex-col gap-4">
+        <Switch label={t('clients.brand.notes')} hint={t('clients.brand.notes.hint')} checked={brand.clients_see_notes} onCheckedChange={(clients_see_notes) => void update(brand.id, { clients_see_notes }).catch(toastProblem)} />
+        <Switch label={t('clients.brand.contacts')} hint={t('clients.brand.contacts.hint')} checked={brand.clients_see_contacts} onCheckedChange={(clients_see_contacts) => void update(brand.id, { clients_see_contacts }).catch(toastProblem)} />
+      </div>
     </Section>
   );
 }

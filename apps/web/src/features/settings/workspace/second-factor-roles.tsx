@@ -10,7 +10,7 @@ import { Section } from '../parts/page.tsx';
 import { PageForm } from '../parts/page-form.tsx';
 import type { Workspace } from '../types.ts';
 
-const roles = ['owner', 'admin', 'lead', 'agent', 'viewer'] as const;
+const roles = ['owner', 'admin', 'lead', 'agent', 'viewer', 'client'] as const;
 
 /** Who must sign in with a code as well; only an owner changes it. */
 export function SecondFactorRoles({ workspace }: { workspace: Workspace }) {
