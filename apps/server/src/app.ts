@@ -23,6 +23,7 @@ import { customFieldRoutes } from './features/custom-fields/index.ts';
 import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
+import { approvalRoutes, approvalRuleRoutes } from './features/approvals/index.ts';
 import { guidelineRoutes } from './features/guidelines/index.ts';
 import { playbookRoutes } from './features/playbooks/index.ts';
 import { handOverRoutes } from './features/hand-over/index.ts';
@@ -67,6 +68,7 @@ const modules: [RouteModule, Area?][] = [
   [guidelineRoutes, 'tickets'],
   [routingRoutes, 'tickets'],
   [playbookRoutes, 'tickets'],
+  [approvalRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
@@ -93,6 +95,7 @@ const modules: [RouteModule, Area?][] = [
   [calendarRoutes, 'settings'],
   [slaPolicyRoutes, 'settings'],
   [satisfactionSettingsRoutes, 'settings'],
+  [approvalRuleRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
+import { startApprovalTimers } from '../features/approvals/index.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
@@ -64,6 +65,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const waking = startWaking(context);
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
+  const approvals = startApprovalTimers(context);
   const routing = startRouting(context);
   const surveyPlanner = startSurveyPlanner(context);
   const surveys = startSurveys(context);
@@ -79,6 +81,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
+    { name: 'approvals', stop: () => approvals.stop() },
     { name: 'routing', stop: () => routing.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },
     { name: 'surveys', stop: () => surveys.stop() },

@@ -57,19 +57,6 @@ export async function readTickets(tx: Tx, workspaceId: number, ticketIds: readon
   return new Map(rows.map(({ id, ticket }) => [id, ticket]));
 }
 
-/** What one ticket did before it was refused is undone, and nothing else. */
-export async function inSavepoint<Result>(tx: Tx, work: () => Promise<Result>): Promise<Result> {
-  await sql`savepoint one_ticket`.execute(tx);
-  try {
-    const result = await work();
-    await sql`release savepoint one_ticket`.execute(tx);
-    return result;
-  } catch (error) {
-    await sql`rollback to savepoint one_ticket`.execute(tx);
-    throw error;
-  }
-}
-
 export type ItemDone = { place: number; outcome: Outcome; problem: ItemProblem | null; applied: Applied | null };
 
 export async function saveItems(tx: Tx, workspaceId: number, bulkId: number, items: readonly ItemDone[]): Promise<void> {

@@ -19,7 +19,7 @@ export type TicketFacts = {
 export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
 
 /** Kinds from the most to the least telling: one event is told to each agent once. */
-const telling: readonly NotificationKind[] = ['mentioned', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+const telling: readonly NotificationKind[] = ['mentioned', 'approval_asked', 'approval_answered', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
 
 type Told = [NotificationKind, readonly (number | null)[]];
 
@@ -85,6 +85,10 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'commitment.proposed': (event, ticket) => [['promise_answered', keepers(event, ticket)]],
   'sla.warning': (event, ticket) => (isOver(ticket) ? [] : [['sla_warning', keepers(event, ticket)]]),
   'sla.breached': (event, ticket) => (isOver(ticket) ? [] : [['sla_breached', [...keepers(event, ticket), ...ticket.leads]]]),
+  'approval.asked': ({ data }) => [['approval_asked', idsOf(data['approvers'])]],
+  // The first yes of two is no answer yet.
+  'approval.answered': ({ data }) => (data['state'] === 'waiting' ? [] : [['approval_answered', [idOf(data['requester'])]]]),
+  'approval.expired': ({ data }) => [['approval_answered', [idOf(data['requester'])]]],
   'survey.answered': lowScore,
   'survey.changed': lowScore,
   // Time that ran out; when somebody wrote, that is told instead.
