@@ -19,6 +19,8 @@ const touched: Record<string, readonly string[]> = {
   macro: ['macros'],
   guideline: ['guidelines'],
   playbook: ['playbooks', 'ticket-steps'],
+  approval: ['approvals'],
+  approval_rule: ['approval-rules'],
   step: ['ticket-steps'],
   steps: ['ticket-steps'],
   saved_view: ['saved-views'],

@@ -11,7 +11,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, GuidelineAskHost, NewTicketDialog, RefusedDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer, WrapUpHost } from './later-parts.tsx';
+import { BulkBar, ContextPanel, GuidelineAskHost, LaterHosts, NewTicketDialog, RefusedDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -121,7 +121,7 @@ export function InboxScreen() {
     <>
       <Suspense><ViewEditorHost /></Suspense>
       <Suspense>{list.query.isFetched && <GuidelineAskHost />}</Suspense>
-      <Suspense>{list.query.isFetched && <WrapUpHost />}</Suspense>
+      <Suspense>{list.query.isFetched && <LaterHosts />}</Suspense>
       <Suspense>{refused && <RefusedDialog key={refused.ticket} refused={refused} />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>

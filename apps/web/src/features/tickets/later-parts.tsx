@@ -21,7 +21,7 @@ const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
 const askDialog = () => import('./guidelines/ask-dialog.tsx');
-const wrapUpSheet = () => withLaterTexts(() => import('./wrap-up/wrap-up-sheet.tsx'));
+const laterHosts = () => withLaterTexts(() => import('./later-hosts.tsx'));
 const refusedDialog = () => withLaterTexts(() => import('./steps/refused-dialog.tsx'));
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
@@ -35,7 +35,7 @@ export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
 export const GuidelineAskHost = lazy(async () => ({ default: (await askDialog()).GuidelineAskHost }));
-export const WrapUpHost = lazy(async () => ({ default: (await wrapUpSheet()).WrapUpHost }));
+export const LaterHosts = lazy(async () => ({ default: (await laterHosts()).LaterHosts }));
 export const RefusedDialog = lazy(async () => ({ default: (await refusedDialog()).RefusedDialog }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 

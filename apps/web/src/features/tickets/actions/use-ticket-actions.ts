@@ -24,7 +24,7 @@ import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
+import { lacksSteps, refusedStatus, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
 
@@ -160,6 +160,10 @@ export function useTicketActions(): TicketActions {
         back.close();
         const goPast = (reason: string) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, wrapped: true, override: { reason } });
         refusedStatus.set({ ticket: ticket.number, status: patch.status, steps: stepsOf(error), goPast });
+        return false;
+      }
+      if (tellUnapproved(ticket.number, patch, error)) {
+        back.close();
         return false;
       }
       showToast({

@@ -12,7 +12,7 @@ import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
-import { lacksSteps, refusedStatus, stepsOf } from '../steps/steps-store.ts';
+import { lacksSteps, refusedStatus, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
@@ -126,6 +126,7 @@ export function useSend(ticket: TicketDetail) {
           refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, newest, override: { reason } }) });
           return onTakenBack?.();
         }
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }) }, error, true)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }

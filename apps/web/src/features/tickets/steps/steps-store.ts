@@ -25,3 +25,20 @@ export function lacksSteps(error: unknown): error is ApiProblem {
 export function stepsOf(refusal: ApiProblem): { id: number; text: string }[] {
   return refusal.fields.map(({ field, message }) => ({ id: Number(field.replace('steps.', '')), text: message }));
 }
+
+/** A change that the server refused because it takes an approval; shown until it is left or asked for. */
+export interface RefusedChange {
+  ticket: number;
+  change: object;
+  error: ApiProblem;
+  /** What was to be sent with it is still in the composer */
+  unsent?: boolean;
+}
+export const refusedChange = createStore<RefusedChange | null>(null);
+
+/** Whether it was that, and has been told. */
+export function tellUnapproved(ticket: number, change: object, error: unknown, unsent = false): boolean {
+  const is = error instanceof ApiProblem && error.code === 'approval_needed';
+  if (is) refusedChange.set({ ticket, change, error, unsent });
+  return is;
+}

@@ -94,6 +94,12 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
       return [{ key: event.type === 'step.done' ? 'playbooks.event.done' : 'playbooks.event.undone', values: { ...by, step: event.steps?.[0] ?? '' } }];
     case 'steps.overridden':
       return [{ key: 'playbooks.event.overridden', values: { ...by, steps: names.list(event.steps ?? []), count: event.steps?.length ?? 0, reason: event.reason ?? '' } }];
+    case 'approval.asked':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+      return [{ key: `approvals.event.${event.type.slice('approval.'.length) as 'asked' | 'expired' | 'withdrawn'}`, values: by }]; // what stands behind the point
+    case 'approval.answered':
+      return [event.data['approved'] !== true ? { key: 'approvals.event.no', values: by } : event.data['problem'] === undefined ? { key: 'approvals.event.yes', values: by } : { key: 'approvals.event.problem', values: by, tone: 'failed' }];
     case 'side.updated':
       return sideLine(event.data, by);
     case 'message.bounced':

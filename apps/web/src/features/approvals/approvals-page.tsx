@@ -1,0 +1,53 @@
+import { Button, EmptyState, SkeletonLines, Tabs } from '@ombud/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Stamp } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '../../lib/i18n.ts';
+import { LoadFailed } from '../../lib/list-state.tsx';
+import { useTitle } from '../../lib/title.ts';
+import { ApprovalItem } from './approval-item.tsx';
+import { approvalOptions, approvalPages, type ApprovalShow } from './approval-queries.ts';
+
+const shows: readonly ApprovalShow[] = ['to_answer', 'asked', 'waiting', 'answered'];
+
+/** What waits for my word, what I asked for, and what the desk has answered. */
+export function ApprovalsPage() {
+  const t = useT();
+  const [show, setShow] = useState<ApprovalShow>('to_answer');
+  const query = useInfiniteQuery(approvalPages(show));
+  const items = query.data?.pages.flatMap((page) => page.items);
+  useTitle(t('approvals.title'));
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
+      <div className="mx-auto w-full max-w-3xl px-6 py-5 max-desk:px-4">
+        <h1 className="m-0 pb-3 text-page font-strong">{t('approvals.title')}</h1>
+        <Tabs label={t('approvals.show.label')} value={show} tabs={shows.map((value) => ({ value, label: t(`approvals.show.${value}`) }))} onChange={(next) => setShow(next as ApprovalShow)} />
+        {!items && !query.error && <SkeletonLines count={5} className="pt-4" />}
+        {!items && query.error && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
+        {items?.length === 0 && <EmptyState icon={<Stamp />} title={t('approvals.none')} className="py-16">{t('approvals.none.text')}</EmptyState>}
+        <ul className="m-0 list-none p-0">
+          {items?.map((approval) => <li key={approval.id} className="border-b border-line-soft py-3 last:border-b-0"><ApprovalItem approval={approval} withTicket /></li>)}
+        </ul>
+        {query.hasNextPage && <Button tone="plain" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('common.showMore')}</Button>}
+      </div>
+    </main>
+  );
+}
+
+/** One request, where a notification leads. */
+export function ApprovalPage() {
+  const t = useT();
+  const { id } = useParams({ strict: false });
+  const query = useQuery(approvalOptions(Number(id)));
+  useTitle(t('approvals.title'));
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
+      <div className="mx-auto w-full max-w-3xl px-6 py-5 max-desk:px-4">
+        <h1 className="m-0 pb-3 text-page font-strong">{t('approvals.title')}</h1>
+        {query.data ? <ApprovalItem approval={query.data} withTicket /> : query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} />}
+        <p className="pt-5"><Link to="/approvals" className="text-accent-text hover:underline">{t('approvals.back')}</Link></p>
+      </div>
+    </main>
+  );
+}
