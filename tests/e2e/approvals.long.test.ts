@@ -45,7 +45,7 @@ test('an admin writes a rule, an agent asks for a refund above its limit, a lead
   await refund.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'This takes an approval' });
   await seen(dialog.getByText('Refund: 250'));
-  await seen(dialog.getByText(/Lena Ek/));
+  await seen(dialog.getByText(/Leads of the brand can approve it/));
   expect(await violations(page, 'asking for an approval')).toEqual([]);
   await dialog.getByLabel('Why it is right').fill('It came broken twice');
   await dialog.getByRole('button', { name: 'Ask for approval' }).click();

@@ -110,7 +110,7 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['customers’ answers', '/satisfaction'],
   ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
   ['notifications', '/notifications'],
-  ['approvals', '/approvals'],
+  ['approvals', '/approvals/all'],
   ['an approval that is not there', '/approvals/1234567'],
   ['an address that leads nowhere', '/nowhere'],
   ...['organisation', 'inbox', 'colleagues', 'demo', 'end'].map((step): [string, string] => [`set-up: ${step}`, `/setup?step=${step}`]),

@@ -20,7 +20,6 @@ const touched: Record<string, readonly string[]> = {
   guideline: ['guidelines'],
   playbook: ['playbooks', 'ticket-steps'],
   approval: ['approvals'],
-  approval_rule: ['approval-rules'],
   step: ['ticket-steps'],
   steps: ['ticket-steps'],
   saved_view: ['saved-views'],

@@ -6,8 +6,6 @@ export interface FieldProblem {
   message: string;
   /** Who has it already, where it is somebody whom one may see */
   customer?: { id: number; name: string };
-  /** Which rule asks for whose word */
-  approval?: { approver: 'lead' | 'admin' | 'named'; approvals: number; people: readonly { name: string }[] };
   /** By whom it was changed since one looked, and to what */
   changed?: { by: { type: string; name: string }; to: unknown };
 }
@@ -33,9 +31,9 @@ export class ApiProblem extends Error {
 function fieldsIn(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((entry: unknown) => {
-    const { field, code, message, customer, changed, approval } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
+    const { field, code, message, customer, changed } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
     if (typeof field !== 'string' || typeof code !== 'string') return [];
-    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}), ...(isChange(changed) ? { changed } : {}), ...(approval ? { approval: approval as FieldProblem['approval'] } : {}) }];
+    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}), ...(isChange(changed) ? { changed } : {}) }];
   });
 }
 

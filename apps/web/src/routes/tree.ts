@@ -4,7 +4,7 @@ import { homeRoute } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
 import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
-import { approvalRoutes } from './approvals.ts';
+import { approvalsRoute } from './approvals.ts';
 import { notificationsRoute } from './notifications.ts';
 import { rootRoute } from './root.ts';
 import { satisfactionRoute } from './satisfaction.ts';
@@ -27,5 +27,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, ...approvalRoutes, satisfactionRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, approvalsRoute, satisfactionRoute, notificationsRoute, settingsRoutes]),
 ]);

@@ -31,3 +31,5 @@ export const rulesOptions = queryOptions({ queryKey: approvalKeys.rules, queryFn
 export function refreshApprovals(client: QueryClient): Promise<unknown> {
   return Promise.all([approvalKeys.all, ['notifications'], ['bell']].map((queryKey) => client.invalidateQueries({ queryKey })));
 }
+
+export const ruleOptions = (id: number) => queryOptions({ queryKey: [...approvalKeys.rules, id], queryFn: ({ signal }) => api.get('/api/v1/approval-rules/{id}', { path: { id }, signal }) });

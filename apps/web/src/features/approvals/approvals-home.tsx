@@ -10,7 +10,7 @@ export function ApprovalsHome() {
   const t = useT();
   const items = useQuery(toAnswerOptions).data?.items ?? [];
   return (
-    <HomeSection title={t('approvals.home')} count={items.length} all={<Link to="/approvals" className="text-small text-accent-text hover:underline">{t('approvals.home.all')}</Link>}>
+    <HomeSection title={t('approvals.home')} count={items.length} all={<Link to="/approvals/$id" params={{ id: 'all' }} className="text-small text-accent-text hover:underline">{t('approvals.home.all')}</Link>}>
       {items.map((approval) => <li key={approval.id} className="px-2 py-2.5"><ApprovalItem approval={approval} withTicket /></li>)}
     </HomeSection>
   );

@@ -11,8 +11,14 @@ import { approvalOptions, approvalPages, type ApprovalShow } from './approval-qu
 
 const shows: readonly ApprovalShow[] = ['to_answer', 'asked', 'waiting', 'answered'];
 
-/** What waits for my word, what I asked for, and what the desk has answered. */
+/** One request, where a notification leads, or all of them. */
 export function ApprovalsPage() {
+  const { id } = useParams({ strict: false });
+  return id === 'all' ? <AllApprovals /> : <OneApproval key={id} id={Number(id)} />;
+}
+
+/** What waits for my word, what I asked for, and what the desk has answered. */
+function AllApprovals() {
   const t = useT();
   const [show, setShow] = useState<ApprovalShow>('to_answer');
   const query = useInfiniteQuery(approvalPages(show));
@@ -35,18 +41,16 @@ export function ApprovalsPage() {
   );
 }
 
-/** One request, where a notification leads. */
-export function ApprovalPage() {
+function OneApproval({ id }: { id: number }) {
   const t = useT();
-  const { id } = useParams({ strict: false });
-  const query = useQuery(approvalOptions(Number(id)));
+  const query = useQuery(approvalOptions(id));
   useTitle(t('approvals.title'));
   return (
     <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
       <div className="mx-auto w-full max-w-3xl px-6 py-5 max-desk:px-4">
         <h1 className="m-0 pb-3 text-page font-strong">{t('approvals.title')}</h1>
         {query.data ? <ApprovalItem approval={query.data} withTicket /> : query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} />}
-        <p className="pt-5"><Link to="/approvals" className="text-accent-text hover:underline">{t('approvals.back')}</Link></p>
+        <p className="pt-5"><Link to="/approvals/$id" params={{ id: 'all' }} className="text-accent-text hover:underline">{t('approvals.back')}</Link></p>
       </div>
     </main>
   );

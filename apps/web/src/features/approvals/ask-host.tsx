@@ -1,5 +1,5 @@
 import { Button, Dialog, TextArea } from '@ombud/ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, type Body } from '../../lib/api.ts';
 import { useFormats, useT } from '../../lib/i18n.ts';
@@ -7,7 +7,7 @@ import { problemText } from '../../lib/problem.ts';
 import { useStore } from '../../lib/store.ts';
 import { toastDone } from '../../lib/toasts.ts';
 import { refusedChange, type RefusedChange } from '../tickets/steps/steps-store.ts';
-import { refreshApprovals } from './approval-queries.ts';
+import { refreshApprovals, ruleOptions } from './approval-queries.ts';
 import { useChangeWords } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
@@ -19,9 +19,8 @@ export function ApprovalAskHost() {
   return refused && <AskDialog key={`${refused.ticket}`} refused={refused} />;
 }
 
-function AskDialog({ refused: { ticket, change: whole, error, unsent } }: { refused: RefusedChange }) {
+function AskDialog({ refused: { ticket, change: whole, error } }: { refused: RefusedChange }) {
   const t = useT();
-  const formats = useFormats();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
@@ -49,7 +48,7 @@ function AskDialog({ refused: { ticket, change: whole, error, unsent } }: { refu
       open
       onOpenChange={(next) => !next && close()}
       title={t('approvals.ask.title')}
-      description={[t('approvals.ask.then'), unsent && t('approvals.ask.unsent')].filter(Boolean).join(' ')}
+      description={[t('approvals.ask.then'), whole.unsent && t('approvals.ask.unsent')].filter(Boolean).join(' ')}
       initialFocus={field}
       guarded={reason.trim() !== ''}
       actions={
@@ -60,13 +59,23 @@ function AskDialog({ refused: { ticket, change: whole, error, unsent } }: { refu
       }
     >
       <p className="m-0 font-strong [overflow-wrap:anywhere]">{lines.join(' · ')}</p>
-      {error.fields.map(({ field: rule, message, approval }) => (
-        <p key={rule} className="m-0 mt-1 text-muted [overflow-wrap:anywhere]">
-          {message}: {!approval || approval.people.length < approval.approvals ? t('approvals.ask.nobody') : t(approval.approver === 'named' ? 'approvals.ask.people' : 'approvals.ask.others', { people: formats.list(approval.people.map(({ name }) => name)) })}
-          {approval && approval.approvals > 1 && ` ${t('approvals.ask.two')}`}
-        </p>
-      ))}
+      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={Number(rule.replace('approval.', ''))} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
     </Dialog>
+  );
+}
+
+/** Whom a rule asks; until it is read, its name alone. */
+function WhoApproves({ id, name }: { id: number; name: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const { data: rule } = useQuery(ruleOptions(id));
+  const who = rule && (rule.approver === 'named' ? formats.list(rule.approvers.map((each) => each.name)) : t(`approvals.who.${rule.approver}`));
+  return (
+    <p className="m-0 mt-1 text-muted [overflow-wrap:anywhere]">
+      {name}
+      {who && `: ${t('approvals.ask.people', { people: who })}`}
+      {rule && rule.approvals > 1 && ` ${t('approvals.ask.two')}`}
+    </p>
   );
 }

@@ -11,7 +11,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, GuidelineAskHost, LaterHosts, NewTicketDialog, RefusedDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
+import { BulkBar, ContextPanel, LaterHosts, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -23,7 +23,7 @@ import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
 import { isViewKey, type ListFilter } from './store/view-filters.ts';
 import { viewWord } from './store/words.ts';
-import { refusedStatus, wantedStep } from './steps/steps-store.ts';
+import { wantedStep } from './steps/steps-store.ts';
 import { useInboxCommands } from './use-inbox-commands.ts';
 import { useTabs } from './tabs/open-tabs.ts';
 import { countText, ViewsColumn } from './views/views-column.tsx';
@@ -89,7 +89,6 @@ export function InboxScreen() {
   // Fields and steps that keep the open ticket from its status are shown where they are filled in and done.
   const missing = useStore(missingFields);
   const wanted = useStore(wantedStep);
-  const refused = useStore(refusedStatus);
   const { folded, toggle } = context;
   const bringForward = (asked: { ticket: number } | null) => {
     if (asked === null || asked.ticket !== openNumber) return;
@@ -120,9 +119,7 @@ export function InboxScreen() {
   const overlays = (
     <>
       <Suspense><ViewEditorHost /></Suspense>
-      <Suspense>{list.query.isFetched && <GuidelineAskHost />}</Suspense>
       <Suspense>{list.query.isFetched && <LaterHosts />}</Suspense>
-      <Suspense>{refused && <RefusedDialog key={refused.ticket} refused={refused} />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>
       <p role="status" className="sr-only">{useStore(whispered)}</p>

@@ -20,9 +20,7 @@ const promiseMark = () => withLaterTexts(() => import('./promises/promise-mark.t
 const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
 const viewEditor = () => import('./views/view-editor.tsx');
-const askDialog = () => import('./guidelines/ask-dialog.tsx');
 const laterHosts = () => withLaterTexts(() => import('./later-hosts.tsx'));
-const refusedDialog = () => withLaterTexts(() => import('./steps/refused-dialog.tsx'));
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
 export const TicketPane = lazy(async () => ({ default: (await pane()).TicketPane }));
@@ -34,9 +32,7 @@ export const PromiseMark = lazy(async () => ({ default: (await promiseMark()).Pr
 export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip }));
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
 export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
-export const GuidelineAskHost = lazy(async () => ({ default: (await askDialog()).GuidelineAskHost }));
 export const LaterHosts = lazy(async () => ({ default: (await laterHosts()).LaterHosts }));
-export const RefusedDialog = lazy(async () => ({ default: (await refusedDialog()).RefusedDialog }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
 /** For the route of a ticket, whose code need not wait for the list's. A failed fetch is tried again when it is shown. */

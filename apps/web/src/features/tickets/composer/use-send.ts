@@ -126,7 +126,7 @@ export function useSend(ticket: TicketDetail) {
           refusedStatus.set({ ticket: ticket.number, status, steps: stepsOf(error), unsent: kind, goPast: (reason) => void sendIt({ ...options, newest, override: { reason } }) });
           return onTakenBack?.();
         }
-        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }) }, error, true)) return onTakenBack?.();
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), unsent: true }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }

@@ -29,16 +29,15 @@ export function stepsOf(refusal: ApiProblem): { id: number; text: string }[] {
 /** A change that the server refused because it takes an approval; shown until it is left or asked for. */
 export interface RefusedChange {
   ticket: number;
-  change: object;
+  /** `unsent`: what was to be sent with it is still in the composer */
+  change: object & { unsent?: boolean };
   error: ApiProblem;
-  /** What was to be sent with it is still in the composer */
-  unsent?: boolean;
 }
 export const refusedChange = createStore<RefusedChange | null>(null);
 
 /** Whether it was that, and has been told. */
-export function tellUnapproved(ticket: number, change: object, error: unknown, unsent = false): boolean {
-  const is = error instanceof ApiProblem && error.code === 'approval_needed';
-  if (is) refusedChange.set({ ticket, change, error, unsent });
-  return is;
+export function tellUnapproved(ticket: number, change: RefusedChange['change'], error: unknown): boolean {
+  const { code } = error as ApiProblem; // whatever else failed has no such code
+  if (code === 'approval_needed') refusedChange.set({ ticket, change, error: error as ApiProblem }); // as its code says
+  return code === 'approval_needed';
 }
