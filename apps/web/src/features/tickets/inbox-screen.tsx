@@ -11,7 +11,7 @@ import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
-import { BulkBar, ContextPanel, LaterHosts, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
+import { BulkBar, ContextPanel, LaterHosts, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
 import { searchOf } from './list/list-link.ts';
@@ -118,7 +118,6 @@ export function InboxScreen() {
   const contextColumn = ticket && ticket.number === openNumber && <Suspense><ContextPanel key={ticket.number} ticket={ticket} /></Suspense>;
   const overlays = (
     <>
-      <Suspense><ViewEditorHost /></Suspense>
       <Suspense>{list.query.isFetched && <LaterHosts />}</Suspense>
       <Suspense>{may && creating && <NewTicketDialog onClose={() => setCreating(false)} />}</Suspense>
       <p role="status" className="sr-only">{announcement}</p>

@@ -19,7 +19,6 @@ const slaMark = () => withLaterTexts(() => import('../sla/sla-mark.tsx'));
 const promiseMark = () => withLaterTexts(() => import('./promises/promise-mark.tsx'));
 const tabStrip = () => import('./tabs/tab-strip.tsx');
 const savedViews = () => import('./views/saved-views-section.tsx');
-const viewEditor = () => import('./views/view-editor.tsx');
 const laterHosts = () => withLaterTexts(() => import('./later-hosts.tsx'));
 const viewsDrawer = () => import('./views/views-drawer.tsx');
 
@@ -31,7 +30,6 @@ export const SlaMark = lazy(async () => ({ default: (await slaMark()).SlaMark })
 export const PromiseMark = lazy(async () => ({ default: (await promiseMark()).PromiseMark }));
 export const TabStrip = lazy(async () => ({ default: (await tabStrip()).TabStrip }));
 export const SavedViewsSection = lazy(async () => ({ default: (await savedViews()).SavedViewsSection }));
-export const ViewEditorHost = lazy(async () => ({ default: (await viewEditor()).ViewEditorHost }));
 export const LaterHosts = lazy(async () => ({ default: (await laterHosts()).LaterHosts }));
 export const ViewsDrawer = lazy(async () => ({ default: (await viewsDrawer()).ViewsDrawer }));
 
