@@ -25,6 +25,7 @@ import { outboxRoutes, wayOutRoutes } from './features/delivery/index.ts';
 import { escalationRoutes, swarmRoutes } from './features/escalation/index.ts';
 import { eventRoutes } from './features/events/index.ts';
 import { fileRoutes } from './features/files/index.ts';
+import { approvalRoutes, approvalRuleRoutes } from './features/approvals/index.ts';
 import { guidelineRoutes } from './features/guidelines/index.ts';
 import { playbookRoutes } from './features/playbooks/index.ts';
 import { handOverRoutes } from './features/hand-over/index.ts';
@@ -73,6 +74,7 @@ const modules: [RouteModule, Area?][] = [
   [offerRoutes, 'tickets'],
   [playbookRoutes, 'tickets'],
   [automationRoutes, 'tickets'],
+  [approvalRoutes, 'tickets'],
   [ticketWorkRoutes, 'tickets'],
   [viewRoutes, 'tickets'],
   [ticketSlaRoutes, 'tickets'],
@@ -107,6 +109,7 @@ const modules: [RouteModule, Area?][] = [
   [calendarRoutes, 'settings'],
   [slaPolicyRoutes, 'settings'],
   [satisfactionSettingsRoutes, 'settings'],
+  [approvalRuleRoutes, 'settings'],
   [customFieldRoutes, 'settings'],
   [inboxRoutes, 'mail'],
   [mailboxRoutes, 'mail'],

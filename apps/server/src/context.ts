@@ -12,6 +12,7 @@ import type { Sealer } from './platform/auth/sealer.ts';
 import type { DnsResolver } from './platform/mail/reading/authenticate.ts';
 import type { HandOver } from './platform/mail/hand-over.ts';
 import type { IntakeJob } from './features/intake/index.ts';
+import type { KnownApprovalRules } from './features/approval-rules/index.ts';
 import type { KnownFields } from './features/custom-fields/index.ts';
 import type { KnownPlaybooks } from './features/required-steps/index.ts';
 import type { NumberLeases } from './features/tickets/index.ts';
@@ -47,6 +48,8 @@ export type Context = {
   customFields: KnownFields;
   /** Which live playbooks of each workspace guard which statuses. */
   playbooks: KnownPlaybooks;
+  /** Which rules of each workspace ask for whose word. */
+  approvalRules: KnownApprovalRules;
   /** From the doors for mail to a free reader in this process. */
   intake: HandOver<IntakeJob>;
 };

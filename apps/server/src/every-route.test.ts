@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|client|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|satisfaction-settings|webhooks|offers)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|client|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|approvals|approval-rules|satisfaction-settings|webhooks|offers)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -225,6 +225,9 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const calendar = (await desk.ask(owner, 'POST', '/api/v1/calendars', { name: 'Nights' })).body;
   const policy = (await desk.ask(owner, 'POST', '/api/v1/sla-policies', { name: 'Fast', targets: [{ kind: 'first_reply', time: 'calendar', minutes: { low: 60, normal: 60, high: 60, urgent: 60 } }] })).body;
   const playbook = (await desk.ask(owner, 'POST', '/api/v1/playbooks', { name: 'Returns', brand: brandId, steps: [{ text: 'Obtain consent', by: 'person' }] })).body;
+  await desk.ask(owner, 'POST', '/api/v1/fields', { label: 'Refund', type: 'number', brand: brandId });
+  const approvalRule = (await desk.ask(owner, 'POST', '/api/v1/approval-rules', { name: 'Refunds', brand: brandId, guard: 'amount', field: 'refund', above: 100, approver: 'lead' })).body;
+  const approval = (await desk.ask(owner, 'POST', `/api/v1/tickets/${ticket.number}/approvals`, { change: { fields: { refund: 250 } }, reason: 'Broken twice' })).body;
   const guideline = (await desk.ask(owner, 'POST', '/api/v1/guidelines', { name: 'Refunds', brand: brandId, text: 'Ask first', moments: ['case'] })).body;
   const skill = (await desk.ask(owner, 'POST', '/api/v1/skills', { kind: 'product', name: 'Router' })).body;
   const timeOff = (await desk.ask(owner, 'POST', `/api/v1/agents/${owner.id}/time-off`, { starts_at: '2126-07-01T00:00:00Z', ends_at: '2126-07-15T00:00:00Z' })).body;
@@ -250,7 +253,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     tickets: ticket.number, 'tickets.id': participants.at(-1).id, 'tickets.other': other.number, 'tickets.agent': owner.id, 'tickets.task': task.id, 'tickets.commitment': commitment.id, 'tickets.escalation': escalation.id, 'tickets.swarm': swarm.id, 'tickets.entry': time.items[0].id,
     client: ticket.number, 'client.id': file.id,
     messages: reply.id, outbox: reply.delivery.id, intake: intake.id, files: file.id,
-    fields: field.id, macros: macro.id, automations: automation.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
+    fields: field.id, macros: macro.id, automations: automation.id, calendars: calendar.id, 'sla-policies': policy.id, guidelines: guideline.id, playbooks: playbook.id, approvals: approval.id, 'approval-rules': approvalRule.id, 'tickets.step': playbook.steps[0].id, 'guidelines.version': 1, 'report-schedules': reportSchedule.id, offers: offer.id, webhooks: webhook.id, 'webhooks.delivery': delivery.id, 'saved-views': view.id,
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,

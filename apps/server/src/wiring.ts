@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createKnownApprovalRules } from './features/approval-rules/index.ts';
 import { createKnownFields } from './features/custom-fields/index.ts';
 import { createKnownPlaybooks } from './features/required-steps/index.ts';
 import { createNumberLeases } from './features/tickets/index.ts';
@@ -33,7 +34,8 @@ export async function createContext(config: Config, databaseUrl: string, { clock
   const identify = createIdentify(db, signIn, clock, { mayRemember: wake.connected });
   const customFields = createKnownFields(db, { mayRemember: wake.connected });
   const playbooks = createKnownPlaybooks(db, { mayRemember: wake.connected });
-  const quiet = [wake.on('access', () => identify.forget()), wake.on('fields', () => customFields.forget()), wake.on('playbooks', () => playbooks.forget())];
+  const approvalRules = createKnownApprovalRules(db, { mayRemember: wake.connected });
+  const quiet = [wake.on('access', () => identify.forget()), wake.on('fields', () => customFields.forget()), wake.on('playbooks', () => playbooks.forget()), ...(['approval_rules', 'fields'] as const).map((topic) => wake.on(topic, () => approvalRules.forget()))];
   const context: Context = {
     config,
     clock,
@@ -55,6 +57,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     ticketNumbers: createNumberLeases(db),
     customFields,
     playbooks,
+    approvalRules,
     intake: createHandOver(),
   };
   return {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
+import { startApprovalTimers } from '../features/approvals/index.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
@@ -66,6 +67,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const waking = startWaking(context);
   const sla = startSla(context);
   const promises = startPromiseTimers(context);
+  const approvals = startApprovalTimers(context);
   const routing = startRouting(context);
   const offers = startOfferTimers(context);
   const automations = startAutomations(context);
@@ -86,6 +88,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'snoozed tickets', stop: () => waking.stop() },
     { name: 'promised times', stop: () => sla.stop() },
     { name: 'promises', stop: () => promises.stop() },
+    { name: 'approvals', stop: () => approvals.stop() },
     { name: 'routing', stop: () => routing.stop() },
     { name: 'offers', stop: () => offers.stop() },
     { name: 'automations', stop: () => automations.stop() },

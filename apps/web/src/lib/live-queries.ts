@@ -20,6 +20,7 @@ const touched: Record<string, readonly string[]> = {
   automation: ['automations', 'automation-runs'],
   guideline: ['guidelines'],
   playbook: ['playbooks', 'ticket-steps'],
+  approval: ['approvals'],
   step: ['ticket-steps'],
   steps: ['ticket-steps'],
   saved_view: ['saved-views'],

@@ -53,6 +53,7 @@ export const personRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/people/person-page.tsx'), 'PersonPage'),
 });
 const skills = createRoute({ getParentRoute: parent, path: '/skills', component: lazyRouteComponent(() => import('../features/settings/skills/skills-page.tsx'), 'SkillsPage') });
+const approvals = createRoute({ getParentRoute: parent, path: '/approvals', component: lazyRouteComponent(() => import('../features/settings/approvals/approval-rules-page.tsx'), 'ApprovalRulesPage') });
 const playbooks = createRoute({ getParentRoute: parent, path: '/playbooks', component: lazyRouteComponent(() => import('../features/settings/playbooks/playbooks-page.tsx'), 'PlaybooksPage') });
 const automations = createRoute({ getParentRoute: parent, path: '/automations', component: lazyRouteComponent(() => import('../features/settings/automations/automations-page.tsx'), 'AutomationsPage') });
 const satisfaction = createRoute({ getParentRoute: parent, path: '/satisfaction', component: lazyRouteComponent(() => import('../features/settings/satisfaction/satisfaction-page.tsx'), 'SatisfactionPage') });
@@ -70,4 +71,4 @@ export const webhookRoute = createRoute({
 });
 const backups = createRoute({ getParentRoute: parent, path: '/backups', component: lazyRouteComponent(() => import('../features/settings/backups/backups-page.tsx'), 'BackupsPage') });
 
-export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, automations, guidelines, wrapUp, people, personRoute, skills, playbooks, satisfaction, agents, blocks, tokens, mailSignIn, intake, webhooks, webhookRoute, backups]);
+export const settingsRoutes = settingsRoute.addChildren([profile, appearance, keyboard, notifications, security, workspace, hours, hoursRoute, sla, brands, brandRoute, inboxes, inboxRoute, teams, fields, macros, automations, guidelines, wrapUp, people, personRoute, skills, playbooks, approvals, satisfaction, agents, blocks, tokens, mailSignIn, intake, webhooks, webhookRoute, backups]);

@@ -5,6 +5,7 @@ import { homeRoute } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
 import { outsideRoutes } from './outside.ts';
 import { outboxRoute } from './outbox.ts';
+import { approvalsRoute } from './approvals.ts';
 import { notificationsRoute } from './notifications.ts';
 import { reportsRoute } from './reports.ts';
 import { rootRoute } from './root.ts';
@@ -29,5 +30,5 @@ export const routeTree = rootRoute.addChildren([
   setupRoute,
   ...outsideRoutes,
   clientRoute,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, reportsRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, approvalsRoute, satisfactionRoute, reportsRoute, notificationsRoute, settingsRoutes]),
 ]);

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
-import { hasRole, type AgentActor, type EventActor } from '../../platform/auth/actor.ts';
+import type { AgentActor, EventActor } from '../../platform/auth/actor.ts';
 import { monotonicNow } from '../../platform/clock/clock.ts';
 import { inSavepoint, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
-import { findAgent } from '../agents/index.ts';
+import { findAgentActor } from '../agents/index.ts';
+import type { KnownApprovalRule } from '../approval-rules/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { updateTicket } from '../tickets/index.ts';
 import { appliedBetween, takeBack, type BackPatch } from './bulk-change.rules.ts';
@@ -12,7 +13,7 @@ import { endBulkChange, holdBulkChange, saveProgress, type BulkJob, type Counts 
 import type { BulkChange } from './bulk-changes.schemas.ts';
 import { readTickets, saveItems, takeItems, type ItemDone, type ItemProblem, type ItemToDo } from './bulk-items.queries.ts';
 
-export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake' | 'playbooks'>;
+export type Tools = Pick<Context, 'db' | 'clock' | 'log' | 'wake' | 'playbooks' | 'approvalRules'>;
 
 /** Tickets of one transaction: few, because a colleague who changes one of them waits for its end. */
 const batchSize = 20;
@@ -31,11 +32,9 @@ export function makerOf({ agent_id, workspace_id }: BulkJob): EventActor {
 
 /** Whoever asked for it, with the rights that they have at this moment. @throws NotAllowedAnyMore */
 async function actorOf(db: Queryable, { workspace_id, agent_id }: BulkJob): Promise<AgentActor> {
-  const agent = await findAgent(db, workspace_id, { id: agent_id });
-  if (!agent?.active || !hasRole(agent.role, 'agent')) throw new NotAllowedAnyMore();
-  const { id, role, name, email, language, time_zone } = agent;
-  const scope = { workspaceId: workspace_id, brands: agent.all_brands ? ('all' as const) : agent.brands };
-  return { type: 'agent', id, role, name, email, language, timeZone: time_zone, scope, via: 'token', lacksSecondFactor: false, scopes: null };
+  const actor = await findAgentActor(db, workspace_id, agent_id);
+  if (!actor) throw new NotAllowedAnyMore();
+  return actor;
 }
 
 /**
@@ -43,10 +42,11 @@ async function actorOf(db: Queryable, { workspace_id, agent_id }: BulkJob): Prom
  * written, and none is changed twice. Each is the ordinary command, with the rights of this moment.
  * @throws NotAllowedAnyMore
  */
-export async function changeTickets({ db, clock, wake, playbooks }: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
+export async function changeTickets({ db, clock, wake, playbooks, approvalRules }: Tools, job: BulkJob, signal: AbortSignal): Promise<void> {
   let nextWord = 0;
   while (!signal.aborted) {
     const known = await playbooks.of(job.workspace_id);
+    const rules = await approvalRules.of(job.workspace_id);
     const goesOn = await db.transaction().execute(async (tx) => {
       const progress = await holdBulkChange(tx, job);
       if (!progress) return false;
@@ -54,7 +54,7 @@ export async function changeTickets({ db, clock, wake, playbooks }: Tools, job: 
       const items = await takeItems(tx, job.workspace_id, job.id, progress.position, batchSize);
       const last = items.at(-1);
       if (last) {
-        const done = await changeBatch(tx, actor, items, { change: job.change, known, now: clock.now() });
+        const done = await changeBatch(tx, actor, items, { change: job.change, known, rules, now: clock.now() });
         await saveProgress(tx, job, { ...progress, position: last.place, handled: progress.handled + items.length, counts: tally(progress.counts, done) });
         await saveItems(tx, job.workspace_id, job.id, done);
       } else {
@@ -72,7 +72,7 @@ export async function changeTickets({ db, clock, wake, playbooks }: Tools, job: 
   }
 }
 
-type Asked = { change: BulkChange | null; known: readonly KnownPlaybook[]; now: Date };
+type Asked = { change: BulkChange | null; known: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; now: Date };
 
 async function changeBatch(tx: Tx, actor: AgentActor, items: readonly ItemToDo[], asked: Asked): Promise<ItemDone[]> {
   const done: ItemDone[] = [];
@@ -85,13 +85,13 @@ async function changeBatch(tx: Tx, actor: AgentActor, items: readonly ItemToDo[]
   });
 }
 
-async function changeOne(tx: Tx, actor: AgentActor, { ticket, takes_back }: ItemToDo, { change, known, now }: Asked): Promise<Pick<ItemDone, 'outcome' | 'problem'>> {
+async function changeOne(tx: Tx, actor: AgentActor, { ticket, takes_back }: ItemToDo, { change, known, rules, now }: Asked): Promise<Pick<ItemDone, 'outcome' | 'problem'>> {
   if (!ticket) return refused({ code: 'not_found', fields: [] });
   // Its case goes on in another ticket, and moves with that.
   if (ticket.merged) return refused({ code: 'is_merged', fields: [] });
   const { patch, kept } = takes_back ? takeBack(takes_back, ticket) : { patch: change ?? {}, kept: [] };
   try {
-    const { changed } = await inSavepoint(tx, () => updateTicket(tx, actor, ticket.number, asUpdate(patch), now, { playbooks: known }));
+    const { changed } = await inSavepoint(tx, () => updateTicket(tx, actor, ticket.number, asUpdate(patch), now, { playbooks: known, approvals: { rules } }));
     if (kept.length > 0) return { outcome: 'left', problem: { code: 'changed_since', fields: kept } };
     return { outcome: changed ? 'changed' : 'unchanged', problem: null };
   } catch (error) {
@@ -105,11 +105,11 @@ function asUpdate(patch: BulkChange | BackPatch): Parameters<typeof updateTicket
   return { ...patch };
 }
 
-/** Of a refusal for what one field was set to, that field's own code says more than "invalid"; missing steps are named as they are called now. */
+/** Of a refusal for what one field was set to, that field's own code says more than "invalid"; missing steps, and the rules that ask for an approval, are named as they are called now. */
 function problemOf({ code, fields }: Problem): ItemProblem {
   const names = fields.map(({ field }) => field.replace(/^fields\./, ''));
   const [only] = fields;
-  if (code === 'steps_missing') return { code, fields: fields.slice(0, mostNamed).map(({ message }) => message) };
+  if (code === 'steps_missing' || code === 'approval_needed') return { code, fields: fields.slice(0, mostNamed).map(({ message }) => message) };
   if (code === 'invalid_input' && only) return { code: only.code, fields: names };
   return { code, fields: names };
 }

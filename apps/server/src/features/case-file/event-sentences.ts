@@ -9,7 +9,7 @@ const told = new Set(['message.added', 'message.queued', 'message.sent', 'messag
 /** How colleagues divide the work: no step of the case (a task that is done is one). */
 const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon', 'swarm.answered', 'escalation.updated', 'automation.ran']);
 /** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden', 'escalation.made', 'escalation.handed_back', 'escalation.withdrawn', 'escalation.ended', 'swarm.asked', 'swarm.closed', 'swarm.reopened']);
+const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden', 'escalation.made', 'escalation.handed_back', 'escalation.withdrawn', 'escalation.ended', 'swarm.asked', 'swarm.closed', 'swarm.reopened', 'approval.asked', 'approval.answered', 'approval.expired', 'approval.withdrawn']);
 
 export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
   return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
@@ -153,6 +153,12 @@ export function eventSentences(entry: CaseEntry, { t, has, language }: Translato
     case 'swarm.closed':
     case 'swarm.reopened':
       return escalationSentences(entry, say);
+    case 'approval.asked':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+      return [say(`approvals.event.${type.slice('approval.'.length) as 'asked' | 'expired' | 'withdrawn'}`)]; // what stands behind the point
+    case 'approval.answered':
+      return [say(data['approved'] !== true ? 'approvals.event.no' : data['problem'] === undefined ? 'approvals.event.yes' : 'approvals.event.problem')];
     case 'survey.answered':
     case 'survey.changed':
       return [t(type === 'survey.changed' ? 'satisfaction.event.changed' : 'satisfaction.event.answered', { score: Number(data['score']) })];

@@ -5,5 +5,5 @@ export { columnsQuery, fieldFilterQuery, fieldInputs, fieldValues, optionInput, 
 export { dayOf, type PlannedOption, planTree, textKeyOf } from './fields.rules.ts';
 export { readFieldFilters, type FieldFilter } from './filters.rules.ts';
 export { createKnownFields, type KnownField, type KnownFields } from './known-fields.ts';
-export { fillFields, indexFieldValues, refuseUnfilled, refuseUnsolvable, writeFields, type FieldChanges } from './values.commands.ts';
+export { changedTo, fillFields, indexFieldValues, refuseUnfilled, refuseUnsolvable, writeFields, type FieldChanges } from './values.commands.ts';
 export { giveValuesBack, keysMissingToSolve, readValues, takeOverValues } from './values.queries.ts';

@@ -78,6 +78,12 @@ function changeOf(field: FieldToFill, to: string | number | boolean | null): Fie
   return to === null ? { to: null } : {};
 }
 
+/** What the fields that really change are to hold; null: nothing. */
+export function changedTo({ changes, shown }: FilledFields): FieldValuesOrNone {
+  return Object.fromEntries(Object.keys(changes).map((key) => [key, shown[key] ?? null]));
+}
+type FieldValuesOrNone = Record<string, string | number | boolean | null>;
+
 /** Writes what was checked. */
 export async function writeFields(tx: Tx, workspaceId: number, ticketId: number, { write, emptied }: FilledFields): Promise<void> {
   if (write.length + emptied.length > 0) await writeValues(tx, workspaceId, ticketId, write, emptied);

@@ -19,7 +19,7 @@ export type TicketFacts = {
 export type Happened = Pick<EventRow, 'type' | 'actor_type' | 'actor_id' | 'message_id' | 'data'>;
 
 /** Kinds from the most to the least telling: one event is told to each agent once. */
-const telling: readonly NotificationKind[] = ['asked', 'handed_back', 'escalated', 'mentioned', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
+const telling: readonly NotificationKind[] = ['asked', 'handed_back', 'escalated', 'mentioned', 'approval_asked', 'approval_answered', 'assigned', 'promise_broken', 'sla_breached', 'promise_due', 'sla_warning', 'promise_answered', 'low_score', 'failed', 'woken', 'answered', 'colleague', 'new_in_team'];
 
 type Told = [NotificationKind, readonly (number | null)[]];
 
@@ -92,6 +92,10 @@ const tellers: Record<string, (event: Happened, ticket: TicketFacts, author: num
   'escalation.handed_back': ({ data }) => [['handed_back', idsOf(data['tell'])]],
   'escalation.withdrawn': ({ data }) => [['handed_back', idsOf(data['tell'])]],
   'swarm.asked': ({ data }) => [['asked', idsOf(data['tell'])]],
+  'approval.asked': ({ data }) => [['approval_asked', idsOf(data['approvers'])]],
+  // The first yes of two is no answer yet.
+  'approval.answered': ({ data }) => (data['state'] === 'waiting' ? [] : [['approval_answered', [idOf(data['requester'])]]]),
+  'approval.expired': ({ data }) => [['approval_answered', [idOf(data['requester'])]]],
   'survey.answered': lowScore,
   'survey.changed': lowScore,
   // Time that ran out; when somebody wrote, that is told instead.

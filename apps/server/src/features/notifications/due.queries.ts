@@ -33,6 +33,10 @@ export const actorName = sql`case n.actor_type
   when 'customer' then (select c.name from customers c where c.workspace_id = n.workspace_id and c.id = n.actor_id)
   else case when m.kind = 'side' and m.direction = 'in' then coalesce(nullif(m.from_name, ''), nullif(m.from_address, '')) end end`;
 
+/** The request for an approval that the notification `n` is about; null of every other kind. */
+export const approvalOf = sql<number | null>`(case when n.kind in ('approval_asked', 'approval_answered') then (
+  select (e.data->>'request')::bigint from events e where e.workspace_id = n.workspace_id and e.id = n.event_id) end)`;
+
 /** `from … where …`: of these notifications `n`, those still unread, by agents `a` who work here and see the ticket `t`; `m` is the message. */
 export const unreadOfWhoSees = (workspaceId: number, ids: readonly number[]) => sql`from notifications n
   join agents a on a.workspace_id = n.workspace_id and a.id = n.agent_id and a.active

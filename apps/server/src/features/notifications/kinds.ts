@@ -1,5 +1,5 @@
 /** What an agent may hear of. */
-export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked'] as const;
+export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked', 'approval_asked', 'approval_answered'] as const;
 export type NotificationKind = (typeof kinds)[number];
 
 /** How they hear of it. `sound` is heard where the app is open, so only of what is shown in it. */
@@ -29,6 +29,8 @@ export const defaultWays: WaysOfKinds = {
   escalated: { ...aloud, mail: true },
   handed_back: { ...aloud, mail: true },
   asked: { ...aloud, mail: true },
+  approval_asked: { ...aloud, mail: true },
+  approval_answered: aloud,
 };
 
 /** What is stored may be older than the list of kinds, and names only what was changed. */

@@ -42,7 +42,7 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
   return { more: events.length === eventsAtOnce, made };
 }
 
-const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken', 'commitment.due_soon', 'commitment.broken', 'commitment.agreed', 'commitment.proposed', 'sla.warning', 'sla.breached', 'survey.answered', 'survey.changed', 'escalation.made', 'escalation.updated', 'escalation.handed_back', 'escalation.withdrawn', 'swarm.asked']);
+const mayBeNews = new Set<string>(['ticket.created', 'ticket.updated', 'message.added', 'message.failed', 'message.bounced', 'ticket.woken', 'commitment.due_soon', 'commitment.broken', 'commitment.agreed', 'commitment.proposed', 'sla.warning', 'sla.breached', 'survey.answered', 'survey.changed', 'escalation.made', 'escalation.updated', 'escalation.handed_back', 'escalation.withdrawn', 'swarm.asked', 'approval.asked', 'approval.answered', 'approval.expired']);
 
 type News = EventRow & { ticket_id: number };
 

@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { escalationSaid } from '../ticket-escalations/index.ts';
-import { actorName, isAside } from './due.queries.ts';
+import { actorName, approvalOf, isAside } from './due.queries.ts';
 import type { NotificationKind } from './kinds.ts';
 
 export type NotificationRow = {
@@ -15,6 +15,7 @@ export type NotificationRow = {
   brand_id: number;
   message_id: number | null;
   line: string | null;
+  approval: { id: number; state: string; open: boolean } | null;
   actor_type: 'agent' | 'customer' | 'system';
   actor_id: number | null;
   actor_name: string | null;
@@ -33,12 +34,17 @@ const longestLine = 200;
 export async function listNotifications(db: Queryable, scope: Scope, agentId: number, { unread, before, limit }: { unread: boolean; before: number; limit: number }): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, n.message_id,
-      left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}), ${longestLine}) as line, n.actor_type, n.actor_id,
+      left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}, ap.line), ${longestLine}) as line, ap.approval, n.actor_type, n.actor_id,
       ${actorName} as actor_name, ${isAside} as aside,
       ${isRead} as read, n.happened_at
     from notifications n
     join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id
     left join messages m on m.workspace_id = n.workspace_id and m.id = n.message_id
+    left join lateral (
+      select json_build_object('id', q.id, 'state', q.state, 'open', q.state = 'waiting' and q.expires_at > now() and not exists (
+          select from approval_answers w where w.workspace_id = q.workspace_id and w.request_id = q.id and w.rule_id = q.rule_id and w.agent_id = n.agent_id)) as approval,
+        case n.kind when 'approval_asked' then q.reason else (select w.words from approval_answers w where w.workspace_id = q.workspace_id and w.request_id = q.id order by w.answered_at desc limit 1) end as line
+      from approval_requests q where q.workspace_id = n.workspace_id and q.id = ${approvalOf}) ap on n.kind in ('approval_asked', 'approval_answered')
     where n.workspace_id = ${scope.workspaceId} and n.agent_id = ${agentId} and n.shown and n.id < ${before} and ${brandVisible(scope, sql`t.brand_id`)}
       ${unread ? sql`and n.read_at is null and not ${isRead}` : sql``}
     order by n.id desc limit ${limit}`.execute(db);

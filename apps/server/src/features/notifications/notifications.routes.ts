@@ -82,6 +82,7 @@ function toNotification(row: NotificationRow): z.input<typeof notificationShape>
     ticket: { number: row.ticket_number, subject: row.ticket_subject, status: row.ticket_status, brand: row.brand_id },
     message: row.message_id,
     line: row.line === null ? null : row.line.replace(/\s+/g, ' ').trim(),
+    approval: row.approval,
     actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name },
     read: row.read,
     happened_at: row.happened_at.toISOString(),

@@ -14,6 +14,7 @@ export const notificationShape = z
     ticket: z.object({ number: id, subject: z.string(), status: z.string(), brand: id }),
     message: id.nullable(),
     line: z.string().nullable().describe('How its message begins, or what is asked'),
+    approval: z.object({ id, state: z.string(), open: z.boolean().describe('It waits, and this agent has not answered') }).nullable().describe('With `approval_asked` and `approval_answered`'),
     actor: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string().nullable() }),
     read: z.boolean(),
     happened_at: moment,

@@ -230,7 +230,7 @@ describe('which playbooks count', () => {
   });
 });
 
-test('a workspace without playbooks asks the database for none when a ticket is solved', async () => {
+test('a workspace without playbooks and approvals asks the database for none when a ticket is solved', async () => {
   const number = await aTicket();
   await desk.context.playbooks.of(workspace.id);
   const asked: string[] = [];
@@ -242,8 +242,9 @@ test('a workspace without playbooks asks the database for none when a ticket is 
   const { updateTicket } = await import('../tickets/index.ts');
   const actor = { type: 'agent', id: agent.id, role: 'agent', name: '', email: '', language: 'en', timeZone: 'UTC', scope: { workspaceId: workspace.id, brands: 'all' }, via: 'token', lacksSecondFactor: false, scopes: null } as const;
   const known = await desk.context.playbooks.of(workspace.id);
-  await listening.transaction().execute((tx) => updateTicket(tx, actor, number, { status: 'solved' }, new Date(), { playbooks: known }));
+  const rules = await desk.context.approvalRules.of(workspace.id);
+  await listening.transaction().execute((tx) => updateTicket(tx, actor, number, { status: 'solved' }, new Date(), { playbooks: known, approvals: { rules } }));
   expect(await statusOf(number)).toBe('solved');
   expect(asked.length).toBeGreaterThan(2);
-  expect(asked.filter((query) => query.includes('playbook'))).toEqual([]);
+  expect(asked.filter((query) => query.includes('playbook') || query.includes('approval'))).toEqual([]);
 });

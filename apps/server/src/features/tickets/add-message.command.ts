@@ -5,6 +5,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
+import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
 import { checkSendAt, queueReply, stopMailThatIsAnswered } from '../delivery/index.ts';
@@ -26,10 +27,10 @@ import type { AddMessageBody, TicketStatus } from './tickets.schemas.ts';
 /**
  * Writes a message on a ticket whose row is locked, moves the status if it must, and says so in one event.
  * @param to the status after it
- * @param along `mentions`: agents whom a note names; who is told of it goes by the event. `gate`: for who may ask for a guarded status
- * @throws Problem fields_missing, wrap_up_missing when it may not be solved yet; steps_missing, not_allowed
+ * @param along `mentions`: agents whom a note names; who is told of it goes by the event. `gate`, `approvals`: for who may ask for a guarded status
+ * @throws Problem fields_missing, wrap_up_missing when it may not be solved yet; steps_missing, approval_needed, not_allowed
  */
-export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, { mentions = [], gate }: { mentions?: readonly number[]; gate?: StepsGate } = {}): Promise<{ messageId: number }> {
+export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, { mentions = [], gate, approvals }: { mentions?: readonly number[]; gate?: StepsGate; approvals?: ApprovalGate } = {}): Promise<{ messageId: number }> {
   const moved = to !== ticket.status;
   const solving = moved && to === 'solved' ? await whatSolvingTakes(tx, { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, brandId: ticket.brand_id }) : null;
   refuseUnsolvable(solving?.missing ?? []);
@@ -49,6 +50,7 @@ export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, mess
   const added = await insertMessage(tx, actor, { id: ticket.id, brandId: ticket.brand_id }, message, after, data, now);
   if (moved && ticket.wrapped) await recountWrapUp(tx, actor.scope.workspaceId, ticket.id);
   if (moved) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, to }, gate, now);
+  if (moved) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, to }, approvals);
   // Who answered aside is no customer: the event leads to the message that names them.
   const aside = message.sideId === undefined ? {} : { messageId: added.messageId };
   if (wokenBy) await appendEvent(tx, actor, { type: 'ticket.woken', ticketId: ticket.id, brandId: ticket.brand_id, ...aside, data: { reason: wokenBy, ...(message.sideId === undefined ? {} : { side: message.sideId }) } });
@@ -65,7 +67,7 @@ export async function addIncomingMessage(tx: Tx, actor: Actor, ticket: TicketSta
 /**
  * An agent's reply or note; a repeat of one that is `once` only answers the message that the first wrote.
  * @returns the message's id
- * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, wrap_up_missing, steps_missing, conflict (somebody wrote since `seen`), no_recipient, invalid_input, key_reused
+ * @throws Problem not_found, ticket_closed, status_not_possible, fields_missing, wrap_up_missing, steps_missing, approval_needed, conflict (somebody wrote since `seen`), no_recipient, invalid_input, key_reused
  */
 export async function addMessageByAgent(context: Context, actor: AgentActor, number: number, body: AddMessageBody, once?: Once): Promise<number> {
   const now = context.clock.now();
@@ -75,6 +77,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
   refuseOddTimes(body, sendAt, now);
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(workspaceId);
+  const approvals = { rules: body.status === undefined && !body.changes?.fields ? [] : await context.approvalRules.of(workspaceId) };
   const messageId = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
     if (first) return first.messageId ?? notWritten();
@@ -85,7 +88,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
     const recipients = body.kind === 'public' ? await chooseRecipients(tx, actor, ticket, body) : null;
     const mentions = written.mentions.length > 0 ? await checkMentions(tx, actor, ticket, written.mentions) : [];
-    await changeAlong(tx, actor, ticket, body, now);
+    await changeAlong(tx, actor, ticket, body, now, approvals);
     const message: NewMessage = {
       kind: body.kind,
       direction: 'out',
@@ -102,7 +105,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       language: written.language,
       messageId: null,
     };
-    const added = await addMessage(tx, actor, ticket, message, to, now, { mentions, gate: { playbooks, override: body.override } });
+    const added = await addMessage(tx, actor, ticket, message, to, now, { mentions, gate: { playbooks, override: body.override }, approvals });
     await attachFiles(tx, actor, added.messageId, [...(body.attachments ?? []), ...written.inline.keys()], { inline: written.inline });
     if (mentions.length > 0) await insertMentions(tx, workspaceId, { ticketId: ticket.id, messageId: added.messageId }, mentions, now);
     if (recipients) {

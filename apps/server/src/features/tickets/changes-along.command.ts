@@ -1,6 +1,7 @@
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import type { ApprovalGate } from '../approval-rules/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import type { TicketState } from './ticket-row.queries.ts';
 import type { TicketChanges } from './tickets.schemas.ts';
@@ -11,10 +12,10 @@ import { updateTicket } from './update-ticket.command.ts';
  * that they came from.
  * @throws Problem as updateTicket, its fields named `changes.team` and the like
  */
-export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, now: Date): Promise<void> {
+export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, now: Date, approvals: ApprovalGate): Promise<void> {
   if (changes && Object.keys(changes).length > 0) {
     try {
-      await updateTicket(tx, actor, ticket.number, changes, now);
+      await updateTicket(tx, actor, ticket.number, changes, now, { approvals });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
       throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `changes.${each.field}` })));

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
-import { fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
+import { refuseUnapproved } from '../approval-rules/index.ts';
+import { changedTo, fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
 import { takenAtOnce, type TakenBy } from '../customer-base/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
 import { queueReply } from '../delivery/index.ts';
@@ -45,7 +46,7 @@ export async function openTicket(tx: Tx, actor: Actor, { ticket, message, partic
  * What an agent or a program asks for by the API: a case that came in some way, or (direction `out`) one that the
  * agent begins by writing to the customer.
  * @returns the ticket as whoever asked now sees it, with its custom fields; for a repeat of one that is `once`, the id of the one that the first opened
- * @throws Problem invalid_input that names the field, steps_missing, key_reused, wrap_up_missing for one that is solved at once
+ * @throws Problem invalid_input that names the field, steps_missing, approval_needed, key_reused, wrap_up_missing for one that is solved at once
  */
 export async function createTicketByAgent(context: Context, actor: AgentActor, body: CreateTicketBody, once?: Once): Promise<{ row: TicketRow; fields: FieldValues } | { opened: number | null }> {
   const written = writtenText(body);
@@ -54,6 +55,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
   const fields = await context.customFields.of(actor.scope.workspaceId);
   // Only a status that is asked for: what a letter of ours begins as is nobody's choice.
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
+  const approvals = { rules: body.status === undefined && !body.fields ? [] : await context.approvalRules.of(actor.scope.workspaceId) };
   const holder = { workspaceId: actor.scope.workspaceId, agentId: actor.id };
   const opened = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, holder, once, now));
@@ -87,10 +89,11 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
     const guarded = isGuarded(playbooks, desk.brand_id, status);
-    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded;
+    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded && approvals.rules.length === 0;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
     if (guarded) await refuseMissingSteps(tx, actor, { ticketId, brandId: desk.brand_id, to: status }, { playbooks }, now);
+    if (body.status !== undefined || filled) await refuseUnapproved(tx, actor, { ticketId, brandId: desk.brand_id, to: body.status, fields: filled && changedTo(filled) }, approvals);
     const fileIds = [...(body.attachments ?? []), ...written.inline.keys()];
     if (fileIds.length > 0) await attachFiles(tx, actor, messageId, fileIds, { inline: written.inline });
     if (body.direction === 'out') {

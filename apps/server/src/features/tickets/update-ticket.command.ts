@@ -5,7 +5,8 @@ import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { claimOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
-import { fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
+import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
+import { changedTo, fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
 import { endEscalations } from '../ticket-escalations/index.ts';
@@ -25,10 +26,11 @@ type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; 
 
 /**
  * Changes what is asked and differs, as one event; nothing differs, nothing is written. `told` stands in the event beside the changes.
+ * @param approvals the rules that were known before it; only who changes neither a field nor to a guarded status may leave them out
  * @param playbooks those that were known before the transaction; only who never asks for a guarded status may leave them out
- * @throws Problem not_found, status_not_possible, fields_missing, wrap_up_missing, steps_missing, not_allowed, or invalid_input that names the field
+ * @throws Problem not_found, status_not_possible, fields_missing, wrap_up_missing, steps_missing, approval_needed, not_allowed, or invalid_input that names the field
  */
-export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date, { told = {}, playbooks }: { told?: EventData; playbooks?: readonly KnownPlaybook[] } = {}): Promise<{ changed: boolean }> {
+export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, number: number, body: UpdateTicketBody, now: Date, { told = {}, playbooks, approvals }: { told?: EventData; playbooks?: readonly KnownPlaybook[]; approvals?: ApprovalGate } = {}): Promise<{ changed: boolean }> {
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (!ticket) throw notFound('ticket');
   const { workspaceId } = actor.scope;
@@ -68,15 +70,16 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (ticket.escalated_at && change.status === 'closed') await endEscalations(tx, workspaceId, ticket.id, now);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
+  if (change.status || filled) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled) }, approvals);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
 }
 
 /** The same for a caller who may ask again: a repeat of one that is `once` changes nothing. @throws Problem key_reused too */
-export async function updateTicketOnce(tx: Tx, actor: AgentActor, number: number, body: UpdateTicketBody, now: Date, { playbooks, once }: { playbooks: readonly KnownPlaybook[]; once?: Once | undefined }): Promise<{ changed: boolean }> {
+export async function updateTicketOnce(tx: Tx, actor: AgentActor, number: number, body: UpdateTicketBody, now: Date, { once, ...known }: { playbooks: readonly KnownPlaybook[]; approvals: ApprovalGate; once?: Once | undefined }): Promise<{ changed: boolean }> {
   const first = once && (await claimOnce(tx, { workspaceId: actor.scope.workspaceId, agentId: actor.id }, once, now));
-  return first ? { changed: false } : updateTicket(tx, actor, number, body, now, { playbooks });
+  return first ? { changed: false } : updateTicket(tx, actor, number, body, now, known);
 }
 
 type Place = { brandId: number; inboxId: number | null };

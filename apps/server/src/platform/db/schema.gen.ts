@@ -63,6 +63,55 @@ export interface AgentsRow {
   live_at: Timestamp | null;
 }
 
+export interface ApprovalAnswersRow {
+  workspace_id: number;
+  request_id: number;
+  rule_id: number;
+  agent_id: number;
+  approved: boolean;
+  words: string | null;
+  answered_at: Generated<Timestamp>;
+}
+
+export interface ApprovalRequestsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  ticket_id: number;
+  rule_id: number;
+  satisfied: Generated<number[]>;
+  requester_id: number;
+  change: Json;
+  seen: Generated<Json>;
+  reason: string;
+  state: Generated<'waiting' | 'approved' | 'refused' | 'expired' | 'withdrawn'>;
+  problem: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+}
+
+export interface ApprovalRulesRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number | null;
+  name: string;
+  active: Generated<boolean>;
+  conditions: Generated<Json>;
+  guard: 'status' | 'amount' | 'choice';
+  statuses: string[] | null;
+  field_id: number | null;
+  above: number | null;
+  options: string[] | null;
+  approver: 'lead' | 'admin' | 'named';
+  approvers: Generated<number[]>;
+  approvals: Generated<number>;
+  expires_after_hours: number;
+  removed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface AutomaticAnswersRow {
   workspace_id: number;
   inbox_id: number;
@@ -710,7 +759,7 @@ export interface NotificationsRow {
   id: Generated<number>;
   agent_id: number;
   event_id: number;
-  kind: 'asked' | 'handed_back' | 'escalated' | 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
+  kind: 'approval_asked' | 'approval_answered' | 'asked' | 'handed_back' | 'escalated' | 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
   ticket_id: number;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
@@ -1711,6 +1760,9 @@ export interface DB {
   agent_skills: AgentSkillsRow;
   agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;
+  approval_answers: ApprovalAnswersRow;
+  approval_requests: ApprovalRequestsRow;
+  approval_rules: ApprovalRulesRow;
   automatic_answers: AutomaticAnswersRow;
   automation_progress: AutomationProgressRow;
   automation_runs: AutomationRunsRow;

@@ -22,6 +22,7 @@ export const problemCodes = {
   fields_missing: { status: 409, title: 'Fields have to be filled in before the ticket is solved' },
   wrap_up_missing: { status: 409, title: 'It has to be written down how the ticket ended before it is solved' },
   steps_missing: { status: 409, title: 'Required steps have to be done before the ticket gets this status' },
+  approval_needed: { status: 409, title: 'Somebody else has to approve this first' },
   ticket_closed: { status: 409, title: 'The ticket is closed' },
   import_busy: { status: 409, title: 'The import is not at the point where this can be done' },
   bulk_busy: { status: 409, title: 'The bulk change is not at the point where this can be done' },
@@ -49,6 +50,8 @@ export type FieldProblem = {
   message: string;
   /** Who has it already, if the caller sees them. */
   customer?: { id: number; name: string };
+  /** Which rule asks for whose word, and some of those who may give it. */
+  approval?: { rule: { id: number; name: string }; approver: 'lead' | 'admin' | 'named'; approvals: number; people: { id: number; name: string }[] };
   /** By whom it was changed since the caller looked, and to what. */
   changed?: { by: { type: 'agent' | 'customer' | 'system'; id: number | null; name: string }; to: unknown };
 };

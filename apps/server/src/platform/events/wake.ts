@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Log } from '../log/log.ts';
 
-export type WakeTopic = 'events' | 'intake' | 'outbox' | 'access' | 'presence' | 'backups' | 'mailboxes' | 'fields' | 'playbooks' | 'customer_imports' | 'bulk_changes' | 'notifications' | 'timers' | 'webhooks' | 'offers';
-const topics: WakeTopic[] = ['events', 'intake', 'outbox', 'access', 'presence', 'backups', 'mailboxes', 'fields', 'playbooks', 'customer_imports', 'bulk_changes', 'notifications', 'timers', 'webhooks', 'offers'];
+export type WakeTopic = 'events' | 'intake' | 'outbox' | 'access' | 'presence' | 'backups' | 'mailboxes' | 'fields' | 'playbooks' | 'approval_rules' | 'customer_imports' | 'bulk_changes' | 'notifications' | 'timers' | 'webhooks' | 'offers';
+const topics: WakeTopic[] = ['events', 'intake', 'outbox', 'access', 'presence', 'backups', 'mailboxes', 'fields', 'playbooks', 'approval_rules', 'customer_imports', 'bulk_changes', 'notifications', 'timers', 'webhooks', 'offers'];
 const channel = 'ombud_wake';
 
 export type Wake = {

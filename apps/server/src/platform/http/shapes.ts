@@ -67,6 +67,10 @@ export const problemShape = z
           code: z.string(),
           message: z.string(),
           customer: z.object({ id: z.int(), name: z.string() }).optional().describe('Who has it already, if you see them'),
+          approval: z
+            .object({ rule: z.object({ id: z.int(), name: z.string() }), approver: z.enum(['lead', 'admin', 'named']), approvals: z.int(), people: z.array(z.object({ id: z.int(), name: z.string() })) })
+            .optional()
+            .describe('Which rule asks for whose word, and some of those who may give it'),
           changed: z
             .object({ by: z.object({ type: z.enum(['agent', 'customer', 'system']), id: z.int().nullable(), name: z.string() }), to: z.unknown() })
             .optional()

@@ -8,6 +8,8 @@ import { useCommands } from '../../lib/keys/index.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
+import { toAnswerOptions } from '../approvals/approval-queries.ts';
+import { ApprovalsHome } from '../approvals/approvals-home.tsx';
 import { changeText } from './change-words.ts';
 import { homeOptions, useLiveHome, type Home } from './home-queries.ts';
 import { ContactSection } from './contact-section.tsx';
@@ -25,7 +27,7 @@ export function HomePage() {
   const me = useMe();
   const isLead = useMay('teams.manage');
   const query = useQuery(homeOptions);
-  const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0) + (useQuery(ownEscalations).data?.items.length ?? 0) + (useQuery(ownSwarms).data?.items.length ?? 0);
+  const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0) + (useQuery(ownEscalations).data?.items.length ?? 0) + (useQuery(ownSwarms).data?.items.length ?? 0) + (useQuery(toAnswerOptions).data?.items.length ?? 0);
   const page = useRef<HTMLDivElement>(null);
   useTitle(t('home.title'));
   useLiveHome();
@@ -43,6 +45,7 @@ export function HomePage() {
       <div className="mx-auto w-full max-w-4xl px-4 pt-6 pb-12 sm:px-8">
         <h1 className="text-title font-strong">{t('home.hello', { name: me.agent.name.split(' ')[0] ?? me.agent.name })}</h1>
         <HelpSection />
+        <ApprovalsHome />
         <PromiseSection />
         <ContactSection />
         {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised} /> : <SkeletonLines count={6} className="mt-6" />}

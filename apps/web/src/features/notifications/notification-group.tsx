@@ -1,7 +1,8 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
-import { AlarmClock, ArrowUpFromLine, AtSign, Check, Frown, Handshake, MailWarning, MessageCircleQuestionMark, MessageSquare, MessageSquareReply, Ticket, Timer, TimerOff, TriangleAlert, Undo2, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, AtSign, Check, Frown, Handshake, MailWarning, MessageCircleQuestionMark, MessageSquare, MessageSquareReply, Ticket, Stamp, Timer, TimerOff, TriangleAlert, Undo2, UserRoundCheck, type LucideIcon } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
+import { BellAnswer } from '../approvals/bell-answer.tsx';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
 
@@ -22,6 +23,8 @@ const icons: Record<NotificationKind, LucideIcon> = {
   escalated: ArrowUpFromLine,
   handed_back: Undo2,
   asked: MessageCircleQuestionMark,
+  approval_asked: Stamp,
+  approval_answered: Stamp,
 };
 
 const olderShown = 2;
@@ -30,6 +33,7 @@ const olderShown = 2;
 export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onOpen(): void; onRead(): void }) {
   const t = useT();
   const { ticket, newest, older, unread } = group;
+  const asked = [newest, ...older].find(({ kind, approval }) => kind === 'approval_asked' && approval?.open);
   const left = older.length - olderShown;
   return (
     <li className="group relative border-b border-line-soft last:border-b-0">
@@ -56,6 +60,7 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
           {left > 0 && <span className="block text-small text-faint">{t('notifications.more', { count: left })}</span>}
         </span>
       </Link>
+      {asked?.approval && <BellAnswer id={asked.approval.id} who={asked.actor.name ?? t('home.change.somebody')} line={asked.line ?? ticket.subject} onAnswered={onRead} />}
       {unread && (
         <IconButton
           label={t('notifications.readOne', { subject: ticket.subject })}

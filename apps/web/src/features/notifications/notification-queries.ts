@@ -10,7 +10,7 @@ export type NotificationSettings = Shape<'NotificationSettings'>;
 export type NotificationKind = Notification['kind'];
 
 /** In the order of the settings; the server's order is the same. */
-export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked'] as const satisfies readonly NotificationKind[];
+export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked', 'approval_asked', 'approval_answered'] as const satisfies readonly NotificationKind[];
 export const ways = ['app', 'sound', 'push', 'mail'] as const;
 
 export const bellQuery = queryOptions({ queryKey: ['bell'], queryFn: ({ signal }) => api.get('/api/v1/notifications/bell', { signal }), staleTime: Infinity });

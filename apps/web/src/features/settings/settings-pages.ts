@@ -1,9 +1,9 @@
 import type { MessageKey } from '@ombud/i18n';
-import { Archive, AtSign, Ban, Bell, BookMarked, Bot, Building2, CalendarClock, GraduationCap, IdCard, Keyboard, KeyRound, KeySquare, ListTree, ListChecks, MailWarning, Rows3, ShieldCheck, Smile, SunMoon, Tags, Timer, UserCheck, UserRound, UsersRound, Webhook, Zap, type LucideIcon } from 'lucide-react';
+import { Archive, AtSign, Ban, Bell, BookMarked, Bot, Building2, CalendarClock, GraduationCap, IdCard, Keyboard, KeyRound, KeySquare, ListTree, ListChecks, MailWarning, Rows3, ShieldCheck, Smile, Stamp, SunMoon, Tags, Timer, UserCheck, UserRound, UsersRound, Webhook, Zap, type LucideIcon } from 'lucide-react';
 import type { Permission } from '../../lib/session.ts';
 
 export interface SettingsPageEntry {
-  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/wrap-up' | '/settings/playbooks' | '/settings/satisfaction' | '/settings/inboxes' | '/settings/teams' | '/settings/people' | '/settings/skills' | '/settings/fields' | '/settings/macros' | '/settings/automations' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/webhooks' | '/settings/backups';
+  to: '/settings/profile' | '/settings/appearance' | '/settings/keyboard' | '/settings/notifications' | '/settings/security' | '/settings/tokens' | '/settings/workspace' | '/settings/hours' | '/settings/sla' | '/settings/brands' | '/settings/guidelines' | '/settings/wrap-up' | '/settings/playbooks' | '/settings/approvals' | '/settings/satisfaction' | '/settings/inboxes' | '/settings/teams' | '/settings/people' | '/settings/skills' | '/settings/fields' | '/settings/macros' | '/settings/automations' | '/settings/agents' | '/settings/blocks' | '/settings/mail-sign-in' | '/settings/intake' | '/settings/webhooks' | '/settings/backups';
   label: MessageKey;
   icon: LucideIcon;
   /** Shown only to those who may */
@@ -40,6 +40,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { to: '/settings/guidelines', label: 'guidelines.title', icon: BookMarked },
       { to: '/settings/wrap-up', label: 'wrapup.settings.title', icon: ListTree, needs: 'macros.share' },
       { to: '/settings/playbooks', label: 'playbooks.title', icon: ListChecks },
+      { to: '/settings/approvals', label: 'approvals.title', icon: Stamp },
       { to: '/settings/satisfaction', label: 'satisfaction.title', icon: Smile, needs: 'teams.manage' },
       { to: '/settings/teams', label: 'settings.teams.title', icon: UsersRound, needs: 'teams.manage' },
       { to: '/settings/people', label: 'people.today.title', icon: UserCheck, needs: 'teams.manage' },

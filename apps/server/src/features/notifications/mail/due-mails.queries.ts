@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
 import { escalationSaid } from '../../ticket-escalations/index.ts';
-import { actorName, isAside, unreadOfWhoSees } from '../due.queries.ts';
+import { actorName, approvalOf, isAside, unreadOfWhoSees } from '../due.queries.ts';
 import type { NotificationKind } from '../kinds.ts';
 
 export type Mailed = {
@@ -14,6 +14,8 @@ export type Mailed = {
   brand_id: number;
   inbox_id: number | null;
   text: string | null;
+  /** The request for an approval that it is about. */
+  approval: number | null;
   /** What it tells of is a message that the customer does not see. */
   internal: boolean;
   actor_name: string | null;
@@ -38,7 +40,7 @@ export async function readMailed(db: Queryable, workspaceId: number, ids: readon
   const { rows } = await sql<Mailed>`
     select n.id, n.kind, n.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.status as ticket_status, t.brand_id, t.inbox_id,
       left(coalesce(nullif(m.reply_text, ''), m.text, ${escalationSaid}), ${longestText}) as text, coalesce(m.kind <> 'public', false) as internal,
-      ${actorName} as actor_name, ${isAside} as aside
+      ${actorName} as actor_name, ${isAside} as aside, ${approvalOf} as approval
     ${unreadOfWhoSees(workspaceId, ids)}
     order by n.id`.execute(db);
   return rows;

@@ -34,7 +34,7 @@ export async function writeMails(tools: Tools, workspaceId: number, reader: Read
   const foot = words.settings.replace('{link}', () => `${publicUrl}/settings/notifications`);
   const byTicket = [...Map.groupBy(rows, ({ ticket_id }) => ticket_id).values()];
   const told = ({ kind, actor_name, aside }: Mailed) => (aside ? asideText(t, { actor_name }) : `${t(`notifications.kind.${kind}`)}${actor_name ? ` · ${actor_name}` : ''}`);
-  const link = ({ ticket_number }: Mailed) => `${publicUrl}/inbox/all/${ticket_number}`;
+  const link = ({ ticket_number, approval }: Mailed) => (approval === null ? `${publicUrl}/inbox/all/${ticket_number}` : `${publicUrl}/approvals/${approval}`);
   const base = { workspaceId, to: reader.email, language };
   const idOf = (row: Mailed) => `<notice-${workspaceId}-${row.id}@${host}>`;
 

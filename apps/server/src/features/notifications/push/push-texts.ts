@@ -23,7 +23,7 @@ export async function toMessages(rows: readonly Pushed[]): Promise<PushMessage[]
     title: `${row.aside ? asideText(t, row) : t(`notifications.kind.${row.kind}`)} · #${row.ticket_number}`,
     body: cut([row.ticket_subject, told(row)].filter(Boolean).join('\n')),
     tag: `ticket-${row.ticket_number}`,
-    url: `/inbox/all/${row.ticket_number}`,
+    url: row.approval === null ? `/inbox/all/${row.ticket_number}` : `/approvals/${row.approval}`,
   }));
 }
 

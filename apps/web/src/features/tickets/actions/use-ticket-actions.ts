@@ -24,7 +24,7 @@ import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { lacksSteps, stepsOf } from '../steps/steps-store.ts';
+import { lacksSteps, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
 import { askForMissing } from './ask-for-missing.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
@@ -168,6 +168,10 @@ export function useTicketActions(): TicketActions {
         return false;
       }
       if (askForMissing(error, { ticket, status: patch.status }, (more) => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, ...more }))) {
+        back.close();
+        return false;
+      }
+      if (tellUnapproved(ticket.number, patch, error)) {
         back.close();
         return false;
       }

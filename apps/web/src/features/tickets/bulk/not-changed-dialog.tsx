@@ -74,6 +74,7 @@ function useReason(): (problem: BulkItem['problem']) => string {
     if (code === 'changed_since') return t('bulk.problem.changed_since', { fields: formats.list(names.map(word)) });
     if (code === 'fields_missing') return t('bulk.problem.fields_missing', { fields: formats.list(names.map((key) => words.labelOf(fields, key))) });
     if (code === 'steps_missing') return t('playbooks.bulk', { steps: names.join('; ') });
+    if (code === 'approval_needed') return t('approvals.bulk', { rules: names.join('; ') });
     const key = [`bulk.problem.${code}`, `refusals.${code}`, `errors.${code}`].find(sayable);
     return key === undefined ? t('errors.unknown') : t(key);
   };

@@ -13,6 +13,7 @@ import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
+import { tellUnapproved } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
@@ -134,6 +135,7 @@ export function useSend(ticket: TicketDetail) {
           giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
         };
         if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), unsent: true }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }

@@ -5,6 +5,7 @@ import { PromisesCard } from '../promises/promises-card.tsx';
 import { TasksCard } from '../tasks/tasks-card.tsx';
 import type { TicketDetail } from '../store/types.ts';
 import { RoutingCard } from '../../routing/routing-card.tsx';
+import { ApprovalsCard } from '../../approvals/approvals-card.tsx';
 import { SatisfactionCard } from '../../satisfaction/satisfaction-card.tsx';
 import { SlaCard } from '../../sla/sla-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
@@ -36,6 +37,7 @@ export const cards: readonly TicketCard[] = [
   { id: 'customer', Component: CustomerCard },
   { id: 'guidelines', Component: GuidelinesCard },
   { id: 'steps', Component: StepsCard },
+  { id: 'approvals', Component: ApprovalsCard },
   { id: 'sla', Component: SlaCard },
   { id: 'escalation', Component: EscalationCard },
   { id: 'promises', Component: PromisesCard },

@@ -109,6 +109,12 @@ export function eventLines(event: TimelineEvent, names: EventNames): EventLine[]
     case 'swarm.closed':
     case 'swarm.reopened':
       return [escalationLine(event, by, names)];
+    case 'approval.asked':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+      return [{ key: `approvals.event.${event.type.slice('approval.'.length) as 'asked' | 'expired' | 'withdrawn'}`, values: by }]; // what stands behind the point
+    case 'approval.answered':
+      return [event.data['approved'] !== true ? { key: 'approvals.event.no', values: by } : event.data['problem'] === undefined ? { key: 'approvals.event.yes', values: by } : { key: 'approvals.event.problem', values: by, tone: 'failed' }];
     case 'side.updated':
       return sideLine(event.data, by);
     case 'message.bounced':

@@ -1,0 +1,21 @@
+import type { Database } from '../../platform/db/db.ts';
+import { createRemembered, type Remembered, type Remembering } from '../../platform/events/remembered.ts';
+import { listGuardingRules } from './rules.queries.ts';
+
+/** The statuses that a rule may guard. */
+export const guardedByApproval = ['pending', 'on_hold', 'solved', 'closed'] as const;
+export type ApprovalStatus = (typeof guardedByApproval)[number];
+
+/** Of a rule that is on only what it guards, and of which brand; null: of all. */
+export type KnownApprovalRule = { id: number; brandId: number | null } & (
+  | { guard: 'status'; statuses: readonly ApprovalStatus[] }
+  | { guard: 'amount'; field: string; above: number }
+  | { guard: 'choice'; field: string; options: readonly string[] }
+);
+
+export type KnownApprovalRules = Remembered<readonly KnownApprovalRule[]>;
+
+/** The rules of each workspace, so that tickets of one without any cost nothing; forgotten at the wake-ups `approval_rules` and `fields`. */
+export function createKnownApprovalRules(db: Database, remembering: Remembering): KnownApprovalRules {
+  return createRemembered((workspaceId) => listGuardingRules(db, workspaceId), remembering);
+}

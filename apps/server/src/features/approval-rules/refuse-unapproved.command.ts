@@ -1,0 +1,35 @@
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/errors/problem.ts';
+import { guardedByApproval, type KnownApprovalRule } from './known-rules.ts';
+import { findApprovers, findFittingRules } from './rules.queries.ts';
+import { rulesTouched, type Done } from './unapproved.rules.ts';
+
+/** What whoever changes a ticket brings: the rules that were known before the transaction, and those of which the answer was yes. */
+export type ApprovalGate = { rules: readonly KnownApprovalRule[]; satisfied?: readonly number[] };
+
+/** So many who may answer are named. */
+const mostNamed = 3;
+
+/**
+ * The one gate before what takes somebody else's word, on every way to it. Called when everything that the command changes
+ * is written; the refusal takes all of it back. Nothing is asked of the database where no rule guards what was done.
+ * @throws Problem approval_needed that names each rule, and of whom to ask
+ */
+export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, ...done }: Done & { ticketId: number }, gate: ApprovalGate | undefined): Promise<void> {
+  if (!gate) {
+    if (actor.type === 'agent' && (guardedByApproval.some((status) => status === done.to) || Object.keys(done.fields ?? {}).length > 0)) throw new Error('a ticket was changed past the approvals');
+    return;
+  }
+  const touched = rulesTouched(gate.rules, done).filter(({ id }) => !gate.satisfied?.includes(id));
+  if (touched.length === 0) return;
+  const rules = await findFittingRules(tx, actor.scope, ticketId, touched.map(({ id }) => id));
+  if (rules.length === 0) return;
+  const problems = [];
+  // A handful at most: those that this very change meets.
+  for (const { id, name, approver, approvals } of rules.slice(0, mostNamed)) {
+    const people = await findApprovers(tx, actor.scope.workspaceId, { ruleId: id, brandId: done.brandId, but: actor.id === null ? [] : [actor.id], limit: mostNamed });
+    problems.push({ field: `approval.${id}`, code: 'required', message: name, approval: { rule: { id, name }, approver, approvals, people } });
+  }
+  throw new Problem('approval_needed', `Takes an approval: ${rules.map(({ name }) => name).join('; ')}`, problems);
+}

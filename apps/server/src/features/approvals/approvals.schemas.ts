@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, line, moment, pageQuery } from '../../platform/http/shapes.ts';
+import { agentRef, updateTicketBody } from '../tickets/index.ts';
+import { approverKinds } from './rules.schemas.ts';
+
+/** The exact change, as a ticket's own route takes it. */
+export const approvalChange = updateTicketBody.pick({ status: true, priority: true, kind: true, team: true, assignee: true, add_tags: true, remove_tags: true, fields: true });
+export type ApprovalChange = z.infer<typeof approvalChange>;
+
+const states = ['waiting', 'approved', 'refused', 'expired', 'withdrawn'] as const;
+export type ApprovalState = (typeof states)[number];
+
+export const approvalShape = z
+  .object({
+    id,
+    ticket: z.object({ number: id, subject: z.string(), brand: id }),
+    rule: z.object({ id, name: z.string() }).describe('Whose answer is waited for, or was the last; where a change takes several, they are asked one after the other'),
+    approver: approverKinds,
+    people: z.array(agentRef).describe('Some of those who may answer; of what waits'),
+    approvals: z.int().describe('So many different people have to say yes'),
+    requester: agentRef,
+    change: approvalChange.describe('What is done in the requester’s name as soon as it is approved'),
+    reason: z.string(),
+    state: z.enum(states),
+    problem: z.string().nullable().describe('Of an approved one that could not be done: why, as a code of problems or `is_merged`. It can be tried again'),
+    answers: z.array(z.object({ agent: agentRef, rule: id, approved: z.boolean(), words: z.string().nullable(), answered_at: moment })),
+    may_answer: z.boolean(),
+    may_withdraw: z.boolean(),
+    may_apply: z.boolean().describe('Approved, not done, and yours to try again'),
+    created_at: moment,
+    expires_at: moment,
+    ended_at: moment.nullable(),
+  })
+  .meta({ id: 'Approval' });
+
+export const approvalListQuery = z.strictObject({
+  show: z.enum(['to_answer', 'asked', 'waiting', 'answered', 'all']).default('all').describe('`to_answer`: what waits for your word; `asked`: what you asked for; `waiting` is shown oldest first, as `to_answer` is'),
+  ticket: id.optional().describe('Of the ticket with this number'),
+  ...pageQuery,
+});
+
+export const askBody = z.strictObject({ change: approvalChange, reason: line(500).describe('Read by whoever answers') });
+export const answerBody = z.strictObject({ approved: z.boolean(), words: line(500).optional() });

@@ -1,0 +1,3 @@
+export { approvalRoutes } from './approvals.routes.ts';
+export { approvalRuleRoutes } from './rules.routes.ts';
+export { startApprovalTimers } from './due-requests.ts';

@@ -1,0 +1,81 @@
+import { Button, Dialog, TextArea } from '@ombud/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api, type Body } from '../../lib/api.ts';
+import { useFormats, useT } from '../../lib/i18n.ts';
+import { problemText } from '../../lib/problem.ts';
+import { useStore } from '../../lib/store.ts';
+import { toastDone } from '../../lib/toasts.ts';
+import { refusedChange, type RefusedChange } from '../tickets/steps/steps-store.ts';
+import { refreshApprovals, ruleOptions } from './approval-queries.ts';
+import { useChangeWords } from './use-change-words.ts';
+
+type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
+const parts = ['status', 'priority', 'kind', 'team', 'assignee', 'add_tags', 'remove_tags', 'fields'] as const;
+
+/** Asks, in the same step, for what a change takes. */
+export function ApprovalAskHost() {
+  const refused = useStore(refusedChange);
+  return refused && <AskDialog key={`${refused.ticket}`} refused={refused} />;
+}
+
+function AskDialog({ refused: { ticket, change: whole, error } }: { refused: RefusedChange }) {
+  const t = useT();
+  const client = useQueryClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [reason, setReason] = useState('');
+  const [failed, setFailed] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const change = Object.fromEntries(Object.entries(whole).filter(([part]) => parts.some((each) => each === part))) as Change; // the parts that a ticket's route takes as well
+  const lines = useChangeWords()(change);
+  const close = () => refusedChange.set(null);
+
+  async function ask() {
+    if (reason.trim() === '') return setFailed(t('refusals.invalid_type'));
+    setBusy(true);
+    try {
+      await api.post('/api/v1/tickets/{number}/approvals', { path: { number: ticket }, body: { change, reason: reason.trim() } });
+      close();
+      toastDone(t('approvals.ask.done'));
+      await refreshApprovals(client);
+    } catch (refusal) {
+      setFailed(problemText(refusal));
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && close()}
+      title={t('approvals.ask.title')}
+      description={[t('approvals.ask.then'), whole.unsent && t('approvals.ask.unsent')].filter(Boolean).join(' ')}
+      initialFocus={field}
+      guarded={reason.trim() !== ''}
+      actions={
+        <>
+          <Button tone="plain" keys="esc" onClick={close}>{t('common.cancel')}</Button>
+          <Button tone="primary" busy={busy} onClick={() => void ask()}>{t('approvals.ask.send')}</Button>
+        </>
+      }
+    >
+      <p className="m-0 font-strong [overflow-wrap:anywhere]">{lines.join(' · ')}</p>
+      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={Number(rule.replace('approval.', ''))} name={message} />)}
+      <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
+    </Dialog>
+  );
+}
+
+/** Whom a rule asks; until it is read, its name alone. */
+function WhoApproves({ id, name }: { id: number; name: string }) {
+  const t = useT();
+  const formats = useFormats();
+  const { data: rule } = useQuery(ruleOptions(id));
+  const who = rule && (rule.approver === 'named' ? formats.list(rule.approvers.map((each) => each.name)) : t(`approvals.who.${rule.approver}`));
+  return (
+    <p className="m-0 mt-1 text-muted [overflow-wrap:anywhere]">
+      {name}
+      {who && `: ${t('approvals.ask.people', { people: who })}`}
+      {rule && rule.approvals > 1 && ` ${t('approvals.ask.two')}`}
+    </p>
+  );
+}
