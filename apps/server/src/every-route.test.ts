@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings|webhooks)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|guidelines|playbooks|satisfaction-settings|webhooks|staff-feedback)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -228,6 +228,8 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const delivery = await db.insertInto('webhook_deliveries').values({ workspace_id: workspaceId, webhook_id: webhook.id, event_id: 1, type: 'ticket.updated', state: 'failed' }).returning('id').executeTakeFirstOrThrow();
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
   const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
+  await desk.ask(owner, 'POST', '/api/v1/staff-feedback', { kind: 'complaint', about: viewer.id, text: 'Rude', ticket: ticket.number });
+  const feedback = await db.selectFrom('staff_feedback').select('id').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow();
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -247,7 +249,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
-    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
+    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, 'staff-feedback': feedback.id, 'me/staff-feedback': feedback.id, base: baseMove.id,
   };
 }
 
