@@ -4,7 +4,7 @@ import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
 import { aPicture } from './picture.ts';
 
-export type FilledDesk = { agent: number; calendar: number; webhook: number; view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+export type FilledDesk = { agent: number; calendar: number; webhook: number; view: number; ticket: number; customer: number; organization: number; feedback: number; drafted: number; checked: number; imported: number };
 
 /** Something of everything that the screens can show. */
 export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise<FilledDesk> {
@@ -79,8 +79,11 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   const task = await add(`/tickets/${ticket.number}/tasks`, { text: 'Call the customer' });
   await desk.db.insertInto('surveys').values({ workspace_id: desk.workspaceId, ticket_id: rated.id, brand_id: rated.brand_id, state: 'answered', solved_at: now, asked_at: now, customer_id: ticket.requester_id, language: 'en', score: 2, words: 'Nobody called me back.', low: true, answered_at: now, answered_on: now.toISOString().slice(0, 10), task_id: task, unfinished: true }).execute();
   await desk.db.insertInto('satisfaction_days').values({ workspace_id: desk.workspaceId, brand_id: rated.brand_id, day: now.toISOString().slice(0, 10), asked: 3, score_2: 1 }).execute();
+  const named = await desk.agent({ name: 'Nils Dahl' });
+  await add('/staff-feedback', { kind: 'complaint', about: named.id, text: 'He hung up on me.', wants: 'An apology', ticket: ticket.number });
+  const feedback = await desk.db.selectFrom('staff_feedback').select('id').where('workspace_id', '=', desk.workspaceId).executeTakeFirstOrThrow();
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
-  return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+  return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, feedback: feedback.id, drafted, checked, imported };
 }
 
 /** Every address of the web app, by what it shows. */
@@ -108,6 +111,9 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['the outbox', '/outbox'],
   ['my tasks', '/tasks'],
   ['customers’ answers', '/satisfaction'],
+  ['complaints and compliments', '/feedback'],
+  ['feedback about oneself', '/feedback?of=me'],
+  ['a complaint', `/feedback/${ids.feedback}`],
   ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
   ['notifications', '/notifications'],
   ['an address that leads nowhere', '/nowhere'],

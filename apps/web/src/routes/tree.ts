@@ -8,6 +8,7 @@ import { notificationsRoute } from './notifications.ts';
 import { rootRoute } from './root.ts';
 import { satisfactionRoute } from './satisfaction.ts';
 import { searchRoute } from './search.ts';
+import { feedbackRoutes } from './staff-feedback.ts';
 import { tasksRoute } from './tasks.ts';
 import { settingsRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
@@ -26,5 +27,5 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   ...outsideRoutes,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, satisfactionRoute, ...feedbackRoutes, notificationsRoute, settingsRoutes]),
 ]);

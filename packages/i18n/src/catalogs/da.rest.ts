@@ -26,8 +26,9 @@ import sla from './da/sla.json' with { type: 'json' };
 import wrapup from './da/wrapup.json' with { type: 'json' };
 import views from './da/views.json' with { type: 'json' };
 import routing from './da/routing.json' with { type: 'json' };
+import staffFeedback from './da/staff-feedback.json' with { type: 'json' };
 import webhooks from './da/webhooks.json' with { type: 'json' };
 import refusals from './da/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, 'staff-feedback': staffFeedback, webhooks, refusals };

@@ -26,8 +26,9 @@ import sla from './en/sla.json' with { type: 'json' };
 import wrapup from './en/wrapup.json' with { type: 'json' };
 import views from './en/views.json' with { type: 'json' };
 import routing from './en/routing.json' with { type: 'json' };
+import staffFeedback from './en/staff-feedback.json' with { type: 'json' };
 import webhooks from './en/webhooks.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, 'staff-feedback': staffFeedback, webhooks, refusals };

@@ -26,8 +26,9 @@ import sla from './pl/sla.json' with { type: 'json' };
 import wrapup from './pl/wrapup.json' with { type: 'json' };
 import views from './pl/views.json' with { type: 'json' };
 import routing from './pl/routing.json' with { type: 'json' };
+import staffFeedback from './pl/staff-feedback.json' with { type: 'json' };
 import webhooks from './pl/webhooks.json' with { type: 'json' };
 import refusals from './pl/refusals.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, guidelines, wrapup, base, routing, playbooks, satisfaction, 'staff-feedback': staffFeedback, webhooks, refusals };

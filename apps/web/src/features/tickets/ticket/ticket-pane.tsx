@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessageSquareWarning, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -19,6 +19,7 @@ import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
 import { promiseRoom, promiseSomething } from '../promises/promise-store.ts';
+import { filing } from '../../staff-feedback/filing.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
@@ -31,6 +32,7 @@ import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
 
 const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
+const FilingHost = lazy(() => import('../../staff-feedback/file-dialog.tsx').then((module) => ({ default: module.FilingHost })));
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
 const PromiseRoomOf = lazy(() => import('../promises/promise-room.tsx').then((module) => ({ default: module.PromiseRoomOf })));
@@ -74,6 +76,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const room = useStore(sideRoom);
   const promising = useStore(promiseRoom)?.ticket === number;
   const onTyping = useOwnPresence(number);
+  const files = useStore(filing) !== null;
   const wantsCaseFile = useStore(caseFileOf) === number;
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
   useTitle(title);
@@ -125,6 +128,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.wake', label: 'work.snooze.wake', group: 'ticket', enabled: may && ticket.snoozed_until !== null, run: () => controls.snooze(null) },
     { id: 'ticket.addTask', label: 'work.task.add', group: 'ticket', icon: <ListPlus />, keys: ['t'], leadsToField: true, enabled: may, run: addTask },
     { id: 'ticket.promise', label: 'commitments.make', group: 'ticket', icon: <Handshake />, keys: ['d'], leadsToField: true, enabled: may, run: () => promiseSomething(number, 'button') },
+    { id: 'ticket.feedback', label: 'staff-feedback.file', group: 'ticket', icon: <MessageSquareWarning />, leadsToField: true, enabled: may, run: () => filing.set({ ticket: number }) },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
@@ -167,6 +171,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
       )}
       {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
       {promising && <Suspense><PromiseRoomOf ticket={ticket} /></Suspense>}
+      {files && <Suspense><FilingHost /></Suspense>}
       {wantsCaseFile && <Suspense><CaseFileDialog number={number} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>
