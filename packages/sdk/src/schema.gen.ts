@@ -4335,6 +4335,8 @@ export interface components {
             is_default: boolean;
             name: string;
             slug: string;
+            /** @description Ids of the teams that may serve it; null: all */
+            teams: number[] | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -5585,6 +5587,8 @@ export interface components {
                 is_default: boolean;
                 name: string;
                 slug: string;
+                /** @description Ids of the teams that may serve it; null: all */
+                teams: number[] | null;
                 /** @enum {string} */
                 wrap_up: "off" | "asked" | "required";
             }[];
@@ -9859,6 +9863,8 @@ export interface operations {
                      */
                     is_default?: true;
                     name?: string;
+                    /** @description Ids of the only teams that its tickets may be given to; null: all. Tickets that others have stay with them until they are given on */
+                    teams?: number[] | null;
                     /**
                      * @description `asked`: screens ask for it at solving; `required`: no ticket is solved without it
                      * @enum {string}

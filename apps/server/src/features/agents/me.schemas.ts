@@ -71,7 +71,7 @@ export const meShape = z
     permissions: z.array(z.enum(permissions)),
     workspace: z.object({ id, slug: z.string(), name: z.string(), default_language: z.string(), time_zone: z.string(), demo: z.boolean(), setting_up: z.boolean().describe('The set-up in the browser is not finished') }),
     all_brands: z.boolean(),
-    brands: z.array(z.object({ id, slug: z.string(), name: z.string(), color: z.string(), default_language: z.string(), is_default: z.boolean(), wrap_up: z.enum(['off', 'asked', 'required']) })).describe('Those that this agent sees'),
+    brands: z.array(z.object({ id, slug: z.string(), name: z.string(), color: z.string(), default_language: z.string(), is_default: z.boolean(), wrap_up: z.enum(['off', 'asked', 'required']), teams: z.array(id).nullable().describe('Ids of the teams that may serve it; null: all') })).describe('Those that this agent sees'),
     teams: z.array(z.object({ id, name: z.string() })),
     preferences: preferencesShape,
   })

@@ -7,7 +7,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { isCalendar } from '../calendars/index.ts';
 import { unknownPlaceholders } from '../placeholders/index.ts';
 import { listBrandTexts, replaceTexts } from './brand-texts.queries.ts';
-import { findBrand, findFirstBrand, hasActiveInbox, insertBrand, letAgentSeeBrand, lockDefaultBrand, unsetDefaultBrand, updateBrandRow } from './brands.queries.ts';
+import { findBrand, findFirstBrand, findInboxOfOtherTeam, hasActiveInbox, insertBrand, letAgentSeeBrand, lockDefaultBrand, takingWork, unsetDefaultBrand, updateBrandRow, type BrandRow } from './brands.queries.ts';
 import { slugOf } from './brands.rules.ts';
 import type { CreateBrandBody, ReplaceBrandTextsBody, UpdateBrandBody } from './brands.schemas.ts';
 
@@ -44,7 +44,7 @@ export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: 
   await lockDefaultBrand(tx, actor.scope.workspaceId);
   const before = await findBrand(tx, actor.scope, brandId, { lock: true });
   if (!before) throw notFound('brand');
-  const state = { ...before, calendar: before.calendar_id, archived: before.archived_at !== null };
+  const state = { ...before, calendar: before.calendar_id, teams: before.team_ids, archived: before.archived_at !== null };
   const changes = changedFields(state, input, ['name', 'from_name']);
   if (!changes) return;
   const becomesDefault = input.is_default === true && !before.is_default;
@@ -53,10 +53,21 @@ export async function updateBrand(tx: Tx, actor: Actor, brandId: number, input: 
     throw inUse('archived', 'Mail still comes to this brand: deactivate its inboxes or move them first');
   if (becomesDefault && (input.archived ?? state.archived)) throw inUse('is_default', 'An archived brand cannot be the default');
   if (becomesDefault) await takeDefault(tx, actor);
-  const { calendar, ...patch } = input;
+  const { calendar, teams, ...patch } = input;
   if (calendar != null && !(await isCalendar(tx, actor.scope.workspaceId, calendar))) throw fieldProblem('calendar', 'not_found', 'There are no such opening hours');
-  await updateBrandRow(tx, actor.scope.workspaceId, brandId, { ...patch, ...(calendar === undefined ? {} : { calendar_id: calendar }) });
+  if (teams) await checkTeams(tx, actor.scope.workspaceId, before, teams);
+  await updateBrandRow(tx, actor.scope.workspaceId, brandId, { ...patch, ...(calendar === undefined ? {} : { calendar_id: calendar }), ...(teams === undefined ? {} : { team_ids: teams }) });
   await appendEvent(tx, actor, { type: 'brand.updated', brandId, data: { brand_id: brandId, changes } });
+}
+
+/** Those that serve it already may be archived by now. */
+async function checkTeams(tx: Tx, workspaceId: number, { id, team_ids: had }: Pick<BrandRow, 'id' | 'team_ids'>, teams: readonly number[]): Promise<void> {
+  const known = new Set([...(had ?? []), ...(await takingWork(tx, workspaceId, teams))]);
+  if (teams.some((team) => !known.has(team))) throw fieldProblem('teams', 'not_found', 'There is no such team');
+  const inbox = await findInboxOfOtherTeam(tx, workspaceId, id, teams);
+  if (!inbox) return;
+  const message = `Mail to ${inbox.address} goes to a team that is not among them: choose another one there first`;
+  throw new Problem('still_in_use', message, [{ field: 'teams', code: 'inbox_of_other_team', message }]);
 }
 
 /** The default mark leaves its brand. That is a change of that brand, told to those who see it. */

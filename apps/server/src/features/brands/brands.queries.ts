@@ -16,12 +16,14 @@ export type BrandRow = {
   wrap_up: WrapUpNeed;
   /** Null: the default. */
   calendar_id: number | null;
+  /** Null: all. */
+  team_ids: number[] | null;
   archived_at: Date | null;
   created_at: Date;
   updated_at: Date;
 };
 
-const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.calendar_id, b.archived_at, b.created_at, b.updated_at`;
+const columns = sql`b.id, b.slug, b.name, b.color, b.default_language, b.from_name, b.acknowledge, b.is_default, b.wrap_up, b.calendar_id, b.team_ids, b.archived_at, b.created_at, b.updated_at`;
 
 /** Oldest first. Index: the primary key. */
 export async function listBrands(
@@ -69,6 +71,19 @@ export async function hasActiveInbox(db: Queryable, workspaceId: number, brandId
   return rows.length > 0;
 }
 
+/** Of these ids those that are teams which take work; at most 200 are asked for. Index: the primary key. */
+export async function takingWork(db: Queryable, workspaceId: number, teamIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from teams where workspace_id = ${workspaceId} and id = any(${[...teamIds]}::bigint[]) and archived_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** An open inbox of the brand whose team is not among these. Index: inboxes_brand. */
+export async function findInboxOfOtherTeam(db: Queryable, workspaceId: number, brandId: number, teamIds: readonly number[]): Promise<{ address: string } | null> {
+  const { rows } = await sql<{ address: string }>`
+    select address from inboxes where workspace_id = ${workspaceId} and brand_id = ${brandId} and active and team_id <> all(${[...teamIds]}::bigint[]) order by id limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
 export type NewBrand = Pick<BrandRow, 'slug' | 'name' | 'from_name' | 'acknowledge' | 'is_default'> & { color?: string; default_language?: string };
 
 /** Null when the slug is taken. Without a language it is the workspace's. */
@@ -81,7 +96,7 @@ export async function insertBrand(tx: Tx, workspaceId: number, brand: NewBrand):
   return rows[0]?.id ?? null;
 }
 
-export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'calendar_id'>> & { archived?: boolean };
+export type BrandPatch = Partial<Pick<BrandRow, 'name' | 'color' | 'default_language' | 'from_name' | 'acknowledge' | 'is_default' | 'wrap_up' | 'calendar_id' | 'team_ids'>> & { archived?: boolean };
 
 export async function updateBrandRow(tx: Tx, workspaceId: number, brandId: number, { archived, ...patch }: BrandPatch): Promise<void> {
   const archivedAt = archived === undefined ? {} : { archived_at: archived ? sql<Date>`coalesce(archived_at, now())` : null };

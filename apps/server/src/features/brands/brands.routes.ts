@@ -101,6 +101,6 @@ export function brandRoutes(server: FastifyInstance, context: Context): void {
   }
 }
 
-function toBrand({ archived_at, calendar_id, created_at, updated_at, ...row }: BrandRow) {
-  return { ...row, calendar: calendar_id, archived: archived_at !== null, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
+function toBrand({ archived_at, calendar_id, team_ids, created_at, updated_at, ...row }: BrandRow) {
+  return { ...row, calendar: calendar_id, teams: team_ids, archived: archived_at !== null, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
 }

@@ -21,6 +21,7 @@ export const brandShape = z
     is_default: z.boolean(),
     wrap_up: wrapUpNeed.describe('Whether it is written down how a ticket ended when it is solved: not asked for, asked for, or required'),
     calendar: id.nullable().describe('Whose opening hours it keeps; null: the default calendar’s'),
+    teams: z.array(id).nullable().describe('Ids of the teams that may serve it; null: all'),
     archived: z.boolean(),
     created_at: moment,
     updated_at: moment,
@@ -53,6 +54,7 @@ export const updateBrandBody = z.strictObject({
   is_default: z.literal(true).optional().describe('Takes the place of the default brand'),
   wrap_up: wrapUpNeed.optional().describe('`asked`: screens ask for it at solving; `required`: no ticket is solved without it'),
   calendar: id.nullable().optional().describe('Null: the default calendar'),
+  teams: z.array(id).min(1).max(200).nullable().optional().describe('Ids of the only teams that its tickets may be given to; null: all. Tickets that others have stay with them until they are given on'),
   archived: z.boolean().optional().describe('An archived brand takes no new tickets; the default brand cannot be archived'),
 });
 export type UpdateBrandBody = z.infer<typeof updateBrandBody>;

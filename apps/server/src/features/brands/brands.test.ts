@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
@@ -183,4 +183,34 @@ test('who owns a row and who made it never comes from the body', async () => {
   const elsewhere = await aWorkspace(desk.context.db);
   for (const extra of [{ workspace_id: elsewhere.id }, { id: 1 }, { created_at: '2020-01-01T00:00:00Z' }, { is_default: false }])
     expect(await desk.ask(admin, 'POST', '/api/v1/brands', { name: 'X', ...extra }), JSON.stringify(extra)).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+});
+
+test('only the teams that serve a brand get its tickets, on every way to a team', async () => {
+  const { db } = desk.context;
+  const [first, second] = [await aTeam(db, workspace.id, { name: 'First line' }), await aTeam(db, workspace.id, { name: 'Second line' })];
+  const other = await made({ name: 'Polar' });
+  const inbox = await anInbox(db, workspace.id, { brandId: workspace.brandId });
+  expect(await change(workspace.brandId, { teams: [first, 999_999] })).toMatchObject({ status: 400, body: { errors: [{ field: 'teams', code: 'not_found' }] } });
+  const setInbox = (team: number) => desk.ask(admin, 'PATCH', `/api/v1/inboxes/${inbox.id}`, { team });
+  expect((await setInbox(second)).status).toBe(200);
+  expect(await change(workspace.brandId, { teams: [first] })).toMatchObject({ status: 409, body: { errors: [{ field: 'teams', code: 'inbox_of_other_team' }] } });
+  expect((await setInbox(first)).status).toBe(200);
+  expect(await change(workspace.brandId, { teams: [first] })).toMatchObject({ status: 200, body: { teams: [first] } });
+  expect((await desk.ask(admin, 'GET', '/api/v1/me')).body.brands).toContainEqual(expect.objectContaining({ id: workspace.brandId, teams: [first] }));
+  const refused = { status: 400, body: { errors: [{ field: 'team', code: 'not_serving' }] } };
+  expect(await setInbox(second)).toMatchObject(refused);
+
+  const open = (body: object) => desk.ask(admin, 'POST', '/api/v1/tickets', { subject: 'A lamp', text: 'Dark', requester: { email: 'maja@firm.example', name: 'Maja' }, ...body });
+  const give = (number: number, body: object) => desk.ask(admin, 'PATCH', `/api/v1/tickets/${number}`, body);
+  expect(await open({ brand: workspace.brandId, team: second })).toMatchObject(refused);
+  const { number } = (await open({ brand: workspace.brandId })).body;
+  expect(await give(number, { team: second })).toMatchObject(refused);
+  expect(await give(number, { team: first })).toMatchObject({ status: 200, body: { team: { id: first } } });
+  // Elsewhere the team of the other brand works on; back here it does not.
+  const moved = (await open({ brand: other.id, team: second })).body.number;
+  expect(await give(moved, { brand: workspace.brandId, team: second })).toMatchObject(refused);
+  expect(await give(moved, { brand: workspace.brandId })).toMatchObject({ status: 200, body: { team: null, brand: { id: workspace.brandId } } });
+  // Nothing is taken from who has it; and all teams may again when the brand says nothing of them.
+  expect((await change(workspace.brandId, { teams: null })).body.teams).toBeNull();
+  expect(await give(number, { team: second })).toMatchObject({ status: 200, body: { team: { id: second } } });
 });

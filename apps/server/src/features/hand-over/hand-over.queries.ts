@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { serves } from '../tickets/index.ts';
 
 export type HandOver = { to: 'agent' | 'team' | 'nobody'; id: number | null };
 
@@ -51,7 +52,7 @@ export async function moveTickets(tx: Tx, actor: Actor, agentId: number, { to, i
       where t.workspace_id = ${workspaceId} and t.assignee_id = ${agentId} and t.folder = 'inbox' and t.status in ('new', 'open', 'pending', 'on_hold')
       limit ${limit} for update of t
     ), moved as (
-      update tickets t set assignee_id = case when old.taken then ${taker}::bigint end, team_id = coalesce(${team}::bigint, t.team_id), updated_at = ${now}
+      update tickets t set assignee_id = case when old.taken then ${taker}::bigint end, team_id = case when ${serves(sql`${team}::bigint`, { workspaceId, brand: sql`t.brand_id` })} then coalesce(${team}::bigint, t.team_id) else t.team_id end, updated_at = ${now}
       from old where t.workspace_id = ${workspaceId} and t.id = old.id
       returning t.id, t.brand_id, t.assignee_id, t.team_id, old.team_id as team_before
     ), told as (

@@ -1,7 +1,7 @@
 import type { Actor, Scope } from '../../platform/auth/actor.ts';
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findBrand, findFirstBrand } from '../brands/index.ts';
@@ -16,7 +16,7 @@ type Seal = Pick<Sealer, 'seal'>;
  */
 export async function createInbox(tx: Tx, actor: Actor, seal: Seal, input: CreateInboxBody): Promise<{ inboxId: number }> {
   const brandId = await brandFor(tx, actor.scope, input.brand);
-  const teamId = await teamFor(tx, actor.scope, input.team ?? null);
+  const teamId = await teamFor(tx, actor.scope, input.team ?? null, brandId);
   const { workspaceId } = actor.scope;
   const inboxId = await insertInbox(tx, workspaceId, {
     address: input.address,
@@ -41,8 +41,9 @@ export async function updateInbox(tx: Tx, actor: Actor, seal: Seal, inboxId: num
     name: input.name,
     active: input.active,
     brand_id: input.brand === undefined || input.brand === before.brand_id ? undefined : await brandFor(tx, actor.scope, input.brand),
-    team_id: input.team === undefined || input.team === before.team_id ? undefined : await teamFor(tx, actor.scope, input.team),
+    team_id: input.team === undefined || input.team === before.team_id ? undefined : await teamFor(tx, actor.scope, input.team, input.brand ?? before.brand_id),
   };
+  if (patch.brand_id !== undefined && patch.team_id === undefined) await refuseOtherTeam(tx, actor.scope, before.team_id, patch.brand_id);
   if (input.active && !before.active && patch.brand_id === undefined && !(await takesTickets(tx, actor.scope, before.brand_id)))
     throw brandArchived();
   const smtp = input.smtp_url === undefined || (input.smtp_url === null && !before.has_smtp) ? null : { smtp: true as const };
@@ -92,7 +93,14 @@ function brandArchived(): Problem {
   return new Problem('still_in_use', message, [{ field: 'active', code: 'still_in_use', message }]);
 }
 
-async function teamFor(tx: Tx, scope: Scope, wanted: number | null): Promise<number | null> {
+async function teamFor(tx: Tx, scope: Scope, wanted: number | null, brandId: number): Promise<number | null> {
   if (wanted !== null && !(await teamTakesWork(tx, scope.workspaceId, wanted))) throw notFound('team');
+  await refuseOtherTeam(tx, scope, wanted, brandId);
   return wanted;
+}
+
+/** Mail goes to a team that serves the brand. The brand is held, so that nobody takes the team from it meanwhile. */
+async function refuseOtherTeam(tx: Tx, scope: Scope, teamId: number | null, brandId: number): Promise<void> {
+  const served = (await findBrand(tx, scope, brandId, { lock: true }))?.team_ids ?? null;
+  if (teamId !== null && served !== null && !served.includes(teamId)) throw fieldProblem('team', 'not_serving', 'This team does not serve the brand');
 }

@@ -10,6 +10,7 @@ import { wellFormed, wellFormedLine } from '../../platform/mail/well-formed.ts';
 import { readLoopHeader } from '../delivery/index.ts';
 import { displayName, storeFile, type MailFile } from '../files/index.ts';
 import type { MailAddress } from '../tickets/index.ts';
+import { withoutCustomerLinks } from './customer-links.ts';
 import type { IntakeJob } from './intake.queries.ts';
 import type { PreparedMail } from './intake.types.ts';
 import { splitReply } from './reply-text/reply-text.ts';
@@ -20,7 +21,7 @@ const longestId = 500;
 const threadRootBytes = 22;
 
 /** Everything slow, before the transaction: read, check the sender, write the attachments. */
-export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, job: IntakeJob, dns: DnsResolver): Promise<PreparedMail> {
+export async function prepareMail(context: Pick<Context, 'files' | 'sealer' | 'clock'>, job: IntakeJob, dns: DnsResolver): Promise<PreparedMail> {
   const raw = await context.files.readWhole(job.raw_sha256);
   const [mail, checked] = await Promise.all([
     readMail(raw),
@@ -38,7 +39,8 @@ export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, jo
   }
   const from = person(mail.from ?? mail.sender ?? mail.replyTo[0] ?? envelopeSender(job));
   const verdict = verdictOn(mail.from, checked);
-  const text = wellFormed(textOf(mail));
+  const shown = (it: string) => withoutCustomerLinks(wellFormed(it), context.sealer, context.clock.now());
+  const text = shown(textOf(mail));
   const replyText = wellFormed(splitReply(text).reply);
   const messageId = mail.messageId === null ? null : wellFormedLine(mail.messageId, longestId);
   return {
@@ -48,7 +50,7 @@ export async function prepareMail(context: Pick<Context, 'files' | 'sealer'>, jo
     cc: people(mail.cc),
     subject: wellFormedLine(mail.subject, 500),
     text,
-    html: mail.html === null ? null : wellFormed(mail.html),
+    html: mail.html === null ? null : shown(mail.html),
     replyText,
     language: detectLanguage(replyText.length > 40 ? replyText : text),
     messageId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { serves } from '../tickets/index.ts';
 import type { RuleRow } from './rules.queries.ts';
 
 /** The only statement that a desk without such a team pays for. Index: routing_rules_push. */
@@ -143,6 +144,7 @@ export async function lockOverflowing(tx: Tx, workspaceId: number, { team_id, ov
     select t.id, t.number, q.since from routing_queue q join tickets t on t.workspace_id = q.workspace_id and t.id = q.ticket_id
     where q.workspace_id = ${workspaceId} and q.team_id = ${team_id} and q.since <= ${now}::timestamptz - make_interval(mins => ${overflow_minutes})
       and not ${overflow_team_id} = any(q.came_from) and t.team_id = q.team_id and ${waits}
+      and ${serves(sql`${overflow_team_id}::bigint`, { workspaceId, brand: sql`t.brand_id` })}
     order by q.since, t.id limit ${sql.lit(limit)} for no key update of t skip locked`.execute(tx);
   return rows;
 }

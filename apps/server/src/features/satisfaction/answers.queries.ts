@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible, exactMoment } from '../../platform/db/scope.ts';
@@ -27,20 +27,29 @@ export type AnswerRow = SurveyRow & {
 };
 export type WantedAnswers = { brandId?: number; score?: number; unfinished: boolean; since?: Date; until?: Date };
 
-/** The newest first. Indexes, backwards: surveys_unfinished, surveys_brand, surveys_score, or surveys_answered. */
+/**
+ * The newest first. Who sees some brands only reads each one's own newest and merges these few, so that what others were answered is not
+ * gone through; those that nobody has followed up are few. Indexes, backwards: surveys_unfinished, surveys_brand, surveys_score, or surveys_answered.
+ */
 export async function listAnswers(db: Queryable, scope: Scope, { brandId, score, unfinished, since, until }: WantedAnswers, page: { before?: { moment: string; id: number }; limit: number }): Promise<AnswerRow[]> {
+  const heads = (ofBrand: RawBuilder<unknown>) => sql`
+    select s.id, s.answered_at from surveys s join tickets t on t.workspace_id = s.workspace_id and t.id = s.ticket_id
+    where s.workspace_id = ${scope.workspaceId} and s.score is not null and t.folder = 'inbox' and ${brandVisible(scope, sql`t.brand_id`)} ${ofBrand}
+      ${unfinished ? sql`and s.unfinished` : sql``} ${score === undefined ? sql`` : sql`and s.score = ${score}`}
+      ${since ? sql`and s.answered_at >= ${since}` : sql``} ${until ? sql`and s.answered_at < ${until}` : sql``}
+      ${page.before ? sql`and (s.answered_at, s.id) < (${page.before.moment}::timestamptz, ${page.before.id})` : sql``}
+    order by s.answered_at desc, s.id desc limit ${sql.lit(page.limit)}`;
+  const found = brandId !== undefined ? heads(sql`and s.brand_id = ${brandId}`)
+    : scope.brands === 'all' || unfinished ? heads(sql``)
+    : sql`select h.* from unnest(${[...scope.brands]}::bigint[]) seen(id) cross join lateral (${heads(sql`and s.brand_id = seen.id`)}) h order by h.answered_at desc, h.id desc limit ${sql.lit(page.limit)}`;
   const { rows } = await sql<AnswerRow>`
     select ${columns}, ${exactMoment(sql`s.answered_at`)} as cursor_moment, t.subject, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, a.id as assignee_id, a.name as assignee_name,
       b.id as brand_id, b.name as brand_name, b.color as brand_color
-    from surveys s ${joins}
+    from (${found}) page join surveys s on s.workspace_id = ${scope.workspaceId} and s.id = page.id ${joins}
     join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
     join brands b on b.workspace_id = t.workspace_id and b.id = t.brand_id
     left join agents a on a.workspace_id = t.workspace_id and a.id = t.assignee_id
-    where s.workspace_id = ${scope.workspaceId} and s.score is not null and t.folder = 'inbox' and ${brandVisible(scope, sql`t.brand_id`)}
-      ${unfinished ? sql`and s.unfinished` : sql``} ${brandId === undefined ? sql`` : sql`and s.brand_id = ${brandId}`} ${score === undefined ? sql`` : sql`and s.score = ${score}`}
-      ${since ? sql`and s.answered_at >= ${since}` : sql``} ${until ? sql`and s.answered_at < ${until}` : sql``}
-      ${page.before ? sql`and (s.answered_at, s.id) < (${page.before.moment}::timestamptz, ${page.before.id})` : sql``}
-    order by s.answered_at desc, s.id desc limit ${sql.lit(page.limit)}`.execute(db);
+    order by s.answered_at desc, s.id desc`.execute(db);
   return rows;
 }
 

@@ -9,7 +9,7 @@ import { openHours } from '../sla/index.ts';
 import { addMessage, findTicketState, lockTickets } from '../tickets/index.ts';
 import { dropSurvey, dueColumn, noteAsked, putOffSurvey, takeDueSurveys, type DueSurvey } from './ask.queries.ts';
 import { issueRatingLink } from './rating-links.ts';
-import { askAt, scores, whyNotAsked } from './satisfaction.rules.ts';
+import { askAt, scores, waitsForAnswer, whyNotAsked } from './satisfaction.rules.ts';
 import { surveyLanguage, surveyWords } from './survey-words.ts';
 
 type Tools = Pick<Context, 'sealer' | 'config'>;
@@ -32,9 +32,11 @@ export function surveyQueue({ sealer, config }: Tools): TimerQueue {
         const open = hours.get(survey.brand_id);
         // Hours, or the wait, may have been changed since it was planned; and what a program at rest missed goes out when the desk is open.
         const at = open ? latest(askAt(survey.solved_at, survey.delay_hours ?? 0, open), open.nextOpening(now.getTime())?.opens) : null;
+        const answerGone = waitsForAnswer(survey, now);
         if (reason) await dropSurvey(tx, workspaceId, survey.id, reason);
         else if (at === null) await dropSurvey(tx, workspaceId, survey.id, 'never_open');
         else if (at > now) await putOffSurvey(tx, workspaceId, survey.id, at);
+        else if (answerGone) await putOffSurvey(tx, workspaceId, survey.id, answerGone);
         else if (await ask(tx, { sealer, config }, workspaceId, survey, now)) asked.add(survey.person_id);
       }
       return due.length;

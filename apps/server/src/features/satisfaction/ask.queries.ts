@@ -11,13 +11,13 @@ export type DueSurvey = SurveyFacts & {
   person_id: number; customer_name: string;
 };
 
-/** What comes due, the earliest first, held until the commit. Indexes: surveys_next, primary keys, messages_ticket, customer_addresses_customer, surveys_customer. */
+/** What comes due, the earliest first, held until the commit. Indexes: surveys_next, primary keys, messages_ticket, outbox_message, customer_addresses_customer, surveys_customer. */
 export async function takeDueSurveys(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<DueSurvey[]> {
   const { rows } = await sql<DueSurvey>`
     with due as materialized (${dueIds(dueColumn, workspaceId, now, limit)})
     select s.id, s.ticket_id, t.brand_id, s.solved_at, g.enabled and s.solved_at >= g.enabled_at as enabled, g.delay_hours, g.every_days, g.ask_employees, g.skip_tags, g.questions,
       coalesce(nullif(b.from_name, ''), b.name) as brand_name, b.default_language, t.language, t.status, t.folder, t.merged_into, t.tags,
-      p.id as person_id, p.kind as customer_kind, p.name as customer_name, first.machine, reached.address, last.asked_at as last_asked_at
+      p.id as person_id, p.kind as customer_kind, p.name as customer_name, first.machine, reached.address, last.asked_at as last_asked_at, coming.since as answer_waits_since
     from due join surveys s on s.workspace_id = ${workspaceId} and s.id = due.id
     join tickets t on t.workspace_id = s.workspace_id and t.id = s.ticket_id
     join brands b on b.workspace_id = t.workspace_id and b.id = t.brand_id
@@ -39,6 +39,9 @@ export async function takeDueSurveys(tx: Tx, workspaceId: number, now: Date, lim
       select max(z.asked_at) as asked_at from surveys z
       where z.workspace_id = s.workspace_id and z.asked_at is not null
         and z.customer_id in (select p.id union all select o.id from customers o where o.workspace_id = p.workspace_id and o.person_id = p.id)) last on true
+    left join lateral (
+      select min(m.created_at) as since from messages m join outbox o on o.workspace_id = m.workspace_id and o.message_id = m.id and o.kind = 'reply' and o.status in ('queued', 'sending')
+      where m.workspace_id = t.workspace_id and m.ticket_id = t.id) coming on true
     order by due.due, s.id`.execute(tx);
   return rows.map((row) => ({ ...row, machine: row.machine === true }));
 }

@@ -53,8 +53,9 @@ export async function followStep({ db }: Tools, workspaceId: number, lease: stri
   return { more: events.length === eventsAtOnce, planned: planned.length > 0 };
 }
 
-/** Whichever way a ticket's status was changed: by itself, by a message, or by one that was taken back. */
-function movesStatus({ data }: EventRow): boolean {
+/** Whichever way a ticket got its status: it began with it, or it was changed by itself, by a message, or by one that was taken back. */
+function movesStatus({ type, data }: EventRow): boolean {
+  if (type === 'ticket.created') return true;
   const changes = data['changes'];
   return typeof changes === 'object' && changes !== null && 'status' in changes;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCalendar } from '../calendars/index.ts';
-import { askAt, averageOf, followUpBy, isLow, linkGoodFor, pageTakes, whyNotAsked, type SurveyFacts } from './satisfaction.rules.ts';
+import { askAt, averageOf, followUpBy, isLow, linkGoodFor, pageTakes, waitsForAnswer, whyNotAsked, type SurveyFacts } from './satisfaction.rules.ts';
 
 const day = 86_400_000;
 const office = openCalendar({ timeZone: 'Europe/Stockholm', week: [[{ from: '09:00', to: '17:00' }], [{ from: '09:00', to: '17:00' }], [{ from: '09:00', to: '17:00' }], [{ from: '09:00', to: '17:00' }], [{ from: '09:00', to: '17:00' }], [], []], exceptions: [], holidays: [] });
@@ -26,7 +26,7 @@ describe('when a customer is asked', () => {
 describe('who is not asked', () => {
   const now = new Date('2026-11-24T10:00:00Z');
   const good: SurveyFacts = {
-    enabled: true, every_days: 30, ask_employees: false, skip_tags: ['internal'], status: 'solved', folder: 'inbox', merged_into: null, tags: ['router'], customer_kind: 'external', machine: false, address: 'maja@firm.example', last_asked_at: null,
+    enabled: true, every_days: 30, ask_employees: false, skip_tags: ['internal'], status: 'solved', folder: 'inbox', merged_into: null, tags: ['router'], customer_kind: 'external', machine: false, address: 'maja@firm.example', last_asked_at: null, answer_waits_since: null,
   };
   test.each<[string, Partial<SurveyFacts>, ReturnType<typeof whyNotAsked>]>([
     ['a customer of a solved ticket is', {}, null],
@@ -56,6 +56,17 @@ test('a page takes a first answer for thirty days, and another one for so long a
   expect(pageTakes({ asked_at, answered_at: later(29 * day), change_days: 7 }, later(36 * day - 1))).toBe('change');
   expect(pageTakes({ asked_at, answered_at: later(29 * day), change_days: 7 }, later(36 * day))).toBe('over');
   expect(pageTakes({ asked_at, answered_at: asked_at, change_days: 0 }, asked_at)).toBe('over');
+});
+
+test.each([
+  ['nothing waits', null, null],
+  ['it has just been written', 0, 60_000],
+  ['the mail server has been away for two hours', 7_200_000, 1_800_000],
+  ['it has been away for a day', day, 3_600_000],
+  ['it has been away for two days: nothing is waited for any more', 2 * day, null],
+])('the question waits for the answer that it is about: %s', (_name, waited, wait) => {
+  const now = new Date('2026-11-23T10:00:00.000Z');
+  expect(waitsForAnswer({ answer_waits_since: waited === null ? null : new Date(now.getTime() - waited) }, now)?.getTime() ?? null).toBe(wait === null ? null : now.getTime() + wait);
 });
 
 test('what is low, and the average', () => {

@@ -9,7 +9,8 @@ export type DropReason = (typeof dropReasons)[number];
 export const scores = [1, 2, 3, 4, 5] as const;
 export type Score = (typeof scores)[number];
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
 /** ms; so long after it was asked a link takes a first answer. */
 export const linkGoodFor = 30 * day;
@@ -37,7 +38,19 @@ export type SurveyFacts = {
   address: string | null;
   /** When this person was asked last, about whichever ticket. */
   last_asked_at: Date | null;
+  /** When the oldest reply on the ticket was written that has not gone out yet, and can perhaps still be taken back. */
+  answer_waits_since: Date | null;
 };
+
+/** ms */
+const answerWaitedFor = 2 * day;
+
+/** Until when the question is put off because the customer has not been sent the answer that it is about; null: it is not. A mail that cannot be sent for days holds it back no longer. */
+export function waitsForAnswer({ answer_waits_since: since }: Pick<SurveyFacts, 'answer_waits_since'>, now: Date): Date | null {
+  const waited = since ? now.getTime() - since.getTime() : answerWaitedFor;
+  // Ever more seldom, while a mail server is away for long.
+  return waited < answerWaitedFor ? new Date(now.getTime() + Math.min(Math.max(waited / 4, minute), hour)) : null;
+}
 
 /** Why a customer is not asked about a ticket whose time has come; null: they are. */
 export function whyNotAsked(facts: SurveyFacts, now: Date): DropReason | null {

@@ -143,6 +143,21 @@ describe('whom a brand asks', () => {
     expect(await mailsOf(number)).toHaveLength(1);
   });
 
+  test('about one that was opened as solved too; and not before the customer has been sent the answer', async () => {
+    await settings({ delay_hours: 0 });
+    const written = await aTicket({ status: 'solved' });
+    const answered = await aTicket();
+    const { id } = (await desk.ask(agent, 'POST', `/api/v1/tickets/${answered}/messages`, { kind: 'public', html: '<p>Done.</p>', status: 'solved', undo_seconds: 60 })).body;
+    await pass();
+    expect(await mailsOf(written)).toHaveLength(1);
+    expect(await mailsOf(answered)).toEqual([]);
+    expect(await onTicket(answered)).toMatchObject([{ state: 'waiting', asks_at: new Date(clock.now().getTime() + 60_000).toISOString() }]);
+    await desk.context.db.updateTable('outbox').set({ status: 'sent', next_attempt_at: null, sent_at: clock.now() }).where('workspace_id', '=', workspace.id).where('message_id', '=', id).execute();
+    clock.advance(60_000);
+    await pass();
+    expect(await mailsOf(answered)).toHaveLength(1);
+  });
+
   test('one customer once in so many days, over all their tickets, also when many are solved at once', async () => {
     await settings({ every_days: 30 });
     const requester = { email: 'often@firm.example', name: 'Ofta' };
@@ -297,6 +312,10 @@ describe('an answer', () => {
     expect(ticketsOf(await list(`?limit=2&cursor=${first.next_cursor}`))).toEqual(numbers.slice(2));
     expect(ticketsOf(await list(`?since=${new Date(clock.now().getTime() - hour).toISOString()}`))).toEqual(numbers.slice(0, 1));
     expect((await list('', narrow)).items).toEqual([]);
+    const wide = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [other, workspace.brandId] });
+    const two = await list('?limit=2', wide);
+    expect(ticketsOf(two)).toEqual(numbers.slice(0, 2));
+    expect(ticketsOf(await list(`?limit=2&cursor=${two.next_cursor}`, wide))).toEqual(numbers.slice(2));
     expect((await figures(narrow)).answered).toBe(0);
     expect((await desk.ask(narrow, 'GET', `/api/v1/tickets/${numbers[0]}/satisfaction`)).status).toBe(404);
     expect((await settings({}, { asker: narrow })).status).toBe(404);

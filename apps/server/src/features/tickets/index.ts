@@ -26,7 +26,7 @@ export { insertLink, type LinkRow, listLinks } from './links.queries.ts';
 export { insertParticipants, listParticipants, type ParticipantRow } from './participants.queries.ts';
 export { createNumberLeases, type NumberLeases } from './ticket-numbers.ts';
 export { authorName, messageFields, type MessageRow, readTimeline, type TimelineRow, whoAnsweredAside } from './timeline.queries.ts';
-export { type Desk, findAssigneeName, findDesk, findTeamName, markRead, workspaceIds } from './ticket-lookups.queries.ts';
+export { type Desk, findAssigneeName, findDesk, findTeamName, markRead, serves, workspaceIds } from './ticket-lookups.queries.ts';
 export { refreshPromise } from './promises.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, ticketColumns, ticketJoins, wroteLast, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export { type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';

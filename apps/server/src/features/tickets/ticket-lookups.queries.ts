@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Alone, Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
@@ -66,9 +66,19 @@ export async function whatSolvingTakes(db: Queryable, place: { workspaceId: numb
 
 /** The name of a team that takes work. */
 export async function findTeamName(db: Queryable, workspaceId: number, teamId: number): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`
-    select name from teams where workspace_id = ${workspaceId} and id = ${teamId} and archived_at is null`.execute(db);
-  return rows[0]?.name ?? null;
+  return (await findServingTeam(db, workspaceId, teamId, null))?.name ?? null;
+}
+
+/** A team that takes work, and whether it may serve the brand. Primary keys. */
+export async function findServingTeam(db: Queryable, workspaceId: number, teamId: number, brandId: number | null): Promise<{ name: string; serves: boolean } | null> {
+  const { rows } = await sql<{ name: string; serves: boolean }>`
+    select t.name, ${serves(sql`t.id`, { workspaceId, brand: sql`${brandId}::bigint` })} as serves from teams t where t.workspace_id = ${workspaceId} and t.id = ${teamId} and t.archived_at is null`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Whether a team may serve a brand: its brand says nothing of teams, or names it. */
+export function serves(team: RawBuilder<unknown>, { workspaceId, brand }: { workspaceId: number; brand: RawBuilder<unknown> }): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from brands sb where sb.workspace_id = ${workspaceId} and sb.id = ${brand} and not ${team} = any(sb.team_ids))`;
 }
 
 /** The name of an agent to whom tickets of the brand may be given: active, no viewer, and sees it. */

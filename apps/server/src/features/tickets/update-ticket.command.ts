@@ -11,7 +11,8 @@ import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
 import { refuseMissingSteps, type KnownPlaybook } from '../required-steps/index.ts';
 import { moveMerged } from './merges.queries.ts';
 import { linkPeopleToBrand } from './participants.queries.ts';
-import { findAssigneeName, findDesk, findTeamName, whatSolvingTakes } from './ticket-lookups.queries.ts';
+import { findAssigneeName, findDesk, findServingTeam, whatSolvingTakes } from './ticket-lookups.queries.ts';
+import { nameOfServingTeam } from './serving-team.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import { refuseOverwriting } from './seen-fields.ts';
 import { snoozeStep } from './snooze.rules.ts';
@@ -31,9 +32,9 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (!ticket) throw notFound('ticket');
   const { workspaceId } = actor.scope;
   const place = await findPlace(tx, actor, ticket, body);
-  await checkTargets(tx, workspaceId, { ...ticket, brand_id: place.brandId }, body);
+  await checkTargets(tx, workspaceId, { ...ticket, brand_id: place.brandId }, body, { moves: place.brandId !== ticket.brand_id });
   if (body.seen && actor.type === 'agent') await refuseOverwriting(tx, actor, ticket, body);
-  const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, workspaceId, ticket, body, place) }, place);
+  const { change, changes } = compare(ticket, { ...body, assignee: await staysWith(tx, workspaceId, ticket, body, place), team: await staysInTeam(tx, workspaceId, ticket, body, place) }, place);
   if (change.status) {
     if (!mayBecome(ticket.status, change.status))
       throw new Problem('status_not_possible', `A ticket that is ${ticket.status} cannot become ${change.status}`, [
@@ -62,7 +63,7 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
     // Who sees the old brand only learns that it left, and not where to.
     await appendEvent(tx, actor, { type: 'ticket.moved_away', ticketId: ticket.id, brandId: ticket.brand_id });
   }
-  if (ticket.wrapped && (change.status || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
+  if (ticket.wrapped && (change.status || change.folder || change.brand_id !== undefined)) await recountWrapUp(tx, workspaceId, ticket.id);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
@@ -95,9 +96,14 @@ async function staysWith(tx: Tx, workspaceId: number, ticket: TicketState, body:
   return (await findAssigneeName(tx, workspaceId, ticket.assignee_id, place.brandId)) === null ? null : undefined;
 }
 
-async function checkTargets(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody): Promise<void> {
-  if (body.team != null && body.team !== ticket.team_id && (await findTeamName(tx, workspaceId, body.team)) === null)
-    throw fieldProblem('team', 'not_found', 'There is no such team');
+/** So does its team, unless it may not serve the new brand. */
+async function staysInTeam(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody, place: Place): Promise<number | null | undefined> {
+  if (body.team !== undefined || place.brandId === ticket.brand_id || ticket.team_id === null) return body.team;
+  return (await findServingTeam(tx, workspaceId, ticket.team_id, place.brandId))?.serves === false ? null : undefined;
+}
+
+async function checkTargets(tx: Tx, workspaceId: number, ticket: TicketState, body: UpdateTicketBody, { moves }: { moves: boolean }): Promise<void> {
+  if (body.team != null && (body.team !== ticket.team_id || moves)) await nameOfServingTeam(tx, workspaceId, body.team, ticket.brand_id);
   if (body.assignee != null && body.assignee !== ticket.assignee_id && (await findAssigneeName(tx, workspaceId, body.assignee, ticket.brand_id)) === null)
     throw fieldProblem('assignee', 'not_found', 'There is no such agent who may work on this brand');
 }

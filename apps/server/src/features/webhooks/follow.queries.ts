@@ -12,8 +12,7 @@ export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w
     cross join lateral (
-      select h.from_xid, h.from_event_id from webhooks h join agents a on a.workspace_id = h.workspace_id and a.id = h.owner_id
-      where h.workspace_id = w.id and h.status = 'active' and h.removed_at is null and ${ownerMay}
+      select h.from_xid, h.from_event_id from webhooks h where h.workspace_id = w.id and h.status = 'active' and h.removed_at is null
       order by h.from_xid, h.from_event_id limit 1) h
     left join webhook_progress p on p.workspace_id = w.id
     where exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (h.from_xid, h.from_event_id)
@@ -44,15 +43,15 @@ export async function endFollowing(alone: Alone, workspaceId: number, lease: str
   await sql`update webhook_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
-export type Listening = { id: number; event_types: EventType[] | null; brand_ids: number[] | null; from_xid: string; from_event_id: number; /** Null: all. */ owner_brands: number[] | null };
+export type Listening = { id: number; event_types: EventType[] | null; brand_ids: number[] | null; from_xid: string; from_event_id: number; /** Null: all. */ owner_brands: number[] | null; owner_may: boolean };
 
-/** Active ones whose owner still may, with the brands that the owner sees now. Index: webhooks_active. */
+/** Active ones, with whether their owner still may, and the brands that the owner sees now. Index: webhooks_active. */
 export async function readListening(db: Queryable, workspaceId: number): Promise<Listening[]> {
   const { rows } = await sql<Listening>`
     select h.id, h.event_types, h.brand_ids, h.from_xid::text as from_xid, h.from_event_id,
-      case when not a.all_brands then array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) end as owner_brands
+      case when not a.all_brands then array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) end as owner_brands, ${ownerMay} as owner_may
     from webhooks h join agents a on a.workspace_id = h.workspace_id and a.id = h.owner_id
-    where h.workspace_id = ${workspaceId} and h.status = 'active' and h.removed_at is null and ${ownerMay}
+    where h.workspace_id = ${workspaceId} and h.status = 'active' and h.removed_at is null
     order by h.id`.execute(db);
   return rows;
 }

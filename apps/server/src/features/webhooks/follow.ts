@@ -54,7 +54,8 @@ export async function followWebhooks({ db, clock }: Pick<Context, 'db' | 'clock'
 const startOf = ({ from_xid: xid, from_event_id: id }: Listening): FeedPosition => ({ xid, id });
 
 function hears(webhook: Listening, event: EventRow): boolean {
-  if (!isAfter(event, startOf(webhook))) return false;
+  // The feed is followed past what its owner may not see, so that nothing of it comes when they may again.
+  if (!webhook.owner_may || !isAfter(event, startOf(webhook))) return false;
   if (webhook.event_types !== null && !webhook.event_types.includes(event.type)) return false;
   const { brand_id: brand } = event;
   return brand === null || [webhook.brand_ids, webhook.owner_brands].every((brands) => brands === null || brands.includes(brand));

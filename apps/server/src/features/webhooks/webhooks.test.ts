@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
-import { wholeFeed } from '../../../../../tests/support/feed.ts';
+import { feedReadable, wholeFeed } from '../../../../../tests/support/feed.ts';
+import { workspacesToFollow } from './follow.queries.ts';
+import { followWebhooks } from './follow.ts';
 import { tidyWebhooks } from './index.ts';
 import { writeStopMail } from './stop-mail.ts';
 import { mostReplayed, mostWebhooks } from './webhooks.schemas.ts';
@@ -140,6 +142,26 @@ describe('the log', () => {
     await tidyWebhooks(desk.context.db, workspace.id, { removedBefore: ago(1), deliveriesBefore: ago(30), now: new Date() });
     expect((await log(id)).items.map(({ event }: { event: number }) => event)).toEqual([2]);
   });
+});
+
+test('what happened while its owner was no administrator does not come when they are one again', async () => {
+  const { db } = desk.context;
+  const other = await anAgent(db, workspace.id, { role: 'admin' });
+  const { id } = (await add({ event_types: ['ticket.created'] }, other)).body;
+  const be = (role: string) => desk.ask(owner, 'PATCH', `/api/v1/agents/${other.id}`, { role });
+  const opened = async () => {
+    await desk.ask(owner, 'POST', '/api/v1/tickets', { subject: 'A lamp', text: 'Dark', requester: { email: 'maja@firm.example', name: 'Maja' } });
+    await feedReadable(db, workspace.id);
+    while ((await followWebhooks(desk.context, workspace.id, 'test')).more);
+    return (await log(id)).items.length as number;
+  };
+  expect(await opened()).toBe(1);
+  expect((await be('agent')).status).toBe(200);
+  await feedReadable(db, workspace.id);
+  expect(await workspacesToFollow(db)).toContain(workspace.id);
+  expect(await opened()).toBe(1);
+  expect((await be('admin')).status).toBe(200);
+  expect(await opened()).toBe(2);
 });
 
 test('the mail about one that was stopped names it in the reader’s language, until it is resumed', async () => {

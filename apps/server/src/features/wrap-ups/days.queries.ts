@@ -16,7 +16,7 @@ const toCounted = ({ solved_at, brand_id, topic_id, degree, minutes }: Place): C
 export async function countedAndDue(tx: Tx, workspaceId: number, ticketId: number): Promise<{ counted: Counted | null; due: Counted | null } | null> {
   const { rows } = await sql<{ counted: Place; due: Place } & Record<string, never>>`
     select w.solved_at, w.counted_brand_id as brand_id, w.counted_topic_id as topic_id, w.counted_degree as degree, w.counted_minutes as minutes,
-      case when t.merged_into is null and t.status in ('solved', 'closed') then t.solved_at end as due_solved_at, t.brand_id as due_brand_id,
+      case when t.merged_into is null and t.folder = 'inbox' and t.status in ('solved', 'closed') then t.solved_at end as due_solved_at, t.brand_id as due_brand_id,
       case when p.brand_id is null or p.brand_id = t.brand_id then w.topic_id end as due_topic_id, w.degree as due_degree, w.minutes as due_minutes
     from wrap_ups w
     join tickets t on t.workspace_id = w.workspace_id and t.id = w.ticket_id

@@ -44,10 +44,10 @@ async function sums(workspaceId = workspace.id) {
     .where('workspace_id', '=', workspaceId).groupBy(['brand_id', 'day', 'topic_id', 'degree']).execute();
   const tickets = await db.selectFrom('wrap_ups as w').innerJoin('tickets as t', (join) => join.onRef('t.workspace_id', '=', 'w.workspace_id').onRef('t.id', '=', 'w.ticket_id'))
     .leftJoin('topics as p', (join) => join.onRef('p.workspace_id', '=', 'w.workspace_id').onRef('p.id', '=', 'w.topic_id'))
-    .select(['t.brand_id', 't.solved_at', 't.merged_into', 't.status', 'w.topic_id', 'p.brand_id as topic_brand', 'w.degree', 'w.minutes']).where('w.workspace_id', '=', workspaceId).execute();
+    .select(['t.brand_id', 't.solved_at', 't.merged_into', 't.status', 't.folder', 'w.topic_id', 'p.brand_id as topic_brand', 'w.degree', 'w.minutes']).where('w.workspace_id', '=', workspaceId).execute();
   const slow = new Map<string, [number, number]>();
-  for (const { brand_id, solved_at, merged_into, status, topic_id, topic_brand, degree, minutes } of tickets) {
-    if (merged_into !== null || solved_at === null || (status !== 'solved' && status !== 'closed')) continue;
+  for (const { brand_id, solved_at, merged_into, status, folder, topic_id, topic_brand, degree, minutes } of tickets) {
+    if (merged_into !== null || folder !== 'inbox' || solved_at === null || (status !== 'solved' && status !== 'closed')) continue;
     const key = [brand_id, solved_at.toISOString().slice(0, 10), topic_brand === null || topic_brand === brand_id ? topic_id : null, degree].join();
     const [count, sum] = slow.get(key) ?? [0, 0];
     slow.set(key, [count + 1, sum + (minutes ?? 0)]);
@@ -197,6 +197,12 @@ describe('the sums for reports', () => {
     expect(await sums()).toHaveLength(3);
     await patch(three, { brand: workspace.brandId });
     expect((await read(three)).wrap_up.topic).toMatchObject({ id: cards });
+    expect(await sums()).toHaveLength(3);
+    // What lies in the trash, or turned out to be spam, is no case.
+    await patch(three, { folder: 'trash' });
+    expect(await sums()).toHaveLength(2);
+    expect((await desk.ask(agent, 'GET', `/api/v1/wrap-ups?topic=${cards}`)).body.items).toEqual([]);
+    await patch(three, { folder: 'inbox' });
     expect(await sums()).toHaveLength(3);
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${one}/merge`, { into: two })).status).toBeLessThan(300);
     expect(await sums()).toHaveLength(2);

@@ -112,6 +112,7 @@ export interface BrandsRow {
   updated_at: Generated<Timestamp>;
   calendar_id: number | null;
   wrap_up: Generated<'off' | 'asked' | 'required'>;
+  team_ids: number[] | null;
 }
 
 export interface BulkChangeItemsRow {

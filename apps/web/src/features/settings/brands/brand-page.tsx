@@ -1,4 +1,4 @@
-import { SelectField, SkeletonLines, Switch, TextField } from '@ombud/ui';
+import { Field, MultiCombobox, SelectField, SkeletonLines, Switch, TextField } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
@@ -53,10 +53,12 @@ function BrandForm({ brand }: { brand: Brand }) {
   const update = useUpdate('brands');
   const choices = useLanguageChoices(brand.default_language);
   const calendars = useQuery(listOf('calendars'));
+  const teams = useQuery(listOf('teams', { show: 'all' }));
+  const teamChoices = (teams.data ?? []).map(({ id, name, archived }) => ({ value: String(id), label: name, archived }));
   const calendarName = useCalendarName();
   const form = useEditForm({
-    initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color, calendar: brand.calendar === null ? 'default' : String(brand.calendar) },
-    save: ({ calendar, ...values }) => update(brand.id, { ...values, calendar: calendar === 'default' ? null : Number(calendar) }),
+    initial: { name: brand.name, from_name: brand.from_name, default_language: brand.default_language, color: brand.color, calendar: brand.calendar === null ? 'default' : String(brand.calendar), teams: (brand.teams ?? []).map(String) },
+    save: ({ calendar, teams: chosen, ...values }) => update(brand.id, { ...values, calendar: calendar === 'default' ? null : Number(calendar), teams: chosen.length === 0 ? null : chosen.map(Number) }),
     onSaved: () => toastDone(t('common.saved')),
     validate: ({ name }) => ({ name: name.trim() === '' ? t('refusals.invalid_type') : undefined }),
   });
@@ -74,6 +76,14 @@ function BrandForm({ brand }: { brand: Brand }) {
           onChange={(calendar) => form.set('calendar', calendar)}
           error={form.errors.calendar}
         />
+        <Field label={t('settings.brands.teams')} hint={t('settings.brands.teams.hint')} aside={t('common.optional')} error={form.errors.teams}>
+          <MultiCombobox
+            value={form.values.teams.map((id) => teamChoices.find(({ value }) => value === id) ?? { value: id, label: `#${id}` })}
+            choices={teamChoices.filter(({ value, archived }) => !archived || form.values.teams.includes(value))}
+            onChange={(chosen) => form.set('teams', chosen.map(({ value }) => value))}
+            placeholder={t('settings.brands.teams.placeholder')}
+          />
+        </Field>
         <ColorField value={form.values.color} onChange={(color) => form.set('color', color)} error={form.errors.color} />
         <FormActions form={form} />
       </PageForm>

@@ -64,9 +64,11 @@ export function AssigneePicker({ value, trigger, onChange, ...opening }: Opening
   );
 }
 
-export function TeamPicker({ value, trigger, onChange, ...opening }: Opening & { value: number | null; trigger: ReactElement; onChange(team: number | null): void }) {
+/** The teams that may serve the brand. */
+export function TeamPicker({ value, brand, trigger, onChange, ...opening }: Opening & { value: number | null; brand: number; trigger: ReactElement; onChange(team: number | null): void }) {
   const t = useT();
-  const choices = [{ value: nobody, label: t('tickets.assign.noTeam') }, ...useTeams().map((team) => ({ value: String(team.id), label: team.name }))];
+  const serving = useMe().brands.find(({ id }) => id === brand)?.teams;
+  const choices = [{ value: nobody, label: t('tickets.assign.noTeam') }, ...useTeams().filter(({ id }) => serving?.includes(id) ?? true).map((team) => ({ value: String(team.id), label: team.name }))];
   return (
     <SearchPicker
       {...opening}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startRouting } from '../../apps/server/src/features/routing/index.ts';
+import { startSurveyPlanner, surveyQueue } from '../../apps/server/src/features/satisfaction/index.ts';
+import { fixedClock } from '../../apps/server/src/platform/clock/clock.ts';
+import { fireDue } from '../../apps/server/src/platform/timers/timers.ts';
+import type { SignedInAgent } from '../support/factories.ts';
+import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
+import { gone, openScreen, replyField, row, seen, seenSomewhere, ticket, type Screen } from './support/screen.ts';
+
+/** A client company's service from its first setting to the report, in the browser: what one person begins another one carries on. */
+
+let desk: BrowserDesk;
+let lena: SignedInAgent;
+let astrid: SignedInAgent;
+let bo: SignedInAgent;
+let cilla: SignedInAgent;
+let leads: Screen;
+let number: number;
+const background: { stop(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  desk = await openBrowserDesk();
+  lena = await desk.agent({ name: 'Lena Ek', role: 'owner' });
+  astrid = await desk.agent({ name: 'Astrid Lind' });
+  bo = await desk.agent({ name: 'Bo Berg' });
+  cilla = await desk.agent({ name: 'Cilla Dahl' });
+  background.push(startRouting(desk.program.context), startSurveyPlanner(desk.program.context));
+  leads = await openScreen(desk, lena, { at: '/settings/hours', bypassCSP: true });
+});
+afterAll(async () => {
+  await Promise.all(background.map((each) => each.stop()));
+  await leads?.close();
+  await desk?.stop();
+});
+
+async function ask(method: string, path: string, body?: object, by = lena): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into whatever came
+  const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...by.headers, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
+  expect(response.ok, `${method} ${path}: ${await response.clone().text()}`).toBe(true);
+  return response.status === 204 ? null : response.json();
+}
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+
+/** Hours, promised times and the steps of a case are set. */
+async function isSetUp(): Promise<void> {
+  const { page } = leads;
+  await page.getByRole('button', { name: 'Add opening hours' }).first().click();
+  const hours = page.getByRole('dialog', { name: 'Add opening hours' });
+  await hours.getByRole('textbox', { name: 'Name' }).fill('Day and night');
+  await hours.getByRole('button', { name: 'Add' }).click();
+  await seen(page.getByRole('heading', { name: 'Day and night' }));
+  await gone(hours);
+  await page.getByText('Around the clock', { exact: true }).click();
+  await save(page);
+  await seenSomewhere(page.getByText('Saved', { exact: false }));
+
+  await leads.go('/settings/sla');
+  await page.getByRole('button', { name: 'Add a policy' }).first().click();
+  const policy = page.getByRole('dialog', { name: 'Add a policy' });
+  await policy.getByRole('textbox', { name: 'Name' }).fill('Lumen');
+  await policy.getByRole('textbox', { name: 'First reply, Normal' }).fill('1:30');
+  await policy.getByRole('button', { name: 'Save' }).click();
+  await gone(policy);
+  await seen(page.getByRole('button', { name: 'Lumen', exact: true }));
+
+  await leads.go('/settings/playbooks');
+  await page.getByRole('button', { name: 'Write a playbook' }).click();
+  const playbook = page.getByRole('dialog', { name: 'Write a playbook' });
+  await playbook.getByLabel('Name').fill('Lamps');
+  await playbook.getByLabel('Step 1', { exact: true }).fill('Ask for the serial number');
+  await playbook.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(playbook);
+  await seen(page.getByText('1 step before Solved'));
+
+  await leads.go('/settings/wrap-up');
+  await page.getByRole('textbox', { name: 'Name of new option' }).fill('Flicker');
+  await save(page);
+  await seen(page.getByText('Topics saved'));
+  await page.getByRole('combobox', { name: /^Wrap-up of / }).click();
+  await page.getByRole('option', { name: /^Require/ }).click();
+  await desk.until('it is required', async () => (await desk.db.selectFrom('brands').select('wrap_up').where('workspace_id', '=', desk.workspaceId).executeTakeFirst())?.wrap_up === 'required');
+
+  await leads.go('/settings/satisfaction');
+  await page.getByRole('checkbox', { name: /^Ask customers/ }).check({ force: true });
+  await save(page);
+  await desk.until('customers are asked', async () => (await desk.db.selectFrom('satisfaction_settings').select('enabled').where('workspace_id', '=', desk.workspaceId).executeTakeFirst())?.enabled);
+}
+
+/** Three tiers, a language and a team that hands its tickets out are set. */
+async function isStaffed(): Promise<void> {
+  const { page } = leads;
+  const { id: swedish } = await ask('POST', '/skills', { kind: 'language', name: 'Swedish', language: 'sv' });
+  for (const [agent, tier] of [[bo, 2], [cilla, 3], [astrid, 1]] as const) {
+    await leads.go(`/settings/people/${agent.id}`);
+    if (tier !== 1) {
+      await page.getByRole('radio', { name: `Tier ${tier}` }).check({ force: true });
+      await save(page);
+    }
+    await desk.until(`${agent.name} is tier ${tier}`, async () => (await desk.db.selectFrom('agents').select('tier').where('workspace_id', '=', desk.workspaceId).where('id', '=', agent.id).executeTakeFirst())?.tier === tier);
+    if (agent !== bo) await ask('PUT', `/agents/${agent.id}/skills/${swedish}`, { level: 3 });
+    await ask('PUT', `/agents/${agent.id}/availability`, { availability: 'online' }, agent);
+  }
+  const { id: team } = await ask('POST', '/teams', { name: 'First line', members: [astrid.id, bo.id, cilla.id] });
+  await ask('PATCH', `/inboxes/${desk.inbox.id}`, { team });
+  await leads.go('/settings/teams');
+  await page.getByRole('button', { name: 'Actions for First line' }).click();
+  await page.getByRole('menuitem', { name: 'Handing out' }).click();
+  const form = page.getByRole('dialog', { name: 'Handing out: First line' });
+  await form.getByRole('combobox', { name: 'How tickets reach people' }).click();
+  await page.getByRole('option', { name: 'They are handed out' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await gone(form);
+  await seen(page.getByText('Handed out', { exact: true }));
+}
+
+/** A mail is handed to who speaks its language, and its answer becomes a promise. */
+async function comesInAndIsPromised(): Promise<void> {
+  await desk.send({ from: 'Maja Svensson <maja@verified.example>', subject: 'Lampan flimrar hela tiden', text: 'Hej! Lampan i köket flimrar hela tiden sedan i måndags och vi kan inte laga mat i mörkret. Kan ni hjälpa oss så snart som möjligt? Vänliga hälsningar, Maja', messageId: '<service-1@verified.example>' });
+  ({ number } = await desk.until('a ticket that is Astrid’s', () => desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('assignee_id', '=', astrid.id).executeTakeFirst()));
+  const screen = await openScreen(desk, astrid, { at: `/inbox/mine/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'Lampan flimrar hela tiden'));
+  await seen(page.getByRole('region', { name: 'Skills and handing out' }).getByText('Why Astrid Lind?'));
+  await seenSomewhere(row(page, 'Lampan flimrar').getByRole('img', { name: /^First reply: / }));
+  await page.keyboard.press('r');
+  await seen(page.locator('.ProseMirror-focused'));
+  await replyField(page).focus();
+  await page.keyboard.type('Hej Maja! Vi ringer dig på torsdag klockan 15.');
+  await page.keyboard.press('Control+Enter');
+  await seen(page.getByText(/^You promised something/));
+  await page.getByRole('log').focus();
+  await page.keyboard.press('y');
+  await desk.until('it is promised', () => desk.db.selectFrom('commitments').select('id').where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
+  await seen(page.getByRole('list', { name: 'Promises' }));
+  await screen.close();
+}
+
+/** It is solved with its steps and its wrap-up. */
+async function isSolved(): Promise<void> {
+  const screen = await openScreen(desk, astrid, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await page.getByRole('checkbox', { name: 'Ask for the serial number' }).press('Space');
+  await seen(page.getByRole('region', { name: 'Steps', exact: true }).getByText('1 of 1'));
+  await page.getByRole('log').focus();
+  await page.keyboard.press('e');
+  const sheet = page.getByRole('dialog', { name: `Wrap up #${number}` });
+  await sheet.getByRole('combobox', { name: /^Topic/ }).click();
+  await page.getByRole('option', { name: 'Flicker', exact: true }).click();
+  await sheet.getByRole('textbox', { name: /^Cause/ }).fill('A loose wire');
+  await sheet.getByRole('button', { name: /^Save and solve/ }).click();
+  await gone(sheet);
+  await desk.until('it is solved', async () => (await ask('GET', `/tickets/${number}`)).status === 'solved');
+  await screen.close();
+}
+
+/** The customer is not pleased, and a lead gets in touch. */
+async function isRatedAndFollowedUp(): Promise<void> {
+  const { page } = leads;
+  await desk.until('the question is planned', () => desk.db.selectFrom('surveys').select('next_at').where('workspace_id', '=', desk.workspaceId).executeTakeFirst());
+  const { context } = desk.program;
+  await desk.until('the answer has been sent', async () => !(await desk.db.selectFrom('outbox').select('id').where('workspace_id', '=', desk.workspaceId).where('status', 'in', ['queued', 'sending']).executeTakeFirst()));
+  await fireDue({ ...context, clock: fixedClock(new Date(Date.now() + 25 * 3_600_000).toISOString()) }, surveyQueue(context));
+  context.wake.say('outbox');
+  const { mail } = await desk.caught('the question', ({ to, mail: { text } }) => to.includes('maja@verified.example') && text.includes('/rating/'));
+  const url = new URL(/(\S+\/rating\/\S+score=1)/.exec(mail.text)![1]!);
+  await page.goto(`${url.pathname}${url.search}`);
+  await page.getByRole('textbox').fill('Det tog för lång tid.');
+  await page.getByRole('button', { name: 'Skicka svaret' }).click();
+  await seen(page.getByText(/^Tack!/));
+  await page.goto('/satisfaction?show=unfinished');
+  await page.getByRole('link').filter({ hasText: 'Det tog för lång tid.' }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Low score (1 of 5): get in touch with the customer' }).press('Space');
+  await seen(page.getByRole('region', { name: 'Satisfaction' }).getByText('Follow-up done'));
+}
+
+test('a client company is set up, and a case of theirs goes all the way to what the customer thinks of it', async () => {
+  await isSetUp();
+  await isStaffed();
+  await comesInAndIsPromised();
+  await isSolved();
+  await isRatedAndFollowedUp();
+});
