@@ -52,6 +52,7 @@ import { setupRoutes } from './features/setup/index.ts';
 import { sideConversationRoutes } from './features/side-conversations/index.ts';
 import { skillRoutes } from './features/skills/index.ts';
 import { slaPolicyRoutes, ticketSlaRoutes } from './features/sla/index.ts';
+import { staffFeedbackRoutes } from './features/staff-feedback/index.ts';
 import { teamRoutes } from './features/teams/index.ts';
 import { ticketRoutes } from './features/tickets/index.ts';
 import { ticketWorkRoutes } from './features/ticket-work/index.ts';
@@ -120,6 +121,7 @@ const modules: [RouteModule, Area?][] = [
   [agentRoutes, 'agents'],
   [availabilityRoutes, 'agents'],
   [skillRoutes, 'agents'],
+  [staffFeedbackRoutes, 'agents'],
   [handOverRoutes, 'agents'],
   [invitationRoutes, 'agents'],
   [tokenRoutes, 'own'],

@@ -77,7 +77,7 @@ describe('every route', () => {
   });
 
   test('treats a row of a brand that the agent may not see as one that is not there', async () => {
-    const ofABrand = /^\/api\/v1\/(tickets|client|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|approvals|approval-rules|satisfaction-settings|webhooks|offers)\//;
+    const ofABrand = /^\/api\/v1\/(tickets|client|messages|outbox|intake|customers|customer-imports|files|brands|inboxes|fields|side-conversations|macros|automations|guidelines|playbooks|approvals|approval-rules|satisfaction-settings|webhooks|offers|staff-feedback)\//;
     for (const operation of guarded().filter(({ path, params }) => params.length > 0 && ofABrand.test(path))) {
       const answer = await ask(narrow, operation, pathTo(operation));
       expect([name(operation), answer.status, answer.body?.code]).toEqual([name(operation), 404, 'not_found']);
@@ -237,6 +237,8 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
   const offer = await db.insertInto('routing_offers').values({ workspace_id: workspaceId, ticket_id: ticket.id, team_id: team, agent_id: owner.id, round: 1, reasons: '{}', offered_at: new Date(), due_at: new Date(Date.now() + 3_600_000) }).returning('id').executeTakeFirstOrThrow();
   const view = (await desk.ask(owner, 'POST', '/api/v1/saved-views', { name: 'Urgent', conditions: { priority: ['urgent'] } })).body;
   const baseMove = (await desk.ask(owner, 'POST', '/api/v1/base/moves', { organizations: [organization.id], agent: owner.id })).body;
+  await desk.ask(owner, 'POST', '/api/v1/staff-feedback', { kind: 'complaint', about: viewer.id, text: 'Rude', ticket: ticket.number });
+  const feedback = await db.selectFrom('staff_feedback').select('id').where('workspace_id', '=', workspaceId).executeTakeFirstOrThrow();
   const session = await db.selectFrom('identity.session').select(['id', 'userId']).orderBy('createdAt').executeTakeFirstOrThrow();
   const passkey = await db
     .insertInto('identity.passkeys')
@@ -257,7 +259,7 @@ async function aRowOfEverything(workspaceId: number, brandId: number): Promise<R
     'side-conversations': side.id, 'side-conversations.person': side.people[0].id,
     brands: brandId, 'satisfaction-settings': brandId, inboxes: inbox.id, teams: team, agents: owner.id, 'agents.skill': skill.id, 'agents.entry': timeOff.id, skills: skill.id, tokens: token.id, blocks: block.id,
     'customer-imports': customerImport.id, 'bulk-changes': bulk.id,
-    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, base: baseMove.id,
+    customers: customer.id, 'customers.addressId': address.id, organizations: organization.id, 'staff-feedback': feedback.id, 'me/staff-feedback': feedback.id, base: baseMove.id,
   };
 }
 

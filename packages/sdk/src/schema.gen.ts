@@ -2305,6 +2305,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/staff-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compliments about you, and what was released to you of complaints */
+        get: operations["listOwnStaffFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/staff-feedback/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say something to a complaint that was released to you */
+        put: operations["writeFeedbackStatement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -3216,6 +3250,165 @@ export interface paths {
         get: operations["listSlaDue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints and compliments that you may read, newest first */
+        get: operations["listStaffFeedback"];
+        put?: never;
+        /**
+         * Hand on what a customer says about an employee
+         * @description The answer is a receipt: what follows is for those who deal with it. A compliment reaches the person named at once.
+         */
+        post: operations["fileStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Within how many working days complaints are acknowledged and answered */
+        get: operations["getStaffFeedbackSettings"];
+        /** Set these days, for complaints filed from now on */
+        put: operations["replaceStaffFeedbackSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them with its history; the look itself is noted there */
+        get: operations["getStaffFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a complaint to another owner, never to the person named */
+        patch: operations["giveStaffFeedback"];
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer was told that the complaint is here */
+        post: operations["acknowledgeStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer was answered */
+        post: operations["answerStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a complaint with its outcome */
+        post: operations["closeStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was found out */
+        post: operations["noteStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the person named words to read, or other words */
+        post: operations["releaseStaffFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff-feedback/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not closed after all */
+        post: operations["reopenStaffFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7644,6 +7837,25 @@ export interface components {
             /** @description At most one at a time */
             items: components["schemas"]["Offer"][];
         };
+        OwnStaffFeedback: {
+            /** @description Of a compliment */
+            filed_by: components["schemas"]["AgentRef"] | null;
+            id: number;
+            /** @enum {string} */
+            kind: "complaint" | "compliment";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            released_at: string;
+            statement: string | null;
+            text: string;
+        };
         OwnSwarm: {
             /**
              * Format: date-time
@@ -8613,6 +8825,165 @@ export interface components {
             version: number;
             /** @description Warn so long before; 0: no warning */
             warn_minutes: number;
+        };
+        StaffFeedback: {
+            about: components["schemas"]["AgentRef"];
+            acknowledge_by: string | null;
+            acknowledged: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                how: "mail" | "phone" | "letter" | "in_person";
+            } | null;
+            answer_by: string | null;
+            answered: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                how: "mail" | "phone" | "letter" | "in_person";
+            } | null;
+            brand: components["schemas"]["BrandRef"];
+            /** @enum {string} */
+            channel: "mail" | "phone" | "letter" | "in_person" | "web";
+            closed_at: string | null;
+            customer: {
+                id: number;
+                name: string;
+            } | null;
+            filed_by: components["schemas"]["AgentRef"];
+            id: number;
+            /** @enum {string} */
+            kind: "complaint" | "compliment";
+            outcome: ("upheld" | "partly_upheld" | "not_upheld" | "withdrawn" | "not_settled") | null;
+            outcome_text: string | null;
+            /** @description Never the person named; null where there was nobody else */
+            owner: components["schemas"]["AgentRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            received_at: string;
+            /** @description What the person named may read */
+            released: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                text: string;
+            } | null;
+            /** @description What the person named says to it */
+            statement: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                text: string;
+            } | null;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number | null;
+            /** @description What the customer wants */
+            wants: string | null;
+        };
+        StaffFeedbackFile: {
+            about: components["schemas"]["AgentRef"];
+            acknowledge_by: string | null;
+            acknowledged: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                how: "mail" | "phone" | "letter" | "in_person";
+            } | null;
+            answer_by: string | null;
+            answered: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                /** @enum {string} */
+                how: "mail" | "phone" | "letter" | "in_person";
+            } | null;
+            brand: components["schemas"]["BrandRef"];
+            /** @enum {string} */
+            channel: "mail" | "phone" | "letter" | "in_person" | "web";
+            closed_at: string | null;
+            customer: {
+                id: number;
+                name: string;
+            } | null;
+            filed_by: components["schemas"]["AgentRef"];
+            /** @description Who read and changed what, the newest 200, oldest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                by: components["schemas"]["AgentRef"];
+                id: number;
+                text: string | null;
+                /** @enum {string} */
+                what: "filed" | "read" | "note" | "owner" | "acknowledged" | "answered" | "closed" | "reopened" | "released" | "statement";
+            }[];
+            id: number;
+            /** @enum {string} */
+            kind: "complaint" | "compliment";
+            outcome: ("upheld" | "partly_upheld" | "not_upheld" | "withdrawn" | "not_settled") | null;
+            outcome_text: string | null;
+            /** @description Never the person named; null where there was nobody else */
+            owner: components["schemas"]["AgentRef"] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            received_at: string;
+            /** @description What the person named may read */
+            released: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                text: string;
+            } | null;
+            /** @description What the person named says to it */
+            statement: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 */
+                at: string;
+                text: string;
+            } | null;
+            text: string;
+            /** @description The ticket’s number */
+            ticket: number | null;
+            /** @description What the customer wants */
+            wants: string | null;
+        };
+        StaffFeedbackReceipt: {
+            acknowledge_by: string | null;
+            answer_by: string | null;
+            /** @description Who deals with it; null: it is kept, and waits for somebody who may */
+            handed_to: components["schemas"]["AgentRef"] | null;
+            /** @enum {string} */
+            kind: "complaint" | "compliment";
+        };
+        StaffFeedbackSettings: {
+            acknowledge_days: number;
+            answer_days: number;
         };
         /** @description Erlang C is right for calls and chats, which wait in line for somebody; mail can be answered later */
         Staffing: {
@@ -17051,6 +17422,77 @@ export interface operations {
             };
         };
     };
+    listOwnStaffFeedback: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnStaffFeedback"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    writeFeedbackStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing to say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getMessage: {
         parameters: {
             query?: never;
@@ -19922,6 +20364,468 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaDue"];
+                };
+            };
+        };
+    };
+    listStaffFeedback: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                kind?: "complaint" | "compliment";
+                limit?: number;
+                show?: "waiting" | "overdue" | "closed" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffFeedback"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    fileStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agent whom it is about */
+                    about: number;
+                    /** @description Without a ticket */
+                    brand?: number;
+                    /**
+                     * @default mail
+                     * @enum {string}
+                     */
+                    channel?: "mail" | "phone" | "letter" | "in_person" | "web";
+                    /** @enum {string} */
+                    kind: "complaint" | "compliment";
+                    /**
+                     * Format: date-time
+                     * @description Now, unless it came earlier
+                     */
+                    received_at?: string;
+                    /** @description In the customer’s words */
+                    text: string;
+                    /** @description The number of the ticket where it was said; it stays readable as it was */
+                    ticket?: number;
+                    /** @description What the customer wants */
+                    wants?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackReceipt"];
+                };
+            };
+        };
+    };
+    getStaffFeedbackSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackSettings"];
+                };
+            };
+        };
+    };
+    replaceStaffFeedbackSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acknowledge_days: number;
+                    answer_days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackSettings"];
+                };
+            };
+        };
+    };
+    getStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    giveStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owner: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    acknowledgeStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Now, unless it was earlier
+                     */
+                    at?: string;
+                    /** @enum {string} */
+                    how: "mail" | "phone" | "letter" | "in_person";
+                    /** @description What was said */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    answerStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Now, unless it was earlier
+                     */
+                    at?: string;
+                    /** @enum {string} */
+                    how: "mail" | "phone" | "letter" | "in_person";
+                    /** @description What was said */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    closeStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "partly_upheld" | "not_upheld" | "withdrawn" | "not_settled";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    noteStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    releaseStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Words meant for the person named; the file itself stays closed to them */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
+                };
+            };
+        };
+    };
+    reopenStaffFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFeedbackFile"];
                 };
             };
         };

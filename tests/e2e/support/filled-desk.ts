@@ -5,7 +5,7 @@ import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
 import { aPicture } from './picture.ts';
 
-export type FilledDesk = { agent: number; calendar: number; webhook: number; view: number; ticket: number; customer: number; organization: number; drafted: number; checked: number; imported: number };
+export type FilledDesk = { agent: number; calendar: number; webhook: number; view: number; ticket: number; customer: number; organization: number; feedback: number; drafted: number; checked: number; imported: number };
 
 /** Something of everything that the screens can show. */
 export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise<FilledDesk> {
@@ -89,8 +89,11 @@ export async function fillDesk(desk: BrowserDesk, agent: SignedInAgent): Promise
   for (let more = true; more; ) more = (await followReports(desk.program.context, desk.workspaceId, 'the filled desk')).more;
   await add('/automations', { name: 'Hand what is about refunds to the team that knows the rules', trigger: { on: 'events', events: ['created', 'customer_replied'] }, conditions: { subject: ['refund*'] }, actions: { add_tags: ['refund'], priority: 'high', note: 'Look at the rules' } });
   await add('/automations', { name: 'Remind', trigger: { on: 'time', since: 'we_wrote', hours: 72, business: true }, actions: { add_tags: ['reminded'] } });
+  const named = await desk.agent({ name: 'Nils Dahl' });
+  await add('/staff-feedback', { kind: 'complaint', about: named.id, text: 'He hung up on me.', wants: 'An apology', ticket: ticket.number });
+  const feedback = await desk.db.selectFrom('staff_feedback').select('id').where('workspace_id', '=', desk.workspaceId).executeTakeFirstOrThrow();
   const webhook = await add('/webhooks', { name: 'The shop’s order system', url: 'https://hooks.shop.example/ombud', event_types: ['ticket.created', 'message.added', 'commitment.kept'] });
-  return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, drafted, checked, imported };
+  return { agent: agent.id, calendar, webhook, view: view.id, ticket: ticket.number, customer: ticket.requester_id, organization: organization.id, feedback: feedback.id, drafted, checked, imported };
 }
 
 /** Every address of the web app, by what it shows. */
@@ -118,6 +121,9 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['the outbox', '/outbox'],
   ['my tasks', '/tasks'],
   ['customers’ answers', '/satisfaction'],
+  ['complaints and compliments', '/feedback'],
+  ['feedback about oneself', '/feedback?of=me'],
+  ['a complaint', `/feedback/${ids.feedback}`],
   ['answers that nothing fits', '/satisfaction?show=unfinished&score=5'],
   ...['overview', 'volume', 'times', 'quality', 'load', 'staffing', 'mail'].map((section): [string, string] => [`reports: ${section}`, `/reports?section=${section}`]),
   ['the tickets behind a number', '/reports?show=tickets&since=2026-01-01&until=2026-01-31'],

@@ -11,6 +11,7 @@ import { reportsRoute } from './reports.ts';
 import { rootRoute } from './root.ts';
 import { satisfactionRoute } from './satisfaction.ts';
 import { searchRoute } from './search.ts';
+import { feedbackRoutes } from './staff-feedback.ts';
 import { tasksRoute } from './tasks.ts';
 import { settingsRoutes } from './settings.ts';
 import { setupRoute } from './setup.ts';
@@ -30,5 +31,5 @@ export const routeTree = rootRoute.addChildren([
   setupRoute,
   ...outsideRoutes,
   clientRoute,
-  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, approvalsRoute, satisfactionRoute, reportsRoute, notificationsRoute, settingsRoutes]),
+  signedInRoute.addChildren([startRoute, homeRoute, inboxRoutes, ...customerRoutes, searchRoute, outboxRoute, tasksRoute, approvalsRoute, satisfactionRoute, reportsRoute, ...feedbackRoutes, notificationsRoute, settingsRoutes]),
 ]);

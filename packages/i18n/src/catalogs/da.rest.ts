@@ -33,6 +33,7 @@ import reports from './da/reports.json' with { type: 'json' };
 import automations from './da/automations.json' with { type: 'json' };
 import clients from './da/clients.json' with { type: 'json' };
 import approvals from './da/approvals.json' with { type: 'json' };
+import staffFeedback from './da/staff-feedback.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals, 'staff-feedback': staffFeedback };

@@ -33,6 +33,7 @@ import reports from './en/reports.json' with { type: 'json' };
 import automations from './en/automations.json' with { type: 'json' };
 import clients from './en/clients.json' with { type: 'json' };
 import approvals from './en/approvals.json' with { type: 'json' };
+import staffFeedback from './en/staff-feedback.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals, 'staff-feedback': staffFeedback };

@@ -33,6 +33,7 @@ import reports from './sv/reports.json' with { type: 'json' };
 import automations from './sv/automations.json' with { type: 'json' };
 import clients from './sv/clients.json' with { type: 'json' };
 import approvals from './sv/approvals.json' with { type: 'json' };
+import staffFeedback from './sv/staff-feedback.json' with { type: 'json' };
 
 /** What opens later. */
-export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals };
+export const rest = { composer, settings, setup, signin, customers, imports, search, outbox, people, passkeys, around, backups, sending, macros, work, bulk, notifications, home, views, calendars, sla, commitments, escalations, guidelines, wrapup, base, routing, playbooks, satisfaction, webhooks, refusals, reports, automations, clients, approvals, 'staff-feedback': staffFeedback };

@@ -4,3 +4,4 @@ export { findDefaultCalendar, isCalendar, readHoursOfAgents, readHoursOfBrands, 
 export { calendarRoutes } from './calendars.routes.ts';
 export { weekHours, type CalendarHours, type WeekHours } from './calendars.schemas.ts';
 export { findDaysOff, refreshHolidays } from './stored-holidays.ts';
+export { endOfWorkingDay } from './working-days.rules.ts';

@@ -1237,6 +1237,53 @@ export interface SlaTargetsRow {
   outcome: 'met' | 'breached' | 'dropped' | 'replaced' | null;
 }
 
+export interface StaffFeedbackRow {
+  workspace_id: number;
+  id: Generated<number>;
+  brand_id: number;
+  kind: 'complaint' | 'compliment';
+  about_id: number;
+  ticket_id: number | null;
+  customer_id: number | null;
+  channel: 'mail' | 'phone' | 'letter' | 'in_person' | 'web';
+  text: string;
+  wants: string | null;
+  received_at: Timestamp;
+  filed_by: number;
+  owner_id: number | null;
+  acknowledge_by: Timestamp | null;
+  acknowledged_at: Timestamp | null;
+  acknowledged_how: 'mail' | 'phone' | 'letter' | 'in_person' | null;
+  answer_by: Timestamp | null;
+  answered_at: Timestamp | null;
+  answered_how: 'mail' | 'phone' | 'letter' | 'in_person' | null;
+  outcome: 'upheld' | 'partly_upheld' | 'not_upheld' | 'withdrawn' | 'not_settled' | null;
+  outcome_text: string | null;
+  closed_at: Timestamp | null;
+  released_at: Timestamp | null;
+  released_text: string | null;
+  statement: string | null;
+  statement_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface StaffFeedbackHistoryRow {
+  workspace_id: number;
+  id: Generated<number>;
+  feedback_id: number;
+  agent_id: number;
+  what: 'filed' | 'read' | 'note' | 'owner' | 'acknowledged' | 'answered' | 'closed' | 'reopened' | 'released' | 'statement';
+  text: string | null;
+  at: Timestamp;
+}
+
+export interface StaffFeedbackSettingsRow {
+  workspace_id: number;
+  acknowledge_days: number;
+  answer_days: number;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface StepOverridesRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1845,6 +1892,9 @@ export interface DB {
   sla_policies: SlaPoliciesRow;
   sla_progress: SlaProgressRow;
   sla_targets: SlaTargetsRow;
+  staff_feedback: StaffFeedbackRow;
+  staff_feedback_history: StaffFeedbackHistoryRow;
+  staff_feedback_settings: StaffFeedbackSettingsRow;
   step_overrides: StepOverridesRow;
   surveys: SurveysRow;
   swarm_answers: SwarmAnswersRow;

@@ -14,6 +14,7 @@ import { changeText } from './change-words.ts';
 import { homeOptions, useLiveHome, type Home } from './home-queries.ts';
 import { ContactSection } from './contact-section.tsx';
 import { HelpSection } from './help-section.tsx';
+import { FeedbackSection, useFeedbackNews } from './feedback-section.tsx';
 import { HomeRow } from './home-row.tsx';
 import { HomeSection } from './home-section.tsx';
 import { dueContacts } from '../customers/base/base-queries.ts';
@@ -28,6 +29,7 @@ export function HomePage() {
   const isLead = useMay('teams.manage');
   const query = useQuery(homeOptions);
   const promised = (useQuery(ownPromisesOptions).data?.items.length ?? 0) + (useQuery(dueContacts).data?.items.length ?? 0) + (useQuery(ownEscalations).data?.items.length ?? 0) + (useQuery(ownSwarms).data?.items.length ?? 0) + (useQuery(toAnswerOptions).data?.items.length ?? 0);
+  const feedback = useFeedbackNews();
   const page = useRef<HTMLDivElement>(null);
   useTitle(t('home.title'));
   useLiveHome();
@@ -48,7 +50,8 @@ export function HomePage() {
         <ApprovalsHome />
         <PromiseSection />
         <ContactSection />
-        {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised} /> : <SkeletonLines count={6} className="mt-6" />}
+        <FeedbackSection />
+        {query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : query.data ? <OwnSections home={query.data} promised={promised + feedback.open.length + feedback.own.length} /> : <SkeletonLines count={6} className="mt-6" />}
         {isLead && <TeamSections />}
       </div>
     </main>

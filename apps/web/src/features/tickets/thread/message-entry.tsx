@@ -1,8 +1,9 @@
 import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
-import { Bot, ChevronDown, Code, Download, Ellipsis, Forward, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
+import { Bot, ChevronDown, Code, Download, Ellipsis, Forward, MessageSquareWarning, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.ts';
+import { filing } from '../../staff-feedback/filing.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { rawMailUrl } from '../store/ticket-api.ts';
 import type { Message } from '../store/types.ts';
@@ -168,6 +169,7 @@ function MessageMenu({ message, here, onBody, onSplit }: { message: Message; her
         </>
       )}
       {may && <MenuItem icon={<Forward />} onSelect={() => sideRoom.set({ ticket: here, kind: 'forward', message: message.id })}>{t('sending.forward.this')}</MenuItem>}
+      {may && outside && <MenuItem icon={<MessageSquareWarning />} onSelect={() => filing.set({ ticket: message.ticket, text: message.reply_text })}>{t('staff-feedback.file.new')}</MenuItem>}
       {onSplit && <MenuItem icon={<Split />} onSelect={() => onSplit(message)}>{t('tickets.message.split')}</MenuItem>}
       {message.has_raw && <MenuItem icon={<Download />} onSelect={() => window.open(rawMailUrl(message.id), '_blank', 'noopener')}>{t('tickets.message.raw')}</MenuItem>}
     </Menu>

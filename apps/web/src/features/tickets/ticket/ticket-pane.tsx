@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@ombud/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, ArrowUpFromLine, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessageCircleQuestionMark, MessagesSquare, Reply, StickyNote } from 'lucide-react';
+import { AlarmClock, ArrowUpFromLine, Check, Compass, FileText, Forward, Handshake, ListPlus, Merge, MessageCircleQuestionMark, MessageSquareWarning, MessagesSquare, Reply, StickyNote } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useT } from '../../../lib/i18n.ts';
@@ -20,6 +20,7 @@ import { MergedNote } from '../merge/merged-note.tsx';
 import { useMerge } from '../merge/use-merge.ts';
 import { useOwnPresence } from '../presence/use-own-presence.ts';
 import { promiseRoom, promiseSomething } from '../promises/promise-store.ts';
+import { filing } from '../../staff-feedback/filing.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
@@ -32,6 +33,7 @@ import { useMarkRead } from './use-mark-read.ts';
 import { useTicketControls } from './use-ticket-controls.ts';
 
 const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
+const FilingHost = lazy(() => import('../../staff-feedback/file-dialog.tsx').then((module) => ({ default: module.FilingHost })));
 const MergeDialog = lazy(() => import('../merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
 const EscalationRoomOf = lazy(() => import('../escalation/escalation-room.tsx').then((module) => ({ default: module.EscalationRoomOf })));
@@ -85,6 +87,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
   const escalating = useStore(escalationRoom)?.ticket === number;
   const promising = useStore(promiseRoom)?.ticket === number;
   const onTyping = useOwnPresence(number);
+  const files = useStore(filing) !== null;
   const wantsCaseFile = useStore(caseFileOf) === number;
   const title = `${ticket.subject || t('tickets.noSubject')} #${ticket.number}`;
   useTitle(title);
@@ -138,6 +141,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.promise', label: 'commitments.make', group: 'ticket', icon: <Handshake />, keys: ['d'], leadsToField: true, enabled: may, run: () => promiseSomething(number, 'button') },
     { id: 'ticket.escalate', label: 'escalations.escalate', group: 'ticket', icon: <ArrowUpFromLine />, keys: ['shift+e'], leadsToField: true, enabled: may && isWorkedOn(ticket), run: () => escalationRoom.set({ ticket: number, kind: 'escalate' }) },
     { id: 'ticket.askAlong', label: 'escalations.ask', group: 'ticket', icon: <MessageCircleQuestionMark />, keys: ['shift+a'], leadsToField: true, enabled: may && ticket.status !== 'closed', run: () => escalationRoom.set({ ticket: number, kind: 'ask' }) },
+    { id: 'ticket.feedback', label: 'staff-feedback.file', group: 'ticket', icon: <MessageSquareWarning />, leadsToField: true, enabled: may, run: () => filing.set({ ticket: number }) },
     { id: 'ticket.spam', label: 'tickets.action.spam', group: 'ticket', keys: ['#'], enabled: may, run: controls.spam },
     { id: 'ticket.trash', label: 'tickets.action.trash', group: 'ticket', enabled: may && ticket.folder !== 'trash', run: controls.trash },
     { id: 'ticket.restore', label: 'tickets.action.restore', group: 'ticket', enabled: may && ticket.folder !== 'inbox', run: controls.restore },
@@ -181,6 +185,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
       {room?.ticket === number && <Suspense><SideDialog key={room.stamp} ticket={ticket} room={room} /></Suspense>}
       {escalating && <Suspense><EscalationRoomOf ticket={ticket} /></Suspense>}
       {promising && <Suspense><PromiseRoomOf ticket={ticket} /></Suspense>}
+      {files && <Suspense><FilingHost /></Suspense>}
       {wantsCaseFile && <Suspense><CaseFileDialog number={number} /></Suspense>}
       {controls.merging && <Suspense><MergeDialog ticket={ticket} onClose={controls.closeMerge} /></Suspense>}
     </article>

@@ -1,0 +1,1 @@
+export { staffFeedbackRoutes } from './staff-feedback.routes.ts';
