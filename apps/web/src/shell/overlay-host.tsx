@@ -1,7 +1,5 @@
 import { AvailabilityCommands } from '../features/availability/availability-commands.tsx';
 import { lazy, Suspense } from 'react';
-import { BulkProgress } from '../features/tickets/bulk/bulk-progress.tsx';
-import { PromiseOffer } from '../features/tickets/promises/promise-offer.tsx';
 import { ViewCommands } from '../features/tickets/views/view-commands.tsx';
 import { CommandBar } from './command-bar/command-bar.tsx';
 import { KeysSheet } from '../lib/keys/keys-sheet.tsx';
