@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { startReports } from '../../apps/server/src/features/reports/index.ts';
 import { startRouting } from '../../apps/server/src/features/routing/index.ts';
 import { startSurveyPlanner, surveyQueue } from '../../apps/server/src/features/satisfaction/index.ts';
 import { fixedClock } from '../../apps/server/src/platform/clock/clock.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   astrid = await desk.agent({ name: 'Astrid Lind' });
   bo = await desk.agent({ name: 'Bo Berg' });
   cilla = await desk.agent({ name: 'Cilla Dahl' });
-  background.push(startRouting(desk.program.context), startSurveyPlanner(desk.program.context));
+  background.push(startRouting(desk.program.context), startSurveyPlanner(desk.program.context), startReports(desk.program.context));
   leads = await openScreen(desk, lena, { at: '/settings/hours', bypassCSP: true });
 });
 afterAll(async () => {
@@ -79,6 +80,17 @@ async function isSetUp(): Promise<void> {
   await page.getByRole('combobox', { name: /^Wrap-up of / }).click();
   await page.getByRole('option', { name: /^Require/ }).click();
   await desk.until('it is required', async () => (await desk.db.selectFrom('brands').select('wrap_up').where('workspace_id', '=', desk.workspaceId).executeTakeFirst())?.wrap_up === 'required');
+
+  await ask('POST', '/fields', { label: 'Refund', type: 'number' });
+  await leads.go('/settings/approvals');
+  await page.getByRole('button', { name: 'Write a rule' }).click();
+  const rule = page.getByRole('dialog', { name: 'Write a rule' });
+  await rule.getByLabel('Name').fill('Refund above 100');
+  await rule.getByRole('combobox', { name: 'Field' }).click();
+  await page.getByRole('option', { name: 'Refund' }).click();
+  await rule.getByLabel('More than').fill('100');
+  await rule.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(rule);
 
   await leads.go('/settings/satisfaction');
   await page.getByRole('checkbox', { name: /^Ask customers/ }).check({ force: true });
@@ -135,9 +147,50 @@ async function comesInAndIsPromised(): Promise<void> {
   await screen.close();
 }
 
+/** It is escalated with a hand-over, and goes to somebody of a higher tier who speaks its language. */
+async function isEscalated(): Promise<void> {
+  const screen = await openScreen(desk, astrid, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'Lampan flimrar hela tiden'));
+  await seen(page.getByRole('article', { name: 'Message from Maja Svensson' }));
+  await page.getByRole('log').focus();
+  await page.keyboard.press('Shift+E');
+  const dialog = page.getByRole('dialog', { name: 'Escalate' });
+  await desk.until('what is known is filled in', async () => (await dialog.getByLabel('What is known').inputValue()).includes('flimrar'));
+  await desk.until('what is promised is filled in', async () => (await dialog.getByLabel('What was promised').inputValue()) !== '');
+  await dialog.getByRole('radio', { name: 'A higher tier' }).press('Space');
+  await dialog.getByLabel('What do you need?').fill('Can we give the money back?');
+  await dialog.getByRole('button', { name: 'Escalate' }).press('Enter');
+  await gone(dialog);
+  await desk.until('it is Cilla’s', async () => (await desk.db.selectFrom('tickets').select('assignee_id').where('workspace_id', '=', desk.workspaceId).where('number', '=', number).executeTakeFirst())?.assignee_id === cilla.id);
+  await screen.close();
+}
+
+/** What it takes is above the limit: a lead approves it, and it is done. */
+async function isApproved(): Promise<void> {
+  const screen = await openScreen(desk, cilla, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(page.getByRole('log').getByText('Can we give the money back?'));
+  await page.getByRole('button', { name: 'Refund: Empty' }).click();
+  const field = page.getByRole('textbox', { name: 'Refund' });
+  await field.fill('250');
+  await field.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'This takes an approval' });
+  await dialog.getByLabel('Why it is right').fill('It has flickered from the first day');
+  await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+  await gone(dialog);
+  await leads.go('/home');
+  const waiting = leads.page.getByRole('region', { name: 'Waiting for your approval' });
+  await seen(waiting.getByText('Refund: 250'));
+  await waiting.getByRole('button', { name: /^Approve/ }).click();
+  await gone(waiting);
+  await desk.until('the refund stands', async () => (await ask('GET', `/tickets/${number}`)).fields.refund === 250);
+  await screen.close();
+}
+
 /** It is solved with its steps and its wrap-up. */
 async function isSolved(): Promise<void> {
-  const screen = await openScreen(desk, astrid, { at: `/inbox/all/${number}` });
+  const screen = await openScreen(desk, cilla, { at: `/inbox/all/${number}` });
   const { page } = screen;
   await page.getByRole('checkbox', { name: 'Ask for the serial number' }).press('Space');
   await seen(page.getByRole('region', { name: 'Steps', exact: true }).getByText('1 of 1'));
@@ -173,10 +226,27 @@ async function isRatedAndFollowedUp(): Promise<void> {
   await seen(page.getByRole('region', { name: 'Satisfaction' }).getByText('Follow-up done'));
 }
 
+/** The report knows of it. */
+async function isReported(): Promise<void> {
+  const { page } = leads;
+  await desk.until('it is counted', async () => {
+    const { tickets, solved, satisfaction } = (await ask('GET', '/reports')).figures;
+    return tickets === 1 && solved === 1 && satisfaction?.answers === 1;
+  });
+  await page.goto('/reports');
+  await seen(page.getByRole('link', { name: /^1\. Came in/ }));
+  await page.getByRole('link', { name: /^1\. Solved/ }).press('Enter');
+  await page.getByRole('link').filter({ hasText: 'Lampan flimrar hela tiden' }).press('Enter');
+  await seen(ticket(page, 'Lampan flimrar hela tiden'));
+}
+
 test('a client company is set up, and a case of theirs goes all the way to what the customer thinks of it', async () => {
   await isSetUp();
   await isStaffed();
   await comesInAndIsPromised();
+  await isEscalated();
+  await isApproved();
   await isSolved();
   await isRatedAndFollowedUp();
+  await isReported();
 });
