@@ -86,7 +86,7 @@ export function isLive(page: Page): Promise<void> {
 
 export function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${message.text()} ${message.location().url}`.trim()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;
 }
