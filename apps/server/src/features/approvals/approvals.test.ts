@@ -101,6 +101,8 @@ describe('a request', () => {
     const shown = (await desk.ask(lena, 'GET', '/api/v1/approvals?show=to_answer')).body.items;
     expect(shown).toMatchObject([{ id, requester: { name: 'Nora Ask' }, reason: 'The lamp came broken twice', state: 'waiting', may_answer: true, may_withdraw: false, people: [{ name: 'Ada Berg' }, { name: 'Lena Ek' }] }]);
     expect((await desk.ask(agent, 'GET', '/api/v1/approvals?show=to_answer')).body.items).toEqual([]);
+    expect((await desk.ask(agent, 'GET', `/api/v1/approvals?ticket=${number}`)).body.items).toMatchObject([{ id, may_withdraw: true }]);
+    expect((await desk.ask(agent, 'GET', `/api/v1/approvals?ticket=${await aTicket()}`)).body.items).toEqual([]);
     expect(await ask(number, { fields: { refund: 300 } })).toMatchObject({ status: 409, body: { code: 'already_exists' } });
     expect((await answer(id, true, agent)).status).toBe(403);
     expect(await answer(id, true)).toMatchObject({ status: 200, body: { state: 'approved', problem: null, answers: [{ agent: { name: 'Lena Ek' }, approved: true }] } });

@@ -8,7 +8,7 @@ import { toastProblem } from '../../lib/toasts.ts';
 import { refreshApprovals, type Approval } from './approval-queries.ts';
 
 /** Yes at once, no with a word why; wherever a request is shown. */
-export function AnswerButtons({ approval: { id, rule, requester }, onAnswered }: { approval: Pick<Approval, 'id'> & { rule: { name: string }; requester: { name: string } }; onAnswered?(): void }) {
+export function AnswerButtons({ approval: { id, rule, requester }, onAnswered }: { approval: Pick<Approval, 'id' | 'rule' | 'requester'>; onAnswered?(): void }) {
   const t = useT();
   const client = useQueryClient();
   const [refusing, setRefusing] = useState(false);

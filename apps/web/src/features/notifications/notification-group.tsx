@@ -60,7 +60,7 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
           {left > 0 && <span className="block text-small text-faint">{t('notifications.more', { count: left })}</span>}
         </span>
       </Link>
-      {asked?.approval && <BellAnswer id={asked.approval.id} who={asked.actor.name ?? t('home.change.somebody')} line={asked.line ?? ticket.subject} onAnswered={onRead} />}
+      {asked?.approval && <BellAnswer id={asked.approval.id} onAnswered={onRead} />}
       {unread && (
         <IconButton
           label={t('notifications.readOne', { subject: ticket.subject })}

@@ -99,7 +99,7 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
         </div>
       )}
       <Checkbox label={t('approvals.two')} hint={t('approvals.two.hint')} checked={values.two} onCheckedChange={(two) => set('two', two)} />
-      <TicketConditions conditions={values.conditions} brandId={brandId} error={errors['conditions']} onChange={(conditions) => set('conditions', conditions)} />
+      <TicketConditions conditions={values.conditions} brandId={brandId} none={t('approvals.conditions.none')} error={errors['conditions']} onChange={(conditions) => set('conditions', conditions)} />
     </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import { ConditionRow, type GuidelineConditions } from '../../tickets/guidelines
 const conditionKeys = ['kind', 'tag', 'channel', 'priority', 'language'] as const;
 
 /** For which tickets a rule of a brand is: what was chosen in words, and what else can be. */
-export function TicketConditions({ conditions, brandId, error, onChange }: { conditions: GuidelineConditions; brandId: number | null; error: string | undefined; onChange(conditions: GuidelineConditions): void }) {
+export function TicketConditions({ conditions, brandId, none, error, onChange }: { conditions: GuidelineConditions; brandId: number | null; /** Said where there is no condition, in place of the words about showing something */ none?: string; error: string | undefined; onChange(conditions: GuidelineConditions): void }) {
   const t = useT();
   const words = useFieldWords();
   const offered = useFields(brandId).filter(({ type, brand: of }) => (type === 'choice' || type === 'tree') && (of === null || of.id === brandId));
@@ -20,7 +20,7 @@ export function TicketConditions({ conditions, brandId, error, onChange }: { con
   return (
     <section aria-labelledby="ticket-conditions" className="flex flex-col gap-2">
       <h3 id="ticket-conditions" className="font-strong">{t('guidelines.conditions')}</h3>
-      {shown.length === 0 && Object.keys(ofFields).length === 0 && <p className="text-muted">{t('guidelines.conditions.none')}</p>}
+      {shown.length === 0 && Object.keys(ofFields).length === 0 && <p className="text-muted">{none ?? t('guidelines.conditions.none')}</p>}
       {shown.map((key) => (
         <ConditionRow key={key} of={key} conditions={conditions} onChange={(change) => onChange({ ...conditions, [key]: change[key] })} onRemove={() => onChange(without(key))} />
       ))}
