@@ -112,7 +112,7 @@ test.each([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'ph
   const reader = await desk.agent({ role: 'client', brands: [nordic, desk.brand.id] });
   const screen = await openScreen(desk, reader, { at: '/cases/', withoutLive: true, colorScheme, bypassCSP: true, reducedMotion: 'reduce', ...(width === 'phone' ? phone : { viewport: wide }) });
   const found: string[] = [];
-  for (const [path, word] of [['/cases/', 'The plug is warm'], [`/cases/${ours}`, 'The charger hums, please help.'], ['/cases/account', 'Current password']] as const) {
+  for (const [path, word] of [['/cases/', 'The plug is warm'], [`/cases/${ours}`, 'The charger hums, please help.'], ['/cases/account', 'Your password']] as const) {
     await screen.go(path);
     await seen(path.endsWith('account') ? screen.page.getByLabel(word) : screen.page.getByText(word).first());
     found.push(...(await violations(screen.page, path)));

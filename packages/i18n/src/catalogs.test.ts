@@ -95,6 +95,6 @@ function sourceFiles(folder: string): string[] {
 }
 
 test('an unused key is found, one built from parts is not taken for one', () => {
-  const source = "t('common.save'); t(`tickets.status.${status}`)";
-  expect(findUnusedKeys(['common.save', 'common.cancel', 'tickets.status.open', 'tickets.other'], [source])).toEqual(['common.cancel', 'tickets.other']);
+  const source = "t('common.save'); t('two-words.title'); t(`tickets.status.${status}`); t(`two-words.kind.${kind}`)";
+  expect(findUnusedKeys(['common.save', 'common.cancel', 'tickets.status.open', 'tickets.other', 'two-words.title', 'two-words.kind.first', 'two-words.other'], [source])).toEqual(['common.cancel', 'tickets.other', 'two-words.other']);
 });

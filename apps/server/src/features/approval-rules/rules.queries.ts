@@ -28,7 +28,7 @@ export async function listGuardingRules(db: Queryable, workspaceId: number): Pro
 }
 
 /** Of a rule `r`, whether an agent `a` who works here and sees the brand answers for it. */
-export const isApprover = (brandId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(a.active and a.role <> 'viewer'
+export const isApprover = (brandId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(a.active and a.role not in ('viewer', 'client')
   and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))
   and case r.approver when 'named' then a.id = any(r.approvers) when 'admin' then a.role in ('admin', 'owner') else a.role in ('lead', 'admin', 'owner') end)`;
 

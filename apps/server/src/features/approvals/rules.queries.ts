@@ -65,7 +65,7 @@ export async function countRules(tx: Tx, workspaceId: number, cap: number): Prom
 /** Which of these agents work here and see the brand (null: all brands). */
 export async function whoMayApprove(tx: Tx, workspaceId: number, brandId: number | null, agentIds: readonly number[]): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`
-    select a.id from agents a where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active and a.role <> 'viewer'
+    select a.id from agents a where a.workspace_id = ${workspaceId} and a.id = any(${[...agentIds]}::bigint[]) and a.active and a.role not in ('viewer', 'client')
       and (a.all_brands or ${brandId}::bigint is null or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandId}::bigint))`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }

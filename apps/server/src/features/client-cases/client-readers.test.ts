@@ -203,6 +203,12 @@ describe('around a client reader', () => {
     expect(await refused('PUT', `/tickets/${ticket}/followers/${readerId}`, undefined)).toBeGreaterThanOrEqual(400);
     expect(await refused('PATCH', `/teams/${team}`, { members: [readerId] })).toBe(404);
     expect(await refused('PATCH', `/agents/${readerId}/work`, { tier: 2 })).toBeGreaterThanOrEqual(400);
+    const fieldOf = async (path: string, body: unknown) => (await desk.ask(owner, 'POST', `/api/v1${path}`, body)).body.errors?.[0]?.field;
+    expect(await fieldOf('/approval-rules', { name: 'Closing', brand: nordic, guard: 'status', statuses: ['solved'], approver: 'named', approvers: [readerId] })).toBe('approvers');
+    expect(await fieldOf('/staff-feedback', { kind: 'complaint', about: readerId, text: 'Was rude', ticket })).toBe('about');
+    expect(await fieldOf('/report-schedules', { agent: readerId, every: 'week', hour: 7 })).toBe('agent');
+    expect(await fieldOf(`/tickets/${ticket}/swarms`, { question: 'Who knows this charger?', people: [readerId] })).toBe('people');
+    expect(await fieldOf('/automations', { name: 'Hand on', brand: nordic, trigger: { on: 'events', events: ['created'] }, actions: { assignee: readerId } })).toMatch(/^actions/);
     const listed = async (asker: TestAgent, path: string) => (await desk.ask(asker, 'GET', `/api/v1${path}`)).body.items.map(({ id }: { id: number }) => id);
     expect(await listed(owner, '/agents?limit=100')).not.toContain(readerId);
     expect(await listed(owner, '/agents?limit=100&clients=also')).toContain(readerId);

@@ -61,7 +61,7 @@ function Head({ of }: { of: OpenClientCase }) {
           <ul className="m-0 list-none p-0">
             {of.promises.map(({ id, text, state, due_at, due_on }) => (
               <li key={id} className="flex flex-wrap items-baseline gap-x-2 gap-y-1 py-1">
-                <Chip tone={state === 'broken' ? 'red' : state === 'kept' ? 'green' : state === 'kept_late' ? 'amber' : 'neutral'}>{state === 'open' ? t('clients.promise.open') : t(`commitments.state.${state}`)}</Chip>
+                <Chip tone={state === 'broken' ? 'red' : state === 'kept' ? 'green' : state === 'kept_late' ? 'amber' : state === 'open' ? 'blue' : 'neutral'}>{state === 'open' ? t('clients.promise.open') : t(`commitments.state.${state}`)}</Chip>
                 <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
                 <span className="text-small text-muted">{t('clients.promise.due', { when: due_on === null ? formats.dateTime(new Date(due_at)) : formats.date(new Date(`${due_on}T12:00:00`)) })}</span>
               </li>
