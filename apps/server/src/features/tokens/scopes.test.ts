@@ -55,16 +55,16 @@ test.each(tokenScopes)('%s opens something, and nothing of another area', async 
   const token = await tokenWith([scope]);
   const opened: Operation[] = [];
   for (const operation of operations) if (!(await refused(token, operation))) opened.push(operation);
-  const own = /^\/api\/v1\/(me|tokens)\b/;
+  const own = /^\/api\/v1\/(me(?!\/staff-feedback)|client\/me|tokens|report-schedules)\b/;
   const rest = opened.filter(({ path }) => !own.test(path));
   expect(rest.length).toBeGreaterThan(0);
   expect(opened.filter(({ path, method }) => own.test(path) && method !== 'GET')).toEqual([]);
   const rooms: Record<string, RegExp> = {
-    tickets: /^\/api\/v1\/(tickets|client|messages|files|views|saved-views|home|tags|search|fields|side-conversations|macros|guidelines|topics|wrap-ups|playbooks|approvals|tasks|bulk-changes|notifications|commitments|sla|satisfaction|offers)\b/,
+    tickets: /^\/api\/v1\/(tickets|client|messages|files|views|saved-views|home|tags|search|fields|side-conversations|macros|guidelines|topics|wrap-ups|playbooks|approvals|tasks|bulk-changes|notifications|commitments|sla|satisfaction|offers|escalations|swarms|automations|reports)\b/,
     customers: /^\/api\/v1\/(customers|customer-imports|organizations|duplicates|base)\b/,
     mail: /^\/api\/v1\/(outbox|intake|inboxes|mail-apps|mail-sign-ins|blocks)\b/,
-    settings: /^\/api\/v1\/(workspace|webhooks|brands|teams|setup|backups|fields|guidelines|topics|playbooks|approval-rules|calendars|sla-policies|satisfaction-settings)\b/,
-    agents: /^\/api\/v1\/(agents|invitations|availability|skills)\b/,
+    settings: /^\/api\/v1\/(workspace|webhooks|brands|teams|setup|backups|fields|guidelines|topics|playbooks|automations|approval-rules|calendars|sla-policies|satisfaction-settings)\b/,
+    agents: /^\/api\/v1\/(agents|invitations|availability|skills|staff-feedback|me\/staff-feedback)\b/,
     events: /^\/api\/v1\/(events|live)\b/,
   };
   const [area = '', level] = scope.split(':');
