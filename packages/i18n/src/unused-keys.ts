@@ -3,8 +3,8 @@ export function findUnusedKeys(keys: readonly string[], sources: readonly string
   const named = new Set<string>();
   const beginnings = new Set<string>();
   for (const source of sources) {
-    for (const [, key] of source.matchAll(/['"`]([a-z]+\.[\w.]+)['"`]/g)) if (key) named.add(key);
-    for (const [, beginning] of source.matchAll(/`([a-z]+\.[\w.]*)\$\{/g)) if (beginning) beginnings.add(beginning);
+    for (const [, key] of source.matchAll(/['"`]([a-z-]+\.[\w.]+)['"`]/g)) if (key) named.add(key);
+    for (const [, beginning] of source.matchAll(/`([a-z-]+\.[\w.]*)\$\{/g)) if (beginning) beginnings.add(beginning);
   }
   return keys.filter((key) => !named.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)));
 }
