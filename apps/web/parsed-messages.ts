@@ -8,7 +8,7 @@ export function parsedMessages(): Plugin {
     enforce: 'pre',
     config: () => ({ resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }] } }),
     transform: {
-      filter: { id: /\/packages\/i18n\/src\/catalogs\/\w+\/\w+\.json$/ },
+      filter: { id: /\/packages\/i18n\/src\/catalogs\/\w+\/[^/]+\.json$/ },
       handler: (code) => ({ code: parseCatalog(code), map: null }),
     },
   };

@@ -23,7 +23,7 @@ test('a complaint is handed on, dealt with and closed out of sight of the person
   const form = filing.page.getByRole('dialog', { name: 'Complaint or compliment about an employee' });
   await seen(form);
   expect(await violations(filing.page, 'filing')).toEqual([]);
-  await form.getByLabel('Whom it is about').fill('Nils');
+  await form.getByRole('combobox', { name: 'Whom it is about' }).fill('Nils');
   await filing.page.getByRole('option', { name: 'Nils Dahl' }).click();
   await form.getByLabel('What was said').fill('He hung up on me.');
   await form.getByRole('button', { name: 'Hand on' }).click();

@@ -19,6 +19,7 @@ export async function fileFeedback(tx: Tx, actor: AgentActor, body: FileFeedback
   if (brandId === undefined) throw fieldProblem('brand', 'required', 'Name the brand or the ticket');
   if (!seesBrand(actor.scope, brandId) || !(await findBrand(tx, actor.scope, brandId))) throw fieldProblem('brand', 'not_found', 'There is no such brand');
   const about = await findAgent(tx, workspaceId, { id: body.about });
+  // A client reader is no employee.
   if (!about || about.role === 'client') throw fieldProblem('about', 'not_found', 'There is no such agent');
   if (about.id === actor.id) throw fieldProblem('about', 'not_allowed', 'Somebody else has to file what is about yourself');
   const receivedAt = pastMoment('received_at', body.received_at, now);

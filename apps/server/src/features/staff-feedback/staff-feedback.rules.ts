@@ -12,13 +12,13 @@ export type Outcome = (typeof feedbackOutcomes)[number];
 
 export const defaultDays = { acknowledge: 2, answer: 10 };
 
-/** A complaint is acknowledged at once and answered within a told time (ISO 10002:2018, 7.3 and 7.7); the days are the workspace's. */
+/** A complaint is acknowledged at once and answered within a told time (ISO 10002:2018); the days are the workspace's. */
 export function deadlines(hours: CalendarHours, receivedAt: Date, days: { acknowledge: number; answer: number }): { acknowledgeBy: Date; answerBy: Date } {
   const end = (count: number) => new Date(endOfWorkingDay(hours, receivedAt.getTime(), count));
   return { acknowledgeBy: end(days.acknowledge), answerBy: end(days.answer) };
 }
 
-/** Whoever complained hears what came of it before the file is closed (ISO 10002:2018, 7.8), unless they took it back. */
+/** Whoever complained hears what came of it before the file is closed (ISO 10002:2018), unless they took it back. */
 export function mayClose(outcome: Outcome, isAnswered: boolean): boolean {
   return isAnswered || outcome === 'withdrawn';
 }

@@ -75,6 +75,16 @@ describe('filing', () => {
     expect(await fields({ received_at: '2026-11-21T10:00:00.000Z' })).toBe('received_at');
     expect((await desk.ask(narrow, 'POST', '/api/v1/staff-feedback', { kind: 'complaint', about: named.id, text: 'x', brand: hidden })).body.errors[0].field).toBe('brand');
   });
+
+  test('knows no client reader: neither as the person named nor as the owner, and takes nothing from one', async () => {
+    const client = await anAgent(desk.context.db, workspace.id, { role: 'client', brands: [workspace.brandId] });
+    expect((await file({ about: client.id })).body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'about', code: 'not_found' }] });
+    const id = await aComplaint();
+    expect((await desk.ask(lead, 'PATCH', `/api/v1/staff-feedback/${id}`, { owner: client.id })).body).toMatchObject({ errors: [{ field: 'owner', code: 'not_found' }] });
+    // With a session as with a token: client-readers.test.ts.
+    for (const [method, rest, body] of [['POST', '', { kind: 'complaint', about: named.id, text: 'x', brand: workspace.brandId }], ['GET', '', undefined], ['GET', `/${id}`, undefined]] as const)
+      expect([401, 403]).toContain((await desk.ask(client, method, `/api/v1/staff-feedback${rest}`, body)).status);
+  });
 });
 
 test('the person named finds no trace of it in any answer, whatever their role, until words are released', async () => {

@@ -28,9 +28,9 @@ export function FeedbackSection() {
       <HomeSection title={t('staff-feedback.home')} count={Math.min(open.length, most)} all={open.length > most ? <Link to="/feedback" className="text-small text-accent-text hover:underline">{t('home.all')}</Link> : undefined}>
         {open.slice(0, most).map((item) => (
           <li key={item.id}>
-            <Link data-home to="/feedback/$id" params={{ id: item.id }} className={rowClass}>
-              <span className="min-w-0 flex-1 truncate">{t('staff-feedback.of', { kind: t(`staff-feedback.kind.${item.kind}`), who: item.about.name })}</span>
-              <span className="shrink-0 text-small text-muted"><DueWords item={item} /></span>
+            <Link data-home to="/feedback/$id" params={{ id: item.id }} className={`${rowClass} flex-wrap gap-y-0.5`}>
+              <span className="min-w-0 grow truncate">{t('staff-feedback.of', { kind: t(`staff-feedback.kind.${item.kind}`), who: item.about.name })}</span>
+              <span className="text-small text-muted"><DueWords item={item} /></span>
             </Link>
           </li>
         ))}

@@ -9,5 +9,5 @@ export function DueWords({ item }: { item: Feedback }) {
   const due = nextDue(item);
   if (item.outcome) return <span>{t(`staff-feedback.outcome.${item.outcome}`)}</span>;
   if (!due) return null;
-  return <span className={cx(due.isOver && 'font-strong text-red')}>{t(`staff-feedback.${due.isOver ? 'late' : 'by'}.${due.what}`, { date: formats.fullDateTime(due.by) })}</span>;
+  return <span className={cx(due.isOver && 'font-strong text-red')}>{t(due.isOver ? `staff-feedback.late.${due.what}` : `staff-feedback.by.${due.what}`, { date: formats.dateTime(due.by) })}</span>;
 }

@@ -49,7 +49,7 @@ function ToldDialog({ act, file, onClose }: Props & { act: 'acknowledgement' | '
 function CloseDialog({ file, onClose }: Props) {
   const t = useT();
   const take = useTakeFile();
-  // Without an answer to the customer it can only have been withdrawn (ISO 10002).
+  // Without an answer to the customer it can only have been withdrawn (ISO 10002:2018).
   const choices = file.answered ? outcomes : outcomes.slice(-1);
   const form = useEditForm<{ outcome: (typeof outcomes)[number]; text: string }, FeedbackFile>({
     initial: { outcome: choices[0] ?? 'withdrawn', text: '' },

@@ -33,7 +33,7 @@ function File({ file }: { file: FeedbackFile }) {
   const t = useT();
   const formats = useFormats();
   const [act, setAct] = useState<Act | null>(null);
-  const when = (at: string) => formats.fullDateTime(new Date(at));
+  const when = (at: string) => formats.dateTime(new Date(at));
   const told = (it: FeedbackFile['answered'], by: string | null) => (it ? `${when(it.at)} · ${t(`staff-feedback.channel.${it.how}`)}` : by && t('staff-feedback.until', { date: when(by) }));
   return (
     <>
@@ -41,7 +41,7 @@ function File({ file }: { file: FeedbackFile }) {
       <p className="m-0 text-muted"><DueWords item={file} /></p>
       <Actions file={file} onAct={setAct} />
       <blockquote className="m-0 max-w-prose rounded-lg bg-sunken px-4 py-3 whitespace-pre-wrap [overflow-wrap:anywhere]">{file.text}</blockquote>
-      <dl className="mt-4 mb-0 grid grid-cols-[minmax(8rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      <dl className="mt-4 mb-0 grid grid-cols-[minmax(8rem,auto)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5">
         {file.wants && <Fact name={t('staff-feedback.wants')}>{file.wants}</Fact>}
         {file.customer && <Fact name={t('staff-feedback.customer')}><Link to="/customers/$id" params={{ id: file.customer.id }} className="text-accent-text underline-offset-2 hover:underline">{file.customer.name}</Link></Fact>}
         {file.ticket !== null && <Fact name={t('staff-feedback.ticket')}><Link to="/inbox/$view/$number" params={{ view: 'all', number: file.ticket }} search={{}} className="text-accent-text underline-offset-2 hover:underline">#{file.ticket}</Link></Fact>}

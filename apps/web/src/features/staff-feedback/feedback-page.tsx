@@ -29,7 +29,7 @@ export function FeedbackPage() {
     <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
       <div className="mx-auto w-full max-w-3xl px-6 py-5 max-desk:px-4">
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-          <h1 className="m-0 min-w-0 flex-1 text-page font-strong">{t('staff-feedback.title')}</h1>
+          <h1 className="m-0 min-w-0 grow basis-60 text-page font-strong">{t('staff-feedback.title')}</h1>
           {mayFile && <Button tone="primary" onClick={() => setFiles(true)}>{t('staff-feedback.file.new')}</Button>}
         </div>
         <p className="mt-1 mb-4 max-w-prose text-muted">{t('staff-feedback.lead')}</p>
