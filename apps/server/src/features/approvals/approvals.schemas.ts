@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, moment, pageQuery } from '../../platform/http/shapes.ts';
+import { id, idInPath, line, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { agentRef, updateTicketBody } from '../tickets/index.ts';
 import { approverKinds } from './rules.schemas.ts';
 
@@ -35,7 +35,7 @@ export const approvalShape = z
 
 export const approvalListQuery = z.strictObject({
   show: z.enum(['to_answer', 'asked', 'waiting', 'answered', 'all']).default('all').describe('`to_answer`: what waits for your word; `asked`: what you asked for; `waiting` is shown oldest first, as `to_answer` is'),
-  ticket: id.optional().describe('Of the ticket with this number'),
+  ticket: idInPath.optional().describe('Of the ticket with this number'),
   ...pageQuery,
 });
 
