@@ -5124,6 +5124,22 @@ export interface components {
         AutomationActions: {
             add_tags?: string[];
             assignee?: number | null;
+            /** @description With what is known, tried and promised, put together from the ticket */
+            escalate?: {
+                /** @description What is wanted */
+                question: string;
+                /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                to: {
+                    /** @enum {number} */
+                    tier: 2 | 3;
+                } | {
+                    team: number;
+                } | {
+                    agent: number;
+                } | {
+                    lead: null;
+                };
+            };
             /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
             fields?: {
                 [key: string]: string | number | boolean | null;
@@ -5158,6 +5174,22 @@ export interface components {
         AutomationActionsInput: {
             add_tags?: string[];
             assignee?: number | null;
+            /** @description With what is known, tried and promised, put together from the ticket */
+            escalate?: {
+                /** @description What is wanted */
+                question: string;
+                /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                to: {
+                    /** @enum {number} */
+                    tier: 2 | 3;
+                } | {
+                    team: number;
+                } | {
+                    agent: number;
+                } | {
+                    lead: null;
+                };
+            };
             /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
             fields?: {
                 [key: string]: string | number | boolean | null;

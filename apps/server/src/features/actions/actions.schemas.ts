@@ -14,6 +14,13 @@ const promise = z.strictObject({
   business: z.boolean().optional().describe('Hours in which the brand’s desk is open'),
 });
 
+const escalate = z.strictObject({
+  to: z
+    .union([z.strictObject({ tier: z.literal([2, 3]) }), z.strictObject({ team: id }), z.strictObject({ agent: id }), z.strictObject({ lead: z.null() })])
+    .describe('One of them; `lead` is whoever leads there at the time, while the ticket stays where it is'),
+  question: longText(4_000).refine((value) => value.trim() !== '', 'Some text').describe('What is wanted'),
+});
+
 /** Of an automation, which nobody watches. */
 export const automationActions = draftChanges
   .extend({
@@ -21,6 +28,7 @@ export const automationActions = draftChanges
     note: longText(5_000).optional().describe('An internal note, plain text with placeholders'),
     reply: z.strictObject({ macro: id }).optional().describe('Write to the customer the text of this shared macro, in their language'),
     promise: promise.optional(),
+    escalate: escalate.optional().describe('With what is known, tried and promised, put together from the ticket'),
     webhook: id.optional().describe('Tell this webhook of it, with the event `automation.ran`'),
   })
   .meta({ id: 'AutomationActions' });

@@ -5,6 +5,7 @@ import type { AutomationActions } from '../actions/index.ts';
 import { aroundTheClock, readHoursOfBrands } from '../calendars/index.ts';
 import { promiseByAutomation } from '../commitments/index.ts';
 import { readReplyWords } from '../delivery/index.ts';
+import { escalateTicket } from '../escalation/index.ts';
 import { fillPlaceholders } from '../placeholders/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { openHours } from '../sla/index.ts';
@@ -14,7 +15,7 @@ import { Refusal } from './refusal.ts';
 import { replyByMacro } from './reply.command.ts';
 
 export type ApplyTools = Pick<Context, 'sealer'> & { playbooks: readonly KnownPlaybook[]; now: Date };
-export type Applied = { done: string[]; repliedTo: number | null };
+export type Applied = { done: string[]; repliedTo: number | null; /** The customer was told of an escalation. */ told: boolean };
 
 const hour = 3_600_000;
 
@@ -22,7 +23,7 @@ const hour = 3_600_000;
  * Does all of it on a locked ticket by the ordinary commands, its status last: what is written along counts for required steps.
  * The caller takes everything back when one part is refused. @throws Problem, Refusal
  */
-export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor, ticket: TicketState, { status, route, note, reply, promise, webhook, ...changes }: AutomationActions): Promise<Applied> {
+export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor, ticket: TicketState, { status, route, note, reply, promise, escalate, webhook, ...changes }: AutomationActions): Promise<Applied> {
   const { playbooks, now } = tools;
   const done: string[] = [];
   const update = async (body: Parameters<typeof updateTicket>[3]) => {
@@ -42,11 +43,13 @@ export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor
     await promiseWithin(tx, actor, await current(), promise, now);
     done.push('promise');
   }
+  const told = escalate ? await escalateFrom(tx, tools, actor, await current(), escalate) : false;
+  if (escalate) done.push('escalate');
   const repliedTo = reply ? await replyByMacro(tx, tools, actor, await current(), reply.macro, now) : null;
   if (reply) done.push('reply');
   if (status !== undefined) await update({ status });
   if (webhook !== undefined) done.push('webhook');
-  return { done, repliedTo };
+  return { done, repliedTo, told };
 
   /** As it is after what was done so far; it is locked, and here. */
   async function current(): Promise<TicketState> {
@@ -61,6 +64,11 @@ async function writeNote(tx: Tx, actor: SystemActor, ticket: TicketState, note: 
     kind: 'note', direction: 'out', channel: 'web', authorType: 'system', authorId: null, from: { name: words?.values['brand.name'] ?? '', address: '' }, to: [], cc: [], subject: '',
     text, html: null, replyText: text, language: null, messageId: null,
   }, ticket.status, now);
+}
+
+async function escalateFrom(tx: Tx, { sealer, now }: ApplyTools, actor: SystemActor, { number, status, folder }: TicketState, escalating: NonNullable<AutomationActions['escalate']>): Promise<boolean> {
+  if (status === 'solved' || folder !== 'inbox') throw new Refusal('not_worked_on');
+  return (await escalateTicket(tx, { sealer }, actor, number, escalating, now)).told;
 }
 
 async function promiseWithin(tx: Tx, actor: SystemActor, ticket: TicketState, { text, hours, business }: NonNullable<AutomationActions['promise']>, now: Date): Promise<void> {

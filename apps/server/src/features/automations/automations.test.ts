@@ -95,6 +95,27 @@ describe('when something happens', () => {
     expect((await ticket(later)).team).toBeNull();
   });
 
+  test('a ticket is escalated, and the log names it; where nobody is there nothing is half done', async () => {
+    await desk.context.db.updateTable('agents').set({ tier: 2 }).where('workspace_id', '=', workspace.id).where('id', '=', agent.id).execute();
+    await on({ name: 'Ask who knows', conditions: { subject: ['router'] }, actions: { priority: 'high', escalate: { to: { tier: 2 }, question: 'Is it broken?' } } });
+    await on({ name: 'Ask the third tier', conditions: { subject: ['lamp'] }, actions: { add_tags: ['asked'], note: 'Asked', escalate: { to: { tier: 3 }, question: 'Is it broken?' } } });
+    const router = await aTicket();
+    const lamp = await aTicket({ subject: 'The lamp' });
+    await follow();
+    expect(await runs(router)).toMatchObject([{ automation: { name: 'Ask who knows' }, outcome: 'done', done: ['priority', 'escalate'] }]);
+    const escalations = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/escalations`)).body.items;
+    expect(await escalations(router)).toMatchObject([{ target: 'tier', tier: 2, question: 'Is it broken?', by: null, state: 'open' }]);
+    expect(await runs(lamp)).toMatchObject([{ outcome: 'refused', done: [], problem: { code: 'nobody_there', fields: ['to'] } }]);
+    expect(await escalations(lamp)).toEqual([]);
+    expect((await ticket(lamp)).tags).toEqual([]);
+    expect((await timeline(lamp)).find(({ text }) => text === 'Asked')).toBeUndefined();
+    const refused = async (actions: object) => (await made({ actions })).body.errors?.[0];
+    expect(await refused({ escalate: { to: { team: 999_999 }, question: 'Who?' } })).toMatchObject({ field: 'actions.escalate.to', code: 'not_found' });
+    expect(await refused({ escalate: { to: { agent: 999_999 }, question: 'Who?' } })).toMatchObject({ field: 'actions.escalate.to', code: 'not_found' });
+    expect(await refused({ route: team, escalate: { to: { tier: 2 }, question: 'Who?' } })).toMatchObject({ field: 'actions.escalate', code: 'invalid_input' });
+    expect((await made({ actions: { escalate: { to: { lead: null }, question: ' ' } } })).status).toBe(400);
+  });
+
   test('one that is off, or archived, does nothing', async () => {
     const id = await on({});
     await change(id, { enabled: false });

@@ -2,7 +2,7 @@ import { Problem } from '../../platform/errors/problem.ts';
 import type { RunProblem } from './runs.queries.ts';
 
 /** Why an automation does nothing on a ticket, beside what the ticket's own commands refuse. */
-export const refusalCodes = ['machine', 'no_address', 'no_inbox', 'too_many_replies', 'macro_gone', 'webhook_gone', 'never_open', 'ticket_closed'] as const;
+export const refusalCodes = ['machine', 'no_address', 'no_inbox', 'too_many_replies', 'macro_gone', 'webhook_gone', 'never_open', 'not_worked_on', 'ticket_closed'] as const;
 
 export class Refusal extends Error {
   readonly code: (typeof refusalCodes)[number];

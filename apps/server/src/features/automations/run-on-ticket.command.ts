@@ -13,6 +13,7 @@ import { hasRun, insertRun, recentRuns, type RunProblem } from './runs.queries.t
 
 export type Runnable = Content & { id: number; brandId: number | null; enabledAt: Date };
 type Tools = Pick<Context, 'customFields' | 'clock' | 'sealer'> & { db: Context['db'] };
+/** `replied`: something waits in the outbox. */
 export type Ran = 'not' | 'done' | 'replied' | 'refused' | 'stopped';
 
 const hour = 3_600_000;
@@ -37,7 +38,7 @@ export async function runOnTicket(tx: Tx, tools: Tools, workspaceId: number, aut
   const recent = await recentRuns(tx, workspaceId, ticketId, new Date(now.getTime() - hour), mostRunsAnHour);
   const note = (applied: Applied, problem: RunProblem | null, outcome: 'done' | 'unchanged' | 'refused' | 'stopped') =>
     insertRun(tx, workspaceId, { automationId: automation.id, ticketId, brandId: ticket.brand_id, cause, outcome, done: applied.done, problem, repliedTo: applied.repliedTo }, now);
-  const nothing: Applied = { done: [], repliedTo: null };
+  const nothing: Applied = { done: [], repliedTo: null, told: false };
   if (recent.count >= mostRunsAnHour) {
     if (recent.stopped) return 'not';
     await note(nothing, { code: 'too_many_runs', fields: [] }, 'stopped');
@@ -50,7 +51,7 @@ export async function runOnTicket(tx: Tx, tools: Tools, workspaceId: number, aut
     if (applied.done.length === 0) return 'done';
     const event = await tell(tx, actor, ticket, { outcome: 'done', done: applied.done });
     if (automation.actions.webhook !== undefined) await tellWebhook(tx, workspaceId, automation.actions.webhook, { id: event, type: 'automation.ran' }, now);
-    return applied.repliedTo === null ? 'done' : 'replied';
+    return applied.repliedTo === null && !applied.told ? 'done' : 'replied';
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;

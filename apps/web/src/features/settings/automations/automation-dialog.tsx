@@ -47,6 +47,7 @@ export function AutomationDialog({ automation, from, onClose }: Editing & { onCl
       'trigger.events': draft.on === 'events' && draft.events.length === 0 ? t('automations.error.events') : undefined,
       'trigger.hours': draft.on === 'time' && !isHours(draft.hours, 8_760) ? t('automations.error.hours', { most: 8_760 }) : undefined,
       'actions.promise.hours': draft.promise.trim() !== '' && !isHours(draft.promiseHours, 720) ? t('automations.error.hours', { most: 720 }) : undefined,
+      'actions.escalate.question': draft.escalate !== '' && draft.question.trim() === '' ? t('refusals.invalid_type') : undefined,
       actions: Object.keys(toActions(draft)).length === 0 ? t('automations.error.actions') : undefined,
     }),
   });

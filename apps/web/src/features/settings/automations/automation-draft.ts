@@ -25,15 +25,18 @@ export interface AutomationDraft {
   promise: string;
   promiseHours: string;
   promiseBusiness: boolean;
+  /** `lead`, or `tier:`, `team:` or `agent:` and a number */
+  escalate: string;
+  question: string;
   webhook: string;
 }
 
 export function emptyAutomation(brand: string): AutomationDraft {
-  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), route: '', note: '', reply: '', promise: '', promiseHours: '24', promiseBusiness: false, webhook: '' };
+  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), route: '', note: '', reply: '', promise: '', promiseHours: '24', promiseBusiness: false, escalate: '', question: '', webhook: '' };
 }
 
 export function draftOf({ name, brand, trigger, conditions, actions }: Automation): AutomationDraft {
-  const { route, note = '', reply, promise, webhook, ...shared } = actions;
+  const { route, note = '', reply, promise, escalate, webhook, ...shared } = actions;
   return {
     ...emptyAutomation(brand === null ? everyBrand : String(brand.id)),
     name,
@@ -45,6 +48,7 @@ export function draftOf({ name, brand, trigger, conditions, actions }: Automatio
     note,
     reply: reply ? String(reply.macro) : '',
     ...(promise && { promise: promise.text, promiseHours: String(promise.hours), promiseBusiness: promise.business ?? false }),
+    ...(escalate && { escalate: targetWord(escalate.to), question: escalate.question }),
     webhook: webhook === undefined ? '' : String(webhook),
   };
 }
@@ -61,13 +65,30 @@ export function toQuestion({ on, events, since, hours, business, conditions }: A
   return { trigger: on === 'events' ? { on, events: [...events] } : { on, since, hours: Number(hours), business }, conditions: filledIn(conditions) as AutomationConditions }; // the same conditions, fewer
 }
 
-export function toActions({ shared, route, note, reply, promise, promiseHours, promiseBusiness, webhook }: AutomationDraft): AutomationActions {
+export function toActions({ shared, route, note, reply, promise, promiseHours, promiseBusiness, escalate, question, webhook }: AutomationDraft): AutomationActions {
   return {
     ...(readActions(shared) as AutomationActions), // `me` is not offered
     ...(route !== '' && { route: Number(route) }),
     ...(note.trim() !== '' && { note: note.trim() }),
     ...(reply !== '' && { reply: { macro: Number(reply) } }),
     ...(promise.trim() !== '' && { promise: { text: promise.trim(), hours: Number(promiseHours), business: promiseBusiness } }),
+    ...(escalate !== '' && { escalate: { to: readTarget(escalate), question: question.trim() } }),
     ...(webhook !== '' && { webhook: Number(webhook) }),
   };
+}
+
+type Target = NonNullable<AutomationActions['escalate']>['to'];
+
+function targetWord(to: Target): string {
+  if ('tier' in to) return `tier:${to.tier}`;
+  if ('team' in to) return `team:${to.team}`;
+  return 'agent' in to ? `agent:${to.agent}` : 'lead';
+}
+
+function readTarget(word: string): Target {
+  const [kind, typed] = word.split(':');
+  const number = Number(typed);
+  if (kind === 'tier') return { tier: number === 3 ? 3 : 2 };
+  if (kind === 'team') return { team: number };
+  return kind === 'agent' ? { agent: number } : { lead: null };
 }
