@@ -78,6 +78,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'tidy_webhooks', match: '43 * * * *' },
       { task: 'refresh_holidays', match: '37 2 * * *' },
       { task: 'forget_push_devices', match: '23 * * * *' },
+      { task: 'forget_automation_runs', match: '57 3 * * *' },
       { task: 'forget_routing_decisions', match: '43 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },

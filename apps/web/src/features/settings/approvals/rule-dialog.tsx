@@ -74,10 +74,10 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
       ) : fields.length === 0 ? (
         <p className="text-muted">{t('approvals.field.none')}</p>
       ) : (
-        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+        <div className="grid grid-cols-2 items-end gap-3 max-sm:grid-cols-1">
           <SelectField label={t('approvals.field')} value={field ? values.field : ''} placeholder={t('views.choose')} choices={fields.map((each) => ({ value: each.key, label: words.label(each) }))} onChange={(key) => set('field', key)} error={errors['field']} />
           {values.guard === 'amount' ? (
-            <TextField label={t('approvals.above')} inputMode="decimal" value={values.above} onValueChange={(above) => set('above', above)} error={errors['above']} autoComplete="off" />
+            <TextField label={t('approvals.above')} hint={t('approvals.above.hint')} inputMode="decimal" value={values.above} onValueChange={(above) => set('above', above)} error={errors['above']} autoComplete="off" />
           ) : (
             <div>
               <span className="font-strong">{t('approvals.options')}</span>
@@ -87,9 +87,9 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
           )}
         </div>
       )}
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 items-end gap-3 max-sm:grid-cols-1">
         <SelectField label={t('approvals.who')} value={values.approver} choices={approvers.map((value) => ({ value, label: t(`approvals.who.${value}`) }))} onChange={(approver) => set('approver', approver)} />
-        <TextField label={t('approvals.expires')} inputMode="numeric" value={values.expires_after_hours} onValueChange={(hours) => set('expires_after_hours', hours)} error={errors['expires_after_hours']} autoComplete="off" />
+        <TextField label={t('approvals.expires')} hint={t('approvals.expires.hint')} inputMode="numeric" value={values.expires_after_hours} onValueChange={(hours) => set('expires_after_hours', hours)} error={errors['expires_after_hours']} autoComplete="off" />
       </div>
       {values.approver === 'named' && (
         <div>
