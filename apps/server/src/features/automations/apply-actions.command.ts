@@ -7,6 +7,7 @@ import { promiseByAutomation } from '../commitments/index.ts';
 import { readReplyWords } from '../delivery/index.ts';
 import { escalateTicket } from '../escalation/index.ts';
 import { fillPlaceholders } from '../placeholders/index.ts';
+import type { KnownApprovalRule } from '../approval-rules/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { openHours } from '../sla/index.ts';
 import { addMessage, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
@@ -14,7 +15,9 @@ import { isLiveWebhook } from '../webhooks/index.ts';
 import { Refusal } from './refusal.ts';
 import { replyByMacro } from './reply.command.ts';
 
-export type ApplyTools = Pick<Context, 'sealer'> & { playbooks: readonly KnownPlaybook[]; now: Date };
+/** What may hold a change back, as it was known before the transaction. */
+export type Gates = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[] };
+export type ApplyTools = Pick<Context, 'sealer'> & { gates: Gates; now: Date };
 export type Applied = { done: string[]; repliedTo: number | null; /** The customer was told of an escalation. */ told: boolean };
 
 const hour = 3_600_000;
@@ -24,15 +27,15 @@ const hour = 3_600_000;
  * The caller takes everything back when one part is refused. @throws Problem, Refusal
  */
 export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor, ticket: TicketState, { status, route, note, reply, promise, escalate, webhook, ...changes }: AutomationActions): Promise<Applied> {
-  const { playbooks, now } = tools;
+  const { gates: { playbooks, rules }, now } = tools;
   const done: string[] = [];
   const update = async (body: Parameters<typeof updateTicket>[3]) => {
-    if (Object.keys(body).length > 0 && (await updateTicket(tx, actor, ticket.number, body, now, { playbooks })).changed) done.push(...Object.keys(body));
+    if (Object.keys(body).length > 0 && (await updateTicket(tx, actor, ticket.number, body, now, { playbooks, approvals: { rules } })).changed) done.push(...Object.keys(body));
   };
   if (webhook !== undefined && !(await isLiveWebhook(tx, actor.scope.workspaceId, webhook, ticket.brand_id))) throw new Refusal('webhook_gone');
   await update(changes);
   if (route !== undefined && (ticket.team_id !== route || ticket.assignee_id !== null)) {
-    await updateTicket(tx, actor, ticket.number, { team: route, assignee: null }, now, { playbooks });
+    await updateTicket(tx, actor, ticket.number, { team: route, assignee: null }, now, { playbooks, approvals: { rules } });
     done.push('route');
   }
   if (note !== undefined) {

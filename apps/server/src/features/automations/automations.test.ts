@@ -95,6 +95,18 @@ describe('when something happens', () => {
     expect((await ticket(later)).team).toBeNull();
   });
 
+  test('what takes an approval is done by no automation either, whatever its own lead might approve', async () => {
+    await desk.ask(lead, 'POST', '/api/v1/fields', { label: 'Refund', type: 'number' });
+    expect((await desk.ask(lead, 'POST', '/api/v1/approval-rules', { name: 'Refunds', guard: 'amount', field: 'refund', above: 100, approver: 'lead', approvals: 1, expires_after_hours: 24 })).status).toBe(201);
+    await on({ name: 'Pay back', conditions: { subject: ['lamp'] }, actions: { add_tags: ['paid'], fields: { refund: 500 } } });
+    await on({ name: 'Pay a little back', conditions: { subject: ['bulb'] }, actions: { fields: { refund: 100 } } });
+    const [lamp, bulb] = [await aTicket({ subject: 'The lamp' }), await aTicket({ subject: 'The bulb' })];
+    await follow();
+    expect(await runs(lamp)).toMatchObject([{ outcome: 'refused', done: [], problem: { code: 'approval_needed' } }]);
+    expect(await ticket(lamp)).toMatchObject({ tags: [], fields: {} });
+    expect(await ticket(bulb)).toMatchObject({ fields: { refund: 100 } });
+  });
+
   test('a ticket is escalated, and the log names it; where nobody is there nothing is half done', async () => {
     await desk.context.db.updateTable('agents').set({ tier: 2 }).where('workspace_id', '=', workspace.id).where('id', '=', agent.id).execute();
     await on({ name: 'Ask who knows', conditions: { subject: ['router'] }, actions: { priority: 'high', escalate: { to: { tier: 2 }, question: 'Is it broken?' } } });

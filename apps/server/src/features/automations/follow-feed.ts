@@ -9,7 +9,7 @@ import { readRunnables } from './runnables.ts';
 import { meaningOf, runOnTicket, type Ran, type Runnable } from './run-on-ticket.command.ts';
 import { planAtBeginning, planFor } from './time-due.ts';
 
-type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks' | 'wake' | 'log'>;
+type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks' | 'approvalRules' | 'wake' | 'log'>;
 
 const eventsAtOnce = 50;
 /** Taken anew by each step. Two nodes at one step would do nothing twice: what has run is noted with its cause. */
@@ -61,8 +61,8 @@ async function runOnEvents(tools: Tools, workspaceId: number, automation: Runnab
   const fit = new Set(await listFitting(tools.db, { workspaceId, brands: wanted.brandIds }, wanted, [...new Set(heard.map(({ ticketId }) => ticketId))]));
   const ran: Ran[] = [];
   for (const hit of heard.filter(({ ticketId }) => fit.has(ticketId))) {
-    const known = await tools.playbooks.of(workspaceId);
-    const run = () => tools.db.transaction().execute((tx) => runOnTicket(tx, tools, workspaceId, automation, { ...hit, known }));
+    const gates = { playbooks: await tools.playbooks.of(workspaceId), rules: await tools.approvalRules.of(workspaceId) };
+    const run = () => tools.db.transaction().execute((tx) => runOnTicket(tx, tools, workspaceId, automation, { ...hit, gates }));
     try {
       // Twice: the first may have lost a lock.
       ran.push(await run().catch(run));

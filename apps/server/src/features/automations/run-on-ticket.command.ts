@@ -2,11 +2,10 @@ import type { Context } from '../../context.ts';
 import type { SystemActor } from '../../platform/auth/actor.ts';
 import { inSavepoint, type Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import type { KnownPlaybook } from '../required-steps/index.ts';
 import { findRoots, findTicketState, type TicketState } from '../tickets/index.ts';
 import { listFitting, readMeaning } from '../views/index.ts';
 import { tellWebhook } from '../webhooks/index.ts';
-import { applyActions, type Applied } from './apply-actions.command.ts';
+import { applyActions, type Applied, type Gates } from './apply-actions.command.ts';
 import { mostRunsAnHour, type Content } from './automations.rules.ts';
 import { problemOf } from './refusal.ts';
 import { hasRun, insertRun, recentRuns, type RunProblem } from './runs.queries.ts';
@@ -27,7 +26,7 @@ export function meaningOf(tools: Pick<Context, 'db' | 'customFields' | 'clock'>,
  * One automation on one ticket, because of something that never sets it off twice: asked again under the ticket's lock, done
  * wholly or not at all, and noted in the log.
  */
-export async function runOnTicket(tx: Tx, tools: Tools, workspaceId: number, automation: Runnable, { ticketId, cause, known }: { ticketId: number; cause: string; known: readonly KnownPlaybook[] }): Promise<Ran> {
+export async function runOnTicket(tx: Tx, tools: Tools, workspaceId: number, automation: Runnable, { ticketId, cause, gates }: { ticketId: number; cause: string; gates: Gates }): Promise<Ran> {
   const actor: SystemActor = { type: 'system', id: null, scope: { workspaceId, brands: 'all' }, automation: automation.id };
   const ticket = await findTicketState(tx, actor.scope, { id: ticketId }, { lock: true });
   if (!ticket || (await findRoots(tx, workspaceId, [ticketId])).get(ticketId) !== ticketId) return 'not';
@@ -46,7 +45,7 @@ export async function runOnTicket(tx: Tx, tools: Tools, workspaceId: number, aut
     return 'stopped';
   }
   try {
-    const applied = await inSavepoint(tx, () => applyActions(tx, { sealer: tools.sealer, playbooks: known, now }, actor, ticket, automation.actions));
+    const applied = await inSavepoint(tx, () => applyActions(tx, { sealer: tools.sealer, gates, now }, actor, ticket, automation.actions));
     await note(applied, null, applied.done.length > 0 ? 'done' : 'unchanged');
     if (applied.done.length === 0) return 'done';
     const event = await tell(tx, actor, ticket, { outcome: 'done', done: applied.done });

@@ -8,7 +8,7 @@ import { hasRunSince } from './runs.queries.ts';
 import { runOnTicket, type Runnable } from './run-on-ticket.command.ts';
 import { dueColumn, listTouched, notePlanned, planTimers, readBases, setDue, takeDueTimer, type Base } from './timers.queries.ts';
 
-type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks' | 'log'>;
+type Tools = Pick<Context, 'db' | 'clock' | 'customFields' | 'sealer' | 'playbooks' | 'approvalRules' | 'log'>;
 
 const hour = 3_600_000;
 const mostAtBeginning = 10_000;
@@ -66,9 +66,9 @@ export function timeQueue(tools: Tools, said: { replied: boolean } = { replied: 
       else if (due.at > now) await setDue(tx, workspaceId, timer.id, due.at);
       else if (await hasRunSince(tx, workspaceId, { automationId: automation.id, ticketId: timer.ticket_id }, due.base.base)) await setDue(tx, workspaceId, timer.id, null);
       else {
-        const known = await tools.playbooks.of(workspaceId);
+        const gates = { playbooks: await tools.playbooks.of(workspaceId), rules: await tools.approvalRules.of(workspaceId) };
         try {
-          const ran = await inSavepoint(tx, () => runOnTicket(tx, tools, workspaceId, automation, { ticketId: timer.ticket_id, cause: `time:${due.base.base.toISOString()}`, known }));
+          const ran = await inSavepoint(tx, () => runOnTicket(tx, tools, workspaceId, automation, { ticketId: timer.ticket_id, cause: `time:${due.base.base.toISOString()}`, gates }));
           said.replied ||= ran === 'replied';
           await setDue(tx, workspaceId, timer.id, null);
         } catch (error) {
