@@ -10,8 +10,8 @@ import { mailWords } from './mail-words.ts';
 
 /** So many tickets get a mail each, which can be answered; more come in one. */
 const mostApart = 3;
-/** What a colleague said is answered to colleagues, unless the answer says otherwise; so is what somebody asked aside has said, which is not for the customer. */
-const amongColleagues = new Set<NotificationKind>(['mentioned', 'colleague', 'escalated', 'handed_back', 'asked']);
+/** What a colleague said is answered to colleagues, unless the answer says otherwise; so is what somebody asked aside has said, which is not for the customer, and what was said of an approval. */
+const amongColleagues = new Set<NotificationKind>(['mentioned', 'colleague', 'escalated', 'handed_back', 'asked', 'approval_asked', 'approval_answered']);
 
 /**
  * An answer may be to anything that the mail shows, and quotes it: if any of it is not for the customer, neither is the
