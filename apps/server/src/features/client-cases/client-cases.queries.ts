@@ -74,9 +74,9 @@ function brandsOf(scope: Scope, brandId: number | undefined): RawBuilder<unknown
 }
 
 /** A case in the inbox of a visible brand. Index: the unique one of numbers. */
-export async function findCase(db: Queryable, scope: Scope, number: number): Promise<(CaseRow & { contacts: boolean; requester_id: number }) | null> {
-  const { rows } = await sql<CaseRow & { contacts: boolean; requester_id: number }>`
-    select ${columns}, b.clients_see_contacts as contacts, c.id as requester_id from tickets t ${joins}
+export async function findCase(db: Queryable, scope: Scope, number: number): Promise<(CaseRow & { contacts: boolean }) | null> {
+  const { rows } = await sql<CaseRow & { contacts: boolean }>`
+    select ${columns}, b.clients_see_contacts as contacts from tickets t ${joins}
     where t.workspace_id = ${scope.workspaceId} and t.number = ${number} and t.folder = 'inbox' and ${brandVisible(scope, sql`t.brand_id`)}`.execute(db);
   return rows[0] ?? null;
 }
@@ -96,13 +96,14 @@ export async function readAround(db: Queryable, workspaceId: number, ticketId: n
   return { promises: rows[0]?.promises ?? [], satisfaction: rows[0]?.satisfaction ?? null };
 }
 
-/** Of a person and the rows that are one with them, at most 20. Index: customer_addresses_customer, customers_person. */
-export async function readContact(db: Queryable, workspaceId: number, personId: number): Promise<{ kind: 'email' | 'phone'; address: string }[]> {
+/** Those by which they take part in this case, at most 20: what they gave another brand is not its client's to know. Indexes: the keys of participants, customer_addresses_customer. */
+export async function readContact(db: Queryable, workspaceId: number, ticketId: number): Promise<{ kind: 'email' | 'phone'; address: string }[]> {
   const { rows } = await sql<{ kind: 'email' | 'phone'; address: string }>`
-    select a.kind, a.address from customers c
-    join customer_addresses a on a.workspace_id = c.workspace_id and a.customer_id = c.id
-    where c.workspace_id = ${workspaceId} and (c.id = ${personId} or c.person_id = ${personId})
-    order by a.is_primary desc, a.id limit 20`.execute(db);
+    select x.kind, x.address from (
+      select distinct coalesce(a.kind, 'email') as kind, p.address from participants p
+      left join customer_addresses a on a.workspace_id = p.workspace_id and a.address = p.address
+      where p.workspace_id = ${workspaceId} and p.ticket_id = ${ticketId} and p.role = 'requester') x
+    order by x.kind, x.address limit 20`.execute(db);
   return rows;
 }
 
@@ -133,7 +134,7 @@ const thread = (scope: Scope, ticketId: number) => sql`(
 /** Oldest first. Indexes: tickets_merged, messages_ticket, then keys for each message shown. */
 export async function listCaseMessages(db: Queryable, scope: Scope, ticketId: number, { after, limit }: { after: number; limit: number }): Promise<ClientMessageRow[]> {
   const { rows } = await sql<ClientMessageRow>`
-    select m.id, m.kind, m.direction, m.channel, m.author_type, m.from_name, m.created_at, coalesce(nullif(m.reply_text, ''), m.text) as text,
+    select m.id, m.kind, m.direction, m.channel, m.author_type, m.from_name, m.created_at, case when m.direction = 'in' and m.kind = 'public' and m.channel = 'email' then m.reply_text else coalesce(nullif(m.reply_text, ''), m.text) end as text,
       case m.author_type when 'agent' then (select a.name from agents a where a.workspace_id = m.workspace_id and a.id = m.author_id)
         when 'customer' then (select p.name from customers p where p.workspace_id = m.workspace_id and p.id = m.author_id) end as author,
       (select json_agg(json_build_object('id', f.id, 'name', mf.name, 'type', f.type, 'size', f.size) order by mf.position)

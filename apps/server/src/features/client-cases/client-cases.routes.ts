@@ -48,7 +48,7 @@ export function clientCaseRoutes(server: FastifyInstance, context: Context): voi
       const { workspaceId } = actor.scope;
       const [around, addresses] = await Promise.all([
         readAround(db, workspaceId, found.id),
-        found.contacts ? readContact(db, workspaceId, found.requester_id) : null,
+        found.contacts ? readContact(db, workspaceId, found.id) : null,
       ]);
       await remember(actor, found.id, 'case');
       const of = (kind: 'email' | 'phone') => (addresses ?? []).filter((each) => each.kind === kind).map(({ address }) => address);
@@ -72,6 +72,8 @@ export function clientCaseRoutes(server: FastifyInstance, context: Context): voi
       const { cursor, limit } = request.query;
       const [after] = cursor === undefined ? [0] : decodeCursor(cursor, onlyId);
       const found = await theCase(agentOf(request), request.params.number);
+      // Whoever asks for the messages alone has opened the case as well.
+      if (cursor === undefined) await remember(agentOf(request), found.id, 'case');
       return toPage(await listCaseMessages(db, scope, found.id, { after, limit: limit + 1 }), limit, (row) => [row.id], toMessage);
     },
   });
