@@ -52,6 +52,7 @@ export async function moveAutomation(tx: Tx, actor: AgentActor, id: number, to: 
   const row = await toWrite(tx, actor, id);
   const other = row.archived_at === null ? await findNeighbour(tx, actor.scope, row, to) : null;
   if (!other) return;
+  if (!mayWriteAutomation(actor, other.brand_id)) throw new Problem('not_allowed', 'The one beside it is not yours to move');
   await setPosition(tx, workspaceId, id, other.position);
   await setPosition(tx, workspaceId, other.id, row.position);
   await appendEvent(tx, actor, { type: 'automation.updated', brandId: row.brand_id, data: { automation_id: id, changes: { position: { from: row.position, to: other.position } } } });

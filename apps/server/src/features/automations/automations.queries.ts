@@ -82,9 +82,9 @@ export async function updateAutomationRow(tx: Tx, workspaceId: number, id: numbe
 }
 
 /** The live one before or after it, of those that the scope sees. Index: automations_order. */
-export async function findNeighbour(tx: Tx, scope: Scope, { id, position }: { id: number; position: number }, to: 'up' | 'down'): Promise<{ id: number; position: number } | null> {
+export async function findNeighbour(tx: Tx, scope: Scope, { id, position }: { id: number; position: number }, to: 'up' | 'down'): Promise<{ id: number; position: number; brand_id: number | null } | null> {
   const beyond = to === 'up' ? sql`(a.position, a.id) < (${position}, ${id}) and ${visible(scope)} order by a.position desc, a.id desc` : sql`(a.position, a.id) > (${position}, ${id}) and ${visible(scope)} order by a.position, a.id`;
-  const { rows } = await sql<{ id: number; position: number }>`select a.id, a.position from automations a where a.workspace_id = ${scope.workspaceId} and a.archived_at is null and ${beyond} limit 1`.execute(tx);
+  const { rows } = await sql<{ id: number; position: number; brand_id: number | null }>`select a.id, a.position, a.brand_id from automations a where a.workspace_id = ${scope.workspaceId} and a.archived_at is null and ${beyond} limit 1`.execute(tx);
   return rows[0] ?? null;
 }
 

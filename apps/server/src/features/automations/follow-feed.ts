@@ -43,8 +43,13 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
   const touched = [...new Set(events.flatMap(({ ticket_id }) => (ticket_id === null ? [] : [ticket_id])))];
   let ran: Ran[] = [];
   for (const automation of automations) {
-    if (automation.trigger.on === 'time') planned = (await planFor(tools, workspaceId, automation, touched)) || planned;
-    else ran = [...ran, ...(await runOnEvents(tools, workspaceId, automation, events))];
+    try {
+      if (automation.trigger.on === 'time') planned = (await planFor(tools, workspaceId, automation, touched)) || planned;
+      else ran = [...ran, ...(await runOnEvents(tools, workspaceId, automation, events))];
+    } catch (error) {
+      // One whose conditions cannot be asked now does not hold up the others, nor the feed.
+      tools.log.warn({ err: error, workspace: workspaceId, automation: automation.id }, 'an automation cannot be asked now');
+    }
   }
   if (last) await saveFollowed(db, workspaceId, lease, { xid: last.xid, id: last.id });
   if (planned) tools.wake.say('timers');
