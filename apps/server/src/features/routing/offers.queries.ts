@@ -100,11 +100,14 @@ export async function lookAgainNow(tx: Tx, workspaceId: number, ticketIds: reado
 
 export type MissedOffer = { id: number; ticket_id: number; agent_id: number; /** They have missed as many in a row as the team puts up with. */ gone: boolean };
 
+/** What ends later than this was open while the program stood still: nobody is to blame for it. */
+const lateSeconds = 10;
+
 /** Ends what nobody answered in time. For `gone` the ends since they came online count, newest first. Indexes: routing_offers_due, routing_offers_agent. */
 export async function missDueOffers(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<Omit<MissedOffer, 'gone'>[]> {
   const { rows } = await sql<Omit<MissedOffer, 'gone'>>`
     with due as materialized (${dueIds(dueOffers, workspaceId, now, limit)})
-    update routing_offers o set state = 'missed', due_at = null, ended_at = ${now} from due
+    update routing_offers o set state = case when due.due < ${now}::timestamptz - make_interval(secs => ${lateSeconds}) then 'withdrawn' else 'missed' end, due_at = null, ended_at = ${now} from due
     where o.workspace_id = ${workspaceId} and o.id = due.id returning o.id, o.ticket_id, o.agent_id`.execute(tx);
   return rows;
 }
@@ -135,7 +138,8 @@ export async function withdrawStale(tx: Tx, workspaceId: number, now: Date): Pro
       join agents a on a.workspace_id = o.workspace_id and a.id = o.agent_id
       left join routing_rules r on r.workspace_id = o.workspace_id and r.team_id = o.team_id
       where o.workspace_id = ${workspaceId} and o.state = 'open' and o.due_at is not null
-        and not coalesce(${waits} and t.team_id = o.team_id and a.active and a.role not in ('viewer', 'client') and a.availability = 'online' and r.mode = 'push', false)
+        and not coalesce(${waits} and t.team_id = o.team_id and a.active and a.role not in ('viewer', 'client') and a.availability = 'online' and r.mode = 'push'
+          and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = t.brand_id)), false)
       order by o.id for no key update of o skip locked
     )
     update routing_offers o set state = 'withdrawn', due_at = null, ended_at = ${now} from stale

@@ -5,11 +5,12 @@ import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findTicketState } from '../tickets/index.ts';
 import { readTicketSkills, replaceTicketSkills, type TicketSkill } from './needs.queries.ts';
+import { withdrawStale } from './offers.queries.ts';
 import type { UpdateRoutingRuleBody } from './routing.schemas.ts';
 import { beginAnew, emptyQueue, findRule, isLiveTeam, knownBrands, knownSkills, lockTeamOfRule, replaceNeeds, saveRule, type NewNeed } from './rules.queries.ts';
 
 /** @throws Problem not_found; invalid_input that names the field */
-export async function updateRule(tx: Tx, actor: AgentActor, teamId: number, { needs, overflow_team, ...input }: UpdateRoutingRuleBody): Promise<void> {
+export async function updateRule(tx: Tx, actor: AgentActor, teamId: number, { needs, overflow_team, ...input }: UpdateRoutingRuleBody, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
   if (!(await lockTeamOfRule(tx, workspaceId, teamId))) throw notFound('team');
   const before = await findRule(tx, workspaceId, teamId);
@@ -28,7 +29,10 @@ export async function updateRule(tx: Tx, actor: AgentActor, teamId: number, { ne
   await saveRule(tx, workspaceId, next);
   if (changed['needs'] && needs) await replaceNeeds(tx, actor.scope, teamId, needs);
   if (changed.mode) await beginAnew(tx, workspaceId);
-  if (changed.mode && next.mode === 'pull') await emptyQueue(tx, workspaceId, teamId);
+  if (changed.mode && next.mode === 'pull') {
+    await emptyQueue(tx, workspaceId, teamId);
+    await withdrawStale(tx, workspaceId, now);
+  }
   await appendEvent(tx, actor, { type: 'team.updated', data: { team_id: teamId, changes: { routing: changed } } });
 }
 

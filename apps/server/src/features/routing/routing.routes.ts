@@ -49,7 +49,8 @@ export function routingRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'updateRoutingRule', tags, summary: 'Change how a team hands its tickets out', params, body: updateRoutingRuleBody, response: { 200: routingRuleShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await db.transaction().execute((tx) => updateRule(tx, actor, request.params.id, request.body));
+      await db.transaction().execute((tx) => updateRule(tx, actor, request.params.id, request.body, context.clock.now()));
+      context.wake.say('offers');
       context.wake.say('events');
       return shownRule(actor, request.params.id);
     },
