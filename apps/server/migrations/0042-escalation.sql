@@ -91,8 +91,9 @@ grant select, insert, update, delete on escalations, swarms, swarm_people, swarm
 grant usage on sequence escalations_id_seq, swarms_id_seq to ombud_app;
 
 -- From which tier on somebody may be handed the ticket, and since when it is escalated; null: not. A ticket that is not costs nothing.
-alter table tickets add column needed_tier smallint check (needed_tier between 2 and 3);
-alter table tickets add column escalated_at timestamptz;
+alter table tickets add column needed_tier smallint, add column escalated_at timestamptz;
+-- Not tried on the rows that are there, which have none.
+alter table tickets add constraint tickets_needed_tier_check check (needed_tier between 2 and 3) not valid;
 create index tickets_escalated on tickets (workspace_id, escalated_at, id) where escalated_at is not null;
 
 -- Whether customers are told that their ticket was escalated.

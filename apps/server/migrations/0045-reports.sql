@@ -50,6 +50,9 @@ create table report_tickets (
 );
 create index report_tickets_day on report_tickets (workspace_id, day, ticket_id);
 create index report_tickets_solved on report_tickets (workspace_id, solved_day, ticket_id) where solved_day is not null;
+-- An agent's own.
+create index report_tickets_assignee on report_tickets (workspace_id, assignee, day, ticket_id);
+create index report_tickets_assignee_solved on report_tickets (workspace_id, assignee, solved_day, ticket_id) where solved_day is not null;
 create index report_tickets_open on report_tickets (workspace_id, day, ticket_id) where open > 0;
 
 -- The sums by day: of all tickets of a brand, and of those that share one thing (a team, a channel, …).

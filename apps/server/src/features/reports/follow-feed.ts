@@ -46,8 +46,10 @@ export async function followStep({ db }: Pick<Context, 'db'>, workspaceId: numbe
   const swept = after === null ? [] : await nextTickets(db, workspaceId, after, ticketsAtOnce);
   const countedTo = restart ? 0 : ((swept.length === ticketsAtOnce && swept.at(-1)) || null);
   const touched = [...new Set(events.flatMap(({ type, ticket_id }) => (ticket_id !== null && tellsOfReports(type) ? [ticket_id] : [])))];
-  const parents = [...(await findRoots(db, workspaceId, touched)).values(), ...(await idsOfNumbers(db, workspaceId, events.flatMap(unmergedFrom)))];
-  const ids = [...new Set([...touched, ...parents, ...swept])];
+  // What a merge was taken from may be merged itself: its root counted for it.
+  const left = await idsOfNumbers(db, workspaceId, events.flatMap(unmergedFrom));
+  const roots = (await findRoots(db, workspaceId, [...touched, ...left])).values();
+  const ids = [...new Set([...touched, ...left, ...roots, ...swept])];
   const { time_zone: timeZone } = position;
   await db.transaction().execute(async (tx) => {
     if (!(await saveFollowed(tx, workspaceId, lease, last ? { xid: last.xid, id: last.id } : position, countedTo, restart))) return;
