@@ -77,6 +77,27 @@ describe('an amount above its limit is not written without an approval', () => {
     expect((await patch(vip, { fields: { refund: 600 } })).status).toBe(200);
   });
 
+  test('nor when the ticket becomes one that the rule is for, while it holds the amount; what was approved is not asked again', async () => {
+    await write({ ...limit, conditions: { tag: ['vip'] } });
+    const number = await aTicket();
+    expect((await patch(number, { fields: { refund: 500 } })).status).toBe(200);
+    expect(await patch(number, { add_tags: ['vip'] })).toMatchObject(needed());
+    expect(await patch(number, { add_tags: ['vip'], fields: { refund: 50 } })).toMatchObject({ status: 200 });
+    expect(await patch(number, { fields: { refund: 500 } })).toMatchObject(needed());
+    const request = await asked(number, { fields: { refund: 500 } });
+    expect((await answer(request, true)).status).toBe(200);
+    expect(await refundOn(number)).toBe(500);
+    expect((await patch(number, { add_tags: ['gold'], priority: 'high' })).status).toBe(200);
+  });
+
+  test('by a lead who switches off what administrators have to approve', async () => {
+    const rule = await write({ ...limit, brand: workspace.brandId, approver: 'admin' });
+    const change = (body: object, by: TestAgent) => desk.ask(by, 'PATCH', `/api/v1/approval-rules/${rule.id}`, body);
+    expect(await change({ active: false }, lena)).toMatchObject({ status: 403 });
+    expect((await desk.ask(lena, 'DELETE', `/api/v1/approval-rules/${rule.id}`)).status).toBe(403);
+    expect((await change({ active: false }, admin)).status).toBe(200);
+  });
+
   test('a status and a choice are held back as well, also along with a reply', async () => {
     await desk.ask(admin, 'POST', '/api/v1/fields', { label: 'Remedy', type: 'tree', options: [{ label: 'Money' }, { label: 'Gift', parent: 'money' }, { label: 'Words' }] });
     await write({ name: 'Money', guard: 'choice', field: 'remedy', options: ['money'], approver: 'lead' });

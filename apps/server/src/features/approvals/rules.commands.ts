@@ -17,7 +17,7 @@ type Known = { now: Date; known: readonly KnownField[] };
 export async function createRule(tx: Tx, actor: AgentActor, { brand = null, ...body }: CreateRuleBody, { now, known }: Known): Promise<number> {
   const { workspaceId } = actor.scope;
   if (brand !== null && !(await findBrand(tx, actor.scope, brand))) throw fieldProblem('brand', 'not_found', 'There is no such brand');
-  if (!mayWriteRule(actor, brand)) throw new Problem('not_allowed');
+  if (!mayWriteRule(actor, brand, body.approver)) throw new Problem('not_allowed');
   const conditions = readConditions(body.conditions, brand, known);
   const guard = readGuard(body, brand, known);
   const approvers = await readApprovers(tx, workspaceId, brand, body);
@@ -35,6 +35,7 @@ export async function updateRule(tx: Tx, actor: AgentActor, ruleId: number, { se
   if (seen !== undefined && new Date(seen).getTime() !== row.updated_at.getTime()) throw new Problem('conflict', 'Somebody changed it meanwhile', [{ field: 'seen', code: 'conflict', message: 'It has been changed since' }]);
   const loose = (['statuses', 'field', 'above', 'options'] as const).find((part) => patch[part] !== undefined);
   if (loose && !patch.guard) throw fieldProblem('guard', 'required', 'What belongs to the guard comes with it');
+  if (!mayWriteRule(actor, row.brand_id, patch.approver)) throw new Problem('not_allowed');
   const guard = patch.guard ? readGuard({ ...patch, guard: patch.guard }, row.brand_id, known) : null;
   const conditions = patch.conditions === undefined ? row.conditions : readConditions(patch.conditions, row.brand_id, known);
   const who = { approver: patch.approver ?? row.approver, approvals: patch.approvals ?? row.approvals, approvers: patch.approvers ?? (patch.approver && patch.approver !== 'named' ? [] : row.approvers.map(({ id }) => id)) };
@@ -55,7 +56,7 @@ async function toWrite(tx: Tx, actor: AgentActor, ruleId: number): Promise<RuleR
   await lockRule(tx, actor.scope.workspaceId, ruleId);
   const row = await findRule(tx, actor.scope, ruleId);
   if (!row) throw notFound('approval rule');
-  if (!mayWriteRule(actor, row.brand_id)) throw new Problem('not_allowed');
+  if (!mayWriteRule(actor, row.brand_id, row.approver)) throw new Problem('not_allowed');
   return row;
 }
 

@@ -102,7 +102,7 @@ function toRule({ brand_id: id, brand_name: name, brand_color: color, created_at
     ...row,
     conditions: conditions as z.input<typeof approvalRuleShape>['conditions'], // as `readConditions` let them in
     brand: id === null ? null : { id, name: name ?? '', color: color ?? '' },
-    may_edit: mayWriteRule(actor, id),
+    may_edit: mayWriteRule(actor, id, row.approver),
     created_at: created_at.toISOString(),
     updated_at: updated_at.toISOString(),
   };

@@ -77,7 +77,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
   refuseOddTimes(body, sendAt, now);
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(workspaceId);
-  const approvals = { rules: body.status === undefined && !body.changes?.fields ? [] : await context.approvalRules.of(workspaceId) };
+  const approvals = { rules: body.status === undefined && !body.changes ? [] : await context.approvalRules.of(workspaceId) };
   const messageId = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
     if (first) return first.messageId ?? notWritten();

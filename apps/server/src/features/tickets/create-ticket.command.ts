@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
-import { refuseUnapproved } from '../approval-rules/index.ts';
+import { refuseUnapproved, rulesTouched } from '../approval-rules/index.ts';
 import { changedTo, fillFields, refuseUnfilled, writeFields, type FieldValues } from '../custom-fields/index.ts';
 import { takenAtOnce, type TakenBy } from '../customer-base/index.ts';
 import type { FoundCustomer } from '../customers/index.ts';
@@ -89,7 +89,8 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
     const guarded = isGuarded(playbooks, desk.brand_id, status);
-    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded && approvals.rules.length === 0;
+    const mayNeedApproval = rulesTouched(approvals.rules, { brandId: desk.brand_id, to: status, fields: filled && changedTo(filled) }).length > 0;
+    const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded && !mayNeedApproval;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
     if (guarded) await refuseMissingSteps(tx, actor, { ticketId, brandId: desk.brand_id, to: status }, { playbooks }, now);

@@ -114,7 +114,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const { number } = request.params;
       const playbooks = request.body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
-      const approvals = { rules: request.body.status === undefined && !request.body.fields ? [] : await context.approvalRules.of(actor.scope.workspaceId) };
+      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
       const { changed } = await context.db.transaction().execute((tx) => updateTicketOnce(tx, actor, number, request.body, context.clock.now(), { playbooks, approvals, once: readOnce(request) }));
       if (changed) context.wake.say('events');
       const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);

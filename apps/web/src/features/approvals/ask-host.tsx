@@ -6,7 +6,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { problemText } from '../../lib/problem.ts';
 import { useStore } from '../../lib/store.ts';
 import { toastDone } from '../../lib/toasts.ts';
-import { refusedChange, type RefusedChange } from '../tickets/steps/steps-store.ts';
+import { refusedChanges, type RefusedChange } from '../tickets/steps/steps-store.ts';
 import { refreshApprovals, ruleOptions } from './approval-queries.ts';
 import { useChangeWords } from './use-change-words.ts';
 
@@ -15,11 +15,22 @@ const parts = ['status', 'priority', 'kind', 'team', 'assignee', 'add_tags', 're
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {
-  const refused = useStore(refusedChange);
-  return refused && <AskDialog key={`${refused.ticket}`} refused={refused} />;
+  const [refused] = useStore(refusedChanges);
+  return refused && <AskDialog key={keyOf(refused)} refused={refused} />;
 }
 
-function AskDialog({ refused: { ticket, change: whole, error } }: { refused: RefusedChange }) {
+const keys = new WeakMap<RefusedChange, number>();
+let given = 0;
+
+/** Each has a dialog of its own: what is written in one is not taken along to the next. */
+function keyOf(refused: RefusedChange): number {
+  const key = keys.get(refused) ?? (given += 1);
+  keys.set(refused, key);
+  return key;
+}
+
+function AskDialog({ refused }: { refused: RefusedChange }) {
+  const { ticket, change: whole, error } = refused;
   const t = useT();
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -28,7 +39,7 @@ function AskDialog({ refused: { ticket, change: whole, error } }: { refused: Ref
   const [busy, setBusy] = useState(false);
   const change = Object.fromEntries(Object.entries(whole).filter(([part]) => parts.some((each) => each === part))) as Change; // the parts that a ticket's route takes as well
   const lines = useChangeWords()(change);
-  const close = () => refusedChange.set(null);
+  const close = () => refusedChanges.set(refusedChanges.get().filter((each) => each !== refused));
 
   async function ask() {
     if (reason.trim() === '') return setFailed(t('refusals.invalid_type'));

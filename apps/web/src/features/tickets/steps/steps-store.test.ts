@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { refusedStatuses, tellRefused, untellRefused, type RefusedStatus } from './steps-store.ts';
+import { ApiProblem } from '../../../lib/problem.ts';
+import { refusedChanges, refusedStatuses, tellRefused, tellUnapproved, untellRefused, type RefusedStatus } from './steps-store.ts';
 
 const aRefusal = (ticket: number, more: Partial<RefusedStatus> = {}): RefusedStatus => ({ ticket, status: 'solved', steps: [{ id: 1, text: 'Call back' }], goPast: () => {}, ...more });
 
@@ -21,4 +22,10 @@ test('a ticket that is refused the same status again is told once, with what is 
   tellRefused(again);
   tellRefused(aRefusal(1, { status: 'pending' }));
   expect(refusedStatuses.get().map(({ ticket, status, steps }) => [ticket, status, steps[0]?.id])).toEqual([[1, 'solved', 2], [2, 'solved', 1], [1, 'pending', 1]]);
+});
+
+test('of two changes that take an approval both are asked about, the earlier first', () => {
+  const problem = Object.assign(Object.create(ApiProblem.prototype) as ApiProblem, { code: 'approval_needed' });
+  expect([tellUnapproved(1, {}, problem), tellUnapproved(2, {}, problem), tellUnapproved(3, {}, new Error('other'))]).toEqual([true, true, false]);
+  expect(refusedChanges.get().map(({ ticket }) => ticket)).toEqual([1, 2]);
 });

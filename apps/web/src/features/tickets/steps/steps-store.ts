@@ -38,18 +38,19 @@ export function stepsOf(refusal: ApiProblem): { id: number; text: string }[] {
   return refusal.fields.map(({ field, message }) => ({ id: Number(field.replace('steps.', '')), text: message }));
 }
 
-/** A change that the server refused because it takes an approval; shown until it is left or asked for. */
+/** A change that the server refused because it takes an approval. */
 export interface RefusedChange {
   ticket: number;
   /** `unsent`: what was to be sent with it is still in the composer */
   change: object & { unsent?: boolean };
   error: ApiProblem;
 }
-export const refusedChange = createStore<RefusedChange | null>(null);
+/** All that wait to be asked for or left, one after the other. */
+export const refusedChanges = createStore<readonly RefusedChange[]>([]);
 
 /** Whether it was that, and has been told. */
 export function tellUnapproved(ticket: number, change: RefusedChange['change'], error: unknown): boolean {
   const { code } = error as ApiProblem; // whatever else failed has no such code
-  if (code === 'approval_needed') refusedChange.set({ ticket, change, error: error as ApiProblem }); // as its code says
+  if (code === 'approval_needed') refusedChanges.set([...refusedChanges.get(), { ticket, change, error: error as ApiProblem }]); // as its code says
   return code === 'approval_needed';
 }
