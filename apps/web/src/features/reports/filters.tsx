@@ -59,7 +59,7 @@ function Narrow({ name, value, choices, onChange }: { name: Grouping; value: str
   const t = useT();
   const known = value === undefined || choices.some((each) => each.value === value) ? choices : [...choices, { value, label: `#${value}` }];
   return (
-    <div className="w-36 max-desk:w-[calc(50%-4px)]">
+    <div className="w-48 max-desk:w-[calc(50%-4px)]">
       <Select
         ariaLabel={t(`reports.by.${name}`)}
         value={String(value ?? any)}

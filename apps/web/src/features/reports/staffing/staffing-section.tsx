@@ -44,9 +44,9 @@ function Week() {
   return (
     <section className="mt-8">
       <div className="flex flex-wrap items-end gap-2">
-        {brands.length > 1 && <div className="w-40"><Select ariaLabel={t('reports.by.brand')} value={brand} choices={[{ value: any, label: t('reports.filter.all.brand') }, ...brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={setBrand} /></div>}
-        <div className="w-40"><Select ariaLabel={t('reports.by.team')} value={team} choices={[{ value: any, label: t('reports.filter.all.team') }, ...choices.team.filter(({ value }) => value !== 'none').map(({ value, label }) => ({ value: String(value), label }))]} onChange={setTeam} /></div>
-        <div className="w-36"><Select<typeof channel> ariaLabel={t('reports.by.channel')} value={channel} choices={choices.channel.map(({ value, label }) => ({ value: value as typeof channel /* the channels of the API */, label }))} onChange={setChannel} /></div>
+        {brands.length > 1 && <div className="w-56 max-w-full"><Select ariaLabel={t('reports.by.brand')} value={brand} choices={[{ value: any, label: t('reports.filter.all.brand') }, ...brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={setBrand} /></div>}
+        <div className="w-56 max-w-full"><Select ariaLabel={t('reports.by.team')} value={team} choices={[{ value: any, label: t('reports.filter.all.team') }, ...choices.team.filter(({ value }) => value !== 'none').map(({ value, label }) => ({ value: String(value), label }))]} onChange={setTeam} /></div>
+        <div className="w-48"><Select<typeof channel> ariaLabel={t('reports.by.channel')} value={channel} choices={choices.channel.map(({ value, label }) => ({ value: value as typeof channel /* the channels of the API */, label }))} onChange={setChannel} /></div>
       </div>
       <div className="mt-3 grid grid-cols-2 items-end gap-3 desk:grid-cols-5">
         <NumberField label={t('reports.staffing.handling')} hint={t('reports.staffing.handling.hint')} value={seconds} least={1} most={36_000} empty onChange={setSeconds} />
