@@ -36,6 +36,8 @@ test('it starts without a network from what it keeps, which holds no answer of t
   await seen(page.getByRole('button', { name: 'Try again' }).first());
   await context.setOffline(false);
   await page.reload();
+  // The menu's code takes the place of its button when it has come.
+  await screen.rest();
   await page.getByRole('button', { name: /^Your account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL(/sign-in/);

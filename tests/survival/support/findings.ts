@@ -33,7 +33,7 @@ export async function followed({ look, workspaceId }: Pick<Examined, 'look' | 'w
          union all select 'routing', xid, event_id, null from routing_progress where workspace_id = $1
          union all select 'surveys', xid, event_id, lease from satisfaction_progress where workspace_id = $1
          union all select 'automations', xid, event_id, lease from automation_progress where workspace_id = $1
-         union all select 'reports', xid, event_id, coalesce(lease, counted_to::text) from report_progress where workspace_id = $1) p
+         union all select 'reports', xid, event_id, coalesce(lease, (select min(r.workspace_id)::text from report_progress r where r.counted_to is not null)) from report_progress where workspace_id = $1) p
        where lease is not null or exists (select from events e where e.workspace_id = $1 and (e.xid, e.id) > (p.xid, p.event_id))`,
       [workspaceId],
     );
