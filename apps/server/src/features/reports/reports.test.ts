@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { createDatabase, createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
@@ -47,6 +48,7 @@ const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
 const oneOf = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!; // none is empty
 
 async function follow(workspaceId = ws): Promise<void> {
+  await feedReadable(desk.context.db, workspaceId);
   while ((await followStep(desk.context, workspaceId, 'a node')).more) continue;
 }
 

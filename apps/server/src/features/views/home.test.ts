@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrand, anAgent, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
@@ -26,7 +27,11 @@ const home = async (asker = agent) => (await desk.ask(asker, 'GET', '/api/v1/hom
 const numbers = (tickets: { number: number }[]) => tickets.map(({ number }) => number);
 const set = (ticket: { id: number }, values: object) => desk.context.db.updateTable('tickets').set(values).where('workspace_id', '=', workspace.id).where('id', '=', ticket.id).execute();
 const open = async (subject: string): Promise<{ id: number; number: number }> => (await desk.ask(lead, 'POST', '/api/v1/tickets', { subject, text: 'Text', requester: { email: 'karin@lund.example', name: 'Karin' }, assignee: agent.id, status: 'open' })).body;
-const read = (number: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/read`);
+/** Reads a ticket and goes on in a later millisecond: what comes in the same one counts as read with it. */
+async function read(number: number): Promise<void> {
+  await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/read`);
+  await setTimeout(2);
+}
 /** A mail of somebody who was asked in a side conversation. */
 const outside = { direction: 'in', channel: 'email', authorType: 'system', authorId: null, from: { name: 'Nordparts', address: 'parts@supplier.example' }, to: [], cc: [], subject: 'Re: Stock?', html: null, language: null, messageId: null } as const satisfies Partial<Parameters<typeof receiveAside>[2]['message']>;
 
