@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, aTeam, aWorkspace, type TestAgent } from '../../../../../../tests/support/factories.ts';
+import { feedReadable } from '../../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../../platform/clock/clock.ts';
 import { fireDue } from '../../../platform/timers/timers.ts';
 import { followReports } from '../index.ts';
@@ -95,6 +96,7 @@ test('a person gets at most twenty', async () => {
 test('what is exported is what is shown', async () => {
   const ticket = { subject: 'A question', text: 'How?', requester: { email: 'c@firm.example' }, channel: 'phone' };
   expect((await desk.ask(admin, 'POST', '/api/v1/tickets', ticket)).status).toBe(201);
+  await feedReadable(desk.context.db, ws);
   while ((await followReports(desk.context, ws, 'a node')).more) continue;
   const span = `since=${new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)}&until=${new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)}`;
   const get = (query: string, by = admin) => desk.app.inject({ method: 'GET', url: `/api/v1/reports/export?${span}&${query}`, headers: by.headers });
