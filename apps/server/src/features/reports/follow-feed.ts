@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { feedEnd, readFeed, type EventRow } from '../../platform/events/events.queries.ts';
-import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
+import type { FeedLoop } from '../../platform/events/feed-loop.ts';
+import { followWorkspaces } from '../../platform/events/follow-workspaces.ts';
+import { endFollowing } from '../../platform/events/progress.queries.ts';
 import { recountTickets } from './recount.commands.ts';
 import { idsOfNumbers } from './facts.queries.ts';
 import { findRoots } from '../tickets/index.ts';
-import { beginFollowing, endFollowing, leaseFollowing, nextTickets, saveFollowed, workspacesToFollow } from './progress.queries.ts';
+import { beginFollowing, leaseFollowing, nextTickets, progress, saveFollowed, workspacesToFollow } from './progress.queries.ts';
 
 const eventsAtOnce = 200;
 const ticketsAtOnce = 200;
@@ -14,16 +15,14 @@ const leaseSeconds = 20;
 
 /** Keeps what reports read in line with what happens. */
 export function startReports(context: Context): FeedLoop {
-  const lease = randomUUID();
-  return startFeedLoop(context, {
+  const { db } = context;
+  return followWorkspaces(context, {
+    name: 'reports',
     collectMs: 300,
     trouble: 'reports cannot be kept now',
-    async round(isStopped) {
-      for (const workspaceId of await workspacesToFollow(context.db)) {
-        for (let more = !isStopped(); more && !isStopped(); ) more = (await followStep(context, workspaceId, lease)).more;
-        await endFollowing(context.db, workspaceId, lease);
-      }
-    },
+    workspaces: () => workspacesToFollow(db),
+    step: (workspaceId, lease) => followStep(context, workspaceId, lease),
+    release: (workspaceId, lease) => endFollowing(db, progress, workspaceId, lease),
   });
 }
 

@@ -8,7 +8,7 @@ import { createDatabase, createPool, type Database } from '../../platform/db/db.
 import { offerQueue } from './due-offers.ts';
 import { acceptOffer } from './offers.commands.ts';
 import { followStep } from './follow-queue.ts';
-import { routeAll } from './router.ts';
+import { routeAll } from './testing/route-all.ts';
 import { tidyRouting } from './tidy-routing.ts';
 
 let desk: TestDesk;

@@ -10,7 +10,7 @@ import { createDatabase, createPool, type Database } from '../../platform/db/db.
 import { followStep } from './follow-queue.ts';
 import { handOut, overflow } from './hand-out.ts';
 import { teamsAtWork } from './queue.queries.ts';
-import { routeAll } from './router.ts';
+import { routeAll } from './testing/route-all.ts';
 
 let desk: TestDesk;
 let db: Database;

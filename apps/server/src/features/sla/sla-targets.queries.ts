@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { hasEvents, type ProgressTable } from '../../platform/events/progress.queries.ts';
 import type { TicketStatus } from '../tickets/index.ts';
 import type { FactEvent } from './facts.ts';
 import type { Subject } from './policy.rules.ts';
@@ -124,13 +125,13 @@ export async function markDue(tx: Tx, workspaceId: number, now: Date, limit: num
   return rows;
 }
 
+export const progress: ProgressTable = { table: 'sla_progress' };
+
 /** Workspaces that have something to follow, or to look at anew. Index: events_feed. */
 export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join sla_progress p on p.workspace_id = w.id
-    where p.workspace_id is null or p.sweep_after is not null
-      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
-    order by w.id`.execute(db);
+    where p.workspace_id is null or p.sweep_after is not null or ${hasEvents} order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -139,7 +140,7 @@ export async function beginFollowing(alone: Alone, workspaceId: number, { xid, i
   await sql`insert into sla_progress (workspace_id, xid, event_id, sweep_after) values (${workspaceId}, ${xid}::xid8, ${id}, 0) on conflict do nothing`.execute(alone);
 }
 
-/** Takes the workspace for this node, if no other has it. */
+/** Takes the workspace for this node, if no other has it; with how far open tickets have been looked at anew. */
 export async function leaseFollowing(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<(FeedPosition & { sweep_after: number | null }) | null> {
   const { rows } = await sql<FeedPosition & { sweep_after: number | null }>`
     update sla_progress set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
@@ -153,10 +154,6 @@ export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, {
   const { numAffectedRows } = await sql`
     update sla_progress set xid = ${xid}::xid8, event_id = ${id}, sweep_after = ${sweepAfter} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update sla_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
 /** The next tickets in the order of their ids, with whether they are open; closed ones are passed over. */
