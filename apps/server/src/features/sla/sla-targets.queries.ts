@@ -4,6 +4,7 @@ import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
 import { hasEvents, type ProgressTable } from '../../platform/events/progress.queries.ts';
+import { dueIds, type DueColumn } from '../../platform/timers/timers.queries.ts';
 import type { TicketStatus } from '../tickets/index.ts';
 import type { FactEvent } from './facts.ts';
 import type { Subject } from './policy.rules.ts';
@@ -107,21 +108,17 @@ export async function readNextDue(db: Queryable, scope: Scope, numbers: readonly
 
 export type DueRow = { id: number; ticket_id: number; brand_id: number; kind: SlaKind; policy_id: number; cycle_at: Date; due_at: Date | null; breaks: boolean };
 
-/** Workspaces with something due. Index: sla_targets_next. */
-export async function workspacesWithDue(db: Queryable, now: Date): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select w.id from identity.workspaces w where exists (select from sla_targets s where s.workspace_id = w.id and s.next_at <= ${now}) order by w.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
+export const dueTargets: DueColumn = { table: 'sla_targets', column: 'next_at' };
 
 /** Marks what is due as broken, and what is soon due as warned of; the longest due first. Index: sla_targets_next. */
 export async function markDue(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
-    with due as materialized (
-      select id, due_at <= ${now} as breaks from sla_targets where workspace_id = ${workspaceId} and next_at <= ${now} order by next_at limit ${limit} for no key update skip locked)
-    update sla_targets s set breached_at = case when due.breaks then s.due_at end, warned_at = case when due.breaks then s.warned_at else ${now} end, next_at = case when due.breaks then null else s.due_at end
-    from due where s.workspace_id = ${workspaceId} and s.id = due.id
-    returning s.id, s.ticket_id, s.brand_id, s.kind, s.policy_id, s.cycle_at, s.due_at, due.breaks`.execute(tx);
+    with due as materialized (${dueIds(dueTargets, workspaceId, now, limit)}),
+    marked as (
+      update sla_targets s set breached_at = case when s.due_at <= ${now} then s.due_at end, warned_at = case when s.due_at <= ${now} then s.warned_at else ${now} end, next_at = case when s.due_at <= ${now} then null else s.due_at end
+      from due where s.workspace_id = ${workspaceId} and s.id = due.id
+      returning s.id, s.ticket_id, s.brand_id, s.kind, s.policy_id, s.cycle_at, s.due_at, s.next_at is null as breaks, due.due)
+    select id, ticket_id, brand_id, kind, policy_id, cycle_at, due_at, breaks from marked order by due, id`.execute(tx);
   return rows;
 }
 
