@@ -10,6 +10,7 @@ import { addDays, dayIn, startOf } from './days.rules.ts';
 import { agentsNeeded, averageWait, loadOf, serviceLevel, waitProbability, withShrinkage } from './erlang-c.ts';
 import { findZone } from './labels.queries.ts';
 import { countingPercent } from './progress.queries.ts';
+import { readWithin } from './read-within.ts';
 import { listRostered, readArrivals, readHandling } from './staffing.queries.ts';
 import { planWeek, shiftsOf, spanAround, type Person } from './staffing.rules.ts';
 import { calculationQuery, calculationShape, staffingQuery, staffingShape } from './staffing.schemas.ts';
@@ -33,8 +34,8 @@ export function staffingRoutes(server: FastifyInstance, { db, clock }: Context):
       const thisMonday = startOf('week', dayIn(zone)(clock.now().getTime()));
       const [since, until, week] = [addDays(thisMonday, -7 * weeks), addDays(thisMonday, -1), addDays(thisMonday, 7)];
       const wanted = { scope, since, until, narrow: { channel, ...(brand === undefined ? {} : { brandId: brand }), ...(team === undefined ? {} : { team: String(team) }) } };
-      const arrivals = await readArrivals(db, wanted, zone);
-      const measured = given === undefined ? await readHandling(db, wanted) : null;
+      const arrivals = await readWithin(db, (tx) => readArrivals(tx, wanted, zone));
+      const measured = given === undefined ? await readWithin(db, (tx) => readHandling(tx, wanted)) : null;
       const seconds = given ?? measured;
       const people = await rosterOf(db, scope, team ?? null, week);
       const terms = { weeks, handlingSeconds: seconds ?? 1, target: { share: target / 100, withinSeconds }, shrinkage: shrinkage / 100 };

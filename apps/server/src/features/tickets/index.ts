@@ -16,7 +16,7 @@ export function ticketRoutes(app: FastifyInstance, context: Context): void {
 
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
-export { startWaking, wakeDueTickets } from './wake-due.command.ts';
+export { snoozedQueue, startWaking } from './due-snoozed.ts';
 export { assignReason, openTicket, type TicketToOpen } from './create-ticket.command.ts';
 export { deleteDraft } from './drafts.queries.ts';
 export { lockRoot } from './lock-root.ts';
