@@ -5146,16 +5146,17 @@ export interface components {
             };
             /** @enum {string} */
             kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
-            /** @description An internal note, plain text with placeholders */
+            /** @description An internal note beside it, plain text */
             note?: string;
             /** @enum {string} */
             priority?: "low" | "normal" | "high" | "urgent";
+            /** @description Kept by whoever has the ticket then */
             promise?: {
                 /** @description Hours in which the brand’s desk is open */
                 business?: boolean;
-                /** @description Within so many hours */
+                /** @description Within so many hours, from when the message goes out */
                 hours: number;
-                /** @description What is promised, as colleagues read it */
+                /** @description What is promised; the customer may read it */
                 text: string;
             };
             remove_tags?: string[];
@@ -5163,7 +5164,7 @@ export interface components {
             reply?: {
                 macro: number;
             };
-            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
             route?: number;
             /** @enum {string} */
             status?: "open" | "pending" | "on_hold" | "solved";
@@ -5196,16 +5197,17 @@ export interface components {
             };
             /** @enum {string} */
             kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
-            /** @description An internal note, plain text with placeholders */
+            /** @description An internal note beside it, plain text */
             note?: string;
             /** @enum {string} */
             priority?: "low" | "normal" | "high" | "urgent";
+            /** @description Kept by whoever has the ticket then */
             promise?: {
                 /** @description Hours in which the brand’s desk is open */
                 business?: boolean;
-                /** @description Within so many hours */
+                /** @description Within so many hours, from when the message goes out */
                 hours: number;
-                /** @description What is promised, as colleagues read it */
+                /** @description What is promised; the customer may read it */
                 text: string;
             };
             remove_tags?: string[];
@@ -5213,7 +5215,7 @@ export interface components {
             reply?: {
                 macro: number;
             };
-            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
             route?: number;
             /** @enum {string} */
             status?: "open" | "pending" | "on_hold" | "solved";
@@ -6353,9 +6355,22 @@ export interface components {
                 };
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description An internal note beside it, plain text */
+                note?: string;
                 /** @enum {string} */
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Kept by whoever has the ticket then */
+                promise?: {
+                    /** @description Hours in which the brand’s desk is open */
+                    business?: boolean;
+                    /** @description Within so many hours, from when the message goes out */
+                    hours: number;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 remove_tags?: string[];
+                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                route?: number;
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
@@ -6945,9 +6960,22 @@ export interface components {
                 };
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description An internal note beside it, plain text */
+                note?: string;
                 /** @enum {string} */
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Kept by whoever has the ticket then */
+                promise?: {
+                    /** @description Hours in which the brand’s desk is open */
+                    business?: boolean;
+                    /** @description Within so many hours, from when the message goes out */
+                    hours: number;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 remove_tags?: string[];
+                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                route?: number;
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
@@ -7163,6 +7191,11 @@ export interface components {
                 to: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             };
             subject: string;
+            /**
+             * @description A note that a macro wrote beside a reply, and that went back with it before it was sent
+             * @constant
+             */
+            taken_back?: true;
             /** @description The whole */
             text: string;
             /** @description The ticket’s number */
@@ -16223,9 +16256,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -16322,9 +16368,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -21397,6 +21456,8 @@ export interface operations {
                     language?: string | null;
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description An internal note beside it, plain text */
+                    note?: string;
                     /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
                     override?: {
                         /** @description Stands in the timeline */
@@ -21404,7 +21465,18 @@ export interface operations {
                     };
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
+                    /** @description Kept by whoever has the ticket then */
+                    promise?: {
+                        /** @description Hours in which the brand’s desk is open */
+                        business?: boolean;
+                        /** @description Within so many hours, from when the message goes out */
+                        hours: number;
+                        /** @description What is promised; the customer may read it */
+                        text: string;
+                    };
                     remove_tags?: string[];
+                    /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                    route?: number;
                     /** @description What you saw of the fields that you change: where somebody else has changed one of them since, the answer is 409 conflict and says who changed it to what */
                     seen?: {
                         assignee?: number | null;
@@ -22029,9 +22101,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -22673,9 +22758,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         team?: number | null;
                     };
                     html?: string;

@@ -4,4 +4,3 @@ export { listCommitments, listMoves, type CommitmentRow, type MoveRow } from './
 export { toCommitment } from './commitments.views.ts';
 export { commitmentQueue, startPromiseTimers } from './due-commitments.ts';
 export { handOverCommitments } from './hand-over.queries.ts';
-export { promiseByAutomation } from './promise-by-automation.command.ts';

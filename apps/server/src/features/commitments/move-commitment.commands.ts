@@ -8,7 +8,7 @@ import { addMessage, refreshPromise, writtenText, type NewMessage, type TicketSt
 import { findWorkspace } from '../workspaces/index.ts';
 import { lockUnkept, tell, type Tools, type Whole } from './commitments.commands.ts';
 import { insertMove, updateCommitmentRow, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
-import { checkDue, nextAt, type DueTime } from './commitments.rules.ts';
+import { checkDue, nextAt, type DueTime } from '../commitment-rows/index.ts';
 import type { AnswerProposalBody, MoveCommitmentBody } from './commitments.schemas.ts';
 import { languageFor, movedText } from './customer-words.ts';
 import { readDue } from './read-due.ts';

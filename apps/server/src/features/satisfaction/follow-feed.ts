@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow } from '../../platform/events/events.queries.ts';
 import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
-import { readHoursOfBrands } from '../calendars/index.ts';
-import { openHours } from '../sla/index.ts';
+import { openHours, readHoursOfBrands } from '../calendars/index.ts';
 import { dropReopened, endFollowing, leaseFollowing, noteFollowUps, planSurveys, readSolved, saveFollowed, workspacesToFollow, type Planned } from './follow.queries.ts';
 import { askAt } from './satisfaction.rules.ts';
 

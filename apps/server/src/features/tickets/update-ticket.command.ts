@@ -3,8 +3,6 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { claimOnce } from '../../platform/once/once.queries.ts';
-import type { Once } from '../../platform/once/once.ts';
 import { refuseUnapproved, rulesMet, whatIsHeld, type ApprovalGate } from '../approval-rules/index.ts';
 import { changedTo, fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
@@ -78,12 +76,6 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
-}
-
-/** The same for a caller who may ask again: a repeat of one that is `once` changes nothing. @throws Problem key_reused too */
-export async function updateTicketOnce(tx: Tx, actor: AgentActor, number: number, body: UpdateTicketBody, now: Date, { once, ...known }: { playbooks: readonly KnownPlaybook[]; approvals: ApprovalGate; once?: Once | undefined }): Promise<{ changed: boolean }> {
-  const first = once && (await claimOnce(tx, { workspaceId: actor.scope.workspaceId, agentId: actor.id }, once, now));
-  return first ? { changed: false } : updateTicket(tx, actor, number, body, now, known);
 }
 
 type Place = { brandId: number; inboxId: number | null };

@@ -148,9 +148,10 @@ export function useSend(ticket: TicketDetail) {
           forgetQuestion();
           if (!(await takeBack(client, message, me.id, content))) return;
           onTakenBack?.();
-          // The status has gone back with it; the other changes follow.
+          // The status has gone back with it, and what was written beside it; the other changes follow.
           const rest = patchOf({ ...content.changes, status: undefined });
-          if (rest) putTicket(client, await changeInTurn(ticket.number, inversePatch(ticket, rest)), me.id);
+          const back = rest ? inversePatch(ticket, rest) : {};
+          if (Object.keys(back).length > 0) putTicket(client, await changeInTurn(ticket.number, back), me.id);
           else if (patch) void client.invalidateQueries({ queryKey: ticketKeys.detail(ticket.number) });
         };
         const who = message.to[0]?.name || message.to[0]?.address || nameOf(ticket.requester);
