@@ -3,8 +3,8 @@
 -- A note that was written beside a reply, and went back with it before it was sent.
 alter table messages add column taken_back_at timestamptz;
 
--- Of an approved one of a macro with a text: when its text went out, which it lets go once.
-alter table approval_requests add column spent_at timestamptz;
+-- Of an approved one of a macro with a text: the message with it, which it lets go once.
+alter table approval_requests add column spent_message_id bigint;
 
 alter table approval_rules
   -- A macro that is not run alone; a promise that is moved later by more than so many hours; two tickets that are merged.

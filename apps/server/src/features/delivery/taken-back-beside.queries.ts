@@ -7,7 +7,7 @@ type Mail = { ticketId: number; brandId: number; messageId: number };
 
 /**
  * What a macro wrote beside a reply goes back with it: its note was for a reply that nobody got, and nothing was promised to
- * anybody. A promise that is over already stays as it is. The caller holds the ticket's row. Index: events_timeline, from the end.
+ * anybody. A promise that is over already stays as it is. The caller holds the ticket's row. Indexes: events_timeline, from the end; approval_requests_ticket.
  * @returns how many messages went back
  */
 export async function takeBackBeside(tx: Tx, actor: Actor, { ticketId, brandId, messageId }: Mail): Promise<number> {
@@ -16,6 +16,8 @@ export async function takeBackBeside(tx: Tx, actor: Actor, { ticketId, brandId, 
     select (data #>> '{beside,note}')::bigint as note, (data #>> '{beside,commitment}')::bigint as commitment from events
     where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.added' order by id desc limit 1`.execute(tx);
   const { note = null, commitment = null } = rows[0] ?? {};
+  // What was approved for this message and no other is approved again.
+  await sql`update approval_requests set spent_message_id = null where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and spent_message_id = ${messageId}`.execute(tx);
   const by = actor.type === 'agent' ? actor.id : null;
   if (commitment !== null && (await withdraw(tx, workspaceId, { ticketId, commitment, by })))
     await appendEvent(tx, actor, { type: 'commitment.withdrawn', ticketId, brandId, data: { commitment } });

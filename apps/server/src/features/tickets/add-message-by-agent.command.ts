@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { claimOnce, noteMessageOfOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
+import { spendMacroYes } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { bindToMessage } from '../commitment-rows/index.ts';
 import { checkSendAt, queueReply } from '../delivery/index.ts';
@@ -33,7 +34,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   const sendAt = body.send_at === undefined ? null : new Date(body.send_at);
   refuseOddTimes(body, sendAt, now);
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(workspaceId);
-  const approvals = { rules: body.status === undefined && !body.changes ? [] : await context.approvalRules.of(workspaceId) };
+  const approvals = { rules: body.status === undefined && !body.changes && !body.macros?.length ? [] : await context.approvalRules.of(workspaceId) };
   const messageId = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
     if (first) return first.messageId ?? notWritten();
@@ -44,7 +45,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
     const recipients = body.kind === 'public' ? await chooseRecipients(tx, actor, ticket, body) : null;
     const mentions = written.mentions.length > 0 ? await checkMentions(tx, actor, ticket, written.mentions) : [];
-    const beside = await changeAlong(tx, actor, ticket, body, { now, begins: sendAt ?? now, approvals });
+    const { beside, spent } = await changeAlong(tx, actor, ticket, body, { now, begins: sendAt ?? now, approvals });
     const message: NewMessage = {
       kind: body.kind,
       direction: 'out',
@@ -63,6 +64,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     };
     const added = await addMessage(tx, actor, ticket, message, to, now, { mentions, gate: { playbooks, override: body.override }, approvals, ...(body.kind === 'public' && { beside }) });
     if (beside.commitment !== undefined) await bindToMessage(tx, workspaceId, { id: beside.commitment, messageId: added.messageId });
+    if (spent.length > 0) await spendMacroYes(tx, workspaceId, spent, added.messageId);
     await attachFiles(tx, actor, added.messageId, [...(body.attachments ?? []), ...written.inline.keys()], { inline: written.inline });
     if (mentions.length > 0) await insertMentions(tx, workspaceId, { ticketId: ticket.id, messageId: added.messageId }, mentions, now);
     if (recipients) {

@@ -8,6 +8,7 @@ import type { ApprovalGate } from '../approval-rules/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { promiseAlong, writeNoteAlong } from './alongside.command.ts';
+import { refuseUnapprovedMacros } from './guard-macros.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
 import type { ChangeTicketBody } from './tickets.schemas.ts';
 import { updateTicket } from './update-ticket.command.ts';
@@ -22,7 +23,13 @@ export type Alongside = { note?: number; commitment?: number };
  * @param begins when the time of a promise begins to run
  * @throws Problem as updateTicket; invalid_input for `route` and `promise`; ticket_closed
  */
-export async function changeTicket(tx: Tx, actor: AgentActor, number: number, { route, note, promise, ...body }: ChangeTicketBody, now: Date, known: ChangeKnown, begins = now): Promise<{ changed: boolean; along: Alongside }> {
+export async function changeTicket(tx: Tx, actor: AgentActor, number: number, body: ChangeTicketBody, now: Date, known: ChangeKnown, begins = now): Promise<{ changed: boolean; along: Alongside }> {
+  const done = await changeAll(tx, actor, number, body, now, known, begins);
+  if (body.macros?.length) await refuseUnapprovedMacros(tx, actor, number, body.macros, known.approvals);
+  return done;
+}
+
+async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, note, promise, ...body }: ChangeTicketBody, now: Date, known: ChangeKnown, begins: Date): Promise<{ changed: boolean; along: Alongside }> {
   if (route === undefined && note === undefined && !promise) return { ...(await updateTicket(tx, actor, number, body, now, known)), along: {} };
   if (route !== undefined && (body.team !== undefined || body.assignee !== undefined)) throw fieldProblem('route', 'invalid_input', 'Either route, or team and assignee');
   const { macros, status, override, seen: { status: seenStatus, ...seen } = {}, ...rest } = body;

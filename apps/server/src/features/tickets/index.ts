@@ -20,6 +20,7 @@ export { startWaking, wakeDueTickets } from './wake-due.command.ts';
 export { assignReason, openTicket, type TicketToOpen } from './create-ticket.command.ts';
 export { deleteDraft } from './drafts.queries.ts';
 export { lockRoot } from './lock-root.ts';
+export { mergeTickets } from './merge-tickets.commands.ts';
 export { findRoots, listMerged, lockTickets } from './merges.queries.ts';
 export { writtenText, type WrittenText } from './message-text.ts';
 export { insertLink, type LinkRow, listLinks } from './links.queries.ts';

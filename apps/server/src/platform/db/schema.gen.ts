@@ -89,7 +89,7 @@ export interface ApprovalRequestsRow {
   expires_at: Timestamp;
   due_at: Timestamp | null;
   ended_at: Timestamp | null;
-  spent_at: Timestamp | null;
+  spent_message_id: number | null;
 }
 
 export interface ApprovalRulesRow {
