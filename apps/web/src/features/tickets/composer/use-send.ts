@@ -135,7 +135,7 @@ export function useSend(ticket: TicketDetail) {
           giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
         };
         if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
-        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), unsent: true }, error)) return onTakenBack?.();
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), ...(content.macros.length > 0 && { macros: content.macros }), unsent: true, asked: () => draft.edit({ changes: {} }) }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }
