@@ -80,7 +80,7 @@ test('an admin writes a rule, an agent asks for a refund above its limit, a lead
 });
 
 test('a macro, a later promise and a merge are asked for where they are refused, and what could not be done is asked for anew', async () => {
-  const macro = (await ask(lead, 'POST', '/macros', { name: 'Goodwill', shared: true, actions: { note: 'Goodwill given' }, texts: [{ language: 'en', html: '<p>Please take this as a gift.</p>' }] })).id;
+  await ask(lead, 'POST', '/macros', { name: 'Goodwill', shared: true, actions: { note: 'Goodwill given' }, texts: [{ language: 'en', html: '<p>Please take this as a gift.</p>' }] });
   const settings = await openScreen(desk, admin, { at: '/settings/approvals' });
   const add = async (name: string, guard: string, fill: (form: Locator) => Promise<void>) => {
     await settings.page.getByRole('button', { name: 'Write a rule' }).click();

@@ -70,7 +70,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
         </>
       }
     >
-      <p className="m-0 font-strong [overflow-wrap:anywhere]">{lines.join(' · ')}</p>
+      <ul className="m-0 list-none p-0 font-strong whitespace-pre-line [overflow-wrap:anywhere]">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
       {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={Number(rule.replace('approval.', ''))} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
     </Dialog>

@@ -31,7 +31,7 @@ export function useChangeLines(change: Change, ticket: number): string[] {
       const field = fields.find((each) => each.key === key);
       return pair(words.labelOf(fields, key), value === null ? t('approvals.emptied') : typeof value === 'number' ? formats.number(value) : field ? words.value(field, value) : String(value));
     }),
-    ...(status ? [pair(t('approvals.guard.status'), t(statusWord(status)))] : []),
+    ...(status ? [pair(t('tickets.field.status'), t(statusWord(status)))] : []),
     ...partsOf(rest).map(sayPart),
   ];
 }

@@ -47,7 +47,7 @@ function Beside({ draft, errors, onChange }: { draft: MacroDraft; errors: FieldE
     <>
       <SelectField label={t('automations.route')} hint={t('automations.route.hint')} value={draft.route} choices={choices} onChange={(route) => onChange({ route })} error={errors['actions.route']} />
       <TextArea label={t('automations.note')} hint={t('automations.note.hint')} rows={2} value={draft.note} onValueChange={(note) => onChange({ note })} error={errors['actions.note']} maxLength={5000} />
-      <div className="grid grid-cols-[2fr_1fr] gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-[2fr_1fr] items-end gap-3 max-sm:grid-cols-1">
         <TextField label={t('automations.promise')} hint={t('automations.promise.hint')} value={draft.promise} onValueChange={(promise) => onChange({ promise })} error={errors['actions.promise.text']} maxLength={500} autoComplete="off" />
         {promises && <TextField label={t('automations.promise.hours')} inputMode="numeric" value={draft.promiseHours} onValueChange={(promiseHours) => onChange({ promiseHours })} error={errors['actions.promise.hours']} maxLength={3} autoComplete="off" />}
       </div>
