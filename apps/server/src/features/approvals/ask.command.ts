@@ -34,9 +34,12 @@ async function ruleThatAsks(tx: Tx, actor: AgentActor, number: number, change: A
  */
 export async function askForApproval(tx: Tx, actor: AgentActor, number: number, { change, reason }: { change: ApprovalChange; reason: string }, known: Known): Promise<number> {
   const { workspaceId } = actor.scope;
-  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
+  // A merge holds both rows in an order of its own: this one is held after it was tried.
+  const merges = change.merge_into !== undefined;
+  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: !merges });
   if (!ticket) throw notFound('ticket');
   const ruleId = await ruleThatAsks(tx, actor, number, change, known);
+  if (merges) await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (ruleId === null) throw fieldProblem('change', 'needs_none', 'This takes nobody’s approval: just do it');
   if (await isWaitingAlready(tx, workspaceId, { ticketId: ticket.id, ruleId, change })) throw new Problem('already_exists', 'The same is asked for already: wait for the answer, or withdraw it', [{ field: 'change', code: 'already_asked', message: 'It is asked for already' }]);
   const keys = Object.keys(change.fields ?? {});

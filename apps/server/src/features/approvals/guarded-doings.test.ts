@@ -168,6 +168,14 @@ describe('a merge', () => {
     expect(await merge(complaint, number)).toMatchObject(needed());
   });
 
+  test('is asked for at the same moment in both directions, and twice, without anybody waiting for anybody', async () => {
+    await rule({ guard: 'merge' });
+    const [number, other] = [await aTicket(), await aTicket()];
+    const ask = (from: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${from}/approvals`, { change: { merge_into: into }, reason: 'One case' });
+    const answers = await Promise.all([ask(number, other), ask(other, number), merge(number, other), ask(number, other), merge(other, number), ask(other, number)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 409, 409, 409, 409]);
+  });
+
   test('that could not be made is over', async () => {
     await rule({ guard: 'merge' });
     const [number, other] = [await aTicket(), await aTicket()];

@@ -39,6 +39,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
   const [busy, setBusy] = useState(false);
   const change = Object.fromEntries(Object.entries(whole).filter(([part]) => parts.some((each) => each === part))) as Change; // the parts that a ticket's route takes as well
   const lines = useChangeLines(change, ticket);
+  const { data: rule } = useQuery(ruleOptions(ruleOf(error.fields[0]?.field)));
   const close = () => refusedChanges.set(refusedChanges.get().filter((each) => each !== refused));
 
   async function ask() {
@@ -60,7 +61,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
       open
       onOpenChange={(next) => !next && close()}
       title={t('approvals.ask.title')}
-      description={[t('approvals.ask.then'), whole.unsent && t(change.macros ? 'approvals.ask.unsentMacro' : 'approvals.ask.unsent')].filter(Boolean).join(' ')}
+      description={[t('approvals.ask.then'), whole.unsent && t(rule?.guard === 'macro' ? 'approvals.ask.unsentMacro' : 'approvals.ask.unsent')].filter(Boolean).join(' ')}
       initialFocus={field}
       guarded={reason.trim() !== ''}
       actions={
@@ -71,11 +72,13 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
       }
     >
       <ul className="m-0 list-none p-0 font-strong whitespace-pre-line [overflow-wrap:anywhere]">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
-      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={Number(rule.replace('approval.', ''))} name={message} />)}
+      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={ruleOf(rule)} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
     </Dialog>
   );
 }
+
+const ruleOf = (field = '') => Number(field.replace('approval.', ''));
 
 /** Whom a rule asks; until it is read, its name alone. */
 function WhoApproves({ id, name }: { id: number; name: string }) {
