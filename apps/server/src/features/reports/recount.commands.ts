@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts';
-import { readHoursOfBrands } from '../calendars/index.ts';
-import { factsOf, openHours, readFactEvents } from '../sla/index.ts';
+import { openHours, readHoursOfBrands } from '../calendars/index.ts';
+import { factsOf, readFactEvents } from '../sla/index.ts';
 import { changesOf } from './contributions.rules.ts';
 import { dayIn } from './days.rules.ts';
 import { addToDays, lockFacts, readTicketsNow, removeFacts, saveFacts } from './facts.queries.ts';

@@ -3,8 +3,7 @@ import { readFeed, type EventRow } from '../../platform/events/events.queries.ts
 import type { FeedLoop } from '../../platform/events/feed-loop.ts';
 import { followWorkspaces } from '../../platform/events/follow-workspaces.ts';
 import { endFollowing, leaseFollowing, saveFollowed, workspacesBehind } from '../../platform/events/progress.queries.ts';
-import { readHoursOfBrands } from '../calendars/index.ts';
-import { openHours } from '../sla/index.ts';
+import { openHours, readHoursOfBrands } from '../calendars/index.ts';
 import { dropReopened, noteFollowUps, planSurveys, progress, readSolved, type Planned } from './follow.queries.ts';
 import { askAt } from './satisfaction.rules.ts';
 
