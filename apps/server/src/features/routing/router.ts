@@ -20,7 +20,10 @@ export async function routeAll({ db, clock, wake }: Tools, isStopped: () => bool
         for (let more = !isStopped(); more && !isStopped(); ) {
           const done = await step({ db, clock }, workspaceId, team);
           if (done.handed > 0) wake.say('events');
-          if (done.offered) wake.say('offers');
+          if (done.offered) {
+            wake.say('offers');
+            wake.say('notifications');
+          }
           // An offer's end may be the next thing that the clock does.
           if (done.offered) wake.say('timers');
           handed += done.handed + (done.offered ?? 0);
