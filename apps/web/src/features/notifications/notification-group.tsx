@@ -47,7 +47,7 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
   const t = useT();
   const { newest, older, unread } = group;
   const { ticket } = newest;
-  const subject = ticket?.subject ?? t(`staff-feedback.kind.${newest.kind === 'compliment' ? 'compliment' : 'complaint'}`);
+  const subject = ticket?.subject ?? t(`notifications.kind.${newest.kind}`);
   const asked = [newest, ...older].find(({ kind, approval }) => kind === 'approval_asked' && approval?.open);
   const left = older.length - olderShown;
   return (
@@ -65,9 +65,9 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
               {unread && <span className="sr-only">{t('notifications.unread')} </span>}
               {subject}
             </span>
-            {ticket && <span className="shrink-0 text-small text-faint tabular-nums">#{ticket.number}</span>}
+            <span className="shrink-0 text-small text-faint tabular-nums">{ticket ? `#${ticket.number}` : <RelativeTime at={newest.happened_at} />}</span>
           </span>
-          <Told item={newest} withLine />
+          {ticket ? <Told item={newest} withLine /> : <OfFeedback item={newest} />}
           {older.slice(0, olderShown).map((item) => (
             <Told key={item.id} item={item} />
           ))}
@@ -102,16 +102,26 @@ function Told({ item, withLine = false }: { item: Notification; withLine?: boole
           <RelativeTime at={item.happened_at} />
         </span>
       </span>
-      {withLine && item.feedback?.due_at && <Deadline item={item} due={new Date(item.feedback.due_at)} />}
       {withLine && item.line && <span className="mt-0.5 line-clamp-2 text-small break-words">{item.line}</span>}
     </>
   );
 }
 
-/** By when the owner of a complaint has to do what it tells of. */
-function Deadline({ item: { kind }, due }: { item: Notification; due: Date }) {
+/** By when the owner of a complaint has to do what it tells of; what a compliment says, and who passed it on. */
+function OfFeedback({ item: { kind, feedback, actor, line } }: { item: Notification }) {
   const t = useT();
   const formats = useFormats();
+  const Icon = icons[kind];
+  const due = feedback?.due_at ? new Date(feedback.due_at) : null;
+  const isLate = due !== null && due.getTime() < Date.now();
   const what = kind.startsWith('complaint_answer') ? 'answer' : 'acknowledge';
-  return <span className="mt-0.5 block text-small">{t(`staff-feedback.${due.getTime() < Date.now() ? 'late' : 'by'}.${what}`, { date: formats.dateTime(due) })}</span>;
+  return (
+    <>
+      <span className="mt-0.5 flex items-start gap-1.5 text-small text-muted">
+        <Icon aria-hidden className={cx('mt-0.5 size-3.5 shrink-0', isLate && 'text-red')} />
+        <span className="min-w-0">{due ? t(`staff-feedback.${isLate ? 'late' : 'by'}.${what}`, { date: formats.dateTime(due) }) : actor.name && t('staff-feedback.own.by', { who: actor.name })}</span>
+      </span>
+      {line && <span className="mt-0.5 line-clamp-2 text-small break-words">{line}</span>}
+    </>
+  );
 }
