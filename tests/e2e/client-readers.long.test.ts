@@ -109,8 +109,8 @@ test('notes are read where the brand shows them, from then on', async () => {
 });
 
 test('a reply of the desk stands on the case under the customer’s letter once it has gone out', async () => {
-  const number = await aCase('The socket is loose', nordic);
-  const reader = await desk.agent({ name: 'Lis Dam', role: 'client', brands: [nordic] });
+  const number = await aCase('The socket is loose', desk.brand.id);
+  const reader = await desk.agent({ name: 'Lis Dam', role: 'client', brands: [desk.brand.id] });
   const { page, close } = await openScreen(desk, reader, { at: `/cases/${number}`, withoutLive: true });
   const messages = page.getByRole('region', { name: 'What was written' }).getByRole('listitem');
   await seen(messages.filter({ hasText: 'The socket is loose, please help.' }));

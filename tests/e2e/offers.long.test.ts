@@ -87,7 +87,7 @@ test('a lead lets a team offer its tickets; one declines with a key and a reason
   await offered(one).getByRole('textbox', { name: /Why not/ }).press('Enter');
   await gone(offered(one));
   await bell.click();
-  await seen(one.page.getByText('New in your team', { exact: true }));
+  await seen(one.page.getByText(/^New in your team/));
   await gone(told);
   await one.page.keyboard.press('Escape');
   await say(bo, 'online');
