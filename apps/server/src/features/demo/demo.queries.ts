@@ -10,11 +10,14 @@ export async function takeIds(tx: Tx, table: string, count: number): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** Rows of one shape, in one statement; JSON carries every type that the columns have. */
+/** As many rows as one statement takes: all at once, the program and PostgreSQL hold each of them several times. */
+const rowsAtOnce = 200;
+
+/** Rows of one shape; JSON carries every type that the columns have. */
 export async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)));
-  if (rows.length === 0) return;
-  await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows)})`.execute(tx);
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows.slice(from, from + rowsAtOnce))})`.execute(tx);
 }
 
 export type DemoWorkspace = { id: number };
