@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-async function ask(path: string, body: object): Promise<{ number: number }> {
+async function ask(path: string, body: object): Promise<{ id: number; number: number }> {
   const response = await fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers: { ...admin.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
   expect(response.status).toBe(201);
-  return (await response.json()) as { number: number };
+  return (await response.json()) as { id: number; number: number };
 }
 
 async function aCase(subject: string, brand: number): Promise<number> {
@@ -105,6 +105,24 @@ test('notes are read where the brand shows them, from then on', async () => {
   const { page, close } = await openScreen(desk, reader, { at: `/cases/${ours}`, withoutLive: true });
   await seen(page.getByText('He is always like that'));
   await seen(page.getByText('Internal note'));
+  await close();
+});
+
+test('a reply of the desk stands on the case under the customer’s letter once it has gone out', async () => {
+  const number = await aCase('The socket is loose', desk.brand.id);
+  const reader = await desk.agent({ name: 'Lis Dam', role: 'client', brands: [desk.brand.id] });
+  const { page, close } = await openScreen(desk, reader, { at: `/cases/${number}`, withoutLive: true });
+  const messages = page.getByRole('region', { name: 'What was written' }).getByRole('listitem');
+  await seen(messages.filter({ hasText: 'The socket is loose, please help.' }));
+  expect(await messages.count()).toBe(1);
+  const { id } = await ask(`/tickets/${number}/messages`, { kind: 'public', text: 'We send a fitter on Monday.', undo_seconds: 0 });
+  await desk.caught('the reply', ({ mail: { text } }) => text.includes('We send a fitter on Monday.'));
+  await desk.until('it is noted as sent', () => desk.db.selectFrom('outbox').select('id').where('workspace_id', '=', desk.workspaceId).where('message_id', '=', id).where('status', '=', 'sent').executeTakeFirst());
+  await page.reload();
+  const reply = messages.filter({ hasText: 'We send a fitter on Monday.' });
+  await seen(reply.getByText('Astrid Lind'));
+  await seen(reply.getByText('Support'));
+  expect((await messages.allInnerTexts()).map((text) => /please help|fitter/.exec(text)?.[0])).toEqual(['please help', 'fitter']);
   await close();
 });
 

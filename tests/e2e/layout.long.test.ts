@@ -3,9 +3,9 @@ import { catalog as en } from '../../packages/i18n/src/catalogs/en.ts';
 import { catalog as pl } from '../../packages/i18n/src/catalogs/pl.ts';
 import type { Language } from '../../packages/i18n/src/languages.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { fillDesk, routesOf, type FilledDesk } from './support/filled-desk.ts';
+import { clientRoutesOf, fillDesk, remind, routesOf, whileOffered, type FilledDesk } from './support/filled-desk.ts';
 import { geometryOf } from './support/geometry.ts';
-import { openScreen, phone, wide } from './support/screen.ts';
+import { openScreen, phone, seen, type Screen, wide } from './support/screen.ts';
 
 /*
  * The screens compared: each address in English at 100 %, and then at 200 % and in Polish, which is the longest of our
@@ -40,14 +40,27 @@ const looks: [string, Language, object][] = [
 ];
 
 async function lookAt(language: Language, size: object): Promise<Map<string, Awaited<ReturnType<typeof geometryOf>>>> {
-  const screen = await openScreen(desk, await desk.agent({ name: 'Åsa Öberg', role: 'owner', language }), { reducedMotion: 'reduce', ...size });
+  const agent = await desk.agent({ name: 'Åsa Öberg', role: 'owner', language });
+  await remind(desk, agent.id, ids);
+  const screen = await openScreen(desk, agent, { reducedMotion: 'reduce', ...size });
   const found = new Map<string, Awaited<ReturnType<typeof geometryOf>>>();
-  for (const [name, path] of routesOf(desk, ids)) {
-    await screen.go(path);
-    await screen.page.evaluate('document.fonts.ready');
-    found.set(name, await geometryOf(screen.page));
-  }
+  const walk = async ({ go, page }: Screen, routes: [string, string][]) => {
+    for (const [name, path] of routes) {
+      await go(path);
+      await page.evaluate('document.fonts.ready');
+      found.set(name, await geometryOf(page));
+    }
+  };
+  await walk(screen, routesOf(desk, ids));
+  await screen.go('/notifications');
+  await whileOffered(desk, agent.id, ids, async () => {
+    await seen(screen.page.getByRole('region', { name: (language === 'pl' ? pl : en).routing['offer.title'] }));
+    found.set('an offer', await geometryOf(screen.page));
+  });
   await screen.close();
+  const reader = await openScreen(desk, await desk.agent({ name: 'Kärstin Ångström-Żółkiewska', role: 'client', brands: [desk.brand.id], language }), { at: '/cases/', withoutLive: true, reducedMotion: 'reduce', ...size });
+  await walk(reader, clientRoutesOf(ids));
+  await reader.close();
   return found;
 }
 

@@ -76,11 +76,20 @@ test('a lead lets a team offer its tickets; one declines with a key and a reason
   expect(await assignee(number)).toBeNull();
   // Nobody else hears of it.
   expect(await offered(two).count()).toBe(0);
+  const bell = one.page.getByRole('button', { name: /^Notifications/ });
+  const told = one.page.getByText('A ticket is offered to you', { exact: true });
+  await bell.click();
+  await seen(told);
 
+  await one.page.keyboard.press('Escape');
   await offered(one).getByRole('button', { name: 'Say why not' }).click();
   await offered(one).getByRole('textbox', { name: /Why not/ }).fill('On the phone');
   await offered(one).getByRole('textbox', { name: /Why not/ }).press('Enter');
   await gone(offered(one));
+  await bell.click();
+  await seen(one.page.getByText(/^New in your team/));
+  await gone(told);
+  await one.page.keyboard.press('Escape');
   await say(bo, 'online');
   await seen(offered(two).getByText('Flickering lamp'));
   await two.page.keyboard.press('Shift+Y');

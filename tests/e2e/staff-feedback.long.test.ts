@@ -30,14 +30,26 @@ test('a complaint is handed on, dealt with and closed out of sight of the person
   await gone(form);
   await seen(filing.page.getByText('Handed to Lena Ek'));
   await seen(filing.page.getByText('Nothing here'));
+  const menu = filing.page.getByRole('navigation', { name: 'Main' });
+  await seen(menu.getByRole('link', { name: 'Reports' }));
+  expect(await menu.getByRole('link', { name: 'Complaints and compliments' }).count()).toBe(0);
 
   const own = await openScreen(desk, named, { at: '/feedback' });
   await seen(own.page.getByText('Nothing here'));
 
   const dealing = await openScreen(desk, lead, { at: '/home', bypassCSP: true });
   const { page } = dealing;
+  await page.getByRole('button', { name: 'Notifications, 1 unread' }).click();
+  await page.getByRole('link', { name: /A complaint was given to you/ }).click();
+  await seen(page.getByText('He hung up on me.'));
+  await seen(page.getByRole('button', { name: 'Notifications', exact: true }));
+  // In the rail for who leads; and the way from home.
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await seen(rail.getByRole('link', { name: 'Reports' }));
+  await rail.getByRole('link', { name: 'Home' }).click();
   await page.getByRole('link', { name: /Complaint about Nils Dahl/ }).click();
   await seen(page.getByText('He hung up on me.'));
+  await seen(rail.getByRole('link', { name: 'Complaints and compliments' }).and(page.locator('[aria-current=page]')));
   expect(await violations(page, 'a complaint')).toEqual([]);
   for (const [act, field, words, submit] of [
     ['Note acknowledgement', 'What was said to the customer', 'We have it', 'Save'],

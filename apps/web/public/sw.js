@@ -96,11 +96,23 @@ self.addEventListener('push', (event) => {
   event.waitUntil(show(event.data?.json() ?? {}));
 });
 
-async function show({ title = 'Ombud', body = '', tag, url = '/notifications' }) {
+/** `until`: it is over then, and is shown no longer. */
+async function show({ title = 'Ombud', body = '', tag, url = '/notifications', until }) {
+  await closeEnded();
+  const left = until === undefined ? null : Date.parse(until) - Date.now();
+  if (left !== null && left <= 0) return;
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   // The app is in front of them: its bell tells it.
   if (windows.some((client) => client.visibilityState === 'visible' && client.focused)) return;
-  await self.registration.showNotification(title, { body, tag, renotify: tag !== undefined, icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', data: { url } });
+  await self.registration.showNotification(title, { body, tag, renotify: tag !== undefined, icon: '/icons/icon-192.png', badge: '/icons/badge-96.png', data: { url, until } });
+  if (left === null) return;
+  // As long as the browser lets it run; else the next message or the app's own page takes it away.
+  await new Promise((resolve) => setTimeout(resolve, left));
+  await closeEnded();
+}
+
+async function closeEnded() {
+  for (const shown of await self.registration.getNotifications()) if (Date.parse(shown.data?.until) <= Date.now()) shown.close();
 }
 
 self.addEventListener('notificationclick', (event) => {

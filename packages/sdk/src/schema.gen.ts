@@ -7349,6 +7349,12 @@ export interface components {
             } | null;
             /** @description With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names */
             aside: boolean;
+            /** @description The complaint that this agent owns, or the compliment about them; without a ticket */
+            feedback: {
+                /** @description The deadline that it tells of */
+                due_at: string | null;
+                id: number;
+            } | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
@@ -7359,17 +7365,20 @@ export interface components {
              * @description Why this agent hears of it
              * @enum {string}
              */
-            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached" | "low_score" | "escalated" | "handed_back" | "asked" | "approval_asked" | "approval_answered";
-            /** @description How its message begins, or what is asked */
+            kind: "assigned" | "mentioned" | "answered" | "colleague" | "new_in_team" | "failed" | "woken" | "promise_due" | "promise_broken" | "promise_answered" | "sla_warning" | "sla_breached" | "low_score" | "escalated" | "handed_back" | "asked" | "approval_asked" | "approval_answered" | "offered" | "complaint_given" | "complaint_acknowledge_due" | "complaint_acknowledge_late" | "complaint_answer_due" | "complaint_answer_late" | "compliment";
+            /** @description How its message begins, what is asked, or what the compliment says */
             line: string | null;
             message: number | null;
+            /** @description With `offered`; gone as soon as the offer is over */
+            offer: number | null;
             read: boolean;
+            /** @description Null: it is about a complaint or a compliment */
             ticket: {
                 brand: number;
                 number: number;
                 status: string;
                 subject: string;
-            };
+            } | null;
         };
         NotificationSettings: {
             /** @description The public key of this installation for subscriptions (RFC 8292) */
@@ -7450,6 +7459,66 @@ export interface components {
                     /** @description With a sound where the app is open */
                     sound: boolean;
                 };
+                complaint_acknowledge_due: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                complaint_acknowledge_late: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                complaint_answer_due: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                complaint_answer_late: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                complaint_given: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                compliment: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
                 escalated: {
                     /** @description In the app */
                     app: boolean;
@@ -7501,6 +7570,16 @@ export interface components {
                     sound: boolean;
                 };
                 new_in_team: {
+                    /** @description In the app */
+                    app: boolean;
+                    /** @description By mail, when it is still unread after a while */
+                    mail: boolean;
+                    /** @description To the devices that allow it */
+                    push: boolean;
+                    /** @description With a sound where the app is open */
+                    sound: boolean;
+                };
+                offered: {
                     /** @description In the app */
                     app: boolean;
                     /** @description By mail, when it is still unread after a while */
@@ -16845,6 +16924,42 @@ export interface operations {
                             push?: boolean;
                             sound?: boolean;
                         };
+                        complaint_acknowledge_due?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        complaint_acknowledge_late?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        complaint_answer_due?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        complaint_answer_late?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        complaint_given?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        compliment?: {
+                            app?: boolean;
+                            mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
                         escalated?: {
                             app?: boolean;
                             mail?: boolean;
@@ -16878,6 +16993,12 @@ export interface operations {
                         new_in_team?: {
                             app?: boolean;
                             mail?: boolean;
+                            push?: boolean;
+                            sound?: boolean;
+                        };
+                        /** @description Never by mail, which comes too late */
+                        offered?: {
+                            app?: boolean;
                             push?: boolean;
                             sound?: boolean;
                         };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInAgent } from '../../support/factories.ts';
 import { violations } from './axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './desk.ts';
-import { fillDesk, routesOf, type FilledDesk } from './filled-desk.ts';
+import { clientRoutesOf, fillDesk, remind, routesOf, whileOffered, type FilledDesk } from './filled-desk.ts';
 import { gone, openScreen, phone, replyField, seen, seenSomewhere, wide } from './screen.ts';
 
 export type Look = readonly ['light' | 'dark', 'wide' | 'phone'];
@@ -16,6 +16,7 @@ export function testAccessibility(looks: readonly Look[]): void {
     desk = await openBrowserDesk();
     agent = await desk.agent({ name: 'Astrid Lind', role: 'owner' });
     ids = await fillDesk(desk, agent);
+    await remind(desk, agent.id, ids);
   });
   afterAll(() => desk?.stop());
 
@@ -33,6 +34,24 @@ export function testAccessibility(looks: readonly Look[]): void {
         await screen.go(path);
         found.push(...(await violations(page, name)));
       }
+      await screen.close();
+      expect(found).toEqual([]);
+    });
+
+    test('nor has what a client reader sees, nor a ticket that is offered', async () => {
+      const reader = await openScreen(desk, await desk.agent({ name: 'Nils Holm', role: 'client', brands: [desk.brand.id] }), { ...options, at: '/cases/', withoutLive: true });
+      const found: string[] = [];
+      for (const [name, path] of clientRoutesOf(ids)) {
+        await reader.go(path);
+        found.push(...(await violations(reader.page, name)));
+      }
+      await reader.close();
+      const offered = await desk.agent({ name: 'Bo Ek', role: 'lead' });
+      const screen = await openScreen(desk, offered, { ...options, at: '/notifications' });
+      await whileOffered(desk, offered.id, ids, async () => {
+        await seen(screen.page.getByRole('region', { name: 'A ticket for you' }));
+        found.push(...(await violations(screen.page, 'an offer')));
+      });
       await screen.close();
       expect(found).toEqual([]);
     });

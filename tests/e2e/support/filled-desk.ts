@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { tell } from '../../../apps/server/src/features/notifications/index.ts';
 import { followReports } from '../../../apps/server/src/features/reports/index.ts';
-import type { SignedInAgent } from '../../support/factories.ts';
+import { aTeam, type SignedInAgent } from '../../support/factories.ts';
 import type { BrowserDesk } from './desk.ts';
 import { anImport } from './import.ts';
 import { aPicture } from './picture.ts';
@@ -138,3 +139,49 @@ export const routesOf = (desk: BrowserDesk, ids: FilledDesk): [string, string][]
   ['the set-up of a second step', '/second-factor'],
   ...['profile', 'appearance', 'keyboard', 'notifications', 'security', 'tokens', 'workspace', 'hours', `hours/${ids.calendar}`, 'sla', 'brands', `brands/${desk.brand.id}`, 'teams', 'people', `people/${ids.agent}`, 'skills', 'agents', 'fields', 'macros', 'automations', 'guidelines', 'wrap-up', 'playbooks', 'approvals', 'satisfaction', 'inboxes', `inboxes/${desk.inbox.id}`, 'mail-sign-in', 'blocks', 'intake', 'webhooks', `webhooks/${ids.webhook}`, 'backups'].map((page): [string, string] => [`settings: ${page}`, `/settings/${page}`]),
 ];
+
+/** Every address of a client reader of the desk's brand. */
+export const clientRoutesOf = (ids: FilledDesk): [string, string][] => [
+  ['a reader’s cases', '/cases/'],
+  ['a reader without cases', '/cases/?state=solved'],
+  ['a reader’s case', `/cases/${ids.ticket}`],
+  ['a case that is not theirs', '/cases/1234567'],
+  ['a reader’s account', '/cases/account'],
+];
+
+/** What the page shows while somebody on the desk is offered a ticket; it is taken back after. */
+export async function whileOffered<Result>(desk: BrowserDesk, agentId: number, ids: FilledDesk, look: () => Promise<Result>): Promise<Result> {
+  const { id: ticket_id } = await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).where('number', '=', ids.ticket).executeTakeFirstOrThrow();
+  const of = { workspace_id: desk.workspaceId, ticket_id, team_id: await aTeam(desk.db, desk.workspaceId), agent_id: agentId };
+  const { id } = await desk.db.insertInto('routing_offers').values({ ...of, round: 1, reasons: JSON.stringify({ why: 'least_busy' }), offered_at: new Date(), due_at: new Date(Date.now() + 600_000) }).returning('id').executeTakeFirstOrThrow();
+  desk.program.context.wake.say('offers');
+  try {
+    return await look();
+  } finally {
+    await desk.db.updateTable('routing_offers').set({ state: 'withdrawn', due_at: null, ended_at: new Date() }).where('workspace_id', '=', desk.workspaceId).where('id', '=', id).execute();
+  }
+}
+
+/** The complaint is this agent's, and their bell says all that it can of it; besides, somebody has praised them. */
+export async function remind(desk: BrowserDesk, agentId: number, ids: FilledDesk): Promise<void> {
+  const { db, wake } = desk.program.context;
+  const of = { workspace_id: desk.workspaceId, brand_id: desk.brand.id, channel: 'phone', received_at: new Date() } as const;
+  await db.updateTable('staff_feedback').set({ owner_id: agentId }).where('workspace_id', '=', desk.workspaceId).where('id', '=', ids.feedback).execute();
+  const text = 'She stayed on the line until it worked.';
+  const filer = await desk.agent({ name: 'Żaneta Brzęczyszczykiewicz' });
+  const { id: compliment } = await db
+    .insertInto('staff_feedback')
+    .values({ ...of, kind: 'compliment', about_id: agentId, filed_by: filer.id, text, released_at: new Date(), released_text: text, closed_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const complaint = { agent: agentId, about: { feedback: ids.feedback }, brand: desk.brand.id, by: null };
+  await db.transaction().execute((tx) =>
+    tell(
+      tx,
+      desk.workspaceId,
+      [{ ...complaint, kind: 'complaint_given' }, { ...complaint, kind: 'complaint_acknowledge_late' }, { ...complaint, kind: 'complaint_answer_due' }, { agent: agentId, kind: 'compliment', about: { feedback: compliment }, brand: null, by: filer.id }],
+      new Date(),
+    ),
+  );
+  wake.say('notifications');
+}

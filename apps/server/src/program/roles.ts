@@ -17,6 +17,7 @@ import { startOfferTimers, startRouting } from '../features/routing/index.ts';
 import { startSystemMail } from '../features/system-mail/index.ts';
 import { startSla } from '../features/sla/index.ts';
 import { startAutomations, startTimeAutomations } from '../features/automations/index.ts';
+import { startComplaintTimers } from '../features/staff-feedback/index.ts';
 import { startSurveyPlanner, startSurveys } from '../features/satisfaction/index.ts';
 import { startFileReader, startSearchIndexer } from '../features/search/index.ts';
 import { startWaking } from '../features/tickets/index.ts';
@@ -70,6 +71,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   const approvals = startApprovalTimers(context);
   const routing = startRouting(context);
   const offers = startOfferTimers(context);
+  const complaints = startComplaintTimers(context);
   const automations = startAutomations(context);
   const timeAutomations = startTimeAutomations(context);
   const surveyPlanner = startSurveyPlanner(context);
@@ -91,6 +93,7 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
     { name: 'approvals', stop: () => approvals.stop() },
     { name: 'routing', stop: () => routing.stop() },
     { name: 'offers', stop: () => offers.stop() },
+    { name: 'complaints', stop: () => complaints.stop() },
     { name: 'automations', stop: () => automations.stop() },
     { name: 'automations by time', stop: () => timeAutomations.stop() },
     { name: 'planning of surveys', stop: () => surveyPlanner.stop() },

@@ -1,8 +1,11 @@
 import type { MessageKey } from '@ombud/i18n';
 import { House, Inbox, ListChecks, Search, SendHorizontal, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 
+/** What the rail needs of one. */
+export type Place = Pick<Destination, 'to' | 'covers' | 'label' | 'icon'>;
+
 export interface Destination {
-  to: '/home' | '/inbox' | '/search' | '/customers' | '/outbox' | '/tasks' | '/settings';
+  to: '/home' | '/inbox' | '/search' | '/customers' | '/outbox' | '/tasks' | '/settings' | '/reports' | '/feedback';
   /** Paths that count as being there */
   covers: readonly string[];
   label: MessageKey;
@@ -24,6 +27,6 @@ export const destinations: readonly Destination[] = [
   { to: '/settings', covers: ['/settings'], label: 'shell.settings', go: 'keys.goSettings', icon: Settings, keys: 'g s' },
 ];
 
-export function isAt(destination: Destination, pathname: string): boolean {
+export function isAt(destination: Place, pathname: string): boolean {
   return destination.covers.some((path) => pathname === path || pathname.startsWith(`${path}/`));
 }

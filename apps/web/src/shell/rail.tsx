@@ -5,7 +5,7 @@ import { useT, withLaterTexts } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
 import { useMe } from '../lib/session.ts';
 import { BrandMark } from './brand-mark.tsx';
-import { destinations, isAt, type Destination } from './destinations.tsx';
+import { destinations, isAt, type Destination, type Place } from './destinations.tsx';
 
 /** The narrow column at the left; on a phone the bar at the bottom. */
 export function Rail({ wide }: { wide: boolean }) {
@@ -30,6 +30,7 @@ export function Rail({ wide }: { wide: boolean }) {
       {main.map((destination) => (
         <RailLink key={destination.to} destination={destination} />
       ))}
+      <MorePlaces />
       <span className="flex-1" />
       <SetupLink />
       <BellPlace wide />
@@ -41,12 +42,17 @@ export function Rail({ wide }: { wide: boolean }) {
   );
 }
 
-const loadBell = () => withLaterTexts(() => import('../features/notifications/bell-button.tsx'));
+const loadLater = () => withLaterTexts(() => import('./later-rail.tsx'));
+
+function MorePlaces() {
+  const part = useLater(loadLater, false);
+  return part && <part.MorePlaces Place={RailLink} />;
+}
 
 /** Rings and counts when its code is there, which is after the first list; until then its place is kept. */
 function BellPlace({ wide }: { wide: boolean }) {
   const t = useT();
-  const part = useLater(loadBell, false);
+  const part = useLater(loadLater, false);
   const { held, hold } = useHeld();
   if (part && !held) return <part.BellButton wide={wide} />;
   return (
@@ -85,11 +91,11 @@ function SetupLink() {
   );
 }
 
-function useIsAt(destination: Destination): boolean {
+function useIsAt(destination: Place): boolean {
   return useRouterState({ select: (state) => isAt(destination, state.location.pathname) });
 }
 
-function RailLink({ destination }: { destination: Destination }) {
+function RailLink({ destination }: { destination: Place }) {
   const t = useT();
   const here = useIsAt(destination);
   const keys = useKeyOf(`go${destination.to}`);

@@ -12,22 +12,29 @@ export function RoutePending() {
 
 /** The address leads nowhere. */
 export function RouteMissing() {
-  const t = useT();
   return (
     <main className="grid min-h-0 flex-1 place-items-center bg-pane">
-      <EmptyState
-        page
-        icon={<Compass />}
-        title={t('shell.notFound.title')}
-        action={
-          <Link to="/inbox" className="font-strong text-accent-text underline-offset-4 hover:underline">
-            {t('shell.notFound.action')}
-          </Link>
-        }
-      >
-        {t('shell.notFound.text')}
-      </EmptyState>
+      <Missing />
     </main>
+  );
+}
+
+/** The same where the page has its main part already. */
+export function Missing() {
+  const t = useT();
+  return (
+    <EmptyState
+      page
+      icon={<Compass />}
+      title={t('shell.notFound.title')}
+      action={
+        <Link to="/inbox" className="font-strong text-accent-text underline-offset-4 hover:underline">
+          {t('shell.notFound.action')}
+        </Link>
+      }
+    >
+      {t('shell.notFound.text')}
+    </EmptyState>
   );
 }
 

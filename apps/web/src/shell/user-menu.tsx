@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { AvailabilityDot } from '../features/availability/availability-dot.tsx';
 import { AvailabilityMenu } from '../features/availability/availability-menu.tsx';
 import { useOwnAvailability } from '../features/availability/availability-queries.ts';
-import { ChartColumn, Keyboard, Languages, ListChecks, ListTodo, LogOut, Rows3, Smile, SunMoon, UserRound } from 'lucide-react';
+import { ChartColumn, Keyboard, Languages, ListChecks, ListTodo, LogOut, MessageSquareWarning, Rows3, Smile, SunMoon, UserRound } from 'lucide-react';
 import { densities, themes, useAppearance } from '../lib/appearance.ts';
 import { useT, useTranslator } from '../lib/i18n.ts';
 import { useKeyOf } from '../lib/keys/index.ts';
@@ -67,6 +67,11 @@ export function UserMenu({ side, defaultOpen, autoFocus }: { side: 'top' | 'righ
       {me.permissions.includes('teams.manage') && has('satisfaction.page.title') && (
         <MenuItem icon={<Smile />} onSelect={() => void navigate({ to: '/satisfaction' })}>
           {t('satisfaction.page.title')}
+        </MenuItem>
+      )}
+      {me.permissions.includes('tickets.write') && has('staff-feedback.title') && (
+        <MenuItem icon={<MessageSquareWarning />} onSelect={() => void navigate({ to: '/feedback' })}>
+          {t('staff-feedback.title')}
         </MenuItem>
       )}
       <MenuItem icon={<UserRound />} onSelect={() => void navigate({ to: '/settings/profile' })}>

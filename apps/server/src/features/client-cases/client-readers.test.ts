@@ -141,6 +141,24 @@ describe('a client reader sees', () => {
     expect([file.statusCode, file.body, String(file.headers['content-disposition']).startsWith('attachment')]).toEqual([200, 'hum.txt', true]);
   });
 
+  test('a colleague’s reply once it has gone out, with who wrote it, and as long as it has not or did not, nothing of it', async () => {
+    const { db } = desk.context;
+    const reply = await as('POST', `/tickets/${ticket}/messages`, { kind: 'public', text: 'A new cable is on its way' });
+    const shown = async () => {
+      const { body } = await read(`/cases/${ticket}/messages`);
+      return (body.items as { id: number }[]).filter(({ id }) => id === reply.id);
+    };
+    const becomes = (status: 'queued' | 'sending' | 'failed' | 'cancelled' | 'sent') => db.updateTable('outbox').set({ status }).where('workspace_id', '=', workspaceId).where('message_id', '=', reply.id).execute();
+    for (const status of ['queued', 'sending', 'failed', 'cancelled'] as const) {
+      await becomes(status);
+      expect([status, await shown()]).toEqual([status, []]);
+    }
+    await becomes('sent');
+    expect(await shown()).toMatchObject([{ kind: 'public', direction: 'out', written_by: 'desk', from: owner.name, text: 'A new cable is on its way' }]);
+    const { body } = await read('/cases?state=all');
+    expect(Date.parse(body.items[0].last_message_at)).toBeGreaterThan(Date.parse(body.items[0].created_at));
+  });
+
   test('notes and addresses only while the brand shows them', async () => {
     await as('PATCH', `/brands/${nordic}`, { clients_see_notes: true, clients_see_contacts: true });
     const notes = (await read(`/cases/${ticket}/messages`)).body.items.filter((message: { kind: string }) => message.kind === 'note');

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/db/db.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { mostCounted, readBells } from '../notifications/index.ts';
+import { askerOf, mostCounted, readBells } from '../notifications/index.ts';
 import { write } from './messages.ts';
 import type { Screen } from './screen.ts';
 import { createTeller } from './teller.ts';
@@ -11,7 +11,7 @@ export const silentBell = write({ type: 'bell', unread: 0, newest: null, ring: n
 export function createBells({ db, log, workspaceId, screens }: { db: Database; log: Log; workspaceId: number; screens: Set<Screen> }) {
   return createTeller(log, 'the bells cannot be read now', async () => {
     const here = [...screens].filter((screen) => screen.subscribed && !screen.isDoubted);
-    const people = new Map(here.map(({ actor }) => [actor.id, { agentId: actor.id, brands: actor.scope.brands }]));
+    const people = new Map(here.map(({ actor }) => [actor.id, askerOf(actor)]));
     if (people.size === 0) return;
     const bells = await readBells(db, workspaceId, [...people.values()], mostCounted);
     const texts = new Map(bells.map(({ agent_id, unread, newest, ring }) => [agent_id, write({ type: 'bell', unread, newest, ring })]));

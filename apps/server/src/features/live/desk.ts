@@ -31,7 +31,7 @@ export async function openDesk({ db, wake, log, clock }: Pick<Context, 'db' | 'w
   const bells = createBells({ db, log, workspaceId, screens });
   const offers = createOfferNews({ db, log, workspaceId, screens });
   const roll = createRoll({ db, clock, log, workspaceId, screens });
-  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh), wake.on('offers', offers.refresh)];
+  const quiet = [wake.on('events', tailer.poke), wake.on('presence', presence.refresh), wake.on('notifications', bells.refresh), wake.on('offers', offers.refresh), wake.on('offers', bells.refresh)];
 
   /** What the screen has missed, or null when that is too much or its position is none of ours. */
   async function findMissed(screen: Screen, after: string): Promise<{ rows: EventRow[]; position: ReturnType<typeof decodePosition> } | null> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Alone } from '../../platform/db/db.ts';
+import { brandOf, isRead, joinSubject } from './subjects.queries.ts';
 
 export type Claimed = { id: number; agent_id: number; attempts: number };
 
@@ -37,11 +38,10 @@ export const actorName = sql`case n.actor_type
 export const approvalOf = sql<number | null>`(case when n.kind in ('approval_asked', 'approval_answered') then (
   select (e.data->>'request')::bigint from events e where e.workspace_id = n.workspace_id and e.id = n.event_id) end)`;
 
-/** `from … where …`: of these notifications `n`, those still unread, by agents `a` who work here and see the ticket `t`; `m` is the message. */
+/** `from … where …`: of these notifications `n`, those still unread, by agents `a` who work here and see what it is about (`t` or `f`); `m` is the message. */
 export const unreadOfWhoSees = (workspaceId: number, ids: readonly number[]) => sql`from notifications n
   join agents a on a.workspace_id = n.workspace_id and a.id = n.agent_id and a.active
-  join tickets t on t.workspace_id = n.workspace_id and t.id = n.ticket_id and t.folder = 'inbox'
+  ${joinSubject}
   left join messages m on m.workspace_id = n.workspace_id and m.id = n.message_id
-  where n.workspace_id = ${workspaceId} and n.id = any(${ids}::bigint[]) and n.read_at is null
-    and (a.all_brands or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = t.brand_id))
-    and not exists (select from ticket_reads r where r.workspace_id = n.workspace_id and r.agent_id = n.agent_id and r.ticket_id = n.ticket_id and r.read_at >= n.happened_at)`;
+  where n.workspace_id = ${workspaceId} and n.id = any(${ids}::bigint[]) and not ${isRead} and (f.id is not null or t.folder = 'inbox')
+    and (a.all_brands or ${brandOf} is null or exists (select from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id and b.brand_id = ${brandOf}))`;

@@ -3,8 +3,8 @@ import { readFeed, type EventRow } from '../../platform/events/events.queries.ts
 import { leaseFollowing, saveFollowed } from '../../platform/events/progress.queries.ts';
 import { audienceOf, needsAuthor, needsLeads, needsMembers } from './audience.rules.ts';
 import { beginFollowing, insertNotifications, progress, readAuthors, readListeners, readTicketFacts, type Listener, type NewNotification } from './follow.queries.ts';
-import { readWays, type NotificationKind } from './kinds.ts';
-import { quietUntil, readQuiet } from './quiet.rules.ts';
+import type { NotificationKind } from './kinds.ts';
+import { reach } from './reach.rules.ts';
 
 type Tools = Pick<Context, 'db' | 'clock'>;
 
@@ -17,8 +17,6 @@ const newsFor = 24 * 3_600_000;
 const beginsWith = 10 * 60_000;
 /** So many new tickets of a team say that there is work, and so many late ones of others that it is too much; more would say nothing new. */
 export const mostWaiting = 25;
-/** Who has looked at the screen does not need the mail. */
-export const mailAfter = 15 * 60_000;
 
 export type Step = { more: boolean; made: number };
 
@@ -72,10 +70,8 @@ async function toNotifications({ db }: Tools, workspaceId: number, events: reado
 }
 
 function toRow(event: News, kind: NotificationKind, listener: Listener, now: Date): NewNotification | null {
-  const { app, sound, push, mail } = readWays(listener.ways)[kind];
-  if (!app && !push && !mail) return null;
-  const quiet = quietUntil(readQuiet(listener.quiet, listener.quiet_until), listener.time_zone, now);
-  const mailed = Math.max(now.getTime() + mailAfter, quiet?.getTime() ?? 0);
+  const reached = reach(kind, listener, now);
+  if (!reached) return null;
   return {
     agent_id: listener.id,
     event_id: event.id,
@@ -85,9 +81,6 @@ function toRow(event: News, kind: NotificationKind, listener: Listener, now: Dat
     actor_type: event.actor_type,
     actor_id: event.actor_id,
     happened_at: event.created_at.toISOString(),
-    shown: app,
-    rings: app && sound && quiet === null,
-    push_at: push && quiet === null ? now.toISOString() : null,
-    mail_at: mail ? new Date(mailed).toISOString() : null,
+    ...reached,
   };
 }

@@ -6,13 +6,14 @@ import { fieldProblem } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { page, problemShape } from '../../platform/http/shapes.ts';
+import { askerOf } from './asker.ts';
 import { listNotifications, markNotifications, readBells, takeBackRead, type NotificationRow } from './notifications.queries.ts';
 import { bellShape, markedShape, markReadBody, markUnreadBody, mostCounted, notificationListQuery, notificationShape } from './notifications.schemas.ts';
 
 const tags = ['Notifications'];
 const problems = { '4xx': problemShape };
 
-/** What an agent should hear of: always their own, and of tickets that they see. It tells of tickets, and is of their area. */
+/** What an agent should hear of: always their own, and of what they see. It tells mostly of tickets, and is of their area. */
 export function notificationRoutes(server: FastifyInstance, context: Context): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
 
@@ -22,10 +23,10 @@ export function notificationRoutes(server: FastifyInstance, context: Context): v
     config: { access: 'viewer' },
     schema: { operationId: 'listNotifications', tags, summary: 'What this agent should hear of, newest first', querystring: notificationListQuery, response: { 200: page(notificationShape), ...problems } },
     handler: async (request) => {
-      const { id, scope } = agentOf(request);
+      const actor = agentOf(request);
       const { cursor, limit, unread } = request.query;
       const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(cursor, onlyId);
-      const rows = await listNotifications(context.db, scope, id, { unread: unread === 'true', before, limit: limit + 1 });
+      const rows = await listNotifications(context.db, actor.scope.workspaceId, askerOf(actor), { unread: unread === 'true', before, limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.id], toNotification);
     },
   });
@@ -36,8 +37,8 @@ export function notificationRoutes(server: FastifyInstance, context: Context): v
     config: { access: 'viewer' },
     schema: { operationId: 'readBell', tags, summary: 'How many are unread', response: { 200: bellShape, ...problems } },
     handler: async (request) => {
-      const { id, scope } = agentOf(request);
-      const [bell] = await readBells(context.db, scope.workspaceId, [{ agentId: id, brands: scope.brands }], mostCounted);
+      const actor = agentOf(request);
+      const [bell] = await readBells(context.db, actor.scope.workspaceId, [askerOf(actor)], mostCounted);
       return { unread: bell?.unread ?? 0, newest: bell?.newest ?? null, ring: bell?.ring ?? null };
     },
   });
@@ -79,7 +80,9 @@ function toNotification(row: NotificationRow): z.input<typeof notificationShape>
     id: row.id,
     kind: row.kind,
     aside: row.aside,
-    ticket: { number: row.ticket_number, subject: row.ticket_subject, status: row.ticket_status, brand: row.brand_id },
+    ticket: row.ticket,
+    feedback: row.feedback_id === null ? null : { id: row.feedback_id, due_at: row.deadline?.toISOString() ?? null },
+    offer: row.offer_id,
     message: row.message_id,
     line: row.line === null ? null : row.line.replace(/\s+/g, ' ').trim(),
     approval: row.approval,

@@ -11,9 +11,11 @@ export const notificationShape = z
     id,
     kind: z.enum(kinds).describe('Why this agent hears of it'),
     aside: z.boolean().describe('With `answered`: not the customer but somebody who was asked in a side conversation, whom `actor` names'),
-    ticket: z.object({ number: id, subject: z.string(), status: z.string(), brand: id }),
+    ticket: z.object({ number: id, subject: z.string(), status: z.string(), brand: id }).nullable().describe('Null: it is about a complaint or a compliment'),
+    feedback: z.object({ id, due_at: moment.nullable().describe('The deadline that it tells of') }).nullable().describe('The complaint that this agent owns, or the compliment about them; without a ticket'),
+    offer: id.nullable().describe('With `offered`; gone as soon as the offer is over'),
     message: id.nullable(),
-    line: z.string().nullable().describe('How its message begins, or what is asked'),
+    line: z.string().nullable().describe('How its message begins, what is asked, or what the compliment says'),
     approval: z.object({ id, state: z.string(), open: z.boolean().describe('It waits, and this agent has not answered') }).nullable().describe('With `approval_asked` and `approval_answered`'),
     actor: z.object({ type: z.enum(['agent', 'customer', 'system']), id: id.nullable(), name: z.string().nullable() }),
     read: z.boolean(),
@@ -52,7 +54,10 @@ const oneKind = z.object({
 });
 const waysShape = z.object(Object.fromEntries(kinds.map((kind) => [kind, oneKind])) as Record<(typeof kinds)[number], typeof oneKind>); // each kind has its own
 const wayChange = z.strictObject({ app: z.boolean().optional(), sound: z.boolean().optional(), push: z.boolean().optional(), mail: z.boolean().optional() });
-const waysChange = z.strictObject(Object.fromEntries(kinds.map((kind) => [kind, wayChange.optional()])) as Record<(typeof kinds)[number], z.ZodOptional<typeof wayChange>>); // each kind has its own
+const waysChange = z.strictObject({
+  ...(Object.fromEntries(kinds.map((kind) => [kind, wayChange.optional()])) as Record<Exclude<(typeof kinds)[number], 'offered'>, z.ZodOptional<typeof wayChange>>), // each kind has its own
+  offered: wayChange.omit({ mail: true }).optional().describe('Never by mail, which comes too late'),
+});
 
 export const notificationSettingsShape = z
   .object({

@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { takeTurn } from '../../platform/timers/timers.queries.ts';
+import { tell } from '../notifications/index.ts';
 import { ticketChannels, updateTicket } from '../tickets/index.ts';
 import { onlineAccountAgents } from './candidates.queries.ts';
 import { insertDecisions, lastTurn, saveTurns, type NewDecision } from './decisions.queries.ts';
@@ -81,7 +82,10 @@ export async function handOut({ db, clock }: Tools, workspaceId: number, team: T
     // Where only account agents are free, the others make room for the next few, whose customers may be theirs.
     if (free || !isMemberFree) await lookAgainLater(tx, workspaceId, left, now);
     await endRounds(tx, workspaceId, rounds, now);
-    if (offers.length > 0) await insertOffers(tx, workspaceId, team.team_id, offers, { now, due: new Date(now.getTime() + team.offer_seconds * 1000) });
+    if (offers.length > 0) {
+      const made = await insertOffers(tx, workspaceId, team.team_id, offers, { now, due: new Date(now.getTime() + team.offer_seconds * 1000) });
+      await tell(tx, workspaceId, made.map(({ id, ticket_id, agent_id }) => ({ agent: agent_id, kind: 'offered', about: { offer: id, ticket: ticket_id }, brand: null, by: null })), now);
+    }
     if (turns.size > 0) await saveTurns(tx, workspaceId, team.team_id, [...turns].map(([agent, number]) => ({ agent, turn: number })), now);
     if (decisions.length > 0) {
       await insertDecisions(tx, workspaceId, team.team_id, decisions, now);

@@ -13,15 +13,18 @@ export const dueOffers: DueColumn = { table: 'routing_offers', column: 'due_at' 
 export type NewOffer = { ticket: number; agent: number; round: number; reasons: Reasons };
 
 /** The tickets are the transaction's, and none of them or of the agents has an open offer. They stay in the queue. */
-export async function insertOffers(tx: Tx, workspaceId: number, teamId: number, offers: readonly NewOffer[], { now, due }: { now: Date; due: Date }): Promise<void> {
-  await sql`
+export async function insertOffers(tx: Tx, workspaceId: number, teamId: number, offers: readonly NewOffer[], { now, due }: { now: Date; due: Date }): Promise<{ id: number; ticket_id: number; agent_id: number }[]> {
+  const { rows } = await sql<{ id: number; ticket_id: number; agent_id: number }>`
     with made as (
       insert into routing_offers (workspace_id, ticket_id, team_id, agent_id, round, reasons, offered_at, due_at)
       select ${workspaceId}, x.ticket, ${teamId}, x.agent, x.round, x.reasons, ${now}::timestamptz, ${due}::timestamptz
-      from jsonb_to_recordset(${json(offers)}) as x(ticket bigint, agent bigint, round integer, reasons jsonb) returning ticket_id, round
+      from jsonb_to_recordset(${json(offers)}) as x(ticket bigint, agent bigint, round integer, reasons jsonb) returning id, ticket_id, agent_id, round
+    ), queued as (
+      update routing_queue q set look_at = ${due}, round = made.round, anew_at = case when q.anew_at > ${now} then q.anew_at end
+      from made where q.workspace_id = ${workspaceId} and q.ticket_id = made.ticket_id
     )
-    update routing_queue q set look_at = ${due}, round = made.round, anew_at = case when q.anew_at > ${now} then q.anew_at end
-    from made where q.workspace_id = ${workspaceId} and q.ticket_id = made.ticket_id`.execute(tx);
+    select id, ticket_id, agent_id from made order by id`.execute(tx);
+  return rows;
 }
 
 /** Everybody who could take these has been asked in this round; `pause` in ms, from the end of its last offer. */

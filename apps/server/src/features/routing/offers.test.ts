@@ -7,6 +7,7 @@ import { aRoutingRoom, type RoutingRoom } from '../../../../../tests/support/rou
 import { createDatabase, createPool, type Database } from '../../platform/db/db.ts';
 import { offerQueue } from './due-offers.ts';
 import { acceptOffer } from './offers.commands.ts';
+import { tidyNotifications } from '../notifications/index.ts';
 import { routeAll } from './testing/route-all.ts';
 import { tidyRouting } from './tidy-routing.ts';
 
@@ -62,6 +63,54 @@ describe('an offer', () => {
     expect(told).toMatchObject([{ data: { routing: { why: 'least_busy', team, offer: id }, changes: { assignee: { from: null, to: agent.id } } } }]);
     expect((await desk.ask(lead, 'GET', `/api/v1/tickets/${ticket.number}/routing`)).body).toMatchObject({ waiting: null, decisions: [{ agent: { id: agent.id }, reasons: { eligible: 2 } }] });
     expect(await db.selectFrom('routing_queue').selectAll().where('workspace_id', '=', workspace.id).execute()).toEqual([]);
+  });
+
+  test('rings for whom it is made to, by push at once and never by mail, and is gone from the bell however it ends', async () => {
+    const told = async (agent: TestAgent) => ((await desk.ask(agent, 'GET', '/api/v1/notifications')).body.items as { kind: string; offer: number; ticket: { number: number } }[]).map(({ kind, offer, ticket }) => [kind, offer, ticket.number]);
+    const bell = async (agent: TestAgent) => (await desk.ask(agent, 'GET', '/api/v1/notifications/bell')).body as { unread: number; ring: number | null };
+    expect((await desk.ask(bo, 'PATCH', '/api/v1/me/notifications', { ways: { offered: { mail: true } } })).status).toBe(400);
+    const ends: [string, (id: number, agent: TestAgent, ticket: { number: number }) => Promise<unknown>][] = [
+      ['declined', (id, agent) => answer(agent, id, 'decline')],
+      ['missed', (id) => runOut(id)],
+      ['withdrawn', async (_id, _agent, { number }) => (await change(number, { status: 'solved' }), await route())],
+      ['accepted', (id, agent) => answer(agent, id, 'accept')],
+    ];
+    for (const [state, end] of ends) {
+      // A ticket of its own, so that nobody is offered it next.
+      await say(bo, 'break');
+      await say(anna, 'online');
+      const ticket = await open();
+      await route();
+      const { id, agent } = await openOffer(ticket);
+      expect(agent.id).toBe(anna.id);
+      expect(await told(anna)).toEqual([['offered', id, ticket.number]]);
+      expect(await told(bo)).toEqual([]);
+      expect(await bell(anna)).toMatchObject({ unread: 1, ring: expect.any(Number) as number });
+      const row = await db.selectFrom('notifications').select(['push_at', 'mail_at']).where('workspace_id', '=', workspace.id).where('offer_id', '=', id).executeTakeFirstOrThrow();
+      expect([row.push_at, row.mail_at]).toEqual([expect.any(Date), null]);
+      await say(anna, 'online');
+      await end(id, anna, ticket);
+      expect((await offersOf(ticket))[0]).toMatchObject({ id, state });
+      expect([await told(anna), await bell(anna)]).toMatchObject([[], { unread: 0, ring: null }]);
+      await db.updateTable('tickets').set({ status: 'solved' }).where('workspace_id', '=', workspace.id).where('number', '=', ticket.number).execute();
+    }
+    await tidyNotifications(db, workspace.id, { before: new Date(0), keep: 1_000 });
+    expect(await db.selectFrom('notifications').select('id').where('workspace_id', '=', workspace.id).where('offer_id', 'is not', null).execute()).toEqual([]);
+  });
+
+  test('tells nobody aloud who is not to be disturbed, and nothing at all who does not want to hear of it', async () => {
+    await say(bo, 'break');
+    await desk.ask(anna, 'PATCH', '/api/v1/me/notifications', { quiet_until: new Date(Date.now() + 3_600_000).toISOString() });
+    const rows = () => db.selectFrom('notifications').select(['rings', 'push_at']).where('workspace_id', '=', workspace.id).where('offer_id', 'is not', null).orderBy('id').execute();
+    await open();
+    await route();
+    expect(await rows()).toEqual([{ rings: false, push_at: null }]);
+    await say(bo, 'online');
+    await desk.ask(bo, 'PATCH', '/api/v1/me/notifications', { ways: { offered: { app: false, push: false } } });
+    await open();
+    await route();
+    expect(await rows()).toHaveLength(1);
+    expect((await own(bo)).items).toHaveLength(1);
   });
 
   test('that is declined goes on, and the log says what became of each', async () => {

@@ -25,9 +25,12 @@ export async function routeWorkspace({ db, clock, wake }: Tools, workspaceId: nu
       for (let batches = 0; goesOn && batches < mostBatches && !isStopped(); batches += 1) {
         const done = await step({ db, clock }, workspaceId, team);
         if (done.handed > 0) wake.say('events');
-        if (done.offered) wake.say('offers');
-        // An offer's end may be the next thing that the clock does.
-        if (done.offered) wake.say('timers');
+        if (done.offered) {
+          wake.say('offers');
+          wake.say('notifications');
+          // An offer's end may be the next thing that the clock does.
+          wake.say('timers');
+        }
         handed += done.handed + (done.offered ?? 0);
         goesOn = done.more;
       }

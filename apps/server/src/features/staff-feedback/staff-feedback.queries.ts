@@ -11,12 +11,13 @@ export type FeedbackRow = {
   channel: (typeof feedbackChannels)[number]; text: string; wants: string | null; received_at: Date; filed_by: number; filer_name: string; owner_id: number | null; owner_name: string | null;
   acknowledge_by: Date | null; acknowledged_at: Date | null; acknowledged_how: How | null; answer_by: Date | null; answered_at: Date | null; answered_how: How | null;
   outcome: Outcome | null; outcome_text: string | null; closed_at: Date | null; released_at: Date | null; released_text: string | null; statement: string | null; statement_at: Date | null;
+  acknowledge_soon_at: Date | null; answer_soon_at: Date | null; reminded_until: Date | null;
 };
 
 const from = sql`
   select f.id, f.kind, f.brand_id, b.name as brand_name, b.color as brand_color, f.about_id, a.name as about_name, t.number as ticket_number, c.id as customer_id, c.name as customer_name, f.channel, f.text, f.wants,
     f.received_at, f.filed_by, fb.name as filer_name, f.owner_id, o.name as owner_name, f.acknowledge_by, f.acknowledged_at, f.acknowledged_how, f.answer_by, f.answered_at, f.answered_how,
-    f.outcome, f.outcome_text, f.closed_at, f.released_at, f.released_text, f.statement, f.statement_at
+    f.outcome, f.outcome_text, f.closed_at, f.released_at, f.released_text, f.statement, f.statement_at, f.acknowledge_soon_at, f.answer_soon_at, f.reminded_until
   from staff_feedback f
   join brands b on b.workspace_id = f.workspace_id and b.id = f.brand_id
   join agents a on a.workspace_id = f.workspace_id and a.id = f.about_id
@@ -70,21 +71,22 @@ export async function pickOwner(db: Queryable, workspaceId: number, { brandId, a
 
 export type NewFeedback = {
   brandId: number; kind: FeedbackKind; about: number; ticketId: number | null; customerId: number | null; channel: string; text: string; wants: string | null; receivedAt: Date; filer: number; owner: number | null;
-  acknowledgeBy: Date | null; answerBy: Date | null;
+  acknowledgeBy: Date | null; answerBy: Date | null; acknowledgeSoonAt: Date | null; answerSoonAt: Date | null; remindAt: Date | null;
 };
 
 /** A compliment is released to the person as it is filed, and there is nothing more to do. */
 export async function insertFeedback(tx: Tx, workspaceId: number, it: NewFeedback, now: Date): Promise<number> {
   const release = it.kind === 'compliment' ? now : null;
   const { rows } = await sql<{ id: number }>`
-    insert into staff_feedback (workspace_id, brand_id, kind, about_id, ticket_id, customer_id, channel, text, wants, received_at, filed_by, owner_id, acknowledge_by, answer_by, closed_at, released_at, released_text, created_at)
+    insert into staff_feedback (workspace_id, brand_id, kind, about_id, ticket_id, customer_id, channel, text, wants, received_at, filed_by, owner_id, acknowledge_by, answer_by, acknowledge_soon_at, answer_soon_at, remind_at, closed_at, released_at, released_text, created_at)
     values (${workspaceId}, ${it.brandId}, ${it.kind}, ${it.about}, ${it.ticketId}, ${it.customerId}, ${it.channel}, ${it.text}, ${it.wants}, ${it.receivedAt}, ${it.filer}, ${it.owner}, ${it.acknowledgeBy}, ${it.answerBy},
+      ${it.acknowledgeSoonAt}, ${it.answerSoonAt}, ${it.remindAt},
       ${release}, ${release}, ${release ? it.text : null}, ${now})
     returning id`.execute(tx);
   return rows[0]!.id; // an insert without a condition answers its row
 }
 
-export type FeedbackChange = Partial<Pick<FeedbackRow, 'owner_id' | 'acknowledged_at' | 'acknowledged_how' | 'answered_at' | 'answered_how' | 'outcome' | 'outcome_text' | 'closed_at' | 'released_at' | 'released_text' | 'statement' | 'statement_at'>>;
+export type FeedbackChange = Partial<Pick<FeedbackRow, 'owner_id' | 'acknowledged_at' | 'acknowledged_how' | 'answered_at' | 'answered_how' | 'outcome' | 'outcome_text' | 'closed_at' | 'released_at' | 'released_text' | 'statement' | 'statement_at'>> & { remind_at?: Date | null };
 
 export async function updateFeedbackRow(tx: Tx, workspaceId: number, id: number, change: FeedbackChange): Promise<void> {
   await tx.updateTable('staff_feedback').set(change).where('workspace_id', '=', workspaceId).where('id', '=', id).execute();

@@ -7,6 +7,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { empty, page, problemShape } from '../../platform/http/shapes.ts';
+import { readOfFeedback } from '../notifications/index.ts';
 import { acknowledge, addNote, answer, close, fileFeedback, giveToOwner, release, reopen, writeStatement } from './staff-feedback.commands.ts';
 import { findFeedback, listFeedback, listHistory, listReleased, noteRead, readDays, writeDays } from './staff-feedback.queries.ts';
 import { defaultDays } from './staff-feedback.rules.ts';
@@ -22,20 +23,27 @@ const beforeOf = (cursor: string | undefined) => (cursor === undefined ? Number.
 
 /** What customers say about an employee. The person named is no reader of it, whatever their role: to them it is not there. */
 export function staffFeedbackRoutes(server: FastifyInstance, context: Context): void {
-  const { db, clock } = context;
+  const { db, clock, wake } = context;
   const app = server.withTypeProvider<ZodTypeProvider>();
   const url = '/api/v1/staff-feedback';
   const item = `${url}/:id`;
 
   /** One change in one transaction, and the file after it; a change of owner may end the sight of whoever made it. */
-  async function changed(actor: AgentActor, id: number, work: (tx: Tx, now: Date) => Promise<void>) {
-    return db.transaction().execute(async (tx) => {
+  const fileAfter = (actor: AgentActor, id: number, work: (tx: Tx, now: Date) => Promise<void>) =>
+    db.transaction().execute(async (tx) => {
       const before = await findFeedback(tx, actor, id);
       await work(tx, clock.now());
       const row = (await findFeedback(tx, actor, id)) ?? before;
       if (!row) throw notFound('feedback');
       return toFile(row, await listHistory(tx, actor.scope.workspaceId, id));
     });
+
+  async function changed(...args: Parameters<typeof fileAfter>) {
+    const file = await fileAfter(...args);
+    // Who is told of it, and by when they are to be reminded, may be others now.
+    wake.say('notifications');
+    wake.say('timers');
+    return file;
   }
 
   app.route({
@@ -51,7 +59,12 @@ export function staffFeedbackRoutes(server: FastifyInstance, context: Context): 
   app.route({
     method: 'POST', url, config: { access: 'agent' },
     schema: { operationId: 'fileStaffFeedback', tags, summary: 'Hand on what a customer says about an employee', body: fileFeedbackBody, response: { 201: receiptShape, ...problems }, description: 'The answer is a receipt: what follows is for those who deal with it. A compliment reaches the person named at once.' },
-    handler: async (request, reply) => reply.code(201).send(await db.transaction().execute((tx) => fileFeedback(tx, agentOf(request), request.body, clock.now()))),
+    handler: async (request, reply) => {
+      const receipt = await db.transaction().execute((tx) => fileFeedback(tx, agentOf(request), request.body, clock.now()));
+      wake.say('notifications');
+      wake.say('timers');
+      return reply.code(201).send(receipt);
+    },
   });
 
   app.route({
@@ -59,10 +72,14 @@ export function staffFeedbackRoutes(server: FastifyInstance, context: Context): 
     schema: { operationId: 'getStaffFeedback', tags, summary: 'One of them with its history; the look itself is noted there', params: feedbackPath, response: file },
     handler: async (request) => {
       const actor = agentOf(request);
-      return changed(actor, request.params.id, async (tx, now) => {
+      let isNews = false;
+      const shown = await fileAfter(actor, request.params.id, async (tx, now) => {
         if (!(await findFeedback(tx, actor, request.params.id))) throw notFound('feedback');
         await noteRead(tx, actor.scope.workspaceId, request.params.id, actor.id, now);
+        isNews = await readOfFeedback(tx, actor.scope.workspaceId, actor.id, request.params.id, now);
       });
+      if (isNews) wake.say('notifications');
+      return shown;
     },
   });
 

@@ -762,9 +762,9 @@ export interface NotificationsRow {
   workspace_id: number;
   id: Generated<number>;
   agent_id: number;
-  event_id: number;
-  kind: 'approval_asked' | 'approval_answered' | 'asked' | 'handed_back' | 'escalated' | 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
-  ticket_id: number;
+  event_id: number | null;
+  kind: 'offered' | 'complaint_given' | 'complaint_acknowledge_due' | 'complaint_acknowledge_late' | 'complaint_answer_due' | 'complaint_answer_late' | 'compliment' | 'approval_asked' | 'approval_answered' | 'asked' | 'handed_back' | 'escalated' | 'low_score' | 'assigned' | 'mentioned' | 'answered' | 'colleague' | 'new_in_team' | 'failed' | 'woken' | 'promise_due' | 'promise_broken' | 'promise_answered' | 'sla_warning' | 'sla_breached';
+  ticket_id: number | null;
   message_id: number | null;
   actor_type: 'agent' | 'customer' | 'system';
   actor_id: number | null;
@@ -776,6 +776,8 @@ export interface NotificationsRow {
   mail_at: Timestamp | null;
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
+  feedback_id: number | null;
+  offer_id: number | null;
 }
 
 export interface OrganizationsRow {
@@ -1269,6 +1271,10 @@ export interface StaffFeedbackRow {
   statement: string | null;
   statement_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  acknowledge_soon_at: Timestamp | null;
+  answer_soon_at: Timestamp | null;
+  reminded_until: Timestamp | null;
+  remind_at: Timestamp | null;
 }
 
 export interface StaffFeedbackHistoryRow {

@@ -8,7 +8,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { ApiProblem } from '../../lib/problem.ts';
 import { useTitle } from '../../lib/title.ts';
-import { RouteMissing } from '../../shell/route-states.tsx';
+import { Missing } from '../../shell/route-states.tsx';
 import { PlainText } from '../tickets/thread/plain-text.tsx';
 import { useCasesSearch } from './cases-search.ts';
 import { caseQuery, messagesQuery, type ClientMessage, type OpenClientCase } from './client-queries.ts';
@@ -25,7 +25,7 @@ export function ClientCasePage({ number }: { number: number }) {
   });
   useTitle(found.data && `#${number} ${found.data.subject}`);
   useReadingKeys({ back });
-  if (found.error instanceof ApiProblem && found.error.code === 'not_found') return <RouteMissing />;
+  if (found.error instanceof ApiProblem && found.error.code === 'not_found') return <Missing />;
   return (
     <div className="mx-auto w-full max-w-4xl px-4 py-5">
       <Link to="/cases/$" params={{ _splat: '' }} search={(before: object) => before} className="mb-3 inline-flex min-h-target items-center gap-1.5 rounded-sm text-muted hover:text-text">

@@ -7,7 +7,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { signOut, useMe } from '../../lib/session.ts';
 import { toastProblem } from '../../lib/toasts.ts';
 import { BrandMark } from '../../shell/brand-mark.tsx';
-import { RouteMissing } from '../../shell/route-states.tsx';
+import { Missing } from '../../shell/route-states.tsx';
 import { ClientAccount } from './client-account.tsx';
 import { ClientCasePage } from './client-case-page.tsx';
 import { ClientCaseList } from './client-case-list.tsx';
@@ -29,7 +29,7 @@ export function ClientDesk() {
         {place === '' && <ClientCaseList />}
         {number !== null && <ClientCasePage key={number} number={number} />}
         {place === 'account' && <ClientAccount />}
-        {place !== '' && place !== 'account' && number === null && <RouteMissing />}
+        {place !== '' && place !== 'account' && number === null && <Missing />}
       </main>
     </div>
   );

@@ -63,7 +63,6 @@ function BarBell({ unread }: { unread: number }) {
     <Tooltip label={label}>
       <Link
         to="/notifications"
-        aria-label={label}
         aria-current={here ? 'page' : undefined}
         className={cx('flex min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-[11px] -outline-offset-2', here ? 'font-strong text-accent-text' : 'text-muted')}
       >
@@ -71,7 +70,8 @@ function BarBell({ unread }: { unread: number }) {
           <Bell className="size-5 stroke-[1.7]" />
           <Count unread={unread} className="-top-1.5 left-3" />
         </span>
-        <span className="max-w-full truncate px-0.5">{t('notifications.short')}</span>
+        <span aria-hidden className="max-w-full truncate px-0.5">{t('notifications.short')}</span>
+        <span className="sr-only">{label}</span>
       </Link>
     </Tooltip>
   );

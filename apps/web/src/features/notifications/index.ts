@@ -1,3 +1,3 @@
 export { playChime } from './chime.ts';
-export { kinds, settingsQuery, useSaveNotificationSettings, ways, type NotificationSettings } from './notification-queries.ts';
+export { kinds, settingsQuery, useReadCompliments, useSaveNotificationSettings, ways, type NotificationSettings } from './notification-queries.ts';
 export { QuietMenu } from './quiet-menu.tsx';

@@ -1,7 +1,7 @@
 import { cx, IconButton, RelativeTime } from '@ombud/ui';
-import { Link } from '@tanstack/react-router';
-import { AlarmClock, ArrowUpFromLine, AtSign, Check, Frown, Handshake, MailWarning, MessageCircleQuestionMark, MessageSquare, MessageSquareReply, Ticket, Stamp, Timer, TimerOff, TriangleAlert, Undo2, UserRoundCheck, type LucideIcon } from 'lucide-react';
-import { useT } from '../../lib/i18n.ts';
+import { Link, type LinkOptions } from '@tanstack/react-router';
+import { AlarmClock, ArrowUpFromLine, AtSign, Check, Frown, Handshake, Heart, Inbox, MailWarning, MessageSquareWarning, MessageCircleQuestionMark, MessageSquare, MessageSquareReply, Ticket, Stamp, Timer, TimerOff, TriangleAlert, Undo2, UserRoundCheck, type LucideIcon } from 'lucide-react';
+import { useFormats, useT } from '../../lib/i18n.ts';
 import { BellAnswer } from '../approvals/bell-answer.tsx';
 import type { Group } from './groups.ts';
 import type { Notification, NotificationKind } from './notification-queries.ts';
@@ -25,21 +25,35 @@ const icons: Record<NotificationKind, LucideIcon> = {
   asked: MessageCircleQuestionMark,
   approval_asked: Stamp,
   approval_answered: Stamp,
+  offered: Inbox,
+  complaint_given: MessageSquareWarning,
+  complaint_acknowledge_due: Timer,
+  complaint_acknowledge_late: TimerOff,
+  complaint_answer_due: Timer,
+  complaint_answer_late: TimerOff,
+  compliment: Heart,
 };
 
 const olderShown = 2;
 
-/** One ticket with what is told of it; opening it reads it. */
+/** Where it is read: the ticket, the file of a complaint, or what is about oneself. */
+function placeOf({ ticket, feedback, kind }: Notification): LinkOptions {
+  if (ticket) return { to: '/inbox/$view/$number', params: { view: 'all', number: ticket.number } };
+  return kind === 'compliment' || !feedback ? { to: '/feedback', search: { of: 'me' } } : { to: '/feedback/$id', params: { id: feedback.id } };
+}
+
+/** One ticket or piece of feedback with what is told of it; opening it reads it. */
 export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onOpen(): void; onRead(): void }) {
   const t = useT();
-  const { ticket, newest, older, unread } = group;
+  const { newest, older, unread } = group;
+  const { ticket } = newest;
+  const subject = ticket?.subject ?? t(`notifications.kind.${newest.kind}`);
   const asked = [newest, ...older].find(({ kind, approval }) => kind === 'approval_asked' && approval?.open);
   const left = older.length - olderShown;
   return (
     <li className="group relative border-b border-line-soft last:border-b-0">
       <Link
-        to="/inbox/$view/$number"
-        params={{ view: 'all', number: ticket.number }}
+        {...placeOf(newest)}
         data-notification
         onClick={onOpen}
         className={cx('flex gap-2.5 py-2.5 pr-10 pl-3 outline-offset-[-2px] hover:bg-hover', !unread && 'text-muted')}
@@ -49,11 +63,11 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
           <span className="flex items-baseline gap-2">
             <span className={cx('min-w-0 flex-1 truncate', unread && 'font-strong')}>
               {unread && <span className="sr-only">{t('notifications.unread')} </span>}
-              {ticket.subject}
+              {subject}
             </span>
-            <span className="shrink-0 text-small text-faint tabular-nums">#{ticket.number}</span>
+            <span className="shrink-0 text-small text-faint tabular-nums">{ticket ? `#${ticket.number}` : <RelativeTime at={newest.happened_at} />}</span>
           </span>
-          <Told item={newest} withLine />
+          {ticket ? <Told item={newest} withLine /> : <OfFeedback item={newest} />}
           {older.slice(0, olderShown).map((item) => (
             <Told key={item.id} item={item} />
           ))}
@@ -63,7 +77,7 @@ export function NotificationGroup({ group, onOpen, onRead }: { group: Group; onO
       {asked?.approval && <BellAnswer id={asked.approval.id} onAnswered={onRead} />}
       {unread && (
         <IconButton
-          label={t('notifications.readOne', { subject: ticket.subject })}
+          label={t('notifications.readOne', { subject })}
           icon={<Check />}
           onClick={onRead}
           className="absolute top-1.5 right-1.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 coarse:opacity-100"
@@ -89,6 +103,25 @@ function Told({ item, withLine = false }: { item: Notification; withLine?: boole
         </span>
       </span>
       {withLine && item.line && <span className="mt-0.5 line-clamp-2 text-small break-words">{item.line}</span>}
+    </>
+  );
+}
+
+/** By when the owner of a complaint has to do what it tells of; what a compliment says, and who passed it on. */
+function OfFeedback({ item: { kind, feedback, actor, line } }: { item: Notification }) {
+  const t = useT();
+  const formats = useFormats();
+  const Icon = icons[kind];
+  const due = feedback?.due_at ? new Date(feedback.due_at) : null;
+  const isLate = due !== null && due.getTime() < Date.now();
+  const what = kind.startsWith('complaint_answer') ? 'answer' : 'acknowledge';
+  return (
+    <>
+      <span className="mt-0.5 flex items-start gap-1.5 text-small text-muted">
+        <Icon aria-hidden className={cx('mt-0.5 size-3.5 shrink-0', isLate && 'text-red')} />
+        <span className="min-w-0">{due ? t(`staff-feedback.${isLate ? 'late' : 'by'}.${what}`, { date: formats.dateTime(due) }) : actor.name && t('staff-feedback.own.by', { who: actor.name })}</span>
+      </span>
+      {line && <span className="mt-0.5 line-clamp-2 text-small break-words">{line}</span>}
     </>
   );
 }

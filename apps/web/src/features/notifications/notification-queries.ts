@@ -1,7 +1,9 @@
 import type { Shape } from '@ombud/sdk';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, type Body } from '../../lib/api.ts';
 import { say } from '../../lib/i18n.ts';
+import { useMay } from '../../lib/session.ts';
 import { offerUndo } from '../../lib/undo.ts';
 
 export type Notification = Shape<'Notification'>;
@@ -10,7 +12,7 @@ export type NotificationSettings = Shape<'NotificationSettings'>;
 export type NotificationKind = Notification['kind'];
 
 /** In the order of the settings; the server's order is the same. */
-export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked', 'approval_asked', 'approval_answered'] as const satisfies readonly NotificationKind[];
+export const kinds = ['assigned', 'mentioned', 'answered', 'colleague', 'new_in_team', 'failed', 'woken', 'promise_due', 'promise_broken', 'promise_answered', 'sla_warning', 'sla_breached', 'low_score', 'escalated', 'handed_back', 'asked', 'approval_asked', 'approval_answered', 'offered', 'complaint_given', 'complaint_acknowledge_due', 'complaint_acknowledge_late', 'complaint_answer_due', 'complaint_answer_late', 'compliment'] as const satisfies readonly NotificationKind[];
 export const ways = ['app', 'sound', 'push', 'mail'] as const;
 
 export const bellQuery = queryOptions({ queryKey: ['bell'], queryFn: ({ signal }) => api.get('/api/v1/notifications/bell', { signal }), staleTime: Infinity });
@@ -43,6 +45,24 @@ function useRefreshBell() {
 export function useReadTicket() {
   const refresh = useRefreshBell();
   return useMutation({ mutationFn: (ticket: number) => api.post('/api/v1/notifications/read', { body: { ticket } }), onSuccess: refresh, meta: { quiet: true } });
+}
+
+/** These, where nothing is opened; or all of their ticket. */
+export function useReadSome() {
+  const refresh = useRefreshBell();
+  return useMutation({ mutationFn: (of: { ids: number[] } | { ticket: number }) => api.post('/api/v1/notifications/read', { body: of }), onSuccess: refresh, meta: { quiet: true } });
+}
+
+/** What the bell tells of compliments, once the person has them on the screen. */
+export function useReadCompliments() {
+  const { mutate } = useReadSome();
+  const may = useMay('tickets.write');
+  const newest = useQuery({ ...bellQuery, enabled: may }).data?.newest ?? null;
+  const { data } = useQuery({ queryKey: ['notifications', 'compliments', newest], queryFn: ({ signal }) => api.get('/api/v1/notifications', { query: { unread: 'true', limit: 100 }, signal }), enabled: may && newest !== null });
+  useEffect(() => {
+    const ids = data?.items.flatMap(({ id, kind, read }) => (kind === 'compliment' && !read ? [id] : [])) ?? [];
+    if (ids.length > 0) mutate({ ids });
+  }, [data, mutate]);
 }
 
 /** All that were on the screen, which can be taken back; what has come since stays unread. */

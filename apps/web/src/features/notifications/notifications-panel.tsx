@@ -5,9 +5,9 @@ import { BellRing, CheckCheck, Settings } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
-import { groupByTicket } from './groups.ts';
+import { groupBySubject, readingOf } from './groups.ts';
 import { NotificationGroup } from './notification-group.tsx';
-import { notificationPages, useReadAll, useReadTicket } from './notification-queries.ts';
+import { notificationPages, useReadAll, useReadSome } from './notification-queries.ts';
 import { QuietLine, QuietMenu } from './quiet-menu.tsx';
 
 /** The list itself: beside the rail on a wide screen, a page of its own on a phone. */
@@ -16,7 +16,7 @@ export function NotificationsPanel({ ref, heading: Heading, onLeave }: { ref?: R
   const [unread, setUnread] = useState(true);
   const query = useInfiniteQuery(notificationPages(unread));
   const readAll = useReadAll();
-  const readTicket = useReadTicket();
+  const readSome = useReadSome();
   const list = useRef<HTMLUListElement>(null);
   const items = query.data?.pages.flatMap((page) => page.items);
   const newest = items?.find(({ read }) => !read)?.id;
@@ -56,15 +56,15 @@ export function NotificationsPanel({ ref, heading: Heading, onLeave }: { ref?: R
           </EmptyState>
         )}
         <ul ref={list}>
-          {groupByTicket(items ?? []).map((group) => (
+          {groupBySubject(items ?? []).map((group) => (
             <NotificationGroup
-              key={group.ticket.number}
+              key={group.key}
               group={group}
               onOpen={() => {
-                if (group.unread) readTicket.mutate(group.ticket.number);
+                if (group.unread) readSome.mutate(readingOf(group));
                 onLeave();
               }}
-              onRead={() => readTicket.mutate(group.ticket.number)}
+              onRead={() => readSome.mutate(readingOf(group))}
             />
           ))}
         </ul>

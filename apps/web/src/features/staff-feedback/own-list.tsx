@@ -7,12 +7,14 @@ import { FormActions, useSubmit } from '../../lib/form-parts.tsx';
 import { useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import { useMay } from '../../lib/session.ts';
+import { useReadCompliments } from '../notifications/index.ts';
 import { ownPages, type OwnFeedback } from './feedback-queries.ts';
 
 /** What somebody may read about themselves. */
 export function OwnList() {
   const t = useT();
   const query = useInfiniteQuery(ownPages);
+  useReadCompliments();
   const items = query.data?.pages.flatMap((page) => page.items);
   return (
     <div className="mt-3 border-t border-line-soft">

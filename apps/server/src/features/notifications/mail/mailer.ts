@@ -4,7 +4,7 @@ import { createTurns } from '../../../platform/mail/turns.ts';
 import { createTransports, findOurAddresses, secondsToWait } from '../../delivery/index.ts';
 import { sendSystemMail } from '../../system-mail/index.ts';
 import { workspaceIds } from '../../tickets/index.ts';
-import { mailAfter } from '../make-notifications.ts';
+import { mailAfter } from '../reach.rules.ts';
 import { claimDue, endDue } from '../due.queries.ts';
 import { findReader, readMailed } from './due-mails.queries.ts';
 import { writeMails } from './write-mails.ts';
@@ -39,11 +39,11 @@ export function startNotificationMail(context: Context): Pick<LeaseWorker, 'stop
     if (!reader || rows.length === 0 || (await findOurAddresses(db, [reader.email])).size > 0) return endDue(db, workspaceId, 'mail_at', ids, null);
     const free = (reader.last_seen_at?.getTime() ?? 0) + mailAfter;
     if (free > clock.now().getTime()) return endDue(db, workspaceId, 'mail_at', ids, new Date(free));
-    for (const mail of await writeMails(context, workspaceId, reader, rows)) {
+    for (const { mail, of } of await writeMails(context, workspaceId, reader, rows)) {
       const attempt = await sendSystemMail(context, transports, mail);
       if (attempt === 'sent') {
         // Each as it goes: a crash repeats only the one that was under way.
-        await endDue(db, workspaceId, 'mail_at', mail.references === undefined ? ids : rows.filter((row) => mail.references?.includes(`-${row.ticket_id}@`)).map(({ id }) => id), null);
+        await endDue(db, workspaceId, 'mail_at', of, null);
         continue;
       }
       context.log.debug({ trouble: attempt.trouble }, 'a notification could not be mailed');

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../../tests/support/desk.ts';
-import { aSignedInAgent, aTicket, aWorkspace, signedIn, type SignedInAgent, type TestTicket, type TestWorkspace } from '../../../../../../tests/support/factories.ts';
+import { aSignedInAgent, aTeam, aTicket, aWorkspace, signedIn, type SignedInAgent, type TestTicket, type TestWorkspace } from '../../../../../../tests/support/factories.ts';
 import { feedReadable } from '../../../../../../tests/support/feed.ts';
 import { openPushService } from '../../../../../../tests/support/push-service.ts';
-import { followStep, startPusher } from '../index.ts';
+import { followStep, startPusher, tell as tellDirectly } from '../index.ts';
 
 let desk: TestDesk;
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -81,6 +81,35 @@ test('who answered in a side conversation is named, and not taken for the custom
     values (${workspace.id}, 'message.added', ${ticket.id}, ${ticket.brandId}, ${message.id}, 'system', ${`{"kind": "side", "direction": "in", "side": ${side.id}}`}::jsonb)`.execute(db);
   await tell(0);
   await expect.poll(() => browser.received(), { timeout: 15_000 }).toMatchObject([{ title: `Nordparts svarade i ett sidosamtal · #${ticket.number}`, body: 'The lamp\nTwo left.' }]);
+});
+
+test('an offer is pushed with the seconds that it stands, apart from all else, and not once it is over', async () => {
+  const browser = await aBrowser();
+  const { db } = desk.context;
+  const team = await aTeam(db, workspace.id, { members: [astrid.id] });
+  const others = await Promise.all([1, 2, 3].map(() => aTicket(db, workspace.id)));
+  for (const { id } of others) await sql`update tickets set assignee_id = ${astrid.id} where workspace_id = ${workspace.id} and id = ${id}`.execute(db);
+  const offer = async (ticketId: number, open: boolean) => {
+    const until = new Date(Date.now() + 600_000);
+    return db.transaction().execute(async (tx) => {
+      const { id } = await tx
+        .insertInto('routing_offers')
+        .values({ workspace_id: workspace.id, ticket_id: ticketId, team_id: team, agent_id: astrid.id, round: 1, reasons: '{}', offered_at: new Date(), ...(open ? { due_at: until } : { state: 'missed', ended_at: new Date() }) })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await tellDirectly(tx, workspace.id, [{ agent: astrid.id, kind: 'offered', about: { offer: id, ticket: ticketId }, brand: null, by: null }], new Date());
+      return { id, until };
+    });
+  };
+  await offer(ticket.id, false);
+  const open = await offer(ticket.id, true);
+  await tell(1, [ticket.id, ...others.map(({ id }) => id)]);
+  const shown = { title: `Du erbjuds ett ärende · #${ticket.number}`, body: 'The lamp', tag: `offer-${open.id}`, url: `/inbox/all/${ticket.number}`, until: open.until.toISOString() };
+  await expect.poll(() => browser.received().find(({ tag }) => tag.startsWith('offer-')), { timeout: 15_000 }).toEqual(shown);
+  const sent = service.taken.filter(({ path, headers }) => path === browser.path && headers['topic'] === shown.tag);
+  expect(sent.map(({ headers }) => Number(headers['ttl']))).toEqual([expect.toSatisfy((seconds: number) => seconds > 500 && seconds <= 600)]);
+  await nothingDue();
+  expect(browser.received().filter(({ tag }) => tag.startsWith('offer-'))).toHaveLength(1);
 });
 
 test('of many tickets it is said at once that there are many', async () => {

@@ -55,7 +55,7 @@ export function startPusher(context: Context, { request = guardedFetch }: Pusher
       'content-encoding': 'aes128gcm',
       'content-type': 'application/octet-stream',
       'content-length': String(body.length),
-      ttl: String(keptFor),
+      ttl: String(secondsFor(message)),
       urgency: 'high',
       topic: message.tag,
     };
@@ -73,6 +73,11 @@ export function startPusher(context: Context, { request = guardedFetch }: Pusher
       await noteSent(db, workspaceId, target.id, error.code, clock.now());
       return error.code === 'address_not_allowed' ? 'done' : 'again';
     }
+  }
+
+  /** What is over by then need not come at all. */
+  function secondsFor({ until }: PushMessage): number {
+    return until === undefined ? keptFor : Math.max(0, Math.min(keptFor, Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000)));
   }
 
   return startLeaseWorker<Job>({

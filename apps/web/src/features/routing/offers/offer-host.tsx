@@ -8,6 +8,7 @@ import { live } from '../../../lib/live.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { shownBulkChanges } from '../../tickets/bulk/use-bulk-changes.ts';
+import { closeEnded } from './close-ended.ts';
 import { AwayCard } from './away-card.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { ownOffersOptions, useAnswerOffer, type Offer } from './offer-queries.ts';
@@ -29,6 +30,9 @@ export function OfferHost() {
       }),
     [client, agent.id],
   );
+  useEffect(() => {
+    if (data) void closeEnded(data.items.map(({ id }) => id));
+  }, [data]);
   const offer = answer.isPending ? null : (data?.items[0] ?? null);
   const say = (accept: boolean, note = '') => offer && answer.mutate({ offer, accept, note });
   const isBulkShown = useStore(shownBulkChanges).length > 0;

@@ -14,10 +14,10 @@ export function WaysTable({ ways: chosen }: { ways: Ways }) {
   const save = useSaveNotificationSettings();
   // What is on its way to the server is shown already.
   const asked = save.isPending ? save.variables.ways : undefined;
-  const isOn = (kind: Kind, way: Way) => asked?.[kind]?.[way] ?? chosen[kind][way];
+  const isOn = (kind: Kind, way: Way) => (asked?.[kind] as Partial<Ways[Kind]> | undefined)?.[way] ?? chosen[kind][way]; // `offered` has no mail
 
-  /** A sound is heard of what the app shows: without that there is none. */
-  const isPossible = (kind: Kind, way: Way) => way !== 'sound' || isOn(kind, 'app');
+  /** A sound is heard of what the app shows: without that there is none. A mail about an offer would come too late. */
+  const isPossible = (kind: Kind, way: Way) => (way !== 'sound' || isOn(kind, 'app')) && (way !== 'mail' || kind !== 'offered');
   const box = (kind: Kind, way: Way, labelled: boolean) => (
     <Checkbox
       {...(labelled ? { label: t(`notifications.way.${way}`) } : { ariaLabel: `${t(`notifications.kind.${kind}`)}: ${t(`notifications.way.${way}`)}` })}
