@@ -1,8 +1,9 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, seen } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, replyField, seen } from './support/screen.ts';
 
 let desk: BrowserDesk;
 let agent: SignedInAgent;
@@ -76,4 +77,96 @@ test('an admin writes a rule, an agent asks for a refund above its limit, a lead
   expect(await violations(phone.page, 'an approval')).toEqual([]);
   for (const each of [settings, home, phone]) expectNoComplaints(each);
   expect(screen.complaints).toEqual([expect.stringContaining('409 (Conflict)')]);
+});
+
+test('a macro, a later promise and a merge are asked for where they are refused, and what could not be done is asked for anew', async () => {
+  await ask(lead, 'POST', '/macros', { name: 'Goodwill', shared: true, actions: { note: 'Goodwill given' }, texts: [{ language: 'en', html: '<p>Please take this as a gift.</p>' }] });
+  const settings = await openScreen(desk, admin, { at: '/settings/approvals' });
+  const add = async (name: string, guard: string, fill: (form: Locator) => Promise<void>) => {
+    await settings.page.getByRole('button', { name: 'Write a rule' }).click();
+    const form = settings.page.getByRole('dialog', { name: 'Write a rule' });
+    await form.getByLabel('Name').fill(name);
+    await form.getByRole('combobox', { name: 'What takes an approval' }).click();
+    await settings.page.getByRole('option', { name: guard }).click();
+    // The list fades before it is gone.
+    await expect.poll(() => settings.page.locator('[role="listbox"]').filter({ visible: true }).count()).toBe(0);
+    expect(await violations(settings.page, `a rule for ${guard}`)).toEqual([]);
+    await fill(form);
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await gone(form);
+  };
+  await add('Gifts', 'Using a macro', async (form) => {
+    await form.getByRole('combobox', { name: 'Macro' }).click();
+    await settings.page.getByRole('option', { name: 'Goodwill' }).click();
+  });
+  await add('Later', 'Moving a promise later', (form) => form.getByLabel('Later by more than (hours)').fill('24'));
+  await add('One case', 'Merging tickets', async () => {});
+  for (const summary of ['Macro: Goodwill', 'A promise moved later by more than 24 hours', 'Merging tickets']) await seen(settings.page.getByText(summary));
+
+  const requester = { email: 'ola@verified.example', name: 'Ola Berg' };
+  const { number } = await ask(agent, 'POST', '/tickets', { subject: 'A late lamp', text: 'Where is it?', requester });
+  const other = (await ask(agent, 'POST', '/tickets', { subject: 'The same lamp', text: 'Where is it?', requester })).number;
+  await ask(agent, 'POST', `/tickets/${number}/commitments`, { text: 'A new lamp', due: new Date(Date.now() + 3_600_000).toISOString() });
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  const dialog = page.getByRole('dialog', { name: 'This takes an approval' });
+  const card = page.getByRole('region', { name: 'Approvals' });
+  const askWith = async (reason: string, ...lines: (string | RegExp)[]) => {
+    for (const line of lines) await seen(dialog.getByText(line));
+    await dialog.getByLabel('Why it is right').fill(reason);
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+    await gone(dialog);
+  };
+  const answerNewest = async () => {
+    const [{ id }] = (await ask(lead, 'GET', `/approvals?show=to_answer&ticket=${number}`)).items;
+    return ask(lead, 'POST', `/approvals/${id}/answer`, { approved: true });
+  };
+
+  // The macro: what it does is done by the program, its text goes when it may.
+  await seen(page.getByRole('heading', { name: 'A late lamp' }));
+  await page.keyboard.press('m');
+  await seen(page.getByRole('combobox', { name: 'Search by name, text or keyword' }));
+  await page.keyboard.type('goodwill');
+  await seen(page.getByRole('dialog', { name: 'Use a macro…' }).getByText('Note: Goodwill given'));
+  await page.keyboard.press('Enter');
+  await seen(replyField(page).getByText('Please take this as a gift.'));
+  await seen(page.locator('.ProseMirror-focused'));
+  await page.keyboard.press('Control+Enter');
+  await askWith('A week late', 'Macro: Goodwill', 'Note: Goodwill given', 'send it once it is approved');
+  await gone(page.getByRole('list', { name: 'Done when you send' }).filter({ visible: true }));
+  await seen(replyField(page).getByText('Please take this as a gift.'));
+  expect(await answerNewest()).toMatchObject({ state: 'approved', problem: null });
+  await seen(page.getByRole('article', { name: /^Note by Astrid Lind/ }).getByText('Goodwill given'));
+  await page.keyboard.press('r');
+  await seen(page.locator('.ProseMirror-focused'));
+  await page.keyboard.press('Control+Enter');
+  await seen(page.getByText(/goes out in 10 seconds/));
+
+  // The merge could not be made: the other one is closed by then. It is over, and asked for anew.
+  await ask(agent, 'POST', `/tickets/${number}/approvals`, { change: { merge_into: other }, reason: 'The same lamp' });
+  for (const status of ['solved', 'closed']) await ask(agent, 'PATCH', `/tickets/${other}`, { status });
+  expect(await answerNewest()).toMatchObject({ state: 'approved', problem: 'ticket_closed' });
+  await seen(card.getByText(`Merge into #${other}`));
+  await seen(card.getByText('Could not be done', { exact: true }));
+  await card.getByRole('button', { name: 'Ask anew' }).click();
+  await seen(dialog.getByText(`Merge into #${other}`));
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await gone(dialog);
+
+  // The promise, by more than the rule lets.
+  await page.getByRole('region', { name: 'Promises' }).getByRole('button', { name: 'More for: A new lamp' }).click();
+  await page.getByRole('menuitem', { name: 'Move…' }).click();
+  const move = page.getByRole('dialog', { name: 'Move the promise' });
+  await move.getByLabel('Date').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await move.getByLabel('Why').fill('The van broke down');
+  await move.getByRole('button', { name: 'Move and send' }).click();
+  await askWith('Nobody could know', /Promise moved to .*: A new lamp/, 'Why: The van broke down');
+  await gone(move);
+  expect(await answerNewest()).toMatchObject({ state: 'approved', problem: null });
+  await seen(page.getByRole('region', { name: 'Promises' }).getByText('Moved once'));
+  // What was refused first is in the log of the browser, and nothing else.
+  expect(screen.complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
+  await screen.close();
+  expectNoComplaints(settings);
+  await settings.close();
 });

@@ -329,3 +329,36 @@ test('below a reply stands one’s own signature, filled in, as it will be sent'
   });
   await screen.close();
 });
+
+test('a note, a promise and a hand-over are shown in words, go with the reply one by one, and come back with undo', async () => {
+  const team = await aTeam(desk.db, desk.workspaceId, { name: 'Returns' });
+  await aMacro({ name: 'Goods come back', actions: { route: team, note: 'Label sent to {{customer.first_name}}', promise: { text: 'A new lamp', hours: 24 } }, texts: [{ language: 'en', html: '<p>Send the lamp back to us.</p>' }] });
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  const number = await openTicket(screen, 'A broken lamp');
+  await page.keyboard.press('m');
+  await seen(picker(screen));
+  await page.keyboard.type('goods');
+  for (const action of ['Hand to Returns', 'Note: Label sent to Maja', 'Promise within 24 hours: A new lamp']) await seen(picker(screen).getByText(action));
+  await page.keyboard.press('Enter');
+  await seen(replyField(page).getByText('Send the lamp back to us.'));
+  await desk.until('the draft is on the server', async () => (await stateOf(number)).drafts?.[0]?.changes?.note !== undefined);
+  await page.reload();
+  await seen(chips(screen).getByText('Note: Label sent to Maja'));
+  await page.getByRole('button', { name: 'Leave out: Hand to Returns' }).press('Enter');
+  await gone(chips(screen).getByText('Hand to Returns'));
+  await page.keyboard.press('r');
+  await seen(page.locator('.ProseMirror-focused'));
+  await page.keyboard.press('Control+Enter');
+  await seen(page.getByText(/goes out in 10 seconds/));
+  await seen(page.getByRole('article', { name: /^Note by Astrid Lind/ }).getByText('Label sent to Maja'));
+  expect(await stateOf(number)).toMatchObject({ team: null });
+  expect((await ask(agent, 'GET', `/tickets/${number}/commitments`)).items).toMatchObject([{ text: 'A new lamp', state: 'open', owner: { name: 'Astrid Lind' } }]);
+  await page.keyboard.press('z');
+  await seen(page.getByText(/took back a note along with its reply/));
+  await seen(chips(screen).getByText('Note: Label sent to Maja'));
+  await seen(chips(screen).getByText('Promise within 24 hours: A new lamp'));
+  expect((await ask(agent, 'GET', `/tickets/${number}/commitments`)).items).toMatchObject([{ state: 'withdrawn' }]);
+  expectNoComplaints(screen);
+  await screen.close();
+});

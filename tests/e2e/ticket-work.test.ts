@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wakeDueTickets } from '../../apps/server/src/features/tickets/index.ts';
+import { snoozedQueue } from '../../apps/server/src/features/tickets/index.ts';
+import { fireDue } from '../../apps/server/src/platform/timers/timers.ts';
 import type { SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
@@ -71,7 +72,7 @@ test('a snoozed ticket says until when, and is back when its time has come', asy
   await open(number, 'Waits for the part');
   await seenSomewhere(page.getByText('Snoozed until 6 May 2031, 08:30'));
   const { context } = desk.program;
-  expect(await wakeDueTickets({ ...context, clock: { ...context.clock, now: () => new Date('2031-05-07T00:00:00Z') } })).toBe(1);
+  expect((await fireDue({ ...context, clock: { ...context.clock, now: () => new Date('2031-05-07T00:00:00Z') } }, snoozedQueue)).count).toBe(1);
   await seen(page.getByText('The ticket is back: its time has come'));
   await gone(ticket(page, 'Waits for the part').getByText('Snoozed until 6 May 2031, 08:30', { exact: true }));
 });

@@ -467,23 +467,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/approvals/{id}/apply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Try again what was approved and could not be done */
-        post: operations["applyApproval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/approvals/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -4994,15 +4977,53 @@ export interface components {
             change: {
                 add_tags?: string[];
                 assignee?: number | null;
+                /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
+                brand?: number;
                 /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
                 fields?: {
                     [key: string]: string | number | boolean | null;
                 };
+                /** @description What it is answered from; with another brand, that brand’s first without it */
+                inbox?: number;
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                macros?: number[];
+                /** @description Merges the ticket into the one with this number; by itself */
+                merge_into?: number;
+                /** @description Moves this promise; by itself */
+                move?: {
+                    commitment: number;
+                    /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                    due: string;
+                    /**
+                     * Format: date-time
+                     * @description Of a call: its slot begins here and ends at `due`
+                     */
+                    from?: string;
+                    /** @description To the customer, in your words; ours in their language without it */
+                    message?: string;
+                    /** @description Why; colleagues read it, the customer only what `message` says */
+                    reason: string;
+                    /** @description Sends nothing: the customer has been told in another way, which is written down */
+                    told_otherwise?: boolean;
+                };
+                /** @description An internal note beside it, plain text */
+                note?: string;
                 /** @enum {string} */
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Kept by whoever has the ticket then */
+                promise?: {
+                    /** @description Hours in which the brand’s desk is open */
+                    business?: boolean;
+                    /** @description Within so many hours, from when the message goes out */
+                    hours: number;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 remove_tags?: string[];
+                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                route?: number;
                 /** @enum {string} */
                 status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
                 team?: number | null;
@@ -5020,12 +5041,12 @@ export interface components {
             expires_at: string;
             id: number;
             may_answer: boolean;
-            /** @description Approved, not done, and yours to try again */
-            may_apply: boolean;
+            /** @description Approved, not done, and yours to ask for once more */
+            may_ask_anew: boolean;
             may_withdraw: boolean;
             /** @description Some of those who may answer; of what waits */
             people: components["schemas"]["AgentRef"][];
-            /** @description Of an approved one that could not be done: why, as a code of problems or `is_merged`. It can be tried again */
+            /** @description Of an approved one that could not be done: why, as a code of problems or `is_merged`. It is over, and asked for anew */
             problem: string | null;
             reason: string;
             requester: components["schemas"]["AgentRef"];
@@ -5066,9 +5087,19 @@ export interface components {
             expires_after_hours: number;
             /** @description The key of the custom field */
             field: string | null;
-            /** @enum {string} */
-            guard: "status" | "amount" | "choice";
+            /**
+             * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged
+             * @enum {string}
+             */
+            guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
             id: number;
+            /** @description With `guard` promise: a promise moved later by more than so many hours; 0: at all */
+            later_hours: number | null;
+            /** @description With `guard` macro */
+            macro: {
+                id: number;
+                name: string;
+            } | null;
             may_edit: boolean;
             name: string;
             /** @description With `guard` choice: what takes the approval; a branch stands for all that hangs on it */
@@ -5146,16 +5177,17 @@ export interface components {
             };
             /** @enum {string} */
             kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
-            /** @description An internal note, plain text with placeholders */
+            /** @description An internal note beside it, plain text */
             note?: string;
             /** @enum {string} */
             priority?: "low" | "normal" | "high" | "urgent";
+            /** @description Kept by whoever has the ticket then */
             promise?: {
                 /** @description Hours in which the brand’s desk is open */
                 business?: boolean;
-                /** @description Within so many hours */
+                /** @description Within so many hours, from when the message goes out */
                 hours: number;
-                /** @description What is promised, as colleagues read it */
+                /** @description What is promised; the customer may read it */
                 text: string;
             };
             remove_tags?: string[];
@@ -5163,7 +5195,7 @@ export interface components {
             reply?: {
                 macro: number;
             };
-            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
             route?: number;
             /** @enum {string} */
             status?: "open" | "pending" | "on_hold" | "solved";
@@ -5196,16 +5228,17 @@ export interface components {
             };
             /** @enum {string} */
             kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
-            /** @description An internal note, plain text with placeholders */
+            /** @description An internal note beside it, plain text */
             note?: string;
             /** @enum {string} */
             priority?: "low" | "normal" | "high" | "urgent";
+            /** @description Kept by whoever has the ticket then */
             promise?: {
                 /** @description Hours in which the brand’s desk is open */
                 business?: boolean;
-                /** @description Within so many hours */
+                /** @description Within so many hours, from when the message goes out */
                 hours: number;
-                /** @description What is promised, as colleagues read it */
+                /** @description What is promised; the customer may read it */
                 text: string;
             };
             remove_tags?: string[];
@@ -5213,7 +5246,7 @@ export interface components {
             reply?: {
                 macro: number;
             };
-            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out */
+            /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
             route?: number;
             /** @enum {string} */
             status?: "open" | "pending" | "on_hold" | "solved";
@@ -6353,9 +6386,22 @@ export interface components {
                 };
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description An internal note beside it, plain text */
+                note?: string;
                 /** @enum {string} */
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Kept by whoever has the ticket then */
+                promise?: {
+                    /** @description Hours in which the brand’s desk is open */
+                    business?: boolean;
+                    /** @description Within so many hours, from when the message goes out */
+                    hours: number;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 remove_tags?: string[];
+                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                route?: number;
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
@@ -6945,9 +6991,22 @@ export interface components {
                 };
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                /** @description An internal note beside it, plain text */
+                note?: string;
                 /** @enum {string} */
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description Kept by whoever has the ticket then */
+                promise?: {
+                    /** @description Hours in which the brand’s desk is open */
+                    business?: boolean;
+                    /** @description Within so many hours, from when the message goes out */
+                    hours: number;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 remove_tags?: string[];
+                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                route?: number;
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
@@ -7163,6 +7222,11 @@ export interface components {
                 to: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
             };
             subject: string;
+            /**
+             * @description A note that a macro wrote beside a reply, and that went back with it before it was sent
+             * @constant
+             */
+            taken_back?: true;
             /** @description The whole */
             text: string;
             /** @description The ticket’s number */
@@ -11580,8 +11644,14 @@ export interface operations {
                     expires_after_hours?: number;
                     /** @description With `guard` amount the key of a number, with choice of a choice or tree */
                     field?: string;
-                    /** @enum {string} */
-                    guard: "status" | "amount" | "choice";
+                    /**
+                     * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged
+                     * @enum {string}
+                     */
+                    guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
+                    later_hours?: number;
+                    /** @description With `guard` macro: a shared one that tickets of the brand have */
+                    macro?: number;
                     name: string;
                     options?: string[];
                     /** @description With `guard` status: what a ticket does not become without the approval */
@@ -11704,7 +11774,10 @@ export interface operations {
                      * @description With it everything that belongs to it
                      * @enum {string}
                      */
-                    guard?: "status" | "amount" | "choice";
+                    guard?: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
+                    later_hours?: number;
+                    /** @description With `guard` macro: a shared one that tickets of the brand have */
+                    macro?: number;
                     name?: string;
                     options?: string[];
                     /**
@@ -11826,37 +11899,6 @@ export interface operations {
                 };
             };
         };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-        };
-    };
-    applyApproval: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Default Response */
             "4XX": {
@@ -16302,9 +16344,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -16401,9 +16456,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -21518,6 +21586,8 @@ export interface operations {
                     language?: string | null;
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                     macros?: number[];
+                    /** @description An internal note beside it, plain text */
+                    note?: string;
                     /** @description Gives the ticket its status although steps of its playbooks are missing (`steps_missing`); takes a lead */
                     override?: {
                         /** @description Stands in the timeline */
@@ -21525,7 +21595,18 @@ export interface operations {
                     };
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
+                    /** @description Kept by whoever has the ticket then */
+                    promise?: {
+                        /** @description Hours in which the brand’s desk is open */
+                        business?: boolean;
+                        /** @description Within so many hours, from when the message goes out */
+                        hours: number;
+                        /** @description What is promised; the customer may read it */
+                        text: string;
+                    };
                     remove_tags?: string[];
+                    /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                    route?: number;
                     /** @description What you saw of the fields that you change: where somebody else has changed one of them since, the answer is 409 conflict and says who changed it to what */
                     seen?: {
                         assignee?: number | null;
@@ -21592,15 +21673,53 @@ export interface operations {
                     change: {
                         add_tags?: string[];
                         assignee?: number | null;
+                        /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
+                        brand?: number;
                         /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
                         };
+                        /** @description What it is answered from; with another brand, that brand’s first without it */
+                        inbox?: number;
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                        macros?: number[];
+                        /** @description Merges the ticket into the one with this number; by itself */
+                        merge_into?: number;
+                        /** @description Moves this promise; by itself */
+                        move?: {
+                            commitment: number;
+                            /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                            due: string;
+                            /**
+                             * Format: date-time
+                             * @description Of a call: its slot begins here and ends at `due`
+                             */
+                            from?: string;
+                            /** @description To the customer, in your words; ours in their language without it */
+                            message?: string;
+                            /** @description Why; colleagues read it, the customer only what `message` says */
+                            reason: string;
+                            /** @description Sends nothing: the customer has been told in another way, which is written down */
+                            told_otherwise?: boolean;
+                        };
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
                         team?: number | null;
@@ -22150,9 +22269,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
@@ -22794,9 +22926,22 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
                         /** @enum {string} */
                         priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
                         team?: number | null;
                     };
                     html?: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anAgent, aTicket, aWorkspace } from '../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../tests/support/desk.ts';
-import { upkeepJobs } from './upkeep.ts';
+import { inEachWorkspace, upkeepJobs } from './upkeep.ts';
 
 let desk: TestDesk;
 
@@ -38,4 +38,17 @@ test('what is stale goes, what is fresh stays, and a second run changes nothing'
     const states = await db.selectFrom('tickets').select(['id', 'status']).where('workspace_id', '=', workspace.id).orderBy('id').execute();
     expect(states).toEqual([{ id: ticket.id, status: 'open' }, { id: due.id, status: 'closed' }]);
   }
+});
+
+test('a workspace that cannot be tidied keeps nothing from the others, and the task is tried again', async () => {
+  const { db, log } = desk.context;
+  const [first, second] = [await aWorkspace(db), await aWorkspace(db)];
+  const done: number[] = [];
+  const work = async (id: number) => {
+    if (id === first.id) throw new Error('nobody knows why');
+    done.push(id);
+  };
+  await expect(inEachWorkspace({ db, log }, work)).rejects.toThrow('1 workspaces could not be tidied');
+  expect(done).toContain(second.id);
+  expect(done).not.toContain(first.id);
 });

@@ -25,13 +25,25 @@ import { findWorkspaces } from './program.queries.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+/** What goes wrong in one workspace keeps nothing from the others. The task fails all the same, after them, and is tried again. */
+export async function inEachWorkspace({ db, log }: Pick<Context, 'db' | 'log'>, work: (workspaceId: number) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const workspaceId of await findWorkspaces(db)) {
+    try {
+      await work(workspaceId);
+    } catch (error) {
+      log.warn({ err: error, workspace: workspaceId }, 'a workspace could not be tidied now');
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} workspaces could not be tidied`);
+}
+
 /** What happens by the clock. Each task may run twice, and on any node. */
 export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>): JobTasks {
   const { db, clock } = context;
   const ago = (milliseconds: number) => new Date(clock.now().getTime() - milliseconds);
-  const forEachWorkspace = async (work: (workspaceId: number) => Promise<unknown>) => {
-    for (const workspaceId of await findWorkspaces(db)) await work(workspaceId);
-  };
+  const forEachWorkspace = (work: (workspaceId: number) => Promise<unknown>) => inEachWorkspace(context, work);
   return {
     tasks: {
       close_due_tickets: async () => void (await closeDueTickets(context)),

@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import { id, line, longText } from '../../platform/http/shapes.ts';
+import { id, longText } from '../../platform/http/shapes.ts';
 import { draftChanges } from '../tickets/index.ts';
 
 /** The one list of what is done with a ticket by a macro or an automation; each takes what makes sense for it. */
 
-/** Of a macro, which a person uses: `me` is who does. Its texts are its own. */
+/** Of a macro, which a person uses: `me` is who does. Its texts are its own; placeholders of its note are filled in when it is used. */
 export const macroActions = draftChanges.extend({ assignee: z.union([z.literal('me'), id, z.null()]).optional() });
 export type MacroActions = z.infer<typeof macroActions>;
-
-const promise = z.strictObject({
-  text: line(500).describe('What is promised, as colleagues read it'),
-  hours: z.int().min(1).max(720).describe('Within so many hours'),
-  business: z.boolean().optional().describe('Hours in which the brand’s desk is open'),
-});
 
 const escalate = z.strictObject({
   to: z
@@ -24,10 +18,7 @@ const escalate = z.strictObject({
 /** Of an automation, which nobody watches. */
 export const automationActions = draftChanges
   .extend({
-    route: id.optional().describe('Hand it to this team anew: nobody’s, for the team to take or be handed out'),
-    note: longText(5_000).optional().describe('An internal note, plain text with placeholders'),
     reply: z.strictObject({ macro: id }).optional().describe('Write to the customer the text of this shared macro, in their language'),
-    promise: promise.optional(),
     escalate: escalate.optional().describe('With what is known, tried and promised, put together from the ticket'),
     webhook: id.optional().describe('Tell this webhook of it, with the event `automation.ran`'),
   })

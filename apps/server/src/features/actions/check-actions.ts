@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, Problem } from '../../platform/errors/problem.ts';
 import { fillFields } from '../custom-fields/index.ts';
+import { unknownPlaceholders } from '../placeholders/index.ts';
 import { findAssigneeName, findTeamName } from '../tickets/index.ts';
 import { isWorkingAgent } from './actions.queries.ts';
 import type { AutomationActions, MacroActions } from './actions.schemas.ts';
@@ -21,12 +22,18 @@ export function tidyActions<Actions extends MacroActions | AutomationActions>({ 
  * What it does must be possible on a ticket of its brand; what has changed since is found out when it is done.
  * @throws Problem invalid_input that names the part
  */
-export async function checkActions(tx: Tx, workspaceId: number, { team, assignee, fields }: Pick<MacroActions, 'team' | 'assignee' | 'fields'>, brandId: number | null): Promise<void> {
+export async function checkActions(tx: Tx, workspaceId: number, { team, assignee, route, note, fields }: Pick<MacroActions, 'team' | 'assignee' | 'route' | 'note' | 'fields'>, brandId: number | null): Promise<void> {
   if (team != null && (await findTeamName(tx, workspaceId, team)) === null) throw fieldProblem('actions.team', 'not_found', 'There is no such team');
   if (typeof assignee === 'number') {
     const found = brandId === null ? await isWorkingAgent(tx, workspaceId, assignee) : (await findAssigneeName(tx, workspaceId, assignee, brandId)) !== null;
     if (!found) throw fieldProblem('actions.assignee', 'not_found', 'There is no such agent who may work on this brand');
   }
+  if (route !== undefined) {
+    if (team !== undefined || assignee !== undefined) throw fieldProblem('actions.route', 'invalid_input', 'Either route, or team and assignee');
+    if ((await findTeamName(tx, workspaceId, route)) === null) throw fieldProblem('actions.route', 'not_found', 'There is no such team');
+  }
+  const [unknown] = note === undefined ? [] : unknownPlaceholders(note);
+  if (unknown !== undefined) throw fieldProblem('actions.note', 'unknown_placeholder', `${unknown.slice(0, 200)} is not a placeholder`);
   if (!fields) return;
   try {
     // No brand has the id 0: only the fields of all brands fit what is for all brands.

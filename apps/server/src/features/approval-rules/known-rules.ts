@@ -11,6 +11,9 @@ export type KnownApprovalRule = { id: number; brandId: number | null } & (
   | { guard: 'status'; statuses: readonly ApprovalStatus[] }
   | { guard: 'amount'; field: string; above: number }
   | { guard: 'choice'; field: string; options: readonly string[] }
+  | { guard: 'macro'; macro: number }
+  | { guard: 'promise'; laterHours: number }
+  | { guard: 'merge' }
 );
 
 export type KnownApprovalRules = Remembered<readonly KnownApprovalRule[]>;

@@ -1,8 +1,10 @@
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import { approvedBefore } from './approved-before.queries.ts';
 import { guardedByApproval, type KnownApprovalRule } from './known-rules.ts';
 import { findApprovers, findFittingRules } from './rules.queries.ts';
+import { whatIsHeld, type Held } from './rules-met.queries.ts';
 import { rulesTouched, type Done } from './unapproved.rules.ts';
 
 /** What whoever changes a ticket brings: the rules that were known before the transaction, and those of which the answer was yes. */
@@ -32,4 +34,19 @@ export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, ...done
     problems.push({ field: `approval.${id}`, code: 'required', message: name, approval: { rule: { id, name }, approver, approvals, people } });
   }
   throw new Problem('approval_needed', `Takes an approval: ${rules.map(({ name }) => name).join('; ')}`, problems);
+}
+
+/**
+ * The same of a ticket that has become one which a rule is for, by what it holds already: in another brand, of another kind, with
+ * another tag, or by what was merged into it.
+ * @param before rules that it met already, and those of whoever it takes its values from: they are not asked again
+ * @throws Problem approval_needed
+ */
+export async function refuseHeld(tx: Tx, actor: Actor, held: Held, gate: ApprovalGate, before: readonly number[]): Promise<void> {
+  const all = await whatIsHeld(tx, actor.scope, held);
+  const known = [...(gate.satisfied ?? []), ...before];
+  if (rulesTouched(gate.rules, all).every(({ id }) => known.includes(id))) return;
+  // Somebody has said yes to exactly this value on this ticket: it comes back from another brand.
+  const satisfied = [...known, ...(await approvedBefore(tx, actor.scope.workspaceId, held.ticketId, all.fields))];
+  await refuseUnapproved(tx, actor, all, { ...gate, satisfied });
 }

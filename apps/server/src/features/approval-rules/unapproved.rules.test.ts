@@ -24,3 +24,15 @@ test('a status is held back where the rule names it', () => {
   const rule: KnownApprovalRule = { id: 2, brandId: null, guard: 'status', statuses: ['solved', 'closed'] };
   expect(['new', 'open', 'pending', 'on_hold', 'solved', 'closed', undefined].filter((to) => rulesTouched([rule], { brandId: 7, to }).length > 0)).toEqual(['solved', 'closed']);
 });
+
+test('a promise is held back exactly above its hours, and 0 hours are any', () => {
+  const rule = (laterHours: number): KnownApprovalRule => ({ id: 3, brandId: null, guard: 'promise', laterHours });
+  const hour = 3_600_000;
+  for (const [hours, laterBy, held] of [[0, 0, 0], [0, -hour, 0], [0, 1, 1], [24, 24 * hour, 0], [24, 24 * hour + 1, 1]] as const) expect(rulesTouched([rule(hours)], { brandId: 7, laterBy })).toHaveLength(held);
+});
+
+test('a macro is held back by its id, a merge always, and neither by anything else', () => {
+  const rules: KnownApprovalRule[] = [{ id: 4, brandId: null, guard: 'macro', macro: 12 }, { id: 5, brandId: null, guard: 'merge' }];
+  const held = (done: object) => rulesTouched(rules, { brandId: 7, ...done }).map(({ id }) => id);
+  expect([held({ macros: [11, 12] }), held({ macros: [11] }), held({ merged: true }), held({ to: 'solved', fields: { refund: 1 }, laterBy: 1e9 })]).toEqual([[4], [], [5], []]);
+});

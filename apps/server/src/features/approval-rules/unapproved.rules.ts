@@ -1,15 +1,37 @@
 import type { KnownApprovalRule } from './known-rules.ts';
 
-/** What a command has changed: the status it moved to, and of the custom fields those that now hold something else. */
-export type Done = { brandId: number; to?: string | undefined; fields?: Readonly<Record<string, string | number | boolean | null>> | undefined };
+/**
+ * What a command has done: the status it moved to, of the custom fields those that now hold something else, the macros that it ran,
+ * by how many milliseconds a promise is later, and whether the ticket was merged with another.
+ */
+export type Done = {
+  brandId: number;
+  to?: string | undefined;
+  fields?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  macros?: readonly number[];
+  laterBy?: number;
+  merged?: boolean;
+};
+
+const hour = 3_600_000;
 
 /** Rules that may hold this back, told without asking the database; which fit, the ticket says. A value that is taken away needs nobody's word. */
-export function rulesTouched(known: readonly KnownApprovalRule[], { brandId, to, fields = {} }: Done): KnownApprovalRule[] {
+export function rulesTouched(known: readonly KnownApprovalRule[], { brandId, to, fields = {}, macros = [], laterBy = 0, merged = false }: Done): KnownApprovalRule[] {
   return known.filter((rule) => {
     if (rule.brandId !== null && rule.brandId !== brandId) return false;
-    if (rule.guard === 'status') return rule.statuses.some((status) => status === to);
-    const value = Object.hasOwn(fields, rule.field) ? fields[rule.field] : null;
-    if (rule.guard === 'amount') return typeof value === 'number' && value > rule.above;
-    return typeof value === 'string';
+    switch (rule.guard) {
+      case 'status':
+        return rule.statuses.some((status) => status === to);
+      case 'macro':
+        return macros.includes(rule.macro);
+      case 'promise':
+        return laterBy > rule.laterHours * hour;
+      case 'merge':
+        return merged;
+      default: {
+        const value = Object.hasOwn(fields, rule.field) ? fields[rule.field] : null;
+        return rule.guard === 'amount' ? typeof value === 'number' && value > rule.above : typeof value === 'string';
+      }
+    }
   });
 }

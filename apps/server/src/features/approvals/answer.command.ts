@@ -3,8 +3,8 @@ import { inSavepoint, type Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findAgentActor } from '../agents/index.ts';
-import { updateTicket } from '../tickets/index.ts';
-import { tellApprovers, type Known } from './ask.command.ts';
+import { dueOf, tellApprovers } from './ask.command.ts';
+import { doChange, type Known } from './do-change.command.ts';
 import { askNextRule, countYes, endRequest, findRequest, insertAnswer, lockRequest, noteSatisfied, type RequestRow } from './requests.queries.ts';
 
 async function held(tx: Tx, actor: AgentActor, requestId: number): Promise<RequestRow> {
@@ -22,7 +22,7 @@ function refuseEnded(request: RequestRow, now: Date): void {
 
 /**
  * A yes or a no. With the last yes that it takes, the change is done in the requester's name; where it cannot be done (any
- * more), the yes stays and the request says why.
+ * more), it is over and says why: nothing is done later by surprise, and it is asked for anew.
  * @throws Problem not_found; not_allowed for who asked and who does not answer for it; conflict when it waits no more
  */
 export async function answerRequest(tx: Tx, actor: AgentActor, requestId: number, { approved, words }: { approved: boolean; words?: string | undefined }, known: Known): Promise<void> {
@@ -57,17 +57,6 @@ export async function answerRequest(tx: Tx, actor: AgentActor, requestId: number
   await tell('approved', problem);
 }
 
-/** Of what was approved and could not be done. @throws Problem not_found, not_allowed, conflict; why it still cannot be done */
-export async function applyRequest(tx: Tx, actor: AgentActor, requestId: number, known: Known): Promise<void> {
-  const request = await held(tx, actor, requestId);
-  if (request.requester.id !== actor.id && !request.entitled) throw new Problem('not_allowed');
-  if (request.state !== 'approved') throw new Problem('conflict', 'It is not approved', [{ field: 'state', code: 'not_approved', message: request.state }]);
-  if (request.problem === null) return;
-  const refusal = await done(tx, actor.scope.workspaceId, request, request.answers.filter(({ approved }) => approved).map(({ agent }) => agent.id), known);
-  if (refusal) throw refusal;
-  await endRequest(tx, actor.scope.workspaceId, requestId, { state: 'approved', now: known.now });
-}
-
 /** @throws Problem not_found; not_allowed for everybody else; conflict when it waits no more */
 export async function withdrawRequest(tx: Tx, actor: AgentActor, requestId: number, now: Date): Promise<void> {
   const request = await held(tx, actor, requestId);
@@ -79,17 +68,28 @@ export async function withdrawRequest(tx: Tx, actor: AgentActor, requestId: numb
 }
 
 /** Does the change as the requester, with the rights that they have now, and says in its event who approved it. @returns why it cannot be done */
-async function done(tx: Tx, workspaceId: number, { id, ticket_number: number, ticket_merged, requester, change, seen, satisfied }: RequestRow, yes: readonly number[], { playbooks, rules, now }: Known): Promise<Problem | null> {
+async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: readonly number[], known: Known): Promise<Problem | null> {
+  const { id, ticket_number: number, requester, change, satisfied } = request;
+  const { due: _, ...seen } = request.seen;
   const actor = await findAgentActor(tx, workspaceId, requester.id);
   if (!actor) return new Problem('not_allowed', 'Whoever asked may not work here any more');
-  if (ticket_merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
+  const overtaken = await overtakenBy(tx, workspaceId, request);
+  if (overtaken) return overtaken;
   try {
-    await inSavepoint(tx, () => updateTicket(tx, actor, number, { ...change, seen }, now, { playbooks, approvals: { rules, satisfied }, told: { approval: id, approved_by: yes } }));
+    await inSavepoint(tx, () => doChange(tx, actor, number, change, known, { approvals: { rules: known.rules, satisfied }, seen, told: { approval: id, approved_by: yes } }));
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+/** What has happened since it was asked for, and that the change itself would not notice. */
+async function overtakenBy(tx: Tx, workspaceId: number, { ticket_id: ticketId, ticket_merged, ticket_status, change, seen }: RequestRow): Promise<Problem | null> {
+  if (ticket_merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
+  if (ticket_status === 'closed' && seen.status !== 'closed') return new Problem('ticket_closed');
+  if (change.move && seen.due !== (await dueOf(tx, workspaceId, ticketId, change.move.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
+  return null;
 }
 
 const codeOf = ({ code, fields }: Problem) => (fields[0]?.code === 'is_merged' ? 'is_merged' : code);

@@ -9,9 +9,10 @@ import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page } from '../../platform/http/shapes.ts';
 import { numberInPath, problems } from '../tickets/index.ts';
-import { answerRequest, applyRequest, withdrawRequest } from './answer.command.ts';
+import { answerRequest, withdrawRequest } from './answer.command.ts';
 import { answerBody, approvalListQuery, approvalShape, askBody } from './approvals.schemas.ts';
-import { askForApproval, type Known } from './ask.command.ts';
+import { askForApproval } from './ask.command.ts';
+import type { Known } from './do-change.command.ts';
 import { findRequest, listRequests, type RequestRow } from './requests.queries.ts';
 
 const tags = ['Approvals'];
@@ -32,8 +33,8 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
   async function write<Done>(actor: AgentActor, work: (tx: Tx, known: Known) => Promise<Done>): Promise<Done> {
     const { workspaceId } = actor.scope;
     const [playbooks, rules] = await Promise.all([context.playbooks.of(workspaceId), context.approvalRules.of(workspaceId)]);
-    const done = await db.transaction().execute((tx) => work(tx, { playbooks, rules, now: clock.now() }));
-    for (const topic of ['events', 'timers'] as const) context.wake.say(topic);
+    const done = await db.transaction().execute((tx) => work(tx, { playbooks, rules, tools: context, now: clock.now() }));
+    for (const topic of ['events', 'timers', 'outbox'] as const) context.wake.say(topic);
     return done;
   }
 
@@ -95,18 +96,6 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
       return shown(actor, request.params.id);
     },
   });
-
-  app.route({
-    method: 'POST',
-    url: '/api/v1/approvals/:id/apply',
-    config: { access: 'agent' },
-    schema: { operationId: 'applyApproval', tags, summary: 'Try again what was approved and could not be done', params, response: answers },
-    handler: async (request) => {
-      const actor = agentOf(request);
-      await write(actor, (tx, known) => applyRequest(tx, actor, request.params.id, known));
-      return shown(actor, request.params.id);
-    },
-  });
 }
 
 function toApproval(row: RequestRow, actor: AgentActor, now: Date): z.input<typeof approvalShape> {
@@ -128,7 +117,7 @@ function toApproval(row: RequestRow, actor: AgentActor, now: Date): z.input<type
     answers: row.answers.map((answer) => ({ ...answer, answered_at: new Date(answer.answered_at).toISOString() })),
     may_answer: works && waits && row.entitled && !row.answered,
     may_withdraw: works && waits && own,
-    may_apply: works && row.state === 'approved' && row.problem !== null && (own || row.entitled),
+    may_ask_anew: works && row.state === 'approved' && row.problem !== null && own,
     created_at: row.created_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,

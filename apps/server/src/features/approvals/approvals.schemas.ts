@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { id, idInPath, line, moment, pageQuery } from '../../platform/http/shapes.ts';
-import { agentRef, updateTicketBody } from '../tickets/index.ts';
+import { moveCommitmentBody } from '../commitments/index.ts';
+import { agentRef, changeTicketBody } from '../tickets/index.ts';
 import { approverKinds } from './rules.schemas.ts';
 
-/** The exact change, as a ticket's own route takes it. */
-export const approvalChange = updateTicketBody.pick({ status: true, priority: true, kind: true, team: true, assignee: true, add_tags: true, remove_tags: true, fields: true });
+/** The exact change, as a ticket's own route takes it, or the routes of its promises and of merging. */
+export const approvalChange = changeTicketBody
+  .pick({ status: true, priority: true, kind: true, team: true, assignee: true, brand: true, inbox: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
+  .extend({
+    move: moveCommitmentBody.extend({ commitment: id }).optional().describe('Moves this promise; by itself'),
+    merge_into: id.optional().describe('Merges the ticket into the one with this number; by itself'),
+  });
 export type ApprovalChange = z.infer<typeof approvalChange>;
 
 const states = ['waiting', 'approved', 'refused', 'expired', 'withdrawn'] as const;
@@ -22,11 +28,11 @@ export const approvalShape = z
     change: approvalChange.describe('What is done in the requester’s name as soon as it is approved'),
     reason: z.string(),
     state: z.enum(states),
-    problem: z.string().nullable().describe('Of an approved one that could not be done: why, as a code of problems or `is_merged`. It can be tried again'),
+    problem: z.string().nullable().describe('Of an approved one that could not be done: why, as a code of problems or `is_merged`. It is over, and asked for anew'),
     answers: z.array(z.object({ agent: agentRef, rule: id, approved: z.boolean(), words: z.string().nullable(), answered_at: moment })),
     may_answer: z.boolean(),
     may_withdraw: z.boolean(),
-    may_apply: z.boolean().describe('Approved, not done, and yours to try again'),
+    may_ask_anew: z.boolean().describe('Approved, not done, and yours to ask for once more'),
     created_at: moment,
     expires_at: moment,
     ended_at: moment.nullable(),

@@ -187,17 +187,30 @@ describe('a request', () => {
     expect(await refundOn(number)).toBeUndefined();
   });
 
-  test('that cannot be done any more says why, and can be tried again', async () => {
+  test('that cannot be done any more says why, is over, and is asked for anew', async () => {
     await write();
     const number = await aTicket();
     const id = await asked(number);
     expect((await patch(number, { fields: { refund: 50 } }, lena)).status).toBe(200);
-    expect((await answer(id, true, admin)).body).toMatchObject({ state: 'approved', problem: 'conflict' });
+    expect((await answer(id, true, admin)).body).toMatchObject({ state: 'approved', problem: 'conflict', may_answer: false, may_ask_anew: false });
+    expect((await desk.ask(agent, 'GET', `/api/v1/approvals/${id}`)).body.may_ask_anew).toBe(true);
     expect(await refundOn(number)).toBe(50);
-    expect(await desk.ask(agent, 'POST', `/api/v1/approvals/${id}/apply`)).toMatchObject({ status: 409, body: { code: 'conflict' } });
     await patch(number, { fields: { refund: null } }, lena);
-    expect((await desk.ask(agent, 'POST', `/api/v1/approvals/${id}/apply`)).body).toMatchObject({ state: 'approved', problem: null });
+    // What stood in the way is gone, and nothing is done all the same.
+    expect((await answer(id, true, lena)).status).toBe(409);
+    expect(await refundOn(number)).toBeUndefined();
+    expect((await answer(await asked(number), true)).body).toMatchObject({ state: 'approved', problem: null });
     expect(await refundOn(number)).toBe(250);
+  });
+
+  test('on a ticket that was closed meanwhile is not done', async () => {
+    await write();
+    const number = await aTicket();
+    const id = await asked(number);
+    await patch(number, { status: 'solved' });
+    expect((await patch(number, { status: 'closed' })).status).toBe(200);
+    expect((await answer(id, true)).body).toMatchObject({ state: 'approved', problem: 'ticket_closed' });
+    expect(await refundOn(number)).toBeUndefined();
   });
 
   test('of a ticket that was merged meanwhile is kept, and says so', async () => {

@@ -2,23 +2,21 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import { inSavepoint, type Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { findApprovers, mostApprovers, type KnownApprovalRule } from '../approval-rules/index.ts';
+import { findApprovers, mostApprovers } from '../approval-rules/index.ts';
 import { readValues } from '../custom-fields/index.ts';
-import type { KnownPlaybook } from '../required-steps/index.ts';
-import { findTicketState, updateTicket } from '../tickets/index.ts';
+import { findCommitment } from '../commitments/index.ts';
+import { findTicketState, listMerged } from '../tickets/index.ts';
 import type { ApprovalChange } from './approvals.schemas.ts';
+import { doChange, type Known } from './do-change.command.ts';
 import { insertRequest, isWaitingAlready } from './requests.queries.ts';
-
-/** What was known before the transaction. */
-export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; now: Date };
 
 class Undo extends Error {}
 
 /** Which rule asks first for somebody's word on this change; null: none does. Nothing of it stays written. @throws Problem as the change itself */
-async function ruleThatAsks(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, { playbooks, rules, now }: Known): Promise<number | null> {
+async function ruleThatAsks(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, known: Known): Promise<number | null> {
   try {
     await inSavepoint(tx, async () => {
-      await updateTicket(tx, actor, number, change, now, { playbooks, approvals: { rules } });
+      await doChange(tx, actor, number, change, known, { approvals: { rules: known.rules } });
       throw new Undo();
     });
   } catch (error) {
@@ -36,17 +34,27 @@ async function ruleThatAsks(tx: Tx, actor: AgentActor, number: number, change: A
  */
 export async function askForApproval(tx: Tx, actor: AgentActor, number: number, { change, reason }: { change: ApprovalChange; reason: string }, known: Known): Promise<number> {
   const { workspaceId } = actor.scope;
-  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
+  // A merge holds both rows in an order of its own: this one is held after it was tried.
+  const merges = change.merge_into !== undefined;
+  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: !merges });
   if (!ticket) throw notFound('ticket');
   const ruleId = await ruleThatAsks(tx, actor, number, change, known);
+  if (merges) await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (ruleId === null) throw fieldProblem('change', 'needs_none', 'This takes nobody’s approval: just do it');
-  if (await isWaitingAlready(tx, workspaceId, ticket.id, ruleId)) throw new Problem('already_exists', 'The same is asked for already: wait for the answer, or withdraw it', [{ field: 'change', code: 'already_asked', message: 'It is asked for already' }]);
+  if (await isWaitingAlready(tx, workspaceId, { ticketId: ticket.id, ruleId, change })) throw new Problem('already_exists', 'The same is asked for already: wait for the answer, or withdraw it', [{ field: 'change', code: 'already_asked', message: 'It is asked for already' }]);
   const keys = Object.keys(change.fields ?? {});
   const values = keys.length > 0 ? ((await readValues(tx, workspaceId, [ticket.id], keys)).get(ticket.id) ?? {}) : {};
-  const seen = { ...(change.status && { status: ticket.status }), ...(keys.length > 0 && { fields: Object.fromEntries(keys.map((key) => [key, values[key] ?? null])) }) };
+  const due = change.move && (await dueOf(tx, workspaceId, ticket.id, change.move.commitment));
+  const seen = { status: ticket.status, ...(due && { due }), ...(keys.length > 0 && { fields: Object.fromEntries(keys.map((key) => [key, values[key] ?? null])) }) };
   const requestId = await insertRequest(tx, workspaceId, { ticketId: ticket.id, ruleId, requesterId: actor.id, change, seen, reason, now: known.now });
   await tellApprovers(tx, actor, { requestId, ruleId, ticketId: ticket.id, brandId: ticket.brand_id, requesterId: actor.id });
   return requestId;
+}
+
+/** When a promise of the ticket is due now. */
+export async function dueOf(tx: Tx, workspaceId: number, ticketId: number, commitment: number): Promise<string | undefined> {
+  const whole = (await listMerged(tx, workspaceId, ticketId)).map(({ id }) => id);
+  return (await findCommitment(tx, workspaceId, whole, commitment))?.due_at.toISOString();
 }
 
 /** One event, which says who is asked. */

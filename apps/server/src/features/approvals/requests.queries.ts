@@ -3,6 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { isApprover, type ApproverKind } from '../approval-rules/index.ts';
+import type { TicketStatus } from '../tickets/index.ts';
 import type { ApprovalChange, ApprovalState } from './approvals.schemas.ts';
 
 type Agent = { id: number; name: string };
@@ -14,6 +15,7 @@ export type RequestRow = {
   ticket_number: number;
   ticket_subject: string;
   ticket_merged: boolean;
+  ticket_status: TicketStatus;
   brand_id: number;
   rule_id: number;
   rule_name: string;
@@ -23,7 +25,8 @@ export type RequestRow = {
   satisfied: number[];
   requester: Agent;
   change: ApprovalChange;
-  seen: Pick<ApprovalChange, 'status' | 'fields'>;
+  /** What the ticket held when it was asked for, and when a promise to be moved was due. */
+  seen: Pick<ApprovalChange, 'status' | 'fields'> & { due?: string };
   reason: string;
   state: ApprovalState;
   problem: string | null;
@@ -44,7 +47,7 @@ const hasAnswered = (agentId: number) => sql<boolean>`exists (select from approv
 
 /** Primary keys; of what waits three who may answer. */
 const read = (agentId: number) => sql`
-  select q.id, q.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.merged_into is not null as ticket_merged, t.brand_id, q.rule_id, r.name as rule_name, r.approver, r.approvals,
+  select q.id, q.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.merged_into is not null as ticket_merged, t.status as ticket_status, t.brand_id, q.rule_id, r.name as rule_name, r.approver, r.approvals,
     r.expires_after_hours as hours, q.satisfied, json_build_object('id', n.id, 'name', n.name) as requester, q.change, q.seen, q.reason, q.state, q.problem,
     (select coalesce(json_agg(json_build_object('agent', json_build_object('id', a.id, 'name', a.name), 'rule', w.rule_id, 'approved', w.approved, 'words', w.words, 'answered_at', w.answered_at) order by w.answered_at, a.id), '[]')
       from approval_answers w join agents a on a.workspace_id = w.workspace_id and a.id = w.agent_id where w.workspace_id = q.workspace_id and w.request_id = q.id) as answers,
@@ -87,9 +90,11 @@ export async function lockRequest(tx: Tx, workspaceId: number, requestId: number
   await sql`select from approval_requests where workspace_id = ${workspaceId} and id = ${requestId} for no key update`.execute(tx);
 }
 
-/** Index: approval_requests_ticket. */
-export async function isWaitingAlready(tx: Tx, workspaceId: number, ticketId: number, ruleId: number): Promise<boolean> {
-  const { rows } = await sql`select from approval_requests where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and rule_id = ${ruleId} and state = 'waiting' limit 1`.execute(tx);
+/** The same rule on the same ticket; of promises, each by itself. Index: approval_requests_ticket. */
+export async function isWaitingAlready(tx: Tx, workspaceId: number, { ticketId, ruleId, change }: { ticketId: number; ruleId: number; change: ApprovalChange }): Promise<boolean> {
+  const { rows } = await sql`
+    select from approval_requests where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and rule_id = ${ruleId} and state = 'waiting'
+      and change #>> '{move,commitment}' is not distinct from ${change.move ? String(change.move.commitment) : null} limit 1`.execute(tx);
   return rows.length > 0;
 }
 

@@ -5,10 +5,11 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { mostRules, type ApproverKind } from '../approval-rules/index.ts';
 import { findBrand } from '../brands/index.ts';
 import { readConditions } from '../conditions/index.ts';
+import { isSharedMacro } from '../macros/index.ts';
 import type { KnownField } from '../custom-fields/index.ts';
 import { mayWriteRule } from './approvals.policy.ts';
 import { countRules, findRule, insertRule, lockRule, removeRuleRow, updateRuleRow, whoMayApprove, type RuleRow } from './rules.queries.ts';
-import { readGuard } from './rules.rules.ts';
+import { guardParts, readGuard } from './rules.rules.ts';
 import type { CreateRuleBody, UpdateRuleBody } from './rules.schemas.ts';
 
 type Known = { now: Date; known: readonly KnownField[] };
@@ -20,6 +21,7 @@ export async function createRule(tx: Tx, actor: AgentActor, { brand = null, ...b
   if (!mayWriteRule(actor, brand, body.approver)) throw new Problem('not_allowed');
   const conditions = readConditions(body.conditions, brand, known);
   const guard = readGuard(body, brand, known);
+  await checkMacro(tx, workspaceId, guard.macro_id, brand);
   const approvers = await readApprovers(tx, workspaceId, brand, body);
   if ((await countRules(tx, workspaceId, mostRules)) >= mostRules) throw new Problem('still_in_use', `There are ${mostRules} rules already: remove one first`, [{ field: 'limit', code: 'too_many', message: `At most ${mostRules}` }]);
   const { name, active, approver, approvals, expires_after_hours: hours } = body;
@@ -33,10 +35,11 @@ export async function updateRule(tx: Tx, actor: AgentActor, ruleId: number, { se
   const { workspaceId } = actor.scope;
   const row = await toWrite(tx, actor, ruleId);
   if (seen !== undefined && new Date(seen).getTime() !== row.updated_at.getTime()) throw new Problem('conflict', 'Somebody changed it meanwhile', [{ field: 'seen', code: 'conflict', message: 'It has been changed since' }]);
-  const loose = (['statuses', 'field', 'above', 'options'] as const).find((part) => patch[part] !== undefined);
+  const loose = guardParts.find((part) => patch[part] !== undefined);
   if (loose && !patch.guard) throw fieldProblem('guard', 'required', 'What belongs to the guard comes with it');
   if (!mayWriteRule(actor, row.brand_id, patch.approver)) throw new Problem('not_allowed');
   const guard = patch.guard ? readGuard({ ...patch, guard: patch.guard }, row.brand_id, known) : null;
+  await checkMacro(tx, workspaceId, guard?.macro_id ?? null, row.brand_id);
   const conditions = patch.conditions === undefined ? row.conditions : readConditions(patch.conditions, row.brand_id, known);
   const who = { approver: patch.approver ?? row.approver, approvals: patch.approvals ?? row.approvals, approvers: patch.approvers ?? (patch.approver && patch.approver !== 'named' ? [] : row.approvers.map(({ id }) => id)) };
   const approvers = patch.approver || patch.approvers || patch.approvals ? await readApprovers(tx, workspaceId, row.brand_id, who) : who.approvers;
@@ -58,6 +61,11 @@ async function toWrite(tx: Tx, actor: AgentActor, ruleId: number): Promise<RuleR
   if (!row) throw notFound('approval rule');
   if (!mayWriteRule(actor, row.brand_id, row.approver)) throw new Problem('not_allowed');
   return row;
+}
+
+/** A rule of all brands may name a macro of one. */
+async function checkMacro(tx: Tx, workspaceId: number, macroId: number | null, brandId: number | null): Promise<void> {
+  if (macroId !== null && !(await isSharedMacro(tx, workspaceId, macroId, brandId))) throw fieldProblem('macro', 'not_found', 'There is no such shared macro for these tickets');
 }
 
 /** Named ones are there, and enough of them for one who is among them to be answered. */

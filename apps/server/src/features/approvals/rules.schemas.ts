@@ -5,6 +5,7 @@ import { agentRef, brandRef } from '../tickets/index.ts';
 import { ticketConditions } from '../views/index.ts';
 
 export const approverKinds = z.enum(['lead', 'admin', 'named']).describe('Who answers: whoever leads and sees the brand (admins and owners do too), whoever administers, or the agents in `approvers`');
+const guards = z.enum(['status', 'amount', 'choice', 'macro', 'promise', 'merge']).describe('A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged');
 const statuses = z.array(z.enum(guardedByApproval)).describe('With `guard` status: what a ticket does not become without the approval');
 const above = z.number().min(-1e12).max(1e12);
 
@@ -15,10 +16,12 @@ export const approvalRuleShape = z
     brand: brandRef.nullable().describe('Null: all brands. Never changes'),
     active: z.boolean().describe('One that is off holds nothing back'),
     conditions: ticketConditions,
-    guard: z.enum(['status', 'amount', 'choice']),
+    guard: guards,
     statuses: statuses.nullable(),
     field: z.string().nullable().describe('The key of the custom field'),
     above: z.number().nullable().describe('With `guard` amount: more than this takes the approval'),
+    macro: z.object({ id, name: z.string() }).nullable().describe('With `guard` macro'),
+    later_hours: z.int().nullable().describe('With `guard` promise: a promise moved later by more than so many hours; 0: at all'),
     options: z.array(z.string()).nullable().describe('With `guard` choice: what takes the approval; a branch stands for all that hangs on it'),
     approver: approverKinds,
     approvers: z.array(agentRef),
@@ -34,11 +37,13 @@ export const ruleListQuery = z.strictObject(pageQuery);
 
 const parts = {
   conditions: ticketConditions.describe('All of them; every ticket of the brand where there is none'),
-  guard: z.enum(['status', 'amount', 'choice']),
+  guard: guards,
   statuses: statuses.min(1).max(4).optional(),
   field: z.string().max(50).regex(/^[a-z][a-z0-9_]*$/).optional().describe('With `guard` amount the key of a number, with choice of a choice or tree'),
   above: above.optional(),
   options: z.array(z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/)).min(1).max(20).optional(),
+  macro: id.optional().describe('With `guard` macro: a shared one that tickets of the brand have'),
+  later_hours: z.int().min(0).max(8_760).optional(),
   approver: approverKinds,
   approvers: z.array(id).max(20),
   approvals: z.int().min(1).max(2),
@@ -66,6 +71,8 @@ export const updateRuleBody = z.strictObject({
   field: parts.field,
   above: parts.above,
   options: parts.options,
+  macro: parts.macro,
+  later_hours: parts.later_hours,
   approver: parts.approver.optional(),
   approvers: parts.approvers.optional(),
   approvals: parts.approvals.optional(),

@@ -2,15 +2,12 @@ import type { Context } from '../../context.ts';
 import type { SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { AutomationActions } from '../actions/index.ts';
-import { aroundTheClock, readHoursOfBrands } from '../calendars/index.ts';
-import { promiseByAutomation } from '../commitments/index.ts';
 import { readReplyWords } from '../delivery/index.ts';
 import { escalateTicket } from '../escalation/index.ts';
 import { fillPlaceholders } from '../placeholders/index.ts';
 import type { KnownApprovalRule } from '../approval-rules/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
-import { openHours } from '../sla/index.ts';
-import { addMessage, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
+import { findTicketState, promiseAlong, updateTicket, writeNoteAlong, type TicketState } from '../tickets/index.ts';
 import { isLiveWebhook } from '../webhooks/index.ts';
 import { Refusal } from './refusal.ts';
 import { replyByMacro } from './reply.command.ts';
@@ -19,8 +16,6 @@ import { replyByMacro } from './reply.command.ts';
 export type Gates = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[] };
 export type ApplyTools = Pick<Context, 'sealer'> & { gates: Gates; now: Date };
 export type Applied = { done: string[]; repliedTo: number | null; /** The customer was told of an escalation. */ told: boolean };
-
-const hour = 3_600_000;
 
 /**
  * Does all of it on a locked ticket by the ordinary commands, its status last: what is written along counts for required steps.
@@ -43,7 +38,7 @@ export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor
     done.push('note');
   }
   if (promise) {
-    await promiseWithin(tx, actor, await current(), promise, now);
+    await promiseAlong(tx, actor, await current(), promise, now);
     done.push('promise');
   }
   const told = escalate ? await escalateFrom(tx, tools, actor, await current(), escalate) : false;
@@ -63,20 +58,10 @@ export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor
 async function writeNote(tx: Tx, actor: SystemActor, ticket: TicketState, note: string, now: Date): Promise<void> {
   const words = await readReplyWords(tx, actor.scope, ticket.assignee_id ?? 0, ticket.id);
   const text = words ? fillPlaceholders(note, { ...words.values, 'desk.hours': words.hoursIn(words.brandLanguage) }) : note;
-  await addMessage(tx, actor, ticket, {
-    kind: 'note', direction: 'out', channel: 'web', authorType: 'system', authorId: null, from: { name: words?.values['brand.name'] ?? '', address: '' }, to: [], cc: [], subject: '',
-    text, html: null, replyText: text, language: null, messageId: null,
-  }, ticket.status, now);
+  await writeNoteAlong(tx, actor, ticket, { text, from: { name: words?.values['brand.name'] ?? '', address: '' } }, now);
 }
 
 async function escalateFrom(tx: Tx, { sealer, now }: ApplyTools, actor: SystemActor, { number, status, folder }: TicketState, escalating: NonNullable<AutomationActions['escalate']>): Promise<boolean> {
   if (status === 'solved' || folder !== 'inbox') throw new Refusal('not_worked_on');
   return (await escalateTicket(tx, { sealer }, actor, number, escalating, now)).told;
-}
-
-async function promiseWithin(tx: Tx, actor: SystemActor, ticket: TicketState, { text, hours, business }: NonNullable<AutomationActions['promise']>, now: Date): Promise<void> {
-  const open = business ? openHours(await readHoursOfBrands(tx, actor.scope.workspaceId, [ticket.brand_id])).get(ticket.brand_id) : aroundTheClock;
-  const at = open?.add(now.getTime(), hours * hour) ?? null;
-  if (at === null) throw new Refusal('never_open');
-  await promiseByAutomation(tx, actor, ticket, { text, at: new Date(at) }, now);
 }

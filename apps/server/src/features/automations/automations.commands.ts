@@ -6,7 +6,6 @@ import { appendEvent, feedEnd } from '../../platform/events/events.queries.ts';
 import { checkActions, tidyActions, type AutomationActions } from '../actions/index.ts';
 import { findBrand } from '../brands/index.ts';
 import { findMacroTexts } from '../macros/index.ts';
-import { unknownPlaceholders } from '../placeholders/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { isLiveWebhook } from '../webhooks/index.ts';
 import { mayWriteAutomation } from './automations.policy.ts';
@@ -76,15 +75,9 @@ async function roomFor(tx: Tx, workspaceId: number): Promise<number> {
 /** What it does must be possible on a ticket of its brand. @throws Problem invalid_input that names the part */
 async function readActions(tx: Tx, workspaceId: number, given: AutomationActions, brandId: number | null): Promise<AutomationActions> {
   const actions = tidyActions(given);
-  const { route, note, reply, escalate, webhook } = actions;
+  const { reply, escalate, webhook } = actions;
   if (Object.keys(actions).length === 0) throw fieldProblem('actions', 'says_nothing', 'An automation does something');
   await checkActions(tx, workspaceId, actions, brandId);
-  if (route !== undefined) {
-    if (actions.team !== undefined || actions.assignee !== undefined) throw fieldProblem('actions.route', 'invalid_input', 'Either route, or team and assignee');
-    if ((await findTeamName(tx, workspaceId, route)) === null) throw fieldProblem('actions.route', 'not_found', 'There is no such team');
-  }
-  const [unknown] = note === undefined ? [] : unknownPlaceholders(note);
-  if (unknown !== undefined) throw fieldProblem('actions.note', 'unknown_placeholder', `${unknown.slice(0, 200)} is not a placeholder`);
   if (reply) {
     const texts = await findMacroTexts(tx, workspaceId, reply.macro, brandId);
     if (!texts) throw fieldProblem('actions.reply.macro', 'not_found', 'There is no such shared macro for these tickets');

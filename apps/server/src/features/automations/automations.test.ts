@@ -1,75 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { anAutomationsRoom, type AutomationsRoom } from '../../../../../tests/support/automations-room.ts';
+import { aBrand } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
-import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
 import { fireDue } from '../../platform/timers/timers.ts';
-import { followAutomations, timeQueue } from './index.ts';
+import { timeQueue } from './index.ts';
 
-const hour = 3_600_000;
+/** What automations do, when something happens and when time has passed. */
+
 // The program's clock stands on a moment a little ahead of the database's, so that what the database dates is not taken for later.
 const clock = fixedClock('2026-11-23T10:00:00.000Z');
 
 let desk: TestDesk;
-let workspace: TestWorkspace;
-let lead: TestAgent;
-let agent: TestAgent;
-let team: number;
-let count = 0;
-
+let { workspace, lead, agent, team, made, change, follow, on, aTicket, ticket, timeline, runs, passTime, macro, mailsOf } = {} as AutomationsRoom; // each test has its own, from beforeEach on
 beforeAll(async () => {
   desk = await openTestDesk({ OMBUD_PUBLIC_URL: 'https://desk.example' }, { clock });
 });
 beforeEach(async () => {
-  const { db } = desk.context;
-  workspace = await aWorkspace(db);
-  await anInbox(db, workspace.id, { brandId: workspace.brandId });
-  lead = await anAgent(db, workspace.id, { role: 'admin', name: 'Lena Ek' });
-  agent = await anAgent(db, workspace.id, { name: 'Nora Ask' });
-  team = await aTeam(db, workspace.id, { name: 'Returns' });
+  ({ workspace, lead, agent, team, made, change, follow, on, aTicket, ticket, timeline, runs, passTime, macro, mailsOf } = await anAutomationsRoom(desk, clock));
 });
 afterAll(() => desk.stop());
 
-const made = async (body: object, asker = lead) => desk.ask(asker, 'POST', '/api/v1/automations', { name: `Automation ${(count += 1)}`, trigger: { on: 'events', events: ['created'] }, conditions: {}, actions: { add_tags: ['seen'] }, ...body });
-async function on(body: object): Promise<number> {
-  const { body: automation, status } = await made(body);
-  expect(status).toBe(201);
-  expect(automation.enabled).toBe(false);
-  expect((await change(automation.id, { enabled: true })).body.enabled).toBe(true);
-  return automation.id as number;
-}
-const change = (id: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/automations/${id}`, body);
-async function aTicket(body: object = {}): Promise<number> {
-  const { body: ticket } = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The router', text: 'It blinks', language: 'sv', requester: { email: `maja${(count += 1)}@firm.example`, name: 'Maja Svensson' }, ...body });
-  return ticket.number as number;
-}
-const ticket = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body;
-const timeline = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items as { type: string; text?: string; actor?: { name: string }; event?: string; automatic?: string | null; direction?: string }[];
-const runs = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/automation-runs`)).body.items as { outcome: string; done: string[]; problem: { code: string; fields: string[] } | null; automation: { name: string }; cause: string }[];
-/** Lets the follower read the feed to its end, also of what it wrote itself. */
-async function follow(): Promise<void> {
-  for (let round = 0; round < 30; round += 1) {
-    await feedReadable(desk.context.db, workspace.id);
-    const before = await position();
-    while ((await followAutomations(desk.context, workspace.id, 'test')).more);
-    if ((await position()) === before) return;
-  }
-  throw new Error('the automations do not come to rest');
-}
-async function position(): Promise<string> {
-  const row = await desk.context.db.selectFrom('automation_progress').select(['xid', 'event_id']).where('workspace_id', '=', workspace.id).executeTakeFirst();
-  return JSON.stringify(row ?? null);
-}
-async function passTime(milliseconds: number): Promise<void> {
-  clock.advance(milliseconds);
-  await follow();
-  await fireDue(desk.context, timeQueue(desk.context));
-}
-const macro = async (html: string) => (await desk.ask(lead, 'POST', '/api/v1/macros', { name: `Macro ${(count += 1)}`, shared: true, texts: [{ language: 'sv', html }] })).body.id as number;
-async function mailsOf(number: number): Promise<{ to: { address: string }[]; automatic: boolean }[]> {
-  const rows = await desk.context.db.selectFrom('outbox as o').innerJoin('tickets as t', (join) => join.onRef('t.workspace_id', '=', 'o.workspace_id').onRef('t.id', '=', 'o.ticket_id')).select('o.mail').where('o.workspace_id', '=', workspace.id).where('t.number', '=', number).execute();
-  return rows.map(({ mail }) => mail as never);
-}
+const hour = 3_600_000;
 
 describe('when something happens', () => {
   test('what fits is done once, in the order of the list, and named on the timeline and in the log', async () => {
@@ -297,65 +249,5 @@ describe('when time has passed', () => {
     await Promise.all([1, 2, 3].map(() => fireDue(desk.context, timeQueue(desk.context))));
     await fireDue(desk.context, timeQueue(desk.context));
     expect(await runs(number)).toHaveLength(1);
-  });
-});
-
-describe('trying it on past tickets', () => {
-  test('tells how many fit and which, fifty at a time, and changes nothing', async () => {
-    const numbers: number[] = [];
-    for (let at = 0; at < 53; at += 1) numbers.push(await aTicket({ subject: `Refund ${at}` }));
-    await aTicket({ subject: 'Other' });
-    const body = { trigger: { on: 'events', events: ['created'] }, conditions: { subject: ['refund'] } };
-    const first = (await desk.ask(lead, 'POST', '/api/v1/automations/test', body)).body;
-    expect(first).toMatchObject({ looked_at: 54, matched: 53 });
-    expect(first.tickets).toHaveLength(50);
-    const second = (await desk.ask(lead, 'POST', '/api/v1/automations/test', { ...body, cursor: first.next_cursor })).body;
-    expect(second).toMatchObject({ matched: 53, next_cursor: null });
-    expect([...first.tickets, ...second.tickets].map(({ number }: { number: number }) => number)).toEqual(numbers.toReversed());
-    expect(await runs(numbers[0]!)).toEqual([]);
-  });
-
-  test('finds what a run then finds: words of the customer’s newest message, and time', async () => {
-    const number = await aTicket({ text: 'Where is my money-back form?' });
-    const ask = async (conditions: object, trigger: object = { on: 'events', events: ['created'] }) => (await desk.ask(lead, 'POST', '/api/v1/automations/test', { trigger, conditions })).body.matched as number;
-    expect(await ask({ message: ['money back'] })).toBe(1);
-    expect(await ask({ message: ['one'] })).toBe(0);
-    expect(await ask({ message: ['mon*'] })).toBe(1);
-    expect(await ask({}, { on: 'time', since: 'customer_wrote', hours: 1 })).toBe(0);
-    clock.advance(2 * hour);
-    expect(await ask({}, { on: 'time', since: 'customer_wrote', hours: 1 })).toBe(1);
-    expect(await ask({}, { on: 'time', since: 'we_wrote', hours: 1 })).toBe(0);
-    expect(number).toBeGreaterThan(0);
-  });
-});
-
-describe('who writes them', () => {
-  test('leads those of their brands; agents read them', async () => {
-    const brandLead = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [workspace.brandId] });
-    expect((await made({}, brandLead)).status).toBe(403);
-    const own = await made({ brand: workspace.brandId }, brandLead);
-    expect(own).toMatchObject({ status: 201, body: { may_edit: true } });
-    const everywhere = (await made({})).body.id as number;
-    expect((await change(everywhere, { enabled: true }, brandLead)).status).toBe(403);
-    expect((await desk.ask(agent, 'GET', `/api/v1/automations/${everywhere}`)).body.may_edit).toBe(false);
-    expect((await change(everywhere, { enabled: true }, agent)).status).toBe(403);
-    const otherBrand = await aBrand(desk.context.db, workspace.id);
-    const hidden = (await made({ brand: otherBrand })).body.id as number;
-    for (const path of [`/api/v1/automations/${hidden}`, `/api/v1/automations/${hidden}/runs`]) expect((await desk.ask(brandLead, 'GET', path)).status).toBe(404);
-    expect((await desk.ask(brandLead, 'POST', '/api/v1/automations/test', { brand: otherBrand, trigger: { on: 'events', events: ['created'] } })).status).toBe(400);
-  });
-
-  test('what is not of the lists is refused', async () => {
-    const refused = async (body: object) => expect((await made(body)).status).toBe(400);
-    await refused({ trigger: { on: 'events', events: ['deleted'] } });
-    await refused({ conditions: { sql: '1=1' } });
-    await refused({ conditions: { assignee: ['me'] } });
-    await refused({ conditions: { subject: ['***'] } });
-    await refused({ actions: {} });
-    await refused({ actions: { run: 'rm' } });
-    await refused({ actions: { team: 999_999 } });
-    await refused({ actions: { reply: { macro: 999_999 } } });
-    await refused({ actions: { webhook: 999_999 } });
-    await refused({ actions: { note: '{{secret}}' } });
   });
 });

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow } from '../../platform/events/events.queries.ts';
-import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
+import type { FeedLoop } from '../../platform/events/feed-loop.ts';
+import { followWorkspaces } from '../../platform/events/follow-workspaces.ts';
+import { endFollowing, leaseFollowing, saveFollowed } from '../../platform/events/progress.queries.ts';
 import { listFitting } from '../views/index.ts';
 import { hears } from './automations.rules.ts';
-import { endFollowing, leaseFollowing, saveFollowed, workspacesToFollow } from './follow.queries.ts';
+import { progress, workspacesToFollow } from './follow.queries.ts';
 import { readRunnables } from './runnables.ts';
 import { meaningOf, runOnTicket, type Ran, type Runnable } from './run-on-ticket.command.ts';
 import { planAtBeginning, planFor } from './time-due.ts';
@@ -17,23 +18,23 @@ const leaseSeconds = 60;
 
 /** Runs what events set off; nothing happens in workspaces where no automation was ever switched on. */
 export function startAutomations(context: Context): FeedLoop {
-  const lease = randomUUID();
-  return startFeedLoop(context, {
+  const { db } = context;
+  return followWorkspaces(context, {
+    name: 'automations',
     collectMs: 100,
     trouble: 'automations cannot follow the feed now',
-    async round(isStopped) {
-      for (const workspaceId of await workspacesToFollow(context.db)) {
-        while (!isStopped() && (await followStep(context, workspaceId, lease)).more);
-        await endFollowing(context.db, workspaceId, lease);
-      }
-    },
+    // A step runs many a change of tickets.
+    stepsInTurn: 1,
+    workspaces: () => workspacesToFollow(db),
+    step: (workspaceId, lease) => followStep(context, workspaceId, lease),
+    release: (workspaceId, lease) => endFollowing(db, progress, workspaceId, lease),
   });
 }
 
 /** One step for one workspace: each automation in its order on the tickets of some events, each in a transaction of its own; then the position moves. */
 export async function followStep(tools: Tools, workspaceId: number, lease: string): Promise<{ more: boolean }> {
   const { db } = tools;
-  const position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+  const position = await leaseFollowing(db, progress, workspaceId, lease, leaseSeconds);
   if (!position) return { more: false };
   const automations = await readRunnables(db, workspaceId);
   let planned = false;
@@ -51,7 +52,7 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
       tools.log.warn({ err: error, workspace: workspaceId, automation: automation.id }, 'an automation cannot be asked now');
     }
   }
-  if (last) await saveFollowed(db, workspaceId, lease, { xid: last.xid, id: last.id });
+  if (last) await saveFollowed(db, progress, workspaceId, lease, { xid: last.xid, id: last.id });
   if (planned) tools.wake.say('timers');
   if (ran.some((each) => each !== 'not')) tools.wake.say('events');
   if (ran.includes('replied')) tools.wake.say('outbox');

@@ -1,8 +1,7 @@
 import type { Context } from '../../context.ts';
 import { inSavepoint, type Queryable } from '../../platform/db/db.ts';
 import { startTimers, type TimerQueue } from '../../platform/timers/timers.ts';
-import { aroundTheClock, readHoursOfBrands } from '../calendars/index.ts';
-import { openHours } from '../sla/index.ts';
+import { aroundTheClock, openHours, readHoursOfBrands } from '../calendars/index.ts';
 import { readRunnables } from './runnables.ts';
 import { hasRunSince } from './runs.queries.ts';
 import { runOnTicket, type Runnable } from './run-on-ticket.command.ts';

@@ -136,7 +136,7 @@ function documentEntry(entry: CaseEntry, { ticket, fields }: CaseHead, notes: bo
     kind: isNote ? 'note' : 'message',
     when: formats.dateTime(message.created_at),
     who: message.author_name || message.from_name || message.from_address,
-    badges: [...(isNote ? [t(isMail ? 'sending.side.word' : 'bulk.doc.note')] : []), ...(message.automatic === null ? [] : [t('bulk.doc.automatic')]), ...origin],
+    badges: [...(isNote ? [t(isMail ? 'sending.side.word' : 'bulk.doc.note')] : []), ...(message.automatic === null ? [] : [t('bulk.doc.automatic')]), ...(message.taken_back ? [t('bulk.doc.cancelled')] : []), ...origin],
     lines: [...lines, [t('tickets.field.status'), moved] satisfies [string, string]].filter(([, value]) => value !== ''),
     text: message.text.trim() || t('bulk.doc.empty'),
     filesTitle: t('bulk.doc.attachments', { count: message.attachments?.length ?? 0 }),

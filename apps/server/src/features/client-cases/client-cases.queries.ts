@@ -39,7 +39,7 @@ const statusesOf: Record<State, Status[]> = {
  */
 const shown = sql`((m.kind = 'public' and (m.automatic is null or m.automatic not in ('bounce', 'delay', 'report'))
     and (m.direction = 'in' or coalesce((select o.status from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id order by o.id desc limit 1), 'sent') = 'sent'))
-  or (m.kind = 'note' and b.clients_see_notes))`;
+  or (m.kind = 'note' and b.clients_see_notes and m.taken_back_at is null))`;
 
 const columns = sql`t.id, t.number, t.subject, t.status, t.channel, t.brand_id, b.name as brand_name, b.color as brand_color, c.name as requester, t.created_at, t.solved_at,
   (select m.created_at from messages m where m.workspace_id = t.workspace_id and m.ticket_id = t.id and ${shown} order by m.id desc limit 1) as last_message_at`;

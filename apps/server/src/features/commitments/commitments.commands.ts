@@ -8,8 +8,8 @@ import { linkNewestPromise } from '../commitment-links/index.ts';
 import { readPhoneNumber } from '../customers/index.ts';
 import { findAssigneeName, findTeamName, findTicketState, listMerged, refreshPromise, type TicketState } from '../tickets/index.ts';
 import { findPhoneCountry } from '../workspaces/index.ts';
-import { findCommitment, insertCommitment, isOwnReply, mostUnkept, updateCommitmentRow, type CommitmentChange, type CommitmentRow } from './commitments.queries.ts';
-import { checkDue, isUnkept, nextAt, stateWhenKept } from './commitments.rules.ts';
+import { findCommitment, isOwnReply, updateCommitmentRow, type CommitmentChange, type CommitmentRow } from './commitments.queries.ts';
+import { checkDue, insertCommitment, isUnkept, mostUnkept, nextAt, stateWhenKept } from '../commitment-rows/index.ts';
 import type { AddCommitmentBody, UpdateCommitmentBody } from './commitments.schemas.ts';
 import { readDue } from './read-due.ts';
 

@@ -3,10 +3,9 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible, exactMoment } from '../../platform/db/scope.ts';
 import type { TicketStatus } from '../tickets/index.ts';
-import type { CommitmentKind, commitmentSources, CommitmentState, DueTime } from './commitments.rules.ts';
+import type { CommitmentKind, commitmentSources, CommitmentState, DueTime } from '../commitment-rows/index.ts';
 
-/** Open ones on one ticket; and what a ticket's list shows of the rest. */
-export const mostUnkept = 50;
+/** What a ticket's list shows of those that are not open. */
 const mostShown = 100;
 const mostMoves = 50;
 
@@ -98,22 +97,6 @@ export async function listMoves(db: Queryable, workspaceId: number, ids: readonl
 export async function endOfDayIn(db: Queryable, day: string, timeZone: string): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select ((${day}::date + 1)::timestamp at time zone ${timeZone}) - interval '1 millisecond' as at`.execute(db);
   return rows[0]!.at; // a select without a table always has its row
-}
-
-export type NewCommitment = DueTime & {
-  ticketId: number; kind: CommitmentKind; text: string; phone: string | null; ownerId: number | null; teamId: number | null;
-  source: CommitmentRow['source']; nextAt: Date | null; messageId: number | null; madeBy: number | null;
-};
-
-/** Null when the ticket has too many open ones. */
-export async function insertCommitment(tx: Tx, workspaceId: number, it: NewCommitment, now: Date): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    insert into commitments (workspace_id, ticket_id, kind, text, due_at, due_on, starts_at, phone, owner_id, team_id, source, next_at, message_id, made_by, created_at)
-    select ${workspaceId}, ${it.ticketId}, ${it.kind}, ${it.text}, ${it.due_at}::timestamptz, ${it.due_on}, ${it.starts_at}::timestamptz, ${it.phone}, ${it.ownerId}::bigint, ${it.teamId}::bigint,
-      ${it.source}, ${it.nextAt}::timestamptz, ${it.messageId}::bigint, ${it.madeBy}::bigint, ${now}::timestamptz
-    from (select from commitments where workspace_id = ${workspaceId} and ticket_id = ${it.ticketId} and state in ('open', 'broken')) k
-    having count(*) < ${sql.lit(mostUnkept)} returning id`.execute(tx);
-  return rows[0]?.id ?? null;
 }
 
 export type CommitmentChange = Partial<{

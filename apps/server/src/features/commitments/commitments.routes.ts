@@ -129,7 +129,9 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     schema: { operationId: 'moveCommitment', tags, summary: 'Move a promise, with a reason, and tell the customer', params: commitmentPath, body: moveCommitmentBody, response: answers },
     handler: async (request) => {
       const { number, commitment } = request.params;
-      const moved = await change(agentOf(request), number, commitment, (tx, whole) => moveCommitment(tx, context, agentOf(request), whole, commitment, request.body, clock.now()));
+      const actor = agentOf(request);
+      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
+      const moved = await change(actor, number, commitment, (tx, whole) => moveCommitment(tx, context, actor, whole, commitment, request.body, clock.now(), { approvals }));
       context.wake.say('outbox');
       return moved;
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursor, id, idInPath, limit, line, longText, moment, page } from '../../platform/http/shapes.ts';
 import { agentRef, ticketStatuses } from '../tickets/index.ts';
-import { commitmentKinds, commitmentSources, commitmentStates } from './commitments.rules.ts';
+import { commitmentKinds, commitmentSources, commitmentStates } from '../commitment-rows/index.ts';
 
 const day = z.iso.date().max(10);
 const due = z.union([moment, day]).describe('A moment; or a day such as 2026-12-01: by its end where you are');

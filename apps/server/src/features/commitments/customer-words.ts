@@ -1,5 +1,5 @@
 import { createFormats, isLanguage, type Language } from '@ombud/i18n';
-import type { DueTime } from './commitments.rules.ts';
+import type { DueTime } from '../commitment-rows/index.ts';
 
 /** What we write to customers about a promise by ourselves, each in their language. */
 type Words = { moved: string; byDay: string };

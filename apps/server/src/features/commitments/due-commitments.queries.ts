@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { json, type Tx } from '../../platform/db/db.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import { dueIds, type DueColumn } from '../../platform/timers/timers.queries.ts';
 
 export const dueColumn: DueColumn = { table: 'commitments', column: 'next_at' };
@@ -21,13 +21,4 @@ export async function fireDueRows(tx: Tx, workspaceId: number, now: Date, limit:
     select f.id, f.ticket_id, t.brand_id, t.merged_into, f.owner_id, f.team_id, f.broken
     from fired f join tickets t on t.workspace_id = ${workspaceId} and t.id = f.ticket_id order by f.due, f.id`.execute(tx);
   return rows;
-}
-
-export type FiredEvent = { type: 'commitment.due_soon' | 'commitment.broken'; ticket_id: number; brand_id: number; data: Record<string, unknown> };
-
-/** In their order, by the system. */
-export async function insertFiredEvents(tx: Tx, workspaceId: number, events: readonly FiredEvent[]): Promise<void> {
-  await sql`insert into events (workspace_id, type, ticket_id, brand_id, actor_type, actor_id, data)
-    select ${workspaceId}, x.type, x.ticket_id, x.brand_id, 'system', null, x.data
-    from jsonb_to_recordset(${json(events.map((event, place) => ({ ...event, place })))}) as x(place int, type text, ticket_id bigint, brand_id bigint, data jsonb) order by x.place`.execute(tx);
 }

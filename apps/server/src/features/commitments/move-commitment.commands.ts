@@ -1,27 +1,31 @@
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import type { EventData } from '../../platform/events/event-types.ts';
+import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { queueReply, readReplyWords } from '../delivery/index.ts';
 import { firstNameOf } from '../placeholders/index.ts';
 import { addMessage, refreshPromise, writtenText, type NewMessage, type TicketState } from '../tickets/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import { lockUnkept, tell, type Tools, type Whole } from './commitments.commands.ts';
-import { insertMove, updateCommitmentRow, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
-import { checkDue, nextAt, type DueTime } from './commitments.rules.ts';
+import { insertMove, listMoves, updateCommitmentRow, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
+import { checkDue, nextAt, type DueTime } from '../commitment-rows/index.ts';
 import type { AnswerProposalBody, MoveCommitmentBody } from './commitments.schemas.ts';
 import { languageFor, movedText } from './customer-words.ts';
 import { readDue } from './read-due.ts';
 
 /**
  * Moves a promise: never without a reason, nor without the customer's knowing, by a message of ours or as the agent says.
- * @throws Problem not_found, conflict (it is over), ticket_closed, no_recipient, invalid_input
+ * @throws Problem not_found, conflict (it is over), ticket_closed, no_recipient, approval_needed, invalid_input
  */
-export async function moveCommitment(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, id: number, body: MoveCommitmentBody, now: Date): Promise<void> {
+export async function moveCommitment(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, id: number, body: MoveCommitmentBody, now: Date, { approvals, told: because = {} }: { approvals: ApprovalGate; told?: EventData }): Promise<void> {
   const before = await lockUnkept(tx, actor, whole, id);
   const to = await readDue(tx, actor.timeZone, body);
   const told = body.told_otherwise ? 'otherwise' : 'message';
-  await move(tx, tools, actor, whole, before, { to, reason: body.reason, told, text: body.message }, now);
+  await move(tx, tools, actor, whole, before, { to, reason: body.reason, told, text: body.message, because }, now);
+  const { workspaceId } = actor.scope;
+  if (approvals.rules.some(({ guard }) => guard === 'promise')) await refuseUnapproved(tx, actor, { ticketId: whole.ticket.id, brandId: whole.ticket.brand_id, laterBy: to.due_at.getTime() - (await firstPromised(tx, workspaceId, before)) }, approvals);
 }
 
 /** The time that the customer asked for is taken, and they are told; or it stays, which somebody tells them themselves. @throws Problem not_found, conflict */
@@ -36,11 +40,22 @@ export async function answerProposal(tx: Tx, tools: Tools, actor: AgentActor, wh
   await move(tx, tools, actor, whole, before, { to, reason: before.proposed_text || '–', told: 'asked', silent: body.told_otherwise }, now);
 }
 
+/**
+ * The moment from which it is counted how much later a promise is: what it is due now, or what was promised first where that is
+ * earlier, so that many small steps are one large one. A time that the customer asked for themselves begins anew.
+ */
+async function firstPromised(tx: Tx, workspaceId: number, { id, due_at: due }: CommitmentRow): Promise<number> {
+  const moves = (await listMoves(tx, workspaceId, [id])).get(id) ?? [];
+  const own = moves.slice(moves.findLastIndex(({ told }) => told === 'asked') + 1);
+  // The move in question is the last of them already.
+  return Math.min(due.getTime(), own[0]?.from_due.getTime() ?? due.getTime());
+}
+
 const noProposal = { proposed_at: null, proposed_due: null, proposed_text: null };
 
-type Move = { to: DueTime; reason: string; told: MoveRow['told']; text?: string; silent?: boolean };
+type Move = { to: DueTime; reason: string; told: MoveRow['told']; text?: string; silent?: boolean; /** Stands in the event beside it */ because?: EventData };
 
-async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, before: CommitmentRow, { to, reason, told, text, silent }: Move, now: Date): Promise<void> {
+async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, before: CommitmentRow, { to, reason, told, text, silent, because = {} }: Move, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
   const { ticket } = whole;
   checkDue(to, now);
@@ -50,7 +65,7 @@ async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, befor
   await updateCommitmentRow(tx, workspaceId, before.id, { ...to, ...noProposal, ...asked, state: 'open', warned_at: null, next_at: nextAt(to, now, now) });
   await insertMove(tx, workspaceId, { commitmentId: before.id, from: before.due_at, to: to.due_at, reason, told, messageId, movedBy: actor.id }, now);
   await refreshPromise(tx, workspaceId, ticket.id);
-  await tell(tx, actor, ticket, 'commitment.moved', before.id, { from: before.due_at.toISOString(), to: to.due_at.toISOString(), told, owner: before.owner_id });
+  await tell(tx, actor, ticket, 'commitment.moved', before.id, { from: before.due_at.toISOString(), to: to.due_at.toISOString(), told, owner: before.owner_id, ...because });
   if (messageId !== null) await linkNewestPromise(tx, { sealer: tools.sealer, publicUrl: tools.config.publicUrl }, { workspaceId, ticketId: ticket.id, messageId, commitmentId: before.id }, now);
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/db.ts';
 import { endOfDayIn } from './commitments.queries.ts';
-import type { DueTime } from './commitments.rules.ts';
+import type { DueTime } from '../commitment-rows/index.ts';
 
 /** A moment or a day of `timeZone` as the API takes them, and where a slot begins. */
 export async function readDue(db: Queryable, timeZone: string, { due, from }: { due: string; from?: string }): Promise<DueTime> {

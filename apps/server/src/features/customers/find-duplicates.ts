@@ -33,7 +33,11 @@ export async function checkNow(context: Pick<Context, 'db' | 'log'>, workspaceId
   }
 }
 
-/** What the feed says has changed since the last run, then a part of those who were there before. */
+/**
+ * What the feed says has changed since the last run, then a part of those who were there before. Not a follower
+ * (platform/events/follow-workspaces.ts) but a job of each minute: a customer's own change is looked at at once by `checkNow`, the
+ * rest is in no hurry, and two runs at once do no harm.
+ */
 export async function findDuplicates(context: Pick<Context, 'db'>, workspaceId: number): Promise<void> {
   const { db } = context;
   await beginCheck(db, workspaceId, await feedEnd(db, workspaceId));

@@ -10,10 +10,10 @@ type Which = { byMachines?: boolean; onlyPublic?: boolean };
 
 /**
  * After a message was taken back: the ticket's row, and that of each it was merged into, shows the newest one that stays
- * and counts one less. The rows are held first, so that a message which comes at the same moment is seen here or writes
+ * and counts `less`. The rows are held first, so that a message which comes at the same moment is seen here or writes
  * after this.
  */
-export async function takeOffTicketRow(tx: Tx, workspaceId: number, ticketId: number): Promise<void> {
+export async function takeOffTicketRow(tx: Tx, workspaceId: number, ticketId: number, less: number): Promise<void> {
   const { rows: tickets } = await sql<{ id: number }>`
     with recursive up as (
       select id, merged_into, 0 as depth from tickets where workspace_id = ${workspaceId} and id = ${ticketId}
@@ -21,7 +21,7 @@ export async function takeOffTicketRow(tx: Tx, workspaceId: number, ticketId: nu
       select t.id, t.merged_into, up.depth + 1 from up
       join tickets t on t.workspace_id = ${workspaceId} and t.id = up.merged_into where up.depth < ${sql.lit(deepest)})
     select id from tickets where workspace_id = ${workspaceId} and id in (select id from up) order by id for no key update`.execute(tx);
-  for (const { id } of tickets) await showNewestThatStays(tx, workspaceId, id, 1);
+  for (const { id } of tickets) await showNewestThatStays(tx, workspaceId, id, less);
 }
 
 /** The row of a ticket that is the caller's shows its newest message, of what was merged into it too, and counts so many less. */
@@ -52,7 +52,7 @@ async function findNewest(db: Queryable, workspaceId: number, ticketId: number, 
     select m.kind, left(m.reply_text, 2000) as reply_text, left(m.text, 2000) as text, coalesce(a.name, nullif(m.from_name, ''), m.from_address) as author, m.direction, m.created_at
     from whole cross join lateral (
       select m.* from messages m
-      where m.workspace_id = ${workspaceId} and m.ticket_id = whole.id and ${byMachines ? sql`true` : sql`m.automatic is null`} and ${onlyPublic ? sql`m.kind = 'public'` : sql`true`}
+      where m.workspace_id = ${workspaceId} and m.ticket_id = whole.id and ${byMachines ? sql`true` : sql`m.automatic is null`} and ${onlyPublic ? sql`m.kind = 'public'` : sql`true`} and m.taken_back_at is null
         and (select o.status from outbox o where o.workspace_id = ${workspaceId} and o.message_id = m.id order by o.id desc limit 1) is distinct from 'cancelled'
       order by m.id desc limit 1) m
     left join agents a on m.author_type = 'agent' and a.workspace_id = ${workspaceId} and a.id = m.author_id

@@ -4,11 +4,13 @@ import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { recountWrapUp } from '../wrap-ups/index.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
-import { cancelOutboxRow, findOutbox, holdTicketOfMail, retryOutboxRow } from './outbox.queries.ts';
+import { cancelOutboxRow, findOutbox, holdTicketOfMail, retryOutboxRow, type ChangedOutbox } from './outbox.queries.ts';
+import { takeBackBeside } from './taken-back-beside.queries.ts';
 import { putStatusBack } from './taken-back-status.queries.ts';
 
 /**
- * Takes a mail back before it goes; its ticket's row shows the message before it again, and has the status from before it.
+ * Takes a mail back before it goes; its ticket's row shows the message before it again, and has the status from before
+ * it; what a macro wrote beside it goes back too.
  * @throws Problem not_found; already_sent when a server has it, or is getting it at this moment
  */
 export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | { messageId: number }): Promise<number> {
@@ -18,7 +20,7 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
   await holdTicketOfMail(tx, actor.scope.workspaceId, row.id);
   const cancelled = await cancelOutboxRow(tx, actor.scope.workspaceId, row.id);
   if (!cancelled) throw new Problem('already_sent');
-  const status = await takeOffTicket(tx, actor.scope.workspaceId, cancelled.ticket_id, cancelled.message_id);
+  const status = await takeOffTicket(tx, actor, cancelled);
   await appendEvent(tx, actor, {
     type: 'message.cancelled', ticketId: cancelled.ticket_id, brandId: cancelled.brand_id, messageId: cancelled.message_id,
     ...(status && { data: { changes: { status } } }),
@@ -26,9 +28,11 @@ export async function cancelMail(tx: Tx, actor: Actor, which: { id: number } | {
   return row.id;
 }
 
-async function takeOffTicket(tx: Tx, workspaceId: number, ticketId: number | null, messageId: number | null) {
+async function takeOffTicket(tx: Tx, actor: Actor, { ticket_id: ticketId, brand_id: brandId, message_id: messageId }: ChangedOutbox) {
   if (ticketId === null || messageId === null) return null;
-  await takeOffTicketRow(tx, workspaceId, ticketId);
+  const { workspaceId } = actor.scope;
+  const beside = await takeBackBeside(tx, actor, { ticketId, brandId, messageId });
+  await takeOffTicketRow(tx, workspaceId, ticketId, 1 + beside);
   const status = await putStatusBack(tx, workspaceId, ticketId, messageId);
   if (status?.wrapped) await recountWrapUp(tx, workspaceId, ticketId);
   return status && { from: status.from, to: status.to };

@@ -5,6 +5,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { findOutbox, holdTicketOfMail } from './outbox.queries.ts';
 import { letAnswersStopMail, rescheduleRow, stopAnsweredMail, stopAnsweredSideMail } from './scheduled.queries.ts';
+import { takeBackBeside } from './taken-back-beside.queries.ts';
 
 /** Nobody plans a mail further ahead than this; what is further is a slip in the year. */
 const furthest = 366 * 24 * 3600 * 1000;
@@ -38,7 +39,10 @@ export async function stopMailThatIsAnswered(tx: Tx, actor: Actor, answered: { t
   const isAside = 'sideId' in answered;
   const stopped = isAside ? await stopAnsweredSideMail(tx, workspaceId, answered.sideId) : await stopAnsweredMail(tx, workspaceId, answered.ticketId);
   for (const mail of stopped) {
-    if (mail.ticket_id !== null && mail.message_id !== null) await takeOffTicketRow(tx, workspaceId, mail.ticket_id);
+    if (mail.ticket_id !== null && mail.message_id !== null) {
+      const beside = isAside ? 0 : await takeBackBeside(tx, actor, { ticketId: mail.ticket_id, brandId: mail.brand_id, messageId: mail.message_id });
+      await takeOffTicketRow(tx, workspaceId, mail.ticket_id, 1 + beside);
+    }
     const data = { reason: 'answered', agent: mail.created_by, ...(isAside && { side: answered.sideId }) };
     await appendEvent(tx, actor, { type: 'message.cancelled', ticketId: mail.ticket_id, brandId: mail.brand_id, messageId: mail.message_id, data });
   }

@@ -5,7 +5,7 @@ import { feedReadable, wholeFeed } from '../../../../../tests/support/feed.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/db/db.ts';
 import { followStep } from '../notifications/index.ts';
-import { routeAll } from '../routing/index.ts';
+import { routeAll } from '../routing/testing/route-all.ts';
 import { closeDueTickets } from '../tickets/index.ts';
 import { escalateTicket } from './index.ts';
 

@@ -18,7 +18,7 @@ export async function listTried(db: Queryable, workspaceId: number, ticketIds: r
   const { rows } = await sql<Said>`
     select m.kind, a.name as who, left(case when m.reply_text = '' then m.text else m.reply_text end, 1000) as text, m.created_at from messages m
     left join agents a on a.workspace_id = m.workspace_id and a.id = m.author_id
-    where m.workspace_id = ${workspaceId} and m.ticket_id = any(${[...ticketIds]}::bigint[]) and m.kind in ('public', 'note') and m.direction = 'out' and m.author_type = 'agent'
+    where m.workspace_id = ${workspaceId} and m.ticket_id = any(${[...ticketIds]}::bigint[]) and m.kind in ('public', 'note') and m.direction = 'out' and m.author_type = 'agent' and m.taken_back_at is null
       and not exists (select from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id and o.status in ('cancelled', 'failed'))
     order by m.id desc limit ${sql.lit(most)}`.execute(db);
   return rows.reverse();

@@ -1,3 +1,3 @@
-export { findMacroTexts } from './macros.queries.ts';
+export { findMacroTexts, isSharedMacro } from './macros.queries.ts';
 export type { MacroText } from './macros.rules.ts';
 export { macroRoutes } from './macros.routes.ts';

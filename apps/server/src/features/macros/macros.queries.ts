@@ -110,3 +110,10 @@ export async function findMacroTexts(db: Queryable, workspaceId: number, macroId
       and (m.brand_id is null or m.brand_id = ${brandId}::bigint)`.execute(db);
   return rows[0]?.texts ?? null;
 }
+
+/** A live shared one; for tickets of this brand, or (null) of any. Primary key. */
+export async function isSharedMacro(db: Queryable, workspaceId: number, macroId: number, brandId: number | null): Promise<boolean> {
+  const { rows } = await sql`
+    select from macros where workspace_id = ${workspaceId} and id = ${macroId} and owner_id is null and archived_at is null and (brand_id is null or ${brandId}::bigint is null or brand_id = ${brandId}::bigint)`.execute(db);
+  return rows.length > 0;
+}

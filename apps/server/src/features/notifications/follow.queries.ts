@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
-import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { hasEvents, type ProgressTable } from '../../platform/events/progress.queries.ts';
 import type { TicketFacts } from './audience.rules.ts';
 import type { NotificationKind } from './kinds.ts';
+
+export const progress: ProgressTable = { table: 'notification_progress' };
 
 /** Workspaces that are not followed yet, or have events to tell of. Index: events_feed. */
 export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join notification_progress p on p.workspace_id = w.id
-    where p.workspace_id is null
-      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
-    order by w.id`.execute(db);
+    where p.workspace_id is null or ${hasEvents} order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -22,26 +22,6 @@ export async function beginFollowing(alone: Alone, workspaceId: number, since: D
       select e.xid, e.id from events e where e.workspace_id = ${workspaceId} and e.created_at < ${since} and e.xid < ombud.feed_end()
       order by e.xid desc, e.id desc limit 1) e on true
     on conflict do nothing`.execute(alone);
-}
-
-/** Takes the workspace for this node, if no other has it. */
-export async function leaseFollowing(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<FeedPosition | null> {
-  const { rows } = await sql<FeedPosition>`
-    update notification_progress set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
-    where workspace_id = ${workspaceId} and (lease = ${lease} or leased_until is null or leased_until < now())
-    returning xid::text as xid, event_id as id`.execute(alone);
-  return rows[0] ?? null;
-}
-
-/** Notes how far it has come, with what was made of it. False when another node has taken over. */
-export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, { xid, id }: FeedPosition): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update notification_progress set xid = ${xid}::xid8, event_id = ${id} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update notification_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
 /** Indexes: the primary keys; the members and leads of a team only where they are wanted. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow } from '../../platform/events/events.queries.ts';
+import { leaseFollowing, saveFollowed } from '../../platform/events/progress.queries.ts';
 import { audienceOf, needsAuthor, needsLeads, needsMembers } from './audience.rules.ts';
-import { beginFollowing, insertNotifications, leaseFollowing, readAuthors, readListeners, readTicketFacts, saveFollowed, type Listener, type NewNotification } from './follow.queries.ts';
+import { beginFollowing, insertNotifications, progress, readAuthors, readListeners, readTicketFacts, type Listener, type NewNotification } from './follow.queries.ts';
 import type { NotificationKind } from './kinds.ts';
 import { reach } from './reach.rules.ts';
 
@@ -23,10 +24,10 @@ export type Step = { more: boolean; made: number };
 export async function followStep(tools: Tools, workspaceId: number, lease: string): Promise<Step> {
   const { db, clock } = tools;
   const now = clock.now();
-  let position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+  let position = await leaseFollowing(db, progress, workspaceId, lease, leaseSeconds);
   if (!position) {
     await beginFollowing(db, workspaceId, new Date(now.getTime() - beginsWith));
-    position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+    position = await leaseFollowing(db, progress, workspaceId, lease, leaseSeconds);
     if (!position) return { more: false, made: 0 };
   }
   const events = await readFeed(db, { workspaceId, brands: 'all' }, position, eventsAtOnce);
@@ -34,7 +35,7 @@ export async function followStep(tools: Tools, workspaceId: number, lease: strin
   if (!last) return { more: false, made: 0 };
   const rows = await toNotifications(tools, workspaceId, events, now);
   const made = await db.transaction().execute(async (tx) => {
-    if (!(await saveFollowed(tx, workspaceId, lease, { xid: last.xid, id: last.id }))) return 0;
+    if (!(await saveFollowed(tx, progress, workspaceId, lease, { xid: last.xid, id: last.id }))) return 0;
     return insertNotifications(tx, workspaceId, rows, now);
   });
   return { more: events.length === eventsAtOnce, made };

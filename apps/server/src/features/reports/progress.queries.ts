@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { hasEvents, type ProgressTable } from '../../platform/events/progress.queries.ts';
+
+export const progress: ProgressTable = { table: 'report_progress' };
 
 export type Progress = FeedPosition & { counted_to: number | null; time_zone: string };
 
@@ -8,9 +11,7 @@ export type Progress = FeedPosition & { counted_to: number | null; time_zone: st
 export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join report_progress p on p.workspace_id = w.id
-    where p.workspace_id is null or p.counted_to is not null
-      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
-    order by w.id`.execute(db);
+    where p.workspace_id is null or p.counted_to is not null or ${hasEvents} order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -36,10 +37,6 @@ export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, {
   const { numAffectedRows } = await sql`
     update report_progress set xid = ${xid}::xid8, event_id = ${id}, counted_to = ${countedTo}, count_until = ${until} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update report_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
 /** The next tickets in the order of their ids. Index: the primary key. */

@@ -17,6 +17,7 @@ import { readParts, readReport } from './read-report.ts';
 import { narrowFor, type Only } from './reports.policy.ts';
 import { breakdownQuery, breakdownShape, exportQuery, mostDays, reportQuery, reportShape, reportTicketsShape, ticketsQuery, type Grouping, type Show } from './reports.schemas.ts';
 import type { Wanted } from './sums.queries.ts';
+import { readWithin } from './read-within.ts';
 import { listReportTickets } from './tickets.queries.ts';
 import { toReportTicket } from './reports.views.ts';
 
@@ -56,7 +57,7 @@ export function reportRoutes(server: FastifyInstance, context: Context): void {
     },
     handler: async (request) => {
       const { wanted, only, zone } = await wantedFor(context, agentOf(request), request.query, null);
-      return { ...(await about(wanted, only, zone)), ...(await readReport(db, wanted, only)) };
+      return { ...(await about(wanted, only, zone)), ...(await readWithin(db, (tx) => readReport(tx, wanted, only))) };
     },
   });
 
@@ -69,7 +70,7 @@ export function reportRoutes(server: FastifyInstance, context: Context): void {
       const { by } = request.query;
       const actor = agentOf(request);
       const { wanted, only, zone } = await wantedFor(context, actor, request.query, by);
-      return { ...(await about(wanted, only, zone)), by, ...(await readParts(db, wanted, by, only, actor.language)) };
+      return { ...(await about(wanted, only, zone)), by, ...(await readWithin(db, (tx) => readParts(tx, wanted, by, only, actor.language))) };
     },
   });
 
@@ -83,7 +84,8 @@ export function reportRoutes(server: FastifyInstance, context: Context): void {
       const { wanted, only } = await wantedFor(context, agentOf(request), request.query, null);
       if (only === 'volume' && !volumes.has(show)) throw new Problem('not_allowed', 'Only leads see the figures of others');
       const [day, before] = cursor === undefined ? [] : decodeCursor(cursor, dayAndId);
-      const rows = await listReportTickets(db, wanted, show, { ...(day !== undefined && before !== undefined ? { before: { day, id: before } } : {}), limit: limit + 1 });
+      const page = { ...(day !== undefined && before !== undefined ? { before: { day, id: before } } : {}), limit: limit + 1 };
+      const rows = await readWithin(db, (tx) => listReportTickets(tx, wanted, show, page));
       return toPage(rows, limit, (row) => [row.listed_day, row.ticket_id], (row) => toReportTicket(row, only));
     },
   });

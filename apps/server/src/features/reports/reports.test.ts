@@ -8,6 +8,8 @@ import { createDatabase, createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { dimensions, sums } from './measures.ts';
 import { followStep } from './follow-feed.ts';
+import { readWithin } from './read-within.ts';
+import { readDays } from './sums.queries.ts';
 
 /** Random histories through the desk's own routes: the sums are what a count from scratch gives, whichever way they are asked for. */
 
@@ -24,7 +26,7 @@ const numbers: number[] = [];
 
 beforeAll(async () => {
   desk = await openTestDesk();
-  pool = createPool(desk.ownerUrl, { max: 2, role: null });
+  pool = createPool(desk.ownerUrl, { max: 3, role: null });
   all = createDatabase(pool);
   const { db } = desk.context;
   const workspace = await aWorkspace(db, { timeZone: 'Europe/Stockholm' });
@@ -94,7 +96,7 @@ async function liveThroughAHundredDays(): Promise<void> {
   }
   await sql`update events set created_at = created_at - make_interval(days => (ticket_id % 100)::int) + make_interval(mins => ((id * 37) % 4000)::int) where workspace_id = ${ws} and ticket_id is not null`.execute(all);
   await sql`update tickets set created_at = created_at - make_interval(days => (id % 100)::int) where workspace_id = ${ws}`.execute(all);
-  await sql`update report_progress set counted_to = 0 where workspace_id = ${ws}`.execute(all);
+  await sql`update report_progress set counted_to = 0, lease = null, leased_until = null where workspace_id = ${ws}`.execute(all);
   await follow();
 }
 
@@ -220,6 +222,72 @@ test('a desk that was there before is counted in steps, and says how far it is',
   expect((await report()).counting).toBeLessThan(100);
   await follow();
   expect((await report()).counting).toBeNull();
+});
+
+describe('while tickets are counted', () => {
+  /** Holds a table back from whoever uses it, until it is let go. */
+  async function hold(table: string): Promise<{ waiting(): Promise<{ writes: boolean }[]>; letGo(): Promise<void> }> {
+    const client = await pool.connect();
+    await client.query(`begin; lock table ${table} in access exclusive mode`);
+    return {
+      waiting: async () => (await sql<{ writes: boolean }>`select backend_xid is not null as writes from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(all)).rows,
+      letGo: async () => {
+        await client.query('commit');
+        client.release();
+      },
+    };
+  }
+  const sweepAgain = () => sql`update report_progress set counted_to = 0, lease = null, leased_until = null where workspace_id = ${ws}`.execute(all);
+
+  test('whoever reads a ticket for long writes nothing meanwhile, so the feed goes on', async () => {
+    await sweepAgain();
+    const held = await hold('sla_targets');
+    const step = followStep(desk.context, ws, 'a node');
+    await expect.poll(() => held.waiting(), { timeout: 15_000 }).toEqual([{ writes: false }]);
+    await held.letGo();
+    await step;
+    await follow();
+  });
+
+  test('a ticket that is changed between reading and writing is counted anew', async () => {
+    await openOne();
+    await follow();
+    const number = numbers.at(-1)!;
+    const open = (await report()).figures.open;
+    await sweepAgain();
+    const held = await hold('report_tickets');
+    const steps = (async () => {
+      while ((await followStep(desk.context, ws, 'a node')).more) continue;
+    })();
+    await expect.poll(() => held.waiting(), { timeout: 15_000 }).toEqual([{ writes: true }]);
+    expect((await desk.ask(lead, 'PATCH', `/api/v1/tickets/${number}`, { status: 'solved' })).status).toBe(200);
+    await held.letGo();
+    await steps;
+    await follow();
+    expect((await report()).figures.open).toBe(open - 1);
+  });
+
+  test('a node whose lease another took writes nothing', async () => {
+    await follow();
+    const kept = await sumsNow();
+    await sweepAgain();
+    const held = await hold('sla_targets');
+    const slow = followStep(desk.context, ws, 'a slow node');
+    await expect.poll(() => held.waiting(), { timeout: 15_000 }).toEqual([{ writes: false }]);
+    await sql`update report_progress set lease = 'a node', leased_until = now() + interval '1 minute' where workspace_id = ${ws}`.execute(all);
+    await held.letGo();
+    expect(await slow).toEqual({ more: false });
+    expect((await sql`select counted_to from report_progress where workspace_id = ${ws}`.execute(all)).rows).toEqual([{ counted_to: 0 }]);
+    await follow();
+    expect(await sumsNow()).toEqual(kept);
+  });
+
+  test('who asks for a report that takes too long is told so', async () => {
+    const held = await hold('report_days');
+    const wanted = { scope: { workspaceId: ws, brands: 'all' as const }, narrow: {}, ...span };
+    await expect(readWithin(desk.context.db, (tx) => readDays(tx, wanted), 50)).rejects.toMatchObject({ code: 'invalid_input', fields: [{ field: 'since', code: 'too_slow' }] });
+    await held.letGo();
+  });
 });
 
 test('another time zone has other days, and is counted anew', async () => {

@@ -14,7 +14,7 @@ export type TicketsPage = { before?: { day: string; id: number }; limit: number 
 
 const counted = new Set<string>(onSolving);
 
-/** The tickets behind a number, newest first. Indexes, backwards: report_tickets_day, report_tickets_solved, report_tickets_open. */
+/** The tickets behind a number, newest first. Indexes, backwards: report_tickets_day, report_tickets_solved, report_tickets_open; for numbers that may be rare report_tickets_missed, _broken, _reopened, _short. */
 export async function listReportTickets(db: Queryable, { scope, narrow: { brandId, ...narrow }, since, until }: Wanted, show: Show, page: TicketsPage): Promise<ReportTicketRow[]> {
   const day = counted.has(show) ? sql`f.solved_day` : sql`f.day`;
   const matches = Object.entries(narrow).map(([name, value]) => sql`and ${sql.ref(`f.${name}`)} = ${value}`);

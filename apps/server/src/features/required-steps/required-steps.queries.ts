@@ -48,7 +48,7 @@ export async function listGuards(db: Queryable, workspaceId: number): Promise<Kn
 const happened = (workspaceId: number) => sql<boolean>`case s.event
   when 'promise' then exists (select from commitments c, family f where c.workspace_id = ${workspaceId} and c.ticket_id = f.id and c.state <> 'withdrawn')
   when 'callback' then exists (select from commitments c, family f where c.workspace_id = ${workspaceId} and c.ticket_id = f.id and c.kind = 'callback' and c.state in ('kept', 'kept_late'))
-  when 'note' then exists (select from messages m, family f where m.workspace_id = ${workspaceId} and m.ticket_id = f.id and m.kind = 'note' and m.author_type = 'agent')
+  when 'note' then exists (select from messages m, family f where m.workspace_id = ${workspaceId} and m.ticket_id = f.id and m.kind = 'note' and m.author_type = 'agent' and m.taken_back_at is null)
   else exists (select from messages m, family f where m.workspace_id = ${workspaceId} and m.ticket_id = f.id and m.kind = 'public' and m.direction = 'out' and m.author_type = 'agent'
     and not exists (select from outbox o where o.workspace_id = ${workspaceId} and o.message_id = m.id and o.status in ('cancelled', 'failed'))) end`;
 

@@ -3,6 +3,7 @@ import { startTimers, type TimerQueue } from '../../platform/timers/timers.ts';
 import { setAwayForMissing } from '../availability/index.ts';
 import { dueOffers, lastEnds, lookAgainNow, missDueOffers } from './offers.queries.ts';
 import { isGone } from './offers.rules.ts';
+import { lockQueued } from './queue.queries.ts';
 
 /** Ends offers that nobody answered: the ticket goes on, and who has let several run out is away. */
 export const offerQueue: TimerQueue = {
@@ -11,7 +12,9 @@ export const offerQueue: TimerQueue = {
   async fire(tx, workspaceId, now, limit) {
     const missed = await missDueOffers(tx, workspaceId, now, limit);
     if (missed.length === 0) return 0;
-    await lookAgainNow(tx, workspaceId, missed.map(({ ticket_id }) => ticket_id), now);
+    const tickets = missed.map(({ ticket_id }) => ticket_id);
+    await lockQueued(tx, workspaceId, tickets);
+    await lookAgainNow(tx, workspaceId, tickets, now);
     const gone = (await lastEnds(tx, workspaceId, missed.map(({ id }) => id))).filter(({ ended, misses }) => isGone(ended, misses));
     if (gone.length > 0) await setAwayForMissing(tx, workspaceId, gone.map(({ agent_id }) => agent_id), now);
     return missed.length;

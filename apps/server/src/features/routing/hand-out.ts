@@ -8,7 +8,7 @@ import { ticketChannels, updateTicket } from '../tickets/index.ts';
 import { onlineAccountAgents } from './candidates.queries.ts';
 import { insertDecisions, lastTurn, saveTurns, type NewDecision } from './decisions.queries.ts';
 import { readNeeds, type NeedRow } from './needs.queries.ts';
-import { leaveQueue, lockNext, lockOverflowing, lookAgainLater, moveQueued, type TeamAtWork } from './queue.queries.ts';
+import { leaveQueue, lockNext, lockOverflowing, lockQueued, lookAgainLater, moveQueued, type TeamAtWork } from './queue.queries.ts';
 import { endRounds, insertOffers, type NewOffer } from './offers.queries.ts';
 import { pauseAfter } from './offers.rules.ts';
 import { candidatesOf, ruleOf, waitingOf } from './read-candidates.ts';
@@ -78,6 +78,7 @@ export async function handOut({ db, clock }: Tools, workspaceId: number, team: T
     }
     // Where all are busy now, the most urgent is to be the first again as soon as somebody is free.
     const free = isSomebodyFree();
+    await lockQueued(tx, workspaceId, tickets.map(({ id }) => id));
     // Where only account agents are free, the others make room for the next few, whose customers may be theirs.
     if (free || !isMemberFree) await lookAgainLater(tx, workspaceId, left, now);
     await endRounds(tx, workspaceId, rounds, now);
@@ -113,6 +114,7 @@ export async function overflow({ db, clock }: Tools, workspaceId: number, team: 
     for (const { id, number, since } of tickets)
       if (await assign(tx, workspaceId, number, { team: target }, { why: 'overflow', team: team.team_id }, now)) moved.push({ ticket: id, agent: null, overflow_team: target, reasons: overflowReasons(now.getTime() - since.getTime()) });
     if (moved.length > 0) {
+      await lockQueued(tx, workspaceId, moved.map(({ ticket }) => ticket));
       await insertDecisions(tx, workspaceId, team.team_id, moved, now);
       await moveQueued(tx, workspaceId, team, moved.map(({ ticket }) => ticket), now);
     }

@@ -4,6 +4,6 @@ export { readNeeds, type NeedRow } from './needs.queries.ts';
 export { startOfferTimers } from './due-offers.ts';
 export { readOpenOffers } from './offers.queries.ts';
 export { offerRoutes } from './offers.routes.ts';
-export { routeAll, startRouting } from './router.ts';
+export { startRouting } from './router.ts';
 export { routingRoutes } from './routing.routes.ts';
 export { tidyRouting } from './tidy-routing.ts';

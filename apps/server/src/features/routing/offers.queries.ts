@@ -93,12 +93,10 @@ export async function endOffer(tx: Tx, workspaceId: number, id: number, { state,
   await sql`update routing_offers set state = ${state}, note = ${note}, due_at = null, ended_at = ${now} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
-/** Looked at again at once: their offers have ended. */
+/** Looked at again at once: their offers have ended. By a caller who holds these rows of the queue (lockQueued). */
 export async function lookAgainNow(tx: Tx, workspaceId: number, ticketIds: readonly number[], now: Date): Promise<void> {
   if (ticketIds.length === 0) return;
-  await sql`
-    with held as materialized (select ticket_id from routing_queue where workspace_id = ${workspaceId} and ticket_id = any(${[...ticketIds]}::bigint[]) order by ticket_id for no key update)
-    update routing_queue q set look_at = ${now} from held where q.workspace_id = ${workspaceId} and q.ticket_id = held.ticket_id`.execute(tx);
+  await sql`update routing_queue set look_at = ${now} where workspace_id = ${workspaceId} and ticket_id = any(${[...ticketIds]}::bigint[])`.execute(tx);
 }
 
 export type MissedOffer = { id: number; ticket_id: number; agent_id: number; /** They have missed as many in a row as the team puts up with. */ gone: boolean };
@@ -130,10 +128,10 @@ export async function lastEnds(tx: Tx, workspaceId: number, offerIds: readonly n
 }
 
 /**
- * Takes back what is no longer to be had, or was made to somebody who is not there any more; answers how many. What somebody has in hand is left for
- * the next look. A desk that offers nothing pays one look at an empty index (routing_offers_due).
+ * Takes back what is no longer to be had, or was made to somebody who is not there any more; answers of which tickets, which the caller has looked at
+ * again. What somebody has in hand is left for the next look. A desk that offers nothing pays one look at an empty index (routing_offers_due).
  */
-export async function withdrawStale(tx: Tx, workspaceId: number, now: Date): Promise<number> {
+export async function withdrawStale(tx: Tx, workspaceId: number, now: Date): Promise<number[]> {
   const { rows } = await sql<{ ticket_id: number }>`
     with stale as materialized (
       select o.id, o.ticket_id from routing_offers o
@@ -147,8 +145,7 @@ export async function withdrawStale(tx: Tx, workspaceId: number, now: Date): Pro
     )
     update routing_offers o set state = 'withdrawn', due_at = null, ended_at = ${now} from stale
     where o.workspace_id = ${workspaceId} and o.id = stale.id returning o.ticket_id`.execute(tx);
-  await lookAgainNow(tx, workspaceId, rows.map(({ ticket_id }) => ticket_id), now);
-  return rows.length;
+  return rows.map(({ ticket_id }) => ticket_id);
 }
 
 /** Of somebody who is away because they answered no offer: since when. Index: routing_offers_agent. */

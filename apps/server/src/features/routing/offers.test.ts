@@ -1,25 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anAgent, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aTeam, type TestAgent } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
-import { fixedClock } from '../../platform/clock/clock.ts';
+import { aRoutingRoom, type RoutingRoom } from '../../../../../tests/support/routing-room.ts';
 import { createDatabase, createPool, type Database } from '../../platform/db/db.ts';
 import { offerQueue } from './due-offers.ts';
 import { acceptOffer } from './offers.commands.ts';
 import { tidyNotifications } from '../notifications/index.ts';
-import { followStep } from './follow-queue.ts';
-import { routeAll } from './router.ts';
+import { routeAll } from './testing/route-all.ts';
 import { tidyRouting } from './tidy-routing.ts';
 
 let desk: TestDesk;
 let db: Database;
-let workspace: TestWorkspace;
-let lead: TestAgent;
-let anna: TestAgent;
-let bo: TestAgent;
-let team: number;
-
+let { workspace, lead, anna, bo, team, rule, tools, open, change, assigneeOf, route } = {} as RoutingRoom; // each test has its own, from beforeEach on
 beforeAll(async () => {
   desk = await openTestDesk();
   db = desk.context.db;
@@ -27,41 +21,20 @@ beforeAll(async () => {
 beforeEach(async () => {
   // What the tests before have left waiting is nobody's matter here.
   await db.updateTable('routing_rules').set({ mode: 'pull' }).execute();
-  workspace = await aWorkspace(db);
-  lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena' });
-  anna = await anAgent(db, workspace.id, { name: 'Anna' });
-  bo = await anAgent(db, workspace.id, { name: 'Bo' });
-  for (const agent of [anna, bo]) await say(agent, 'online');
-  team = await aTeam(db, workspace.id, { members: [anna.id, bo.id] });
+  ({ workspace, lead, anna, bo, team, rule, tools, open, change, assigneeOf, route } = await aRoutingRoom(desk));
   await rule({ mode: 'push', delivery: 'offer', sticky_last: false });
 });
 afterAll(() => desk.stop());
 
 const second = 1_000;
-const rule = (body: object) => desk.ask(lead, 'PATCH', `/api/v1/teams/${team}/routing`, body);
 const say = (agent: TestAgent, availability: string) => desk.ask(agent, 'PUT', `/api/v1/agents/${agent.id}/availability`, { availability });
-const tools = (later = 0) => ({ ...desk.context, clock: fixedClock(new Date(Date.now() + later)) });
-const open = async (body: object = {}): Promise<{ number: number; id: number }> => (await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'The lamp', text: 'x', requester: { email: `maja-${Math.random()}@firm.example`, name: 'Maja' }, team, language: 'xx', ...body })).body;
-const change = (number: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/tickets/${number}`, body);
 const own = async (agent: TestAgent) => (await desk.ask(agent, 'GET', '/api/v1/offers')).body;
 const answer = (agent: TestAgent, id: number, what: 'accept' | 'decline', body?: object) => desk.ask(agent, 'POST', `/api/v1/offers/${id}/${what}`, body ?? (what === 'decline' ? {} : undefined));
-const assigneeOf = async ({ number }: { number: number }) => (await desk.ask(lead, 'GET', `/api/v1/tickets/${number}`)).body.assignee?.id ?? null;
 const offersOf = async ({ number }: { number: number }) => (await desk.ask(lead, 'GET', `/api/v1/tickets/${number}/routing`)).body.offers as { id: number; agent: { id: number }; state: string; round: number; note: string }[];
 const outcomes = async (ticket: { number: number }) => (await offersOf(ticket)).toReversed().map(({ agent, state }) => [agent.id, state]);
 const openOffer = async (ticket: { number: number }) => (await offersOf(ticket)).find(({ state }) => state === 'open')!;
 const agentOf = (id: number) => (id === anna.id ? anna : bo);
 const dueOf = async (id: number) => (await db.selectFrom('routing_offers').select('due_at').where('workspace_id', '=', workspace.id).where('id', '=', id).executeTakeFirstOrThrow()).due_at!;
-
-/** Follows what has happened, then hands out, as of a moment. */
-async function route(later = 0): Promise<number> {
-  const isBehind = async () => (await sql`select from routing_progress p where p.workspace_id = ${workspace.id} and (p.sweep
-    or exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id)))`.execute(db)).rows.length > 0;
-  await expect.poll(async () => {
-    for (let more = true; more; ) ({ more } = await followStep(tools(later), workspace.id));
-    return isBehind();
-  }, { timeout: 15_000 }).toBe(false);
-  return routeAll(tools(later));
-}
 
 const fireAt = (at: Date) => db.transaction().execute((tx) => offerQueue.fire(tx, workspace.id, at, 100));
 
@@ -78,7 +51,7 @@ describe('an offer', () => {
     expect(await route()).toBe(1);
     const { id, agent } = await openOffer(ticket);
     expect(await assigneeOf(ticket)).toBeNull();
-    expect(await own(agentOf(agent.id))).toMatchObject({ away_since: null, items: [{ id, state: 'open', ticket: { number: ticket.number, subject: 'The lamp', customer: 'Maja' }, team: { id: team }, why: 'least_busy', seconds: 30 }] });
+    expect(await own(agentOf(agent.id))).toMatchObject({ away_since: null, items: [{ id, state: 'open', ticket: { number: ticket.number, subject: 'The router', customer: 'Maja' }, team: { id: team }, why: 'least_busy', seconds: 30 }] });
     const other = agent.id === anna.id ? bo : anna;
     expect(await own(other)).toEqual({ items: [], away_since: null });
     expect((await answer(other, id, 'accept')).status).toBe(404);

@@ -33,7 +33,16 @@ export const waits = sql`t.assignee_id is null and t.folder = 'inbox' and t.stat
 const notOffered = sql`not exists (select from routing_offers f where f.workspace_id = t.workspace_id and f.ticket_id = t.id and f.state = 'open')`;
 const handsOut = sql`r.mode = 'push' and tm.archived_at is null`;
 
-/** Takes these tickets into the queue, or out of it. Whatever has happened to one is a reason to look at it again. */
+/**
+ * Holds these rows of the queue to the commit, by the ids of their tickets: the one order in which everybody takes several, so that nobody
+ * waits in a circle. A transaction that writes some does this once, for all of them, before the first; single ones need it not.
+ */
+export async function lockQueued(tx: Tx, workspaceId: number, ticketIds: readonly number[], { ofTeam }: { ofTeam?: number } = {}): Promise<void> {
+  const all = ofTeam === undefined ? sql`` : sql`or team_id = ${ofTeam}`;
+  if (ticketIds.length > 1 || ofTeam !== undefined) await sql`select from routing_queue where workspace_id = ${workspaceId} and (ticket_id = any(${[...ticketIds]}::bigint[]) ${all}) order by ticket_id for update`.execute(tx);
+}
+
+/** Takes these tickets, whose rows the caller holds (lockQueued), into the queue, or out of it. Whatever has happened to one is a reason to look at it again. */
 export async function refreshQueue(tx: Tx, workspaceId: number, ticketIds: readonly number[], now: Date): Promise<void> {
   await sql`
     with seen as materialized (
@@ -54,17 +63,17 @@ export async function refreshQueue(tx: Tx, workspaceId: number, ticketIds: reado
       team_id = excluded.team_id, look_at = excluded.look_at`.execute(tx);
 }
 
-/** What waits in teams that hand out and is not in the queue yet, at most so many. Index: tickets_team, for each team and status. */
+/** What waits in teams that hand out and is not in the queue yet, at most so many; for a transaction that has taken no other row of it. Index: tickets_team, for each team and status. */
 export async function sweepIntoQueue(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with added as (
       insert into routing_queue (workspace_id, ticket_id, team_id, since, look_at)
-      select ${workspaceId}, t.id, t.team_id, ${now}, ${now}
-      from routing_rules r join teams tm on tm.workspace_id = r.workspace_id and tm.id = r.team_id
+      select ${workspaceId}, x.id, x.team_id, ${now}, ${now} from (
+      select t.id, t.team_id from routing_rules r join teams tm on tm.workspace_id = r.workspace_id and tm.id = r.team_id
       join tickets t on t.workspace_id = r.workspace_id and t.team_id = r.team_id and ${waits}
       where r.workspace_id = ${workspaceId} and ${handsOut}
         and not exists (select from routing_queue q where q.workspace_id = t.workspace_id and q.ticket_id = t.id and q.team_id = t.team_id)
-      limit ${sql.lit(limit)}
+      limit ${sql.lit(limit)}) x order by x.id
       -- What moved while nobody followed lies in the queue of its old team.
       on conflict (workspace_id, ticket_id) do update set team_id = excluded.team_id, since = excluded.since, look_at = excluded.look_at, round = 1, anew_at = null, came_from = '{}' returning 1)
     select count(*)::int as count from added`.execute(tx);

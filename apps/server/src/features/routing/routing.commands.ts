@@ -5,7 +5,8 @@ import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findTicketState } from '../tickets/index.ts';
 import { readTicketSkills, replaceTicketSkills, type TicketSkill } from './needs.queries.ts';
-import { withdrawStale } from './offers.queries.ts';
+import { lookAgainNow, withdrawStale } from './offers.queries.ts';
+import { lockQueued } from './queue.queries.ts';
 import type { UpdateRoutingRuleBody } from './routing.schemas.ts';
 import { beginAnew, emptyQueue, findRule, isLiveTeam, knownBrands, knownSkills, lockTeamOfRule, replaceNeeds, saveRule, type NewNeed } from './rules.queries.ts';
 
@@ -30,8 +31,10 @@ export async function updateRule(tx: Tx, actor: AgentActor, teamId: number, { ne
   if (changed['needs'] && needs) await replaceNeeds(tx, actor.scope, teamId, needs);
   if (changed.mode) await beginAnew(tx, workspaceId);
   if (changed.mode && next.mode === 'pull') {
+    const withdrawn = await withdrawStale(tx, workspaceId, now);
+    await lockQueued(tx, workspaceId, withdrawn, { ofTeam: teamId });
     await emptyQueue(tx, workspaceId, teamId);
-    await withdrawStale(tx, workspaceId, now);
+    await lookAgainNow(tx, workspaceId, withdrawn, now);
   }
   await appendEvent(tx, actor, { type: 'team.updated', data: { team_id: teamId, changes: { routing: changed } } });
 }

@@ -1,75 +1,26 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aBrand, aCustomer, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aTeam } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
-import { fixedClock } from '../../platform/clock/clock.ts';
-import { createDatabase, createPool, type Database } from '../../platform/db/db.ts';
-import { followStep } from './follow-queue.ts';
-import { handOut, overflow } from './hand-out.ts';
-import { teamsAtWork } from './queue.queries.ts';
-import { routeAll } from './router.ts';
+import { type Database } from '../../platform/db/db.ts';
+import { aRoutingRoom, type RoutingRoom } from '../../../../../tests/support/routing-room.ts';
+
+/** When a team hands out, and for what a ticket waits. */
 
 let desk: TestDesk;
 let db: Database;
-let workspace: TestWorkspace;
-let lead: TestAgent;
-let anna: TestAgent;
-let bo: TestAgent;
-let team: number;
-
+let { workspace, lead, anna, bo, team, setAgent, online, read, rule, open, change, assigneeOf, explained, limit, aSkill, route } = {} as RoutingRoom; // each test has its own, from beforeEach on
 beforeAll(async () => {
   desk = await openTestDesk();
   db = desk.context.db;
 });
 beforeEach(async () => {
-  workspace = await aWorkspace(db);
-  lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena' });
-  anna = await online(await anAgent(db, workspace.id, { name: 'Anna' }));
-  bo = await online(await anAgent(db, workspace.id, { name: 'Bo' }));
-  team = await aTeam(db, workspace.id, { members: [anna.id, bo.id] });
+  ({ workspace, lead, anna, bo, team, setAgent, online, read, rule, open, change, assigneeOf, explained, limit, aSkill, route } = await aRoutingRoom(desk));
 });
 afterAll(() => desk.stop());
 
 const minute = 60_000;
-type AgentState = Partial<{ availability: 'online' | 'break' | 'away'; calendar_id: number; all_brands: boolean; active: boolean; role: 'viewer' }>;
-const setAgent = async ({ id }: { id: number }, set: AgentState) => void (await db.updateTable('agents').set(set).where('workspace_id', '=', workspace.id).where('id', '=', id).execute());
-async function online(agent: TestAgent): Promise<TestAgent> {
-  await setAgent(agent, { availability: 'online' });
-  return agent;
-}
-const rule = (body: object, of = team, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/teams/${of}/routing`, body);
-const open = async (body: object = {}) => {
-  const { status, body: ticket } = await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'The router', text: 'x', requester: { email: `maja-${Math.random()}@firm.example` }, team, language: 'xx', ...body });
-  expect(status).toBe(201);
-  return ticket as { number: number; id: number };
-};
-const change = (number: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/tickets/${number}`, body);
-const read = async (number: number) => (await desk.ask(lead, 'GET', `/api/v1/tickets/${number}`)).body;
-const assigneeOf = async ({ number }: { number: number }) => (await read(number)).assignee?.id ?? null;
-const explained = async ({ number }: { number: number }, asker = lead) => (await desk.ask(asker, 'GET', `/api/v1/tickets/${number}/routing`)).body;
-const tools = (later = 0) => ({ ...desk.context, clock: fixedClock(new Date(Date.now() + later)) });
-const limit = ({ id }: TestAgent, most: number, channel = 'api') => db.insertInto('agent_limits').values({ workspace_id: workspace.id, agent_id: id, channel, most }).execute();
-const aSkill = async (name: string, language: string | null = null, level = 3, of: TestAgent[] = []) => {
-  const { id } = await db.insertInto('skills').values({ workspace_id: workspace.id, kind: language ? 'language' : 'product', name, language }).returning('id').executeTakeFirstOrThrow();
-  for (const { id: agent } of of) await db.insertInto('agent_skills').values({ workspace_id: workspace.id, agent_id: agent, skill_id: id, level }).execute();
-  return id;
-};
-
-/** Hands out all that can be, as of a moment: once everything that has happened can be read in the feed. */
-async function route(later = 0): Promise<number> {
-  const isBehind = async () => (await sql`select from routing_progress p where p.workspace_id = ${workspace.id} and (p.sweep
-    or exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id)))`.execute(db)).rows.length > 0;
-  const pushes = await db.selectFrom('routing_rules').select('team_id').where('workspace_id', '=', workspace.id).where('mode', '=', 'push').execute();
-  if (pushes.length > 0)
-    await expect.poll(async () => {
-      for (let more = true; more; ) ({ more } = await followStep(tools(later), workspace.id));
-      return isBehind();
-    }, { timeout: 15_000 }).toBe(false);
-  return routeAll(tools(later));
-}
 
 describe('a team', () => {
   test('pulls by itself: nothing is handed out, and nothing is written', async () => {
@@ -199,171 +150,4 @@ describe('a ticket waits', () => {
     expect(await route(91 * minute)).toBe(1);
     expect(await assigneeOf(ticket)).toBe(lead.id);
   });
-});
-
-describe('whom it goes to', () => {
-  test('is the account agent, of whatever team, or the deputy', async () => {
-    const carl = await online(await anAgent(db, workspace.id, { name: 'Carl' }));
-    const organization = await db.insertInto('organizations').values({ workspace_id: workspace.id, name: 'Hartwell', account_agent_id: carl.id, account_deputy_id: bo.id }).returning('id').executeTakeFirstOrThrow();
-    const { email } = await aCustomer(db, workspace.id, { organizationId: organization.id, brands: [workspace.brandId] });
-    await rule({ mode: 'push' });
-    const first = await open({ requester: { email } });
-    expect(await assigneeOf(first)).toBeNull();
-    await route();
-    expect(await explained(first)).toMatchObject({ decisions: [{ agent: { id: carl.id }, reasons: { why: 'account_agent' } }] });
-    await setAgent(carl, { availability: 'away' });
-    const second = await open({ requester: { email } });
-    await route();
-    expect(await explained(second)).toMatchObject({ decisions: [{ agent: { id: bo.id }, reasons: { why: 'account_agent' } }] });
-  });
-
-  test('is who had the customer’s last ticket, unless the team does not want that', async () => {
-    const { email } = await aCustomer(db, workspace.id, { brands: [workspace.brandId] });
-    for (let n = 0; n < 3; n += 1) await open({ requester: { email }, assignee: bo.id });
-    await rule({ mode: 'push' });
-    const [again] = [await open({ requester: { email } })];
-    await route();
-    expect(await explained(again)).toMatchObject({ decisions: [{ agent: { id: bo.id }, reasons: { why: 'last_agent' } }] });
-    await rule({ sticky_last: false });
-    const other = await open({ requester: { email } });
-    await route();
-    expect(await assigneeOf(other)).toBe(anna.id);
-  });
-
-  test('is not who gave it back', async () => {
-    await rule({ mode: 'push' });
-    const ticket = await open();
-    await route();
-    const first = await assigneeOf(ticket);
-    await change(ticket.number, { assignee: null });
-    await route();
-    expect(await assigneeOf(ticket)).toBe(first === anna.id ? bo.id : anna.id);
-  });
-
-  test('is whoever took it meanwhile: a person is never overruled', async () => {
-    await rule({ mode: 'push' });
-    const ticket = await open();
-    for (let more = true; more; ) ({ more } = await followStep(tools(), workspace.id));
-    await change(ticket.number, { assignee: lead.id });
-    await routeAll(tools());
-    expect(await assigneeOf(ticket)).toBe(lead.id);
-  });
-
-  test('changes with what an agent says of the ticket, also that a skill is not needed', async () => {
-    const fibre = await aSkill('Fibre', null, 4, [bo]);
-    const billing = await aSkill('Billing');
-    await rule({ mode: 'push', needs: [{ skill: billing, need: 'required' }] });
-    const ticket = await open();
-    expect(await route()).toBe(0);
-    const set = (skills: object[], asker = anna) => desk.ask(asker, 'PUT', `/api/v1/tickets/${ticket.number}/skills`, { skills });
-    expect(await set([{ skill: fibre, need: 'required', level: 4 }, { skill: billing, need: 'none' }])).toMatchObject({ status: 200, body: { needs: [{ skill: { name: 'Fibre' }, need: 'required', level: 4, source: 'agent' }, { skill: { name: 'Billing' }, need: 'none', source: 'agent' }] } });
-    expect(await route(20_000)).toBe(1);
-    expect(await assigneeOf(ticket)).toBe(bo.id);
-    const told = (await wholeFeed(desk, lead)).filter(({ data }) => data.changes && 'skills' in data.changes);
-    expect(told).toHaveLength(1);
-    await set([{ skill: fibre, need: 'required', level: 4 }, { skill: billing, need: 'none' }]);
-    expect((await wholeFeed(desk, lead)).filter(({ data }) => data.changes && 'skills' in data.changes)).toHaveLength(1);
-    expect(await set([{ skill: 999_999, need: 'required' }])).toMatchObject({ status: 400, body: { errors: [{ field: 'skills', code: 'not_found' }] } });
-  });
-});
-
-describe('a rule', () => {
-  test('is changed by leads, with what is there, and an event that names what changed', async () => {
-    expect((await rule({ mode: 'push' }, team, anna)).status).toBe(403);
-    expect(await rule({ overflow_team: team })).toMatchObject({ status: 400, body: { errors: [{ field: 'overflow_team' }] } });
-    expect(await rule({ needs: [{ skill: 999_999, need: 'required' }] })).toMatchObject({ status: 400, body: { errors: [{ field: 'needs', code: 'not_found' }] } });
-    const foreign = await aTeam(db, (await aWorkspace(db)).id);
-    expect((await rule({ mode: 'push' }, foreign)).status).toBe(404);
-    expect(await rule({ overflow_team: foreign })).toMatchObject({ status: 400, body: { errors: [{ field: 'overflow_team', code: 'not_found' }] } });
-    await rule({ method: 'round_robin', relax_minutes: 0 });
-    expect((await wholeFeed(desk, lead)).at(-1)).toMatchObject({ type: 'team.updated', data: { changes: { routing: { method: { from: 'least_busy', to: 'round_robin' }, relax_minutes: { from: 5, to: 0 } } } } });
-  });
-
-  test('keeps what it asks for in brands that a lead does not see, and does not tell of them', async () => {
-    const [hidden, skill] = [await aBrand(db, workspace.id), await aSkill('Fibre')];
-    const narrow = await anAgent(db, workspace.id, { role: 'lead', brands: [workspace.brandId] });
-    await rule({ needs: [{ skill, brand: hidden, need: 'required' }, { skill, need: 'preferred' }] });
-    expect((await desk.ask(narrow, 'GET', `/api/v1/teams/${team}/routing`)).body.needs).toMatchObject([{ brand: null }]);
-    expect(await rule({ needs: [{ skill, brand: hidden, need: 'required' }] }, team, narrow)).toMatchObject({ status: 400 });
-    expect((await rule({ needs: [] }, team, narrow)).body.needs).toEqual([]);
-    expect((await desk.ask(lead, 'GET', `/api/v1/teams/${team}/routing`)).body.needs).toMatchObject([{ brand: { id: hidden }, need: 'required' }]);
-  });
-});
-
-async function manyTickets(count: number): Promise<void> {
-  const { id: customerId } = await aCustomer(db, workspace.id, { brands: [workspace.brandId] });
-  const made = await aTicket(db, workspace.id, { customerId });
-  await sql`insert into tickets (workspace_id, number, subject, status, channel, brand_id, requester_id, team_id)
-    select ${workspace.id}, 500000 + n, 'A question', 'open', 'api', ${made.brandId}, ${customerId}, ${team} from generate_series(1, ${count}) n`.execute(db);
-}
-const shares = async () => (await sql<{ assignee_id: number | null; count: number }>`select assignee_id, count(*)::int as count from tickets where workspace_id = ${workspace.id} and team_id = ${team} group by assignee_id`.execute(db)).rows;
-const assignments = async () => (await sql<{ count: number }>`select count(*)::int as count from events where workspace_id = ${workspace.id} and type = 'ticket.updated' and data ? 'routing'`.execute(db)).rows[0]!.count;
-
-test('several workers at once hand each ticket out once, and nobody more than they can take', async () => {
-  await manyTickets(150);
-  await limit(anna, 40);
-  await limit(bo, 30);
-  await rule({ mode: 'push', sticky_last: false });
-  const others = Array.from({ length: 3 }, () => createDatabase(createPool(desk.ownerUrl, { max: 2 })));
-  try {
-    await expect.poll(async () => {
-      await Promise.all([db, ...others].map((each) => routeAll({ ...tools(), db: each })));
-      return (await shares()).find(({ assignee_id }) => assignee_id === null)?.count;
-    }, { timeout: 20_000 }).toBe(80);
-  } finally {
-    await Promise.all(others.map((each) => each.destroy()));
-  }
-  const taken = new Map((await shares()).map(({ assignee_id, count }) => [assignee_id, count]));
-  expect([taken.get(anna.id), taken.get(bo.id)]).toEqual([40, 30]);
-  expect(await assignments()).toBe(70);
-  expect(await db.selectFrom('routing_decisions').select('id').where('workspace_id', '=', workspace.id).execute()).toHaveLength(70);
-});
-
-test('a node that is killed in the middle loses no ticket and hands none out twice', async () => {
-  await manyTickets(400);
-  await limit(anna, 500);
-  await limit(bo, 500);
-  await rule({ mode: 'push', sticky_last: false });
-  const script = fileURLToPath(new URL('testing/hand-out-until-killed.ts', import.meta.url));
-  for (const upTo of [1, 150]) {
-    const node = spawn(process.execPath, [script, desk.ownerUrl], { env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC' }, stdio: 'ignore' });
-    const ended = new Promise((resolve) => node.once('exit', resolve));
-    await expect.poll(assignments, { interval: 5, timeout: 20_000 }).toBeGreaterThanOrEqual(upTo);
-    node.kill('SIGKILL');
-    await ended;
-  }
-  // The database needs a moment to see that the killed node's connection is gone, and with it its turn.
-  await expect.poll(async () => {
-    await routeAll(tools());
-    return (await shares()).some(({ assignee_id }) => assignee_id === null);
-  }, { timeout: 20_000 }).toBe(false);
-  expect(await assignments()).toBe(400);
-  const taken = await shares();
-  expect(taken.map(({ count }) => count)).toEqual([200, 200]);
-});
-
-test('while nobody is free, a round reads a bounded number of rows, however many wait', async () => {
-  await manyTickets(3_000);
-  await db.updateTable('routing_rules').set({ mode: 'pull' }).execute();
-  await rule({ mode: 'push', overflow_team: await aTeam(db, workspace.id) });
-  for (const agent of [anna, bo]) await setAgent(agent, { availability: 'away' });
-  const alone = createDatabase(createPool(desk.ownerUrl, { max: 1, role: null }));
-  // Of this connection alone, and of what it has done up to now.
-  const rowsRead = async () => {
-    await sql`select pg_stat_force_next_flush()`.execute(alone);
-    await sql`select pg_stat_clear_snapshot()`.execute(alone);
-    return (await sql<{ count: number }>`select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as count from pg_stat_user_tables where relname in ('tickets', 'routing_queue')`.execute(alone)).rows[0]!.count;
-  };
-  try {
-    await sql`insert into routing_queue (workspace_id, ticket_id, team_id, since, look_at) select workspace_id, id, team_id, now(), now() from tickets where workspace_id = ${workspace.id} and number > 500000`.execute(alone);
-    await sql`analyze routing_queue`.execute(alone);
-    const [team] = await teamsAtWork(alone, workspace.id, new Date());
-    const before = await rowsRead();
-    expect(await handOut({ ...tools(), db: alone }, workspace.id, team!)).toMatchObject({ handed: 0 });
-    expect(await overflow({ ...tools(), db: alone }, workspace.id, team!)).toMatchObject({ handed: 0 });
-    await teamsAtWork(alone, workspace.id, new Date());
-    expect((await rowsRead()) - before).toBeLessThan(300);
-  } finally {
-    await alone.destroy();
-  }
 });

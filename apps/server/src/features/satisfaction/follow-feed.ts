@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow } from '../../platform/events/events.queries.ts';
-import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
-import { readHoursOfBrands } from '../calendars/index.ts';
-import { openHours } from '../sla/index.ts';
-import { dropReopened, endFollowing, leaseFollowing, noteFollowUps, planSurveys, readSolved, saveFollowed, workspacesToFollow, type Planned } from './follow.queries.ts';
+import type { FeedLoop } from '../../platform/events/feed-loop.ts';
+import { followWorkspaces } from '../../platform/events/follow-workspaces.ts';
+import { endFollowing, leaseFollowing, saveFollowed, workspacesBehind } from '../../platform/events/progress.queries.ts';
+import { openHours, readHoursOfBrands } from '../calendars/index.ts';
+import { dropReopened, noteFollowUps, planSurveys, progress, readSolved, type Planned } from './follow.queries.ts';
 import { askAt } from './satisfaction.rules.ts';
 
 type Tools = Pick<Context, 'db'>;
@@ -15,28 +15,24 @@ const leaseSeconds = 20;
 
 /** Plans from the feed whom to ask and when; nothing happens in workspaces where no brand was ever switched on. */
 export function startSurveyPlanner(context: Context): FeedLoop {
-  const lease = randomUUID();
-  return startFeedLoop(context, {
+  const { db, wake } = context;
+  return followWorkspaces(context, {
+    name: 'surveys',
     collectMs: 100,
     trouble: 'customers’ questions cannot be planned now',
-    async round(isStopped) {
-      for (const workspaceId of await workspacesToFollow(context.db)) {
-        let planned = false;
-        for (let more = !isStopped(); more && !isStopped(); ) {
-          const step = await followStep(context, workspaceId, lease);
-          planned ||= step.planned;
-          more = step.more;
-        }
-        await endFollowing(context.db, workspaceId, lease);
-        if (planned) context.wake.say('timers');
-      }
+    workspaces: () => workspacesBehind(db, progress),
+    async step(workspaceId, lease) {
+      const { more, planned } = await followStep(context, workspaceId, lease);
+      if (planned) wake.say('timers');
+      return { more };
     },
+    release: (workspaceId, lease) => endFollowing(db, progress, workspaceId, lease),
   });
 }
 
 /** One step for one workspace: what became of some tickets and tasks, and the position moves, in one transaction. */
 export async function followStep({ db }: Tools, workspaceId: number, lease: string): Promise<{ more: boolean; planned: boolean }> {
-  const position = await leaseFollowing(db, workspaceId, lease, leaseSeconds);
+  const position = await leaseFollowing(db, progress, workspaceId, lease, leaseSeconds);
   if (!position) return { more: false, planned: false };
   const events = await readFeed(db, { workspaceId, brands: 'all' }, position, eventsAtOnce);
   const last = events.at(-1);
@@ -45,7 +41,7 @@ export async function followStep({ db }: Tools, workspaceId: number, lease: stri
   const tasks = [...new Set(events.flatMap(({ type, data }) => ((type === 'task.updated' || type === 'task.removed') && typeof data['task'] === 'number' ? [data['task']] : [])))];
   const planned = tickets.length === 0 ? [] : await planFor(db, workspaceId, tickets);
   await db.transaction().execute(async (tx) => {
-    if (!(await saveFollowed(tx, workspaceId, lease, { xid: last.xid, id: last.id }))) return;
+    if (!(await saveFollowed(tx, progress, workspaceId, lease, { xid: last.xid, id: last.id }))) return;
     await planSurveys(tx, workspaceId, planned);
     await dropReopened(tx, workspaceId, tickets);
     await noteFollowUps(tx, workspaceId, tasks);

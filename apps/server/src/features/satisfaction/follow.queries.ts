@@ -1,32 +1,9 @@
 import { sql } from 'kysely';
-import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
-import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
+import type { ProgressTable } from '../../platform/events/progress.queries.ts';
 
-/** Workspaces that ask their customers, or once did, and have events to read. Index: events_feed. */
-export async function workspacesToFollow(db: Queryable): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select p.workspace_id as id from satisfaction_progress p
-    where exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end()) order by p.workspace_id`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
-/** Takes the workspace for this node, if no other has it. */
-export async function leaseFollowing(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<FeedPosition | null> {
-  const { rows } = await sql<FeedPosition>`
-    update satisfaction_progress set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
-    where workspace_id = ${workspaceId} and (lease = ${lease} or leased_until is null or leased_until < now()) returning xid::text as xid, event_id as id`.execute(alone);
-  return rows[0] ?? null;
-}
-
-/** False when another node has taken over. */
-export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, { xid, id }: FeedPosition): Promise<boolean> {
-  const { numAffectedRows } = await sql`update satisfaction_progress set xid = ${xid}::xid8, event_id = ${id} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update satisfaction_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
-}
+/** With a row for each workspace that asks its customers, or once did. */
+export const progress: ProgressTable = { table: 'satisfaction_progress' };
 
 export type SolvedTicket = { ticket_id: number; brand_id: number; solved_at: Date; delay_hours: number };
 

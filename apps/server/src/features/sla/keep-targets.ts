@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { appendEvent, feedEnd, readFeed, type EventRow } from '../../platform/events/events.queries.ts';
-import { openCalendar, readHoursOfBrands, type CalendarHours, type OpenCalendar } from '../calendars/index.ts';
+import { openHours, readHoursOfBrands } from '../calendars/index.ts';
 import { factsOf } from './facts.ts';
 import { policyFor } from './policy.rules.ts';
 import { listSlaPolicies } from './sla-policies.queries.ts';
@@ -81,16 +81,3 @@ export async function keepTargets(tx: Tx, workspaceId: number, ticketIds: readon
     await appendEvent(tx, systemActor(workspaceId), { type, ticketId: ticket.id, brandId: ticket.brand_id, data: { kind, policy_id, started_at: new Date(cycle_at).toISOString(), at: new Date(at).toISOString() } });
   return written;
 }
-
-/** Brands of one calendar share its days. */
-export function openHours(byBrand: ReadonlyMap<number, CalendarHours>): Map<number, OpenCalendar> {
-  const opened = new Map<CalendarHours, OpenCalendar>();
-  const result = new Map<number, OpenCalendar>();
-  for (const [brand, hours] of byBrand) {
-    const open = opened.get(hours) ?? openCalendar(hours);
-    opened.set(hours, open);
-    result.set(brand, open);
-  }
-  return result;
-}
-

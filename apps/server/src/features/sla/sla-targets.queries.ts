@@ -3,6 +3,8 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
+import { hasEvents, type ProgressTable } from '../../platform/events/progress.queries.ts';
+import { dueIds, type DueColumn } from '../../platform/timers/timers.queries.ts';
 import type { TicketStatus } from '../tickets/index.ts';
 import type { FactEvent } from './facts.ts';
 import type { Subject } from './policy.rules.ts';
@@ -106,31 +108,27 @@ export async function readNextDue(db: Queryable, scope: Scope, numbers: readonly
 
 export type DueRow = { id: number; ticket_id: number; brand_id: number; kind: SlaKind; policy_id: number; cycle_at: Date; due_at: Date | null; breaks: boolean };
 
-/** Workspaces with something due. Index: sla_targets_next. */
-export async function workspacesWithDue(db: Queryable, now: Date): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select w.id from identity.workspaces w where exists (select from sla_targets s where s.workspace_id = w.id and s.next_at <= ${now}) order by w.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
+export const dueTargets: DueColumn = { table: 'sla_targets', column: 'next_at' };
 
 /** Marks what is due as broken, and what is soon due as warned of; the longest due first. Index: sla_targets_next. */
 export async function markDue(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
-    with due as materialized (
-      select id, due_at <= ${now} as breaks from sla_targets where workspace_id = ${workspaceId} and next_at <= ${now} order by next_at limit ${limit} for no key update skip locked)
-    update sla_targets s set breached_at = case when due.breaks then s.due_at end, warned_at = case when due.breaks then s.warned_at else ${now} end, next_at = case when due.breaks then null else s.due_at end
-    from due where s.workspace_id = ${workspaceId} and s.id = due.id
-    returning s.id, s.ticket_id, s.brand_id, s.kind, s.policy_id, s.cycle_at, s.due_at, due.breaks`.execute(tx);
+    with due as materialized (${dueIds(dueTargets, workspaceId, now, limit)}),
+    marked as (
+      update sla_targets s set breached_at = case when s.due_at <= ${now} then s.due_at end, warned_at = case when s.due_at <= ${now} then s.warned_at else ${now} end, next_at = case when s.due_at <= ${now} then null else s.due_at end
+      from due where s.workspace_id = ${workspaceId} and s.id = due.id
+      returning s.id, s.ticket_id, s.brand_id, s.kind, s.policy_id, s.cycle_at, s.due_at, s.next_at is null as breaks, due.due)
+    select id, ticket_id, brand_id, kind, policy_id, cycle_at, due_at, breaks from marked order by due, id`.execute(tx);
   return rows;
 }
+
+export const progress: ProgressTable = { table: 'sla_progress' };
 
 /** Workspaces that have something to follow, or to look at anew. Index: events_feed. */
 export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join sla_progress p on p.workspace_id = w.id
-    where p.workspace_id is null or p.sweep_after is not null
-      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
-    order by w.id`.execute(db);
+    where p.workspace_id is null or p.sweep_after is not null or ${hasEvents} order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -139,7 +137,7 @@ export async function beginFollowing(alone: Alone, workspaceId: number, { xid, i
   await sql`insert into sla_progress (workspace_id, xid, event_id, sweep_after) values (${workspaceId}, ${xid}::xid8, ${id}, 0) on conflict do nothing`.execute(alone);
 }
 
-/** Takes the workspace for this node, if no other has it. */
+/** Takes the workspace for this node, if no other has it; with how far open tickets have been looked at anew. */
 export async function leaseFollowing(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<(FeedPosition & { sweep_after: number | null }) | null> {
   const { rows } = await sql<FeedPosition & { sweep_after: number | null }>`
     update sla_progress set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
@@ -153,10 +151,6 @@ export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, {
   const { numAffectedRows } = await sql`
     update sla_progress set xid = ${xid}::xid8, event_id = ${id}, sweep_after = ${sweepAfter} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update sla_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
 /** The next tickets in the order of their ids, with whether they are open; closed ones are passed over. */

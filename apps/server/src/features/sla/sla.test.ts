@@ -4,8 +4,9 @@ import { aBrand, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from 
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
+import { fireDue } from '../../platform/timers/timers.ts';
+import { targetQueue } from './due-targets.ts';
 import { followStep } from './keep-targets.ts';
-import { markDueTargets } from './mark-due.command.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -46,7 +47,7 @@ async function follow(in_ = 0): Promise<void> {
     return isBehind();
   }, { timeout: 15_000 }).toBe(false);
 }
-const mark = (in_: number) => markDueTargets({ ...desk.context, clock: fixedClock(new Date(Date.now() + in_)) });
+const mark = async (in_: number) => (await fireDue({ ...desk.context, clock: fixedClock(new Date(Date.now() + in_)) }, targetQueue)).count;
 
 describe('a promised time', () => {
   test('begins with the ticket and is kept by an answer', async () => {

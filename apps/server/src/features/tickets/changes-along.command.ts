@@ -3,23 +3,29 @@ import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import type { ApprovalGate } from '../approval-rules/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
+import { changeTicket, type Alongside } from './change-ticket.command.ts';
+import { refuseUnapprovedMacros } from './guard-macros.ts';
 import type { TicketState } from './ticket-row.queries.ts';
 import type { TicketChanges } from './tickets.schemas.ts';
-import { updateTicket } from './update-ticket.command.ts';
 
 /**
  * Changes a ticket along with a message on it, in the message's own transaction: both happen, or neither. Counts the macros
  * that they came from.
- * @throws Problem as updateTicket, its fields named `changes.team` and the like
+ * @param begins when the message goes out
+ * @returns what was written beside it, and what was approved before and is spent on the message
+ * @throws Problem as changeTicket, its fields named `changes.team` and the like
  */
-export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, now: Date, approvals: ApprovalGate): Promise<void> {
+export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, { now, begins, approvals }: { now: Date; begins: Date; approvals: ApprovalGate }): Promise<{ beside: Alongside; spent: number[] }> {
+  let beside: Alongside = {};
   if (changes && Object.keys(changes).length > 0) {
     try {
-      await updateTicket(tx, actor, ticket.number, changes, now, { approvals });
+      ({ along: beside } = await changeTicket(tx, actor, ticket.number, changes, now, { playbooks: [], approvals }, begins));
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
       throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `changes.${each.field}` })));
     }
   }
-  if (macros?.length) await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
+  if (!macros?.length) return { beside, spent: [] };
+  await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
+  return { beside, spent: await refuseUnapprovedMacros(tx, actor, ticket.number, macros, approvals, { text: true }) };
 }

@@ -16,10 +16,11 @@ export function ticketRoutes(app: FastifyInstance, context: Context): void {
 
 export { addIncomingMessage, addMessage } from './add-message.command.ts';
 export { closeDueTickets } from './close-due.command.ts';
-export { startWaking, wakeDueTickets } from './wake-due.command.ts';
+export { snoozedQueue, startWaking } from './due-snoozed.ts';
 export { assignReason, openTicket, type TicketToOpen } from './create-ticket.command.ts';
 export { deleteDraft } from './drafts.queries.ts';
 export { lockRoot } from './lock-root.ts';
+export { mergeTickets } from './merge-tickets.commands.ts';
 export { findRoots, listMerged, lockTickets } from './merges.queries.ts';
 export { writtenText, type WrittenText } from './message-text.ts';
 export { insertLink, type LinkRow, listLinks } from './links.queries.ts';
@@ -30,7 +31,7 @@ export { type Desk, findAssigneeName, findDesk, findServingTeam, findTeamName, m
 export { refreshPromise } from './promises.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, ticketColumns, ticketJoins, wroteLast, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export { type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
-export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, teamRef, type TicketChannel, ticketChannels, type TicketFolder, ticketFolders, type TicketKind, ticketKinds, ticketListQuery, ticketPriorities, type TicketPriority, ticketShape, type TicketSort, ticketSorts, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';
+export { agentRef, brandRef, type ChangeTicketBody, changeTicketBody, draftChanges, fileIds, messageShape, personInput, type PromiseWithin, teamRef, type TicketChannel, ticketChannels, type TicketFolder, ticketFolders, type TicketKind, ticketKinds, ticketListQuery, ticketPriorities, type TicketPriority, ticketShape, type TicketSort, ticketSorts, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
 export { linkerFor, numberInPath, problems, withColumns } from './tickets.routes.ts';
 export { toMessage, toTicket } from './tickets.views.ts';
@@ -39,4 +40,6 @@ export { findCustomersByAddress, type ListPosition, wordsQuery } from './ticket-
 export { findTeamsOf, listMentionedIds } from './mentioned.queries.ts';
 export { createRecount, scopeKey } from './recount.ts';
 export { countCap } from './ticket-views.ts';
+export { changeTicket, type ChangeKnown } from './change-ticket.command.ts';
+export { promiseAlong, writeNoteAlong } from './alongside.command.ts';
 export { updateTicket } from './update-ticket.command.ts';

@@ -32,7 +32,8 @@ export function mergeRoutes(server: FastifyInstance, context: Context): void {
     },
     handler: async (request) => {
       const actor = agentOf(request);
-      await context.db.transaction().execute((tx) => mergeTickets(tx, actor, request.params.number, request.body.into, context.clock.now()));
+      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
+      await context.db.transaction().execute((tx) => mergeTickets(tx, actor, request.params.number, request.body.into, context.clock.now(), { approvals }));
       context.wake.say('events');
       return shown(actor, request.params.number);
     },

@@ -7,7 +7,7 @@ import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath } from '../../platform/http/shapes.ts';
 import { onceHeaders, readOnce } from '../../platform/once/once.ts';
-import { addMessageByAgent } from './add-message.command.ts';
+import { addMessageByAgent } from './add-message-by-agent.command.ts';
 import { listMerged } from './merges.queries.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 import { addMessageBody, messageShape, timelinePage, timelineQuery } from './tickets.schemas.ts';

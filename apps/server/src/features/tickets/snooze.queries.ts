@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { DueColumn } from '../../platform/timers/timers.queries.ts';
 
-/** The workspaces in which a snoozed ticket's time has come. Index: tickets_snoozed, one probe for each workspace. */
-export async function workspacesToWake(db: Queryable, now: Date): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select w.id from identity.workspaces w
-    where exists (select from tickets t where t.workspace_id = w.id and t.snoozed_until <= ${now}) order by w.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
+export const snoozed: DueColumn = { table: 'tickets', column: 'snoozed_until' };
 
 export type WokenRow = { id: number; brand_id: number; /** Who had snoozed it. */ snoozed_by: number | null };
 
@@ -15,9 +10,11 @@ export type WokenRow = { id: number; brand_id: number; /** Who had snoozed it. *
 export async function wakeDueRows(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<WokenRow[]> {
   const { rows } = await sql<WokenRow>`
     with due as materialized (
-      select id, snoozed_by from tickets where workspace_id = ${workspaceId} and snoozed_until <= ${now}
-      order by snoozed_until limit ${limit} for no key update skip locked)
-    update tickets t set snoozed_until = null, snoozed_by = null, updated_at = ${now}
-    from due where t.workspace_id = ${workspaceId} and t.id = due.id returning t.id, t.brand_id, due.snoozed_by`.execute(tx);
+      select id, snoozed_by, snoozed_until as due from tickets where workspace_id = ${workspaceId} and snoozed_until <= ${now}
+      order by snoozed_until, id limit ${limit} for no key update skip locked),
+    woken as (
+      update tickets t set snoozed_until = null, snoozed_by = null, updated_at = ${now}
+      from due where t.workspace_id = ${workspaceId} and t.id = due.id returning t.id, t.brand_id, due.snoozed_by, due.due)
+    select id, brand_id, snoozed_by from woken order by due, id`.execute(tx);
   return rows;
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
+import { fireDue } from '../../platform/timers/timers.ts';
 import { addIncomingMessage } from './add-message.command.ts';
 import { findTicketState } from './ticket-row.queries.ts';
 import type { NewMessage } from './ticket-writes.queries.ts';
-import { wakeDueTickets } from './wake-due.command.ts';
+import { snoozedQueue } from './due-snoozed.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -20,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 const at = (hours: number) => ({ ...desk.context, clock: { ...desk.context.clock, now: () => new Date(Date.now() + hours * 3_600_000) } });
+const wakeDueTickets = async (tools: ReturnType<typeof at>) => (await fireDue(tools, snoozedQueue)).count;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 async function open(body: object = {}): Promise<number> {
   return (await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'Later', text: 'Please call on Monday', requester: { email: 'karin@lund.example' }, status: 'open', ...body })).body.number as number;
@@ -64,6 +66,8 @@ describe('a snoozed ticket', () => {
     expect((await read(never)).snoozed_until).toBe('reply');
     expect(await wakeDueTickets(at(100_000))).toBe(1);
     expect((await read(never)).snoozed_until).toBe('reply');
+    // What waits for a reply is no moment to sleep until.
+    expect(await fireDue(at(100_000), snoozedQueue)).toEqual({ count: 0, next: null, held: false });
   });
 
   test('comes back at once when the customer writes, and stays away for a machine’s mail', async () => {

@@ -9,6 +9,7 @@ import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.t
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { onceHeaders, readOnce } from '../../platform/once/once.ts';
 import { readValues, type FieldValues } from '../custom-fields/index.ts';
+import { changeTicketOnce } from './change-ticket.command.ts';
 import { createTicketByAgent } from './create-ticket.command.ts';
 import { listDrafts } from './drafts.queries.ts';
 import { listLinks } from './links.queries.ts';
@@ -22,17 +23,16 @@ import { findTicketByNumber, findTicketsById, type TicketRow } from './ticket-ro
 import { countCap, createViewCounts } from './ticket-views.ts';
 import { allowedStatuses } from './tickets.rules.ts';
 import {
+  changeTicketBody,
   createTicketBody,
   ticketDetailShape,
   ticketListQuery,
   ticketShape,
-  updateTicketBody,
   viewKeys,
   viewsShape,
 } from './tickets.schemas.ts';
 import { toDraft } from './drafts.views.ts';
 import { toParticipant, toTicket, type Linker } from './tickets.views.ts';
-import { updateTicketOnce } from './update-ticket.command.ts';
 
 const tags = ['Tickets'];
 export const numberInPath = z.strictObject({ number: idInPath });
@@ -109,13 +109,13 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     method: 'PATCH',
     url: '/api/v1/tickets/:number',
     config: { access: 'agent' },
-    schema: { operationId: 'updateTicket', tags, summary: 'Change a ticket', params: numberInPath, headers: onceHeaders, body: updateTicketBody, response: { 200: ticketShape, ...problems } },
+    schema: { operationId: 'updateTicket', tags, summary: 'Change a ticket', params: numberInPath, headers: onceHeaders, body: changeTicketBody, response: { 200: ticketShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
       const { number } = request.params;
       const playbooks = request.body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
       const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
-      const { changed } = await context.db.transaction().execute((tx) => updateTicketOnce(tx, actor, number, request.body, context.clock.now(), { playbooks, approvals, once: readOnce(request) }));
+      const { changed } = await context.db.transaction().execute((tx) => changeTicketOnce(tx, actor, number, request.body, context.clock.now(), { playbooks, approvals, once: readOnce(request) }));
       if (changed) context.wake.say('events');
       const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
       if (!row) throw notFound('ticket');

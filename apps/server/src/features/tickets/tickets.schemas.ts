@@ -165,6 +165,19 @@ export const updateTicketBody = z.strictObject({
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 
+/** What a macro or an automation does beside changing fields. */
+export const promiseWithin = z.strictObject({
+  text: line(500).describe('What is promised; the customer may read it'),
+  hours: z.int().min(1).max(720).describe('Within so many hours, from when the message goes out'),
+  business: z.boolean().optional().describe('Hours in which the brand’s desk is open'),
+});
+export type PromiseWithin = z.infer<typeof promiseWithin>;
+const alongside = {
+  route: id.optional().describe('Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee`'),
+  note: longText(5_000).refine((value) => value.trim() !== '', 'Some text').optional().describe('An internal note beside it, plain text'),
+  promise: promiseWithin.optional().describe('Kept by whoever has the ticket then'),
+};
+
 /** What can be changed along with a message; its status has a place of its own. */
 export const ticketChanges = z.strictObject({
   priority: z.enum(ticketPriorities).optional(),
@@ -174,8 +187,13 @@ export const ticketChanges = z.strictObject({
   add_tags: tagList.optional(),
   remove_tags: tagList.optional(),
   fields: fieldInputs.optional(),
+  ...alongside,
 });
 export type TicketChanges = z.infer<typeof ticketChanges>;
+
+/** A ticket's own route: what a macro without a text does is done by it. */
+export const changeTicketBody = updateTicketBody.extend(alongside);
+export type ChangeTicketBody = z.infer<typeof changeTicketBody>;
 
 export const messageStatuses = ['open', 'pending', 'on_hold', 'solved'] as const;
 /** What a draft will do with the ticket when it is sent. */
@@ -235,6 +253,7 @@ export const messageShape = z
     attachments: z.array(attachmentShape),
     message_id: z.string().nullable().describe('In angle brackets'),
     has_raw: z.boolean().describe('The mail as it came can be downloaded'),
+    taken_back: z.literal(true).optional().describe('A note that a macro wrote beside a reply, and that went back with it before it was sent'),
     delivery: deliveryShape.nullable(),
     status_change: z.object({ from: z.enum(ticketStatuses), to: z.enum(ticketStatuses) }).optional().describe('What it did to the ticket’s status; in the timeline, where it did'),
     given_to: z.object({ agent: id, reason: z.enum(['account_agent', 'account_deputy']) }).optional().describe('Whose the ticket was from the beginning, and why; in the timeline, of its first message'),

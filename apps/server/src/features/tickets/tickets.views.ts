@@ -78,6 +78,7 @@ export function toMessage(row: MessageRow, linker: Linker): z.input<typeof messa
     attachments: (row.attachments ?? []).map((attachment) => toAttachment(attachment, linker)),
     message_id: row.message_id,
     has_raw: row.has_raw,
+    ...(row.taken_back && { taken_back: true as const }),
     delivery: row.delivery && {
       ...row.delivery,
       undo_until: row.delivery.undo_until && new Date(row.delivery.undo_until).toISOString(),

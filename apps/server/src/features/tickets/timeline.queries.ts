@@ -34,6 +34,7 @@ export type MessageRow = {
   notices: string[];
   message_id: string | null;
   has_raw: boolean;
+  taken_back: boolean;
   created_at: Date;
   attachments: AttachmentRow[] | null;
   delivery: DeliveryRow | null;
@@ -70,7 +71,7 @@ export type TimelineRow = {
 
 export const messageFields = sql`m.id, m.kind, m.direction, m.channel, m.author_type, m.author_id,
   m.from_name, m.from_address, m.recipients_to, m.recipients_cc, m.recipients_bcc, m.side_id, m.subject, m.text, m.html, m.reply_text, m.language, m.automatic,
-  m.sender_check, m.notices, m.message_id, m.raw_file_id is not null as has_raw, m.created_at,
+  m.sender_check, m.notices, m.message_id, m.raw_file_id is not null as has_raw, m.taken_back_at is not null as taken_back, m.created_at,
   (select json_agg(json_build_object('id', f.id, 'name', mf.name, 'type', f.type, 'size', f.size, 'inline', mf.inline, 'content_id', mf.content_id) order by mf.position)
      from message_files mf join files f on f.workspace_id = mf.workspace_id and f.id = mf.file_id
      where mf.workspace_id = m.workspace_id and mf.message_id = m.id) as attachments,

@@ -3,9 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { claimOnce } from '../../platform/once/once.queries.ts';
-import type { Once } from '../../platform/once/once.ts';
-import { refuseUnapproved, rulesMet, whatIsHeld, type ApprovalGate } from '../approval-rules/index.ts';
+import { refuseHeld, refuseUnapproved, rulesMet, type ApprovalGate } from '../approval-rules/index.ts';
 import { changedTo, fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
@@ -44,8 +42,8 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
         { field: 'status', code: 'status_not_possible', message: `Not from ${ticket.status}` },
       ]);
   }
-  // Conditions of a rule read these: what is held already may take an approval from now on.
-  const refits = approvals && approvals.rules.length > 0 && place.brandId === ticket.brand_id && (body.fields || changes['kind'] || changes['priority'] || changes['language'] || changes['tags']);
+  // Conditions of a rule read these, and another brand has other rules: what is held already may take an approval from now on.
+  const refits = approvals && approvals.rules.length > 0 && (place.brandId !== ticket.brand_id || body.fields || changes['kind'] || changes['priority'] || changes['language'] || changes['tags']);
   const metBefore = refits ? await rulesMet(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, to: ticket.status }, approvals.rules) : [];
   const filled = body.fields && (await fillFields(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }, body.fields));
   if (filled && Object.keys(filled.changes).length > 0) {
@@ -74,16 +72,10 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
   if (change.status || filled) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled) }, approvals);
-  if (refits) await refuseUnapproved(tx, actor, await whatIsHeld(tx, actor.scope, { ticketId: ticket.id, brandId: place.brandId, to: change.status ?? ticket.status }), { ...approvals, satisfied: [...(approvals.satisfied ?? []), ...metBefore] });
+  if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status ?? ticket.status }, approvals, metBefore);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
-}
-
-/** The same for a caller who may ask again: a repeat of one that is `once` changes nothing. @throws Problem key_reused too */
-export async function updateTicketOnce(tx: Tx, actor: AgentActor, number: number, body: UpdateTicketBody, now: Date, { once, ...known }: { playbooks: readonly KnownPlaybook[]; approvals: ApprovalGate; once?: Once | undefined }): Promise<{ changed: boolean }> {
-  const first = once && (await claimOnce(tx, { workspaceId: actor.scope.workspaceId, agentId: actor.id }, once, now));
-  return first ? { changed: false } : updateTicket(tx, actor, number, body, now, known);
 }
 
 type Place = { brandId: number; inboxId: number | null };

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
 import type { EventType } from '../../platform/events/event-types.ts';
+import type { ProgressTable } from '../../platform/events/progress.queries.ts';
 import { ownerMay } from './webhooks.queries.ts';
+
+export const progress: ProgressTable = { table: 'webhook_progress' };
 
 /**
  * Workspaces with an active webhook and events that it has not heard of. A workspace without one costs a look at an empty index.
@@ -21,7 +24,7 @@ export async function workspacesToFollow(db: Queryable): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the workspace for this node, if no other has it; answers how far it has been followed. */
+/** Takes the workspace for this node, if no other has it; answers how far it has been followed. One that is listened to for the first time gets its row here. */
 export async function leaseFollowing(alone: Alone, workspaceId: number, lease: string, seconds: number): Promise<FeedPosition | null> {
   const { rows } = await sql<FeedPosition>`
     insert into webhook_progress as p (workspace_id, xid, event_id, lease, leased_until)
@@ -30,17 +33,6 @@ export async function leaseFollowing(alone: Alone, workspaceId: number, lease: s
       where p.lease = ${lease} or p.leased_until is null or p.leased_until < now()
     returning xid::text as xid, event_id as id`.execute(alone);
   return rows[0] ?? null;
-}
-
-/** Notes how far it has come, with what was made of it. False when another node has taken over. */
-export async function saveFollowed(tx: Tx, workspaceId: number, lease: string, { xid, id }: FeedPosition): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update webhook_progress set xid = ${xid}::xid8, event_id = ${id} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endFollowing(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update webhook_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }
 
 export type Listening = { id: number; event_types: EventType[] | null; brand_ids: number[] | null; from_xid: string; from_event_id: number; /** Null: all. */ owner_brands: number[] | null; owner_may: boolean };

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { readFeed, type EventRow, type FeedPosition } from '../../platform/events/events.queries.ts';
-import { startFeedLoop, type FeedLoop } from '../../platform/events/feed-loop.ts';
+import type { FeedLoop } from '../../platform/events/feed-loop.ts';
+import { followWorkspaces } from '../../platform/events/follow-workspaces.ts';
+import { endFollowing, saveFollowed } from '../../platform/events/progress.queries.ts';
 import { isAfter } from '../../platform/live/positions.ts';
-import { endFollowing, insertDeliveries, leaseFollowing, readListening, saveFollowed, workspacesToFollow, type Listening, type NewDelivery } from './follow.queries.ts';
+import { insertDeliveries, leaseFollowing, progress, readListening, workspacesToFollow, type Listening, type NewDelivery } from './follow.queries.ts';
 
 const eventsAtOnce = 200;
 /** Taken anew by each step, which is short: after a crash nobody waits longer for what was theirs. */
@@ -13,20 +14,18 @@ export type Step = { more: boolean; made: number };
 
 /** Follows the feed of every workspace that has a webhook and notes what each is to hear; the same event is noted once, whatever is ended meanwhile. */
 export function startWebhookFollower(context: Context): FeedLoop {
-  const lease = randomUUID();
-  return startFeedLoop(context, {
+  const { db, wake } = context;
+  return followWorkspaces(context, {
+    name: 'webhooks',
     collectMs: 100,
     trouble: 'webhooks cannot be told of events now',
-    async round(isStopped) {
-      for (const workspaceId of await workspacesToFollow(context.db)) {
-        for (let more = !isStopped(); more && !isStopped(); ) {
-          const step = await followWebhooks(context, workspaceId, lease);
-          if (step.made > 0) context.wake.say('webhooks');
-          more = step.more;
-        }
-        await endFollowing(context.db, workspaceId, lease);
-      }
+    workspaces: () => workspacesToFollow(db),
+    async step(workspaceId, lease) {
+      const { more, made } = await followWebhooks(context, workspaceId, lease);
+      if (made > 0) wake.say('webhooks');
+      return { more };
     },
+    release: (workspaceId, lease) => endFollowing(db, progress, workspaceId, lease),
   });
 }
 
@@ -44,7 +43,7 @@ export async function followWebhooks({ db, clock }: Pick<Context, 'db' | 'clock'
   const listening = await readListening(db, workspaceId);
   const rows = events.flatMap((event) => listening.filter((webhook) => hears(webhook, event)).map(({ id }): NewDelivery => ({ webhook_id: id, event_id: event.id, type: event.type })));
   const saved = await db.transaction().execute(async (tx) => {
-    if (!(await saveFollowed(tx, workspaceId, lease, { xid: last.xid, id: last.id }))) return false;
+    if (!(await saveFollowed(tx, progress, workspaceId, lease, { xid: last.xid, id: last.id }))) return false;
     await insertDeliveries(tx, workspaceId, rows, clock.now());
     return true;
   });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { createPool } from './db.ts';
+import { tablesIn } from './migration-locks.ts';
 import { migrate } from './migrate.ts';
 
 let database: TestDatabase;
@@ -71,6 +72,17 @@ test('a database user who may not make roles is told what to ask for', async () 
   }
 });
 
+test('what a migration does to which table is read from its text', () => {
+  const text = `
+    -- alter table cellars add column light text;
+    create table lamps (id bigint, router_id bigint references routers (id));
+    /* drop table attics; */
+    alter table if exists only doors add column name text; update doors set name = 'x' where id in (select id from windows);
+    create unique index on stairs (id); create index stairs_all on stairs (id); insert into stairs select 1 on conflict do nothing;
+    insert into identity.keys select id from lamps; DROP INDEX roofs_all;`;
+  expect(Object.fromEntries(tablesIn(text))).toEqual({ doors: 'access exclusive', roofs_all: 'access exclusive', stairs: 'share row exclusive', routers: 'share row exclusive', 'identity.keys': 'row exclusive' });
+});
+
 describe('beside a program that still works in the database', () => {
   let own: TestDatabase;
   let files: string;
@@ -114,7 +126,33 @@ describe('beside a program that still works in the database', () => {
     expect(await columns()).toEqual(['lamps', 'routers']);
   });
 
+  test('while two others hold what it needs, it keeps nobody from anything that is not waited for', async () => {
+    await asUser(own.ownerUrl, (client) => client.query('create table doors (id bigint primary key)'));
+    await writeFile(join(files, '0002-next.sql'), 'alter table doors add column name text; alter table routers add column name text; create index lamps_all on lamps (id); alter table lamps add column name text;');
+    const second = new pg.Client({ connectionString: own.ownerUrl });
+    await second.connect();
+    try {
+      await second.query('begin; insert into routers values (1)');
+      const waitingFor = () => asUser(own.ownerUrl, async (client) => (await client.query<{ table: string }>("select l.relation::regclass::text as table from pg_locks l join pg_stat_activity a using (pid) where a.application_name = 'ombud-migrate' and a.datname = current_database() and not l.granted")).rows.map(({ table }) => table));
+      // As a request does; it would end after a second.
+      const write = (table: string) => asUser(own.ownerUrl, async (client) => (await client.query("set lock_timeout = '1s'"), client.query(`insert into ${table} values (7) on conflict do nothing`)));
+      const migrating = migrate(own.ownerUrl, undefined, { files, patience: { lockMs: 20_000, tries: 1, pauseMs: 10 } });
+      await expect.poll(waitingFor, { timeout: 15_000 }).toEqual(['lamps']);
+      for (const free of ['doors', 'routers']) await write(free);
+      await other.query('commit');
+      await expect.poll(waitingFor, { timeout: 15_000 }).toEqual(['routers']);
+      for (const free of ['doors', 'lamps']) await write(free);
+      await second.query('commit');
+      expect((await migrating).applied).toEqual(['0002-next.sql']);
+      expect(await columns()).toEqual(['doors', 'lamps', 'routers']);
+    } finally {
+      await second.end();
+    }
+  });
+
   test('of two that wait for each other, the migration is the one that tries again', async () => {
+    // So that nobody foresees what it needs.
+    await writeFile(join(files, '0002-next.sql'), "alter table routers add column name text; do $$ begin execute 'alter' || ' table lamps add column name text'; end $$;");
     let crossed: Promise<unknown> | undefined;
     const log = (line: string) => {
       // The old program, holding lamps, wants routers, which the migration has taken by then or takes next.

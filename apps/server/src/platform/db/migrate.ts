@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { runMigrations } from 'graphile-worker';
+import { takeLocks } from './migration-locks.ts';
 
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 const lockKey = 725_201_101;
@@ -21,9 +22,9 @@ export class MigrationError extends Error {
   }
 }
 
-/** ms that a statement waits for a lock, how often all is tried, and ms between two tries. */
+/** ms in which all locks are to be had (and that a statement waits for one that was not foreseen), how often all is tried, and ms between two tries. */
 export type Patience = { lockMs: number; tries: number; pauseMs: number };
-/** About a minute in all. Meanwhile whoever comes after the waiting statement waits no longer than `lockMs`. */
+/** About a minute in all. Meanwhile whoever comes after the migration to a table that it waits for waits no longer than `lockMs`. */
 const usualPatience: Patience = { lockMs: 3_000, tries: 15, pauseMs: 1_000 };
 
 export type MigrateOptions = {
@@ -150,18 +151,20 @@ function refuseStrangeHistory(known: Migration[], done: readonly { name: string;
 }
 
 /**
- * All of them in a transaction of their own, beside a version before that may still be at work: no statement waits long for a
- * lock, which would hold up whoever comes after it, or wait for each other for ever. Then everything is tried anew, so often.
+ * All of them in a transaction of their own, beside a version before that may still be at work: locks first (takeLocks), and no statement
+ * waits long for one, which would hold up whoever comes after it, or wait for each other for ever. Then everything is tried anew, so often.
  */
 async function applyPatiently(client: pg.Client, migrations: readonly Migration[], log: (line: string) => void, { lockMs, tries, pauseMs }: Patience): Promise<void> {
   for (let left = tries - 1; ; left -= 1) {
     await client.query('begin');
-    await client.query(`set local lock_timeout = ${lockMs}`);
     try {
+      await takeLocks(client, migrations.map(({ text }) => text), lockMs);
+      await client.query(`set local lock_timeout = ${lockMs}`);
       await applyAll(client, migrations, log);
       await client.query('commit');
       return;
     } catch (error) {
+      await client.query('rollback').catch(() => undefined);
       if (!isBlocked(error)) throw error;
       if (left === 0)
         throw new MigrationError('blocked', 'The database could not be brought up to date, because another program holds on to its tables; nothing was changed, and the version before still works. Stop other Ombud processes and whatever else works in this database, and start again.', { cause: error });

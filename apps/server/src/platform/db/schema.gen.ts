@@ -89,6 +89,7 @@ export interface ApprovalRequestsRow {
   expires_at: Timestamp;
   due_at: Timestamp | null;
   ended_at: Timestamp | null;
+  spent_message_id: number | null;
 }
 
 export interface ApprovalRulesRow {
@@ -98,7 +99,7 @@ export interface ApprovalRulesRow {
   name: string;
   active: Generated<boolean>;
   conditions: Generated<Json>;
-  guard: 'status' | 'amount' | 'choice';
+  guard: 'status' | 'amount' | 'choice' | 'macro' | 'promise' | 'merge';
   statuses: string[] | null;
   field_id: number | null;
   above: number | null;
@@ -110,6 +111,8 @@ export interface ApprovalRulesRow {
   removed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  macro_id: number | null;
+  later_hours: number | null;
 }
 
 export interface AutomaticAnswersRow {
@@ -735,6 +738,7 @@ export interface MessagesRow {
   created_at: Generated<Timestamp>;
   recipients_bcc: Generated<Json>;
   side_id: number | null;
+  taken_back_at: Timestamp | null;
 }
 
 export interface NotificationProgressRow {

@@ -36,6 +36,15 @@ export async function appendEvent(tx: Tx, actor: EventActor, event: NewEvent): P
   return Number(row.id);
 }
 
+/** Several by one actor, in their order, in one statement. */
+export async function appendEvents(tx: Tx, actor: EventActor, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ type, ticketId = null, brandId = null, messageId = null, data }, place) => ({ place, type, ticket_id: ticketId, brand_id: brandId, message_id: messageId, data: { ...markOf(actor), ...data } }));
+  await sql`insert into events (workspace_id, type, ticket_id, brand_id, message_id, actor_type, actor_id, data)
+    select ${actor.scope.workspaceId}::bigint, x.type, x.ticket_id, x.brand_id, x.message_id, ${actor.type}, ${actor.id}::bigint, x.data
+    from jsonb_to_recordset(${json(rows)}) as x(place int, type text, ticket_id bigint, brand_id bigint, message_id bigint, data jsonb) order by x.place`.execute(tx);
+}
+
 /** Where a reader of the feed stands: the writing transaction, then the event. */
 export type FeedPosition = { xid: string; id: number };
 

@@ -7,15 +7,15 @@ export type DueColumn = { table: string; column: string };
 export type DueHead = { workspaceId: number; at: Date };
 
 /**
- * Each workspace's earliest open moment, the earliest of all first. One probe for each workspace of a partial index on
- * `(workspace_id, column, id) where column is not null`, however many rows wait.
+ * Each workspace's earliest open moment, the earliest of all first; what waits for `infinity` waits for something else than time. One probe for each workspace of a partial index on
+ * `(workspace_id, column, …) where column is not null`, however many rows wait.
  */
 export async function readDueHeads(db: Queryable, { table, column }: DueColumn): Promise<DueHead[]> {
   const { rows } = await sql<DueHead>`
     select w.id as "workspaceId", head.at from identity.workspaces w
     cross join lateral (
       select d.${sql.ref(column)} as at from ${sql.table(table)} d
-      where d.workspace_id = w.id and d.${sql.ref(column)} is not null order by d.${sql.ref(column)} limit 1) head
+      where d.workspace_id = w.id and d.${sql.ref(column)} < 'infinity' order by d.${sql.ref(column)} limit 1) head
     order by head.at, w.id`.execute(db);
   return rows;
 }

@@ -4,25 +4,34 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleX, Hourglass, TimerOff, Undo2, type LucideIcon } from 'lucide-react';
 import { api } from '../../lib/api.ts';
 import { sayable, useFormats, useT } from '../../lib/i18n.ts';
+import { ApiProblem } from '../../lib/problem.ts';
 import { toastProblem } from '../../lib/toasts.ts';
+import { tellUnapproved } from '../tickets/steps/steps-store.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { refreshApprovals, type Approval } from './approval-queries.ts';
-import { useChangeWords } from './use-change-words.ts';
+import { useChangeLines } from './use-change-words.ts';
 
 const marks: Record<Approval['state'], [LucideIcon, string]> = { waiting: [Hourglass, 'text-accent-text'], approved: [CircleCheck, 'text-green'], refused: [CircleX, 'text-red'], expired: [TimerOff, 'text-faint'], withdrawn: [Undo2, 'text-faint'] };
+
+const notDone: [LucideIcon, string] = [CircleX, 'text-red'];
+
+/** The same once more; whoever answers sees it anew. */
+function askAnew({ ticket, change, rule }: Approval): void {
+  tellUnapproved(ticket.number, change, new ApiProblem({ code: 'approval_needed', status: 409, fields: [{ field: `approval.${rule.id}`, code: 'required', message: rule.name }] }));
+}
 
 /** One request: what is to be done, who asks and why, what was said to it, and what one may do about it. */
 export function ApprovalItem({ approval, withTicket = false }: { approval: Approval; withTicket?: boolean }) {
   const t = useT();
   const formats = useFormats();
   const client = useQueryClient();
-  const lines = useChangeWords()(approval.change);
-  const [Mark, color] = marks[approval.state];
+  const lines = useChangeLines(approval.change, approval.ticket.number);
+  const [Mark, color] = approval.problem === null ? marks[approval.state] : notDone;
   const yes = approval.answers.filter(({ approved, rule }) => approved && rule === approval.rule.id).length;
 
-  async function act(what: 'withdraw' | 'apply') {
+  async function withdraw() {
     try {
-      await api.post(`/api/v1/approvals/{id}/${what}`, { path: { id: approval.id } });
+      await api.post('/api/v1/approvals/{id}/withdraw', { path: { id: approval.id } });
     } catch (error) {
       toastProblem(error);
     }
@@ -36,7 +45,7 @@ export function ApprovalItem({ approval, withTicket = false }: { approval: Appro
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <span className="min-w-0 font-strong [overflow-wrap:anywhere]">{lines.join(' · ') || approval.rule.name}</span>
-          <span className="text-small text-muted">{t(`approvals.state.${approval.state}`)}</span>
+          <span className="text-small text-muted">{t(approval.problem === null ? `approvals.state.${approval.state}` : 'approvals.state.notDone')}</span>
         </span>
         {withTicket && <Link to="/inbox/$view/$number" params={{ view: 'all', number: approval.ticket.number }} search={{}} className="max-w-full truncate text-accent-text hover:underline">#{approval.ticket.number} {approval.ticket.subject || t('tickets.noSubject')}</Link>}
         <span className="text-small text-muted [overflow-wrap:anywhere]">{t('approvals.asks', { who: approval.requester.name })} · {approval.rule.name} · <RelativeTime at={approval.created_at} /></span>
@@ -51,8 +60,8 @@ export function ApprovalItem({ approval, withTicket = false }: { approval: Appro
         )}
         {approval.problem !== null && <p role="note" className="m-0 text-small text-red">{t('approvals.problem', { reason: t((reason ?? 'errors.unknown') as 'errors.unknown') })}</p>}
         {approval.may_answer && <div className="pt-1"><AnswerButtons approval={approval} /></div>}
-        {approval.may_withdraw && <Button className="mt-1 self-start" onClick={() => void act('withdraw')}>{t('approvals.withdraw')}</Button>}
-        {approval.may_apply && <Button className="mt-1 self-start" onClick={() => void act('apply')}>{t('approvals.tryAgain')}</Button>}
+        {approval.may_withdraw && <Button className="mt-1 self-start" onClick={() => void withdraw()}>{t('approvals.withdraw')}</Button>}
+        {approval.may_ask_anew && <Button className="mt-1 self-start" onClick={() => askAnew(approval)}>{t('approvals.askAnew')}</Button>}
       </div>
     </div>
   );

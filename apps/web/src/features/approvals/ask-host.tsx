@@ -8,10 +8,10 @@ import { useStore } from '../../lib/store.ts';
 import { toastDone } from '../../lib/toasts.ts';
 import { refusedChanges, type RefusedChange } from '../tickets/steps/steps-store.ts';
 import { refreshApprovals, ruleOptions } from './approval-queries.ts';
-import { useChangeWords } from './use-change-words.ts';
+import { useChangeLines } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
-const parts = ['status', 'priority', 'kind', 'team', 'assignee', 'add_tags', 'remove_tags', 'fields'] as const;
+const parts = ['status', 'priority', 'kind', 'team', 'assignee', 'brand', 'inbox', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'merge_into'] as const;
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {
@@ -38,7 +38,8 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
   const [failed, setFailed] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const change = Object.fromEntries(Object.entries(whole).filter(([part]) => parts.some((each) => each === part))) as Change; // the parts that a ticket's route takes as well
-  const lines = useChangeWords()(change);
+  const lines = useChangeLines(change, ticket);
+  const { data: rule } = useQuery(ruleOptions(ruleOf(error.fields[0]?.field)));
   const close = () => refusedChanges.set(refusedChanges.get().filter((each) => each !== refused));
 
   async function ask() {
@@ -47,6 +48,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
     try {
       await api.post('/api/v1/tickets/{number}/approvals', { path: { number: ticket }, body: { change, reason: reason.trim() } });
       close();
+      whole.asked?.();
       toastDone(t('approvals.ask.done'));
       await refreshApprovals(client);
     } catch (refusal) {
@@ -59,7 +61,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
       open
       onOpenChange={(next) => !next && close()}
       title={t('approvals.ask.title')}
-      description={[t('approvals.ask.then'), whole.unsent && t('approvals.ask.unsent')].filter(Boolean).join(' ')}
+      description={[t('approvals.ask.then'), whole.unsent && t(rule?.guard === 'macro' ? 'approvals.ask.unsentMacro' : 'approvals.ask.unsent')].filter(Boolean).join(' ')}
       initialFocus={field}
       guarded={reason.trim() !== ''}
       actions={
@@ -69,12 +71,14 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
         </>
       }
     >
-      <p className="m-0 font-strong [overflow-wrap:anywhere]">{lines.join(' · ')}</p>
-      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={Number(rule.replace('approval.', ''))} name={message} />)}
+      <ul className="m-0 list-none p-0 font-strong whitespace-pre-line [overflow-wrap:anywhere]">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={ruleOf(rule)} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
     </Dialog>
   );
 }
+
+const ruleOf = (field = '') => Number(field.replace('approval.', ''));
 
 /** Whom a rule asks; until it is read, its name alone. */
 function WhoApproves({ id, name }: { id: number; name: string }) {

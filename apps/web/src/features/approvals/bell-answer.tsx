@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AnswerButtons } from './answer-buttons.tsx';
-import { approvalOptions, toAnswerOptions } from './approval-queries.ts';
-import { useChangeWords } from './use-change-words.ts';
+import { approvalOptions, toAnswerOptions, type Approval } from './approval-queries.ts';
+import { useChangeLines } from './use-change-words.ts';
 
 /** In the row of a notification: what it asks for is answered there, and nothing before it is shown what that is. */
 export function BellAnswer({ id, onAnswered }: { id: number; onAnswered(): void }) {
@@ -9,12 +9,15 @@ export function BellAnswer({ id, onAnswered }: { id: number; onAnswered(): void 
   const listed = waiting.data?.items.find((each) => each.id === id);
   const alone = useQuery({ ...approvalOptions(id), enabled: !waiting.isPending && !waiting.isFetching && !listed });
   const approval = listed ?? alone.data;
-  const words = useChangeWords();
   if (!approval?.may_answer) return null;
   return (
     <div className="flex flex-col gap-1.5 pr-3 pb-2.5 pl-7">
-      <span className="text-small [overflow-wrap:anywhere]"><span className="font-strong">{words(approval.change).join(' · ')}</span> · {approval.rule.name}</span>
+      <span className="text-small [overflow-wrap:anywhere]"><Lines approval={approval} /> · {approval.rule.name}</span>
       <AnswerButtons approval={approval} onAnswered={onAnswered} />
     </div>
   );
+}
+
+function Lines({ approval }: { approval: Approval }) {
+  return <span className="font-strong">{useChangeLines(approval.change, approval.ticket.number).join(' · ')}</span>;
 }

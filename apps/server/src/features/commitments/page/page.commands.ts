@@ -5,7 +5,7 @@ import { appendEvent } from '../../../platform/events/events.queries.ts';
 import { longText } from '../../../platform/http/shapes.ts';
 import { findRoots } from '../../tickets/index.ts';
 import { updateCommitmentRow } from '../commitments.queries.ts';
-import { isUnkept } from '../commitments.rules.ts';
+import { isUnkept } from '../../commitment-rows/index.ts';
 import { findPromised, momentIn, type PromisedRow } from './page.queries.ts';
 
 export const promiseForm = z.discriminatedUnion('action', [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../platform/db/db.ts';
-import type { CommitmentKind, CommitmentState, DueTime } from '../commitments.rules.ts';
+import type { CommitmentKind, CommitmentState, DueTime } from '../../commitment-rows/index.ts';
 
 export type PromisedRow = DueTime & {
   id: number; kind: CommitmentKind; text: string; phone: string | null; state: CommitmentState; agreed_at: Date | null; proposed_due: Date | null; owner_id: number | null; team_id: number | null;

@@ -1,7 +1,7 @@
 import { createFormats, type Language } from '@ombud/i18n';
 import { brandLine, customerPage, escapeHtml as escape, put } from '../../../platform/http/customer-page.ts';
 import { firstNameOf } from '../../placeholders/index.ts';
-import { isUnkept } from '../commitments.rules.ts';
+import { isUnkept } from '../../commitment-rows/index.ts';
 import { dueWords } from '../customer-words.ts';
 import { pageWords } from './page-words.ts';
 import type { PromisedRow } from './page.queries.ts';

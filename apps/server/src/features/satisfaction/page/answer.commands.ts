@@ -3,8 +3,7 @@ import { systemActor, type CustomerActor } from '../../../platform/auth/actor.ts
 import type { Tx } from '../../../platform/db/db.ts';
 import { appendEvent } from '../../../platform/events/events.queries.ts';
 import { longText } from '../../../platform/http/shapes.ts';
-import { aroundTheClock, readHoursOfBrands } from '../../calendars/index.ts';
-import { openHours } from '../../sla/index.ts';
+import { aroundTheClock, openHours, readHoursOfBrands } from '../../calendars/index.ts';
 import { insertTask } from '../../ticket-work/index.ts';
 import { findRoots } from '../../tickets/index.ts';
 import { dayOf } from '../ask.queries.ts';

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../../../context.ts';
 import { monotonicNow } from '../../../platform/clock/clock.ts';
-import { startFeedLoop, type FeedLoop } from '../../../platform/events/feed-loop.ts';
+import type { FeedLoop } from '../../../platform/events/feed-loop.ts';
+import { followWorkspaces } from '../../../platform/events/follow-workspaces.ts';
+import { endFollowing } from '../../../platform/events/progress.queries.ts';
 import { feedEnd, readFeed, type EventRow } from '../../../platform/events/events.queries.ts';
 import { indexBatch } from './index-batch.ts';
 import { customersOfOrganizations, idsBelow, ticketsOfCustomers, ticketsOfNumbers } from './index-source.queries.ts';
 import type { IndexKind } from './index-rows.queries.ts';
-import { beginProgress, endLease, leaseProgress, saveProgress, workspacesToIndex, type Progress } from './progress.queries.ts';
+import { beginProgress, leaseProgress, progressTable, saveProgress, workspacesToIndex, type Progress } from './progress.queries.ts';
 
 type Tools = Pick<Context, 'db' | 'log'>;
 
@@ -110,28 +111,25 @@ export type SearchIndexer = FeedLoop;
  * falls behind while they take all there is, and catches up after.
  */
 export function startSearchIndexer(context: Context): SearchIndexer {
-  const lease = randomUUID();
+  const { db } = context;
   let loop = performance.eventLoopUtilization();
-  return startFeedLoop(context, {
+
+  async function pace(spentMs: number, isStopped: () => boolean): Promise<void> {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, loop);
+    loop = now;
+    const rest = Math.min(longestRest, spentMs * restAfter(utilization));
+    if (!isStopped()) await wait(rest);
+  }
+
+  return followWorkspaces(context, {
+    name: 'search index',
     collectMs: 250,
     trouble: 'the search index cannot be written now',
-    async round(isStopped) {
-      for (let more = true; more && !isStopped(); ) {
-        more = false;
-        for (const workspaceId of await workspacesToIndex(context.db)) {
-          if (isStopped()) break;
-          if (await indexStep(context, workspaceId, lease, pace)) more = true;
-          await endLease(context.db, workspaceId, lease);
-        }
-      }
-
-      async function pace(spentMs: number): Promise<void> {
-        const now = performance.eventLoopUtilization();
-        const { utilization } = performance.eventLoopUtilization(now, loop);
-        loop = now;
-        const rest = Math.min(longestRest, spentMs * restAfter(utilization));
-        if (!isStopped()) await wait(rest);
-      }
-    },
+    // A step may rest for seconds.
+    stepsInTurn: 1,
+    workspaces: () => workspacesToIndex(db),
+    step: async (workspaceId, lease, isStopped) => ({ more: await indexStep(context, workspaceId, lease, (spentMs) => pace(spentMs, isStopped)) }),
+    release: (workspaceId, lease) => endFollowing(db, progressTable, workspaceId, lease),
   });
 }

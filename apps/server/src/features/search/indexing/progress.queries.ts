@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable } from '../../../platform/db/db.ts';
 import type { FeedPosition } from '../../../platform/events/events.queries.ts';
+import { hasEvents, type ProgressTable } from '../../../platform/events/progress.queries.ts';
+
+export const progressTable: ProgressTable = { table: 'search_progress' };
 
 export type Progress = FeedPosition & { tickets_below: number | null; customers_below: number | null; organizations_below: number | null };
 
@@ -8,8 +11,7 @@ export type Progress = FeedPosition & { tickets_below: number | null; customers_
 export async function workspacesToIndex(db: Queryable): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select w.id from identity.workspaces w left join search_progress p on p.workspace_id = w.id
-    where p.workspace_id is null or p.tickets_below is not null or p.customers_below is not null or p.organizations_below is not null
-      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())
+    where p.workspace_id is null or p.tickets_below is not null or p.customers_below is not null or p.organizations_below is not null or ${hasEvents}
     order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -37,8 +39,4 @@ export async function saveProgress(alone: Alone, workspaceId: number, lease: str
       customers_below = ${progress.customers_below}, organizations_below = ${progress.organizations_below}
     where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
   return (numAffectedRows ?? 0n) > 0n;
-}
-
-export async function endLease(alone: Alone, workspaceId: number, lease: string): Promise<void> {
-  await sql`update search_progress set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
 }

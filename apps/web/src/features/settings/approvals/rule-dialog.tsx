@@ -7,13 +7,13 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { approvalKeys, type ApprovalRule } from '../../approvals/approval-queries.ts';
-import { useFields, useFieldWords } from '../../fields/index.ts';
 import { useAgents } from '../../tickets/index.ts';
 import { everyBrand } from '../guidelines/guideline-draft.ts';
 import { TicketConditions } from '../parts/ticket-conditions.tsx';
-import { draftOf, guardedStatuses, newDraft, numberOf, toBody, type Guard, type RuleDraft } from './rule-draft.ts';
+import { GuardFields } from './guard-fields.tsx';
+import { draftOf, newDraft, numberOf, toBody, type Guard, type RuleDraft } from './rule-draft.ts';
 
-const guards: readonly Guard[] = ['amount', 'choice', 'status'];
+const guards: readonly Guard[] = ['amount', 'choice', 'status', 'macro', 'promise', 'merge'];
 const approvers = ['lead', 'admin', 'named'] as const;
 
 export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClose(): void }) {
@@ -22,7 +22,6 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
   const mayAll = useMay('settings.manage') && me.all_brands;
   const client = useQueryClient();
   const agents = useAgents();
-  const words = useFieldWords();
   const [initial] = useState<RuleDraft>(() => (rule ? draftOf(rule) : newDraft(mayAll ? everyBrand : String(me.brands[0]?.id ?? everyBrand))));
   const form = useEditForm<RuleDraft, unknown>({
     initial,
@@ -34,14 +33,16 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
       void client.invalidateQueries({ queryKey: approvalKeys.rules });
       onClose();
     },
-    validate: ({ name, guard, statuses, field, above, options, approver, approvers: named, two, expires_after_hours }) => {
+    validate: ({ name, guard, statuses, field, above, options, macro, later, approver, approvers: named, two, expires_after_hours }) => {
       const hours = numberOf(expires_after_hours);
       return {
         name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
         statuses: guard === 'status' && statuses.length === 0 ? t('approvals.error.choose') : undefined,
-        field: guard !== 'status' && field === '' ? t('approvals.error.choose') : undefined,
+        field: (guard === 'amount' || guard === 'choice') && field === '' ? t('approvals.error.choose') : undefined,
         above: guard === 'amount' && !Number.isFinite(numberOf(above)) ? t('approvals.error.above') : undefined,
         options: guard === 'choice' && options.length === 0 ? t('approvals.error.choose') : undefined,
+        macro: guard === 'macro' && macro === '' ? t('approvals.error.choose') : undefined,
+        later_hours: guard === 'promise' && !(Number.isInteger(numberOf(later)) && numberOf(later) >= 0 && numberOf(later) <= 8_760) ? t('approvals.error.later') : undefined,
         approvers: approver === 'named' && named.length < (two ? 2 : 1) ? t(two ? 'approvals.error.two' : 'approvals.error.choose') : undefined,
         expires_after_hours: Number.isInteger(hours) && hours >= 1 && hours <= 720 ? undefined : t('approvals.error.hours'),
       };
@@ -49,9 +50,6 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
   });
   const { values, errors, set } = form;
   const brandId = values.brand === everyBrand ? null : Number(values.brand);
-  const fields = useFields(brandId).filter(({ type, brand }) => (brand === null || brand.id === brandId) && (values.guard === 'amount' ? type === 'number' : type === 'choice' || type === 'tree'));
-  const field = fields.find(({ key }) => key === values.field);
-  const optionOf = (key: string) => ({ value: key, label: field ? words.path(field, key) : key });
   const failure = (name: string) => errors[name] && <p role="alert" className="mt-1 text-small text-red">{errors[name]}</p>;
 
   return (
@@ -61,32 +59,7 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
         <SelectField label={t('guidelines.brand')} disabled={rule !== null} value={values.brand} choices={[...(mayAll || rule ? [{ value: everyBrand, label: t('guidelines.allBrands') }] : []), ...me.brands.map(({ id, name }) => ({ value: String(id), label: name }))]} onChange={(brand) => set('brand', brand)} error={errors['brand']} />
       </div>
       <SelectField label={t('approvals.guard')} value={values.guard} choices={guards.map((value) => ({ value, label: t(`approvals.guard.${value}`) }))} onChange={(guard) => set('guard', guard)} />
-      {values.guard === 'status' ? (
-        <fieldset>
-          <legend className="font-strong">{t('approvals.statuses')}</legend>
-          <div className="mt-1.5 flex flex-wrap gap-x-6 gap-y-2">
-            {guardedStatuses.map((status) => (
-              <Checkbox key={status} label={t(`tickets.status.${status}`)} checked={values.statuses.includes(status)} onCheckedChange={(on) => set('statuses', guardedStatuses.filter((each) => (each === status ? on : values.statuses.includes(each))))} />
-            ))}
-          </div>
-          {failure('statuses')}
-        </fieldset>
-      ) : fields.length === 0 ? (
-        <p className="text-muted">{t('approvals.field.none')}</p>
-      ) : (
-        <div className="grid grid-cols-2 items-end gap-3 max-sm:grid-cols-1">
-          <SelectField label={t('approvals.field')} value={field ? values.field : ''} placeholder={t('views.choose')} choices={fields.map((each) => ({ value: each.key, label: words.label(each) }))} onChange={(key) => set('field', key)} error={errors['field']} />
-          {values.guard === 'amount' ? (
-            <TextField label={t('approvals.above')} hint={t('approvals.above.hint')} inputMode="decimal" value={values.above} onValueChange={(above) => set('above', above)} error={errors['above']} autoComplete="off" />
-          ) : (
-            <div>
-              <span className="font-strong">{t('approvals.options')}</span>
-              <MultiCombobox ariaLabel={t('approvals.options')} placeholder={t('views.choose')} value={values.options.map(optionOf)} choices={(field?.options ?? []).filter(({ archived }) => !archived).map(({ key }) => optionOf(key))} onChange={(next) => set('options', next.map(({ value }) => value))} />
-              {failure('options')}
-            </div>
-          )}
-        </div>
-      )}
+      <GuardFields form={form} brandId={brandId} />
       <div className="grid grid-cols-2 items-end gap-3 max-sm:grid-cols-1">
         <SelectField label={t('approvals.who')} value={values.approver} choices={approvers.map((value) => ({ value, label: t(`approvals.who.${value}`) }))} onChange={(approver) => set('approver', approver)} />
         <TextField label={t('approvals.expires')} hint={t('approvals.expires.hint')} inputMode="numeric" value={values.expires_after_hours} onValueChange={(hours) => set('expires_after_hours', hours)} error={errors['expires_after_hours']} autoComplete="off" />

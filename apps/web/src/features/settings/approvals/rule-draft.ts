@@ -15,6 +15,10 @@ export interface RuleDraft {
   field: string;
   above: string;
   options: readonly string[];
+  /** The id of a macro */
+  macro: string;
+  /** Hours by which a promise may be later */
+  later: string;
   approver: ApprovalRule['approver'];
   approvers: readonly { id: number; name: string }[];
   two: boolean;
@@ -23,13 +27,13 @@ export interface RuleDraft {
 }
 
 export function newDraft(brand: string): RuleDraft {
-  return { name: '', brand, guard: 'amount', statuses: ['solved'], field: '', above: '', options: [], approver: 'lead', approvers: [], two: false, expires_after_hours: '48', conditions: {} };
+  return { name: '', brand, guard: 'amount', statuses: ['solved'], field: '', above: '', options: [], macro: '', later: '0', approver: 'lead', approvers: [], two: false, expires_after_hours: '48', conditions: {} };
 }
 
 export function draftOf(rule: ApprovalRule): RuleDraft {
   return {
     name: rule.name, brand: rule.brand ? String(rule.brand.id) : everyBrand, guard: rule.guard, statuses: rule.statuses ?? ['solved'], field: rule.field ?? '', above: rule.above === null ? '' : String(rule.above),
-    options: rule.options ?? [], approver: rule.approver, approvers: rule.approvers, two: rule.approvals === 2, expires_after_hours: String(rule.expires_after_hours), conditions: rule.conditions,
+    options: rule.options ?? [], macro: rule.macro ? String(rule.macro.id) : '', later: String(rule.later_hours ?? 0), approver: rule.approver, approvers: rule.approvers, two: rule.approvals === 2, expires_after_hours: String(rule.expires_after_hours), conditions: rule.conditions,
   };
 }
 
@@ -37,11 +41,15 @@ export function draftOf(rule: ApprovalRule): RuleDraft {
 export const numberOf = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
 
 /** What the API takes. */
-export function toBody({ name, guard, statuses, field, above, options, approver, approvers, two, expires_after_hours, conditions }: RuleDraft) {
+export function toBody({ name, guard, statuses, field, above, options, macro, later, approver, approvers, two, expires_after_hours, conditions }: RuleDraft) {
   return {
     name: name.trim(),
     guard,
-    ...(guard === 'status' ? { statuses: [...statuses] } : { field, ...(guard === 'amount' ? { above: numberOf(above) } : { options: [...options] }) }),
+    ...(guard === 'status' && { statuses: [...statuses] }),
+    ...(guard === 'amount' && { field, above: numberOf(above) }),
+    ...(guard === 'choice' && { field, options: [...options] }),
+    ...(guard === 'macro' && { macro: Number(macro) }),
+    ...(guard === 'promise' && { later_hours: numberOf(later) }),
     approver,
     approvers: approver === 'named' ? approvers.map(({ id }) => id) : [],
     approvals: two ? 2 : 1,

@@ -18,13 +18,8 @@ export interface AutomationDraft {
   conditions: AutomationConditions;
   /** What macros do as well */
   shared: MacroDraft;
-  route: string;
-  note: string;
   /** The id of a macro */
   reply: string;
-  promise: string;
-  promiseHours: string;
-  promiseBusiness: boolean;
   /** `lead`, or `tier:`, `team:` or `agent:` and a number */
   escalate: string;
   question: string;
@@ -32,11 +27,11 @@ export interface AutomationDraft {
 }
 
 export function emptyAutomation(brand: string): AutomationDraft {
-  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), route: '', note: '', reply: '', promise: '', promiseHours: '24', promiseBusiness: false, escalate: '', question: '', webhook: '' };
+  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), reply: '', escalate: '', question: '', webhook: '' };
 }
 
 export function draftOf({ name, brand, trigger, conditions, actions }: Automation): AutomationDraft {
-  const { route, note = '', reply, promise, escalate, webhook, ...shared } = actions;
+  const { reply, escalate, webhook, ...shared } = actions;
   return {
     ...emptyAutomation(brand === null ? everyBrand : String(brand.id)),
     name,
@@ -44,10 +39,7 @@ export function draftOf({ name, brand, trigger, conditions, actions }: Automatio
     ...(trigger.on === 'events' ? { events: trigger.events } : { since: trigger.since, hours: String(trigger.hours), business: trigger.business ?? false }),
     conditions,
     shared: draftOfActions(shared),
-    route: route === undefined ? '' : String(route),
-    note,
     reply: reply ? String(reply.macro) : '',
-    ...(promise && { promise: promise.text, promiseHours: String(promise.hours), promiseBusiness: promise.business ?? false }),
     ...(escalate && { escalate: targetWord(escalate.to), question: escalate.question }),
     webhook: webhook === undefined ? '' : String(webhook),
   };
@@ -65,13 +57,10 @@ export function toQuestion({ on, events, since, hours, business, conditions }: A
   return { trigger: on === 'events' ? { on, events: [...events] } : { on, since, hours: Number(hours), business }, conditions: filledIn(conditions) as AutomationConditions }; // the same conditions, fewer
 }
 
-export function toActions({ shared, route, note, reply, promise, promiseHours, promiseBusiness, escalate, question, webhook }: AutomationDraft): AutomationActions {
+export function toActions({ shared, reply, escalate, question, webhook }: AutomationDraft): AutomationActions {
   return {
     ...(readActions(shared) as AutomationActions), // `me` is not offered
-    ...(route !== '' && { route: Number(route) }),
-    ...(note.trim() !== '' && { note: note.trim() }),
     ...(reply !== '' && { reply: { macro: Number(reply) } }),
-    ...(promise.trim() !== '' && { promise: { text: promise.trim(), hours: Number(promiseHours), business: promiseBusiness } }),
     ...(escalate !== '' && { escalate: { to: readTarget(escalate), question: question.trim() } }),
     ...(webhook !== '' && { webhook: Number(webhook) }),
   };

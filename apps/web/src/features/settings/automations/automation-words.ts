@@ -18,13 +18,10 @@ export function useAutomationWords(): { when(trigger: Trigger): string; does(act
   };
   return {
     when: (trigger) => (trigger.on === 'events' ? list(trigger.events.map((each) => t(`automations.on.${each}`))) : t(trigger.business ? 'automations.after.business' : 'automations.after', { count: trigger.hours, since: t(`automations.since.${trigger.since}`) })),
-    does: ({ route, note, reply, promise, escalate, webhook, ...shared }) =>
+    does: ({ reply, escalate, webhook, ...shared }) =>
       [
         ...partsOf(shared).map(changes),
-        ...(route === undefined ? [] : [t('automations.does.route', { team: teams.find(({ id }) => id === route)?.name ?? `#${route}` })]),
-        ...(note === undefined ? [] : [t('automations.did.note')]),
         ...(reply ? [t('automations.did.reply')] : []),
-        ...(promise ? [t('automations.did.promise')] : []),
         ...(escalate ? [t('automations.does.escalate', { who: whom(escalate.to) })] : []),
         ...(webhook === undefined ? [] : [t('automations.did.webhook')]),
       ].join(' · '),

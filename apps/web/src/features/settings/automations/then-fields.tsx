@@ -1,4 +1,4 @@
-import { Checkbox, SelectField, TextField } from '@ombud/ui';
+import { SelectField, TextField } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { FieldErrors } from '../../../lib/edit-form.ts';
 import { useT } from '../../../lib/i18n.ts';
@@ -33,16 +33,7 @@ export function ThenFields({ draft, errors, onChange }: { draft: AutomationDraft
     <section aria-labelledby="automation-then" className="flex flex-col gap-4">
       <h3 id="automation-then" className="font-strong">{t('automations.then')}</h3>
       <MacroActionsFields automatic draft={{ ...draft.shared, brand: draft.brand }} errors={errors} onChange={(change) => onChange({ shared: { ...draft.shared, ...change } })} />
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        <SelectField label={t('automations.route')} hint={t('automations.route.hint')} value={draft.route} choices={choices(teams, draft.route)} onChange={(route) => onChange({ route })} error={errors['actions.route']} />
-        <SelectField label={t('automations.reply')} hint={t('automations.reply.hint')} value={draft.reply} choices={choices(replies, draft.reply)} onChange={(reply) => onChange({ reply })} error={errors['actions.reply.macro']} />
-      </div>
-      <TextField label={t('automations.note')} hint={t('automations.note.hint')} value={draft.note} onValueChange={(note) => onChange({ note })} error={errors['actions.note']} maxLength={5000} autoComplete="off" />
-      <div className="grid grid-cols-[2fr_1fr] gap-3 max-sm:grid-cols-1">
-        <TextField label={t('automations.promise')} hint={t('automations.promise.hint')} value={draft.promise} onValueChange={(promise) => onChange({ promise })} error={errors['actions.promise.text']} maxLength={500} autoComplete="off" />
-        {draft.promise.trim() !== '' && <TextField label={t('automations.promise.hours')} inputMode="numeric" value={draft.promiseHours} onValueChange={(promiseHours) => onChange({ promiseHours })} error={errors['actions.promise.hours']} maxLength={3} autoComplete="off" />}
-      </div>
-      {draft.promise.trim() !== '' && <Checkbox label={t('automations.business')} checked={draft.promiseBusiness} onCheckedChange={(promiseBusiness) => onChange({ promiseBusiness })} />}
+      <SelectField label={t('automations.reply')} hint={t('automations.reply.hint')} value={draft.reply} choices={choices(replies, draft.reply)} onChange={(reply) => onChange({ reply })} error={errors['actions.reply.macro']} />
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         <SelectField label={t('automations.escalate')} hint={t('automations.escalate.hint')} value={draft.escalate} choices={targets} onChange={(escalate) => onChange({ escalate })} error={errors['actions.escalate'] ?? errors['actions.escalate.to']} />
         {draft.escalate !== '' && <TextField label={t('automations.escalate.question')} value={draft.question} onValueChange={(question) => onChange({ question })} error={errors['actions.escalate.question']} maxLength={4000} autoComplete="off" />}

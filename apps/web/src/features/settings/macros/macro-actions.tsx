@@ -1,4 +1,4 @@
-import { IconButton, PriorityIcon, Select, SelectField, StatusIcon, TextField, type Choice } from '@ombud/ui';
+import { Checkbox, IconButton, PriorityIcon, Select, SelectField, StatusIcon, TextArea, TextField, type Choice } from '@ombud/ui';
 import { X } from 'lucide-react';
 import type { FieldErrors } from '../../../lib/edit-form.ts';
 import { useT } from '../../../lib/i18n.ts';
@@ -31,7 +31,28 @@ export function MacroActionsFields({ draft, errors, automatic = false, onChange 
         <TextField label={t('macros.actions.removeTags')} hint={t('macros.actions.tagsHint')} error={errors['actions.remove_tags']} value={draft.removeTags} onValueChange={(removeTags) => onChange({ removeTags })} maxLength={500} autoComplete="off" spellCheck={false} />
       </div>
       <Fields draft={draft} errors={errors} onChange={onChange} />
+      <Beside draft={draft} errors={errors} onChange={onChange} />
     </section>
+  );
+}
+
+/** Whom it is handed to, and what is written and promised beside it. */
+function Beside({ draft, errors, onChange }: { draft: MacroDraft; errors: FieldErrors; onChange(change: Partial<MacroDraft>): void }) {
+  const t = useT();
+  const teams = useTeams();
+  const choices: Choice[] = [{ value: '', label: t('automations.nothing') }, ...teams.map(({ id, name }) => ({ value: String(id), label: name }))];
+  if (!choices.some(({ value }) => value === draft.route)) choices.push({ value: draft.route, label: t('views.unknown') });
+  const promises = draft.promise.trim() !== '';
+  return (
+    <>
+      <SelectField label={t('automations.route')} hint={t('automations.route.hint')} value={draft.route} choices={choices} onChange={(route) => onChange({ route })} error={errors['actions.route']} />
+      <TextArea label={t('automations.note')} hint={t('automations.note.hint')} rows={2} value={draft.note} onValueChange={(note) => onChange({ note })} error={errors['actions.note']} maxLength={5000} />
+      <div className="grid grid-cols-[2fr_1fr] items-end gap-3 max-sm:grid-cols-1">
+        <TextField label={t('automations.promise')} hint={t('automations.promise.hint')} value={draft.promise} onValueChange={(promise) => onChange({ promise })} error={errors['actions.promise.text']} maxLength={500} autoComplete="off" />
+        {promises && <TextField label={t('automations.promise.hours')} inputMode="numeric" value={draft.promiseHours} onValueChange={(promiseHours) => onChange({ promiseHours })} error={errors['actions.promise.hours']} maxLength={3} autoComplete="off" />}
+      </div>
+      {promises && <Checkbox label={t('automations.business')} checked={draft.promiseBusiness} onCheckedChange={(promiseBusiness) => onChange({ promiseBusiness })} />}
+    </>
   );
 }
 

@@ -19,14 +19,21 @@ export interface MacroDraft {
   addTags: string;
   removeTags: string;
   fields: Record<string, FieldValue>;
+  /** The id of a team */
+  route: string;
+  note: string;
+  promise: string;
+  promiseHours: string;
+  promiseBusiness: boolean;
   keywords: string;
 }
 
 export const everyBrand = 'all';
+export const mostHours = 720;
 export const nobody = 'none';
 
 export function emptyMacro(language: string): MacroDraft {
-  return { name: '', shared: false, brand: everyBrand, message: 'any', texts: [{ language, html: '' }], status: '', priority: '', kind: '', team: '', assignee: '', addTags: '', removeTags: '', fields: {}, keywords: '' };
+  return { name: '', shared: false, brand: everyBrand, message: 'any', texts: [{ language, html: '' }], status: '', priority: '', kind: '', team: '', assignee: '', addTags: '', removeTags: '', fields: {}, route: '', note: '', promise: '', promiseHours: '24', promiseBusiness: false, keywords: '' };
 }
 
 export function toDraft(macro: Macro, language: string): MacroDraft {
@@ -43,7 +50,7 @@ export function toDraft(macro: Macro, language: string): MacroDraft {
 
 /** Of a form that only its actions are filled in. */
 export function draftOfActions(actions: MacroActions): MacroDraft {
-  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = actions;
+  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {}, route, note = '', promise } = actions;
   const idText = (value: number | 'me' | null | undefined) => (value === undefined ? '' : value === null ? nobody : String(value));
   return {
     ...emptyMacro(''),
@@ -55,7 +62,15 @@ export function draftOfActions(actions: MacroActions): MacroDraft {
     addTags: add.join(', '),
     removeTags: remove.join(', '),
     fields: { ...fields },
+    route: route === undefined ? '' : String(route),
+    note,
+    ...(promise && { promise: promise.text, promiseHours: String(promise.hours), promiseBusiness: promise.business ?? false }),
   };
+}
+
+/** Whether what is typed as the time of a promise is one; where nothing is promised it is. */
+export function hasHours({ promise, promiseHours }: Pick<MacroDraft, 'promise' | 'promiseHours'>): boolean {
+  return promise.trim() === '' || (/^\d{1,3}$/.test(promiseHours) && Number(promiseHours) >= 1 && Number(promiseHours) <= mostHours);
 }
 
 /** "router, Wi-Fi" → [router, wi-fi]: small letters, without spaces, as the API takes tags. */
@@ -77,6 +92,9 @@ export function readActions(draft: MacroDraft): MacroActions {
     ...(add.length > 0 && { add_tags: add }),
     ...(remove.length > 0 && { remove_tags: remove }),
     ...(Object.keys(draft.fields).length > 0 && { fields: draft.fields }),
+    ...(draft.route !== '' && { route: Number(draft.route) }),
+    ...(draft.note.trim() !== '' && { note: draft.note.trim() }),
+    ...(draft.promise.trim() !== '' && { promise: { text: draft.promise.trim(), hours: Number(draft.promiseHours), business: draft.promiseBusiness } }),
   };
 }
 

@@ -14,8 +14,9 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
     if (ticket.inbox) back.inbox = ticket.inbox.id;
     if (ticket.assignee) back.assignee = ticket.assignee.id;
   }
-  if (patch.team !== undefined) back.team = ticket.team?.id ?? null;
-  if (patch.assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
+  const { team, assignee } = placeOf(patch);
+  if (team !== undefined) back.team = ticket.team?.id ?? null;
+  if (assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;
   if (patch.language !== undefined) back.language = ticket.language;
   if (patch.snoozed_until !== undefined) back.snoozed_until = ticket.snoozed_until;
   if (patch.tags) back.tags = ticket.tags;
@@ -26,6 +27,9 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (removed.length > 0) back.add_tags = removed;
   return back;
 }
+
+/** Whose it becomes: handed to a team anew, it is nobody's there. */
+export const placeOf = ({ route, team, assignee }: TicketPatch): Pick<TicketPatch, 'team' | 'assignee'> => (route === undefined ? { team, assignee } : { team: route, assignee: null });
 
 /** Names for the ids that a patch carries, so that the screen can show it before the server has answered. */
 export interface Names {
@@ -45,8 +49,9 @@ export function applyPatch<T extends Ticket>(ticket: T, patch: TicketPatch, name
   if (patch.snoozed_until !== undefined) next.snoozed_until = patch.snoozed_until;
   // What is done does not come back by itself.
   if (patch.status === 'solved' || patch.status === 'closed') next.snoozed_until = null;
-  if (patch.team !== undefined) next.team = patch.team === null ? null : { id: patch.team, name: names.team(patch.team) };
-  if (patch.assignee !== undefined) next.assignee = patch.assignee === null ? null : { id: patch.assignee, name: names.agent(patch.assignee) };
+  const { team, assignee } = placeOf(patch);
+  if (team !== undefined) next.team = team === null ? null : { id: team, name: names.team(team) };
+  if (assignee !== undefined) next.assignee = assignee === null ? null : { id: assignee, name: names.agent(assignee) };
   if (patch.fields) next.fields = Object.fromEntries(Object.entries({ ...ticket.fields, ...patch.fields }).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null));
   const tags = new Set(patch.tags ?? ticket.tags);
   for (const tag of patch.add_tags ?? []) tags.add(tag);

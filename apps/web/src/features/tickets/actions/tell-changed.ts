@@ -3,7 +3,7 @@ import { showToast } from '@ombud/ui';
 import { say, sayable } from '../../../lib/i18n.ts';
 import { ApiProblem, type FieldProblem } from '../../../lib/problem.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
-import type { Names } from './inverse-patch.ts';
+import { placeOf, type Names } from './inverse-patch.ts';
 
 const ofSeen = ['subject', 'status', 'priority', 'kind', 'folder', 'language'] as const;
 
@@ -11,8 +11,9 @@ const ofSeen = ['subject', 'status', 'priority', 'kind', 'folder', 'language'] a
 export function seenOf(ticket: Ticket, patch: TicketPatch): TicketPatch['seen'] {
   const seen: NonNullable<TicketPatch['seen']> = {};
   for (const field of ofSeen) if (patch[field] !== undefined) Object.assign(seen, { [field]: ticket[field] });
-  if (patch.team !== undefined) seen.team = ticket.team?.id ?? null;
-  if (patch.assignee !== undefined) seen.assignee = ticket.assignee?.id ?? null;
+  const { team, assignee } = placeOf(patch);
+  if (team !== undefined) seen.team = ticket.team?.id ?? null;
+  if (assignee !== undefined) seen.assignee = ticket.assignee?.id ?? null;
   if (patch.fields) seen.fields = Object.fromEntries(Object.keys(patch.fields).map((key) => [key, ticket.fields?.[key] ?? null]));
   return Object.keys(seen).length > 0 ? seen : undefined;
 }

@@ -111,6 +111,7 @@ export function useTicketActions(): TicketActions {
       const back = inversePatch(before, patch);
       const again = (more: ChangeOptions) => void putBack(before, patch, { ...options, ...more });
       const error = await apply(now, back, options);
+      if (!error && (patch.note ?? patch.promise)) showToast({ title: say('macros.stays', { number: `#${before.number}` }) });
       if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => again({ force: true }));
       // The status that it goes back to may be guarded by now.
       else if (error && !askForMissing(error, { ticket: before, status: back.status }, again)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });

@@ -135,7 +135,7 @@ export function useSend(ticket: TicketDetail) {
           giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
         };
         if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
-        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), unsent: true }, error)) return onTakenBack?.();
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), ...(content.macros.length > 0 && { macros: content.macros }), unsent: true, asked: () => draft.edit({ changes: {} }) }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }
@@ -148,9 +148,10 @@ export function useSend(ticket: TicketDetail) {
           forgetQuestion();
           if (!(await takeBack(client, message, me.id, content))) return;
           onTakenBack?.();
-          // The status has gone back with it; the other changes follow.
+          // The status has gone back with it, and what was written beside it; the other changes follow.
           const rest = patchOf({ ...content.changes, status: undefined });
-          if (rest) putTicket(client, await changeInTurn(ticket.number, inversePatch(ticket, rest)), me.id);
+          const back = rest ? inversePatch(ticket, rest) : {};
+          if (Object.keys(back).length > 0) putTicket(client, await changeInTurn(ticket.number, back), me.id);
           else if (patch) void client.invalidateQueries({ queryKey: ticketKeys.detail(ticket.number) });
         };
         const who = message.to[0]?.name || message.to[0]?.address || nameOf(ticket.requester);

@@ -24,6 +24,12 @@ export function useChangeWords(): (part: PendingPart) => string {
           return t('macros.does.kind', { kind: t(kindWord(part.to)) });
         case 'team':
           return part.to === null ? t('macros.does.noTeam') : t('macros.does.team', { team: names.team(part.to) });
+        case 'route':
+          return t('macros.does.route', { team: names.team(part.to) });
+        case 'note':
+          return t('macros.does.note', { text: part.text });
+        case 'promise':
+          return t(part.promise.business ? 'macros.does.promiseOpen' : 'macros.does.promise', { text: part.promise.text, hours: part.promise.hours });
         case 'assignToUser':
           return t('macros.does.me');
         case 'assignee':

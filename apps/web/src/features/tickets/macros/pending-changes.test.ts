@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseText, fillText } from './fill-text.ts';
+import { chooseText, fillNote, fillText } from './fill-text.ts';
 import { actionsFor, addChanges, changesToSend, isNothing, partsOf, withoutPart } from './pending-changes.ts';
 import type { Macro, PlaceholderValues } from './types.ts';
 
@@ -12,13 +12,22 @@ test('of two macros the later one counts, and tags of both are kept', () => {
 });
 
 test('each part can be taken away until nothing is left', () => {
-  let changes = actionsFor({ status: 'pending', priority: 'high', assignee: 'me', team: null, kind: 'task', add_tags: ['a', 'b'], remove_tags: ['c'], fields: { cause: null } }, 7);
+  let changes = actionsFor({ status: 'pending', priority: 'high', assignee: 'me', team: null, route: 3, note: 'Label sent', promise: { text: 'A new lamp', hours: 24 }, kind: 'task', add_tags: ['a', 'b'], remove_tags: ['c'], fields: { cause: null } }, 7);
   expect(changes.assignee).toBe(7);
   for (const part of partsOf(changes)) {
     changes = withoutPart(changes, part);
     expect(partsOf(changes)).not.toContainEqual(part);
   }
   expect([changes, isNothing(changes)]).toEqual([{}, true]);
+});
+
+test('notes of two macros are both written, and a hand-over takes the place of who had it', () => {
+  const first = { assignee: 7, team: 2, note: 'Label sent', promise: { text: 'A call', hours: 4 } };
+  const both = addChanges(first, { route: 3, note: 'Photos asked for', promise: { text: 'A new lamp', hours: 24 } });
+  expect(both).toEqual({ route: 3, note: 'Label sent\n\nPhotos asked for', promise: { text: 'A new lamp', hours: 24 } });
+  expect(addChanges(both, { assignee: 7 })).toEqual({ note: both.note, promise: both.promise, assignee: 7 });
+  // The same once more, as of a text that comes back.
+  expect(addChanges(first, first)).toEqual(first);
 });
 
 test('the status goes apart from the rest', () => {
@@ -37,6 +46,10 @@ test('a value is put in as text, once, and what is empty is named', () => {
   const html = '<p>Hi {{ customer.first_name }}, {{customer.name}}, {{agent.name}}, {{desk.hours}}, {{unknown}}</p>';
   expect(fillText({ html, language: 'sv' }, values)).toEqual({ html: '<p>Hi &lt;img src=x onerror=alert(1)&gt;, {{agent.name}} $&amp;, , måndag, {{unknown}}</p>', empty: ['agent.name'] });
   expect(fillText({ html, language: 'de' }, values).html).toContain('Monday');
+});
+
+test('a note is filled in as plain text', () => {
+  expect(fillNote('Label for {{customer.name}}, {{unknown}}', values)).toBe('Label for {{agent.name}} $&, {{unknown}}');
 });
 
 const macro = (...languages: string[]) => ({ texts: languages.map((language) => ({ language, html: language, text: language })) }) as Macro; // as much of one as is looked at

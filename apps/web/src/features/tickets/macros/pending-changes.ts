@@ -9,6 +9,9 @@ export type PendingPart =
   | { key: string; what: 'priority'; to: NonNullable<PendingChanges['priority']> }
   | { key: string; what: 'kind'; to: NonNullable<PendingChanges['kind']> }
   | { key: string; what: 'team' | 'assignee'; to: number | null }
+  | { key: string; what: 'route'; to: number }
+  | { key: string; what: 'note'; text: string }
+  | { key: string; what: 'promise'; promise: NonNullable<PendingChanges['promise']> }
   | { key: string; what: 'assignToUser' }
   | { key: string; what: 'addTag' | 'removeTag'; tag: string }
   | { key: string; what: 'field'; field: string; to: Value };
@@ -16,16 +19,19 @@ export type PendingPart =
 /** Each by itself, in the order in which it is read: what becomes of the ticket first. */
 export function partsOf(changes: PendingChanges | MacroActions): PendingPart[] {
   const parts: PendingPart[] = [];
-  const { status, priority, kind, team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {} } = changes;
+  const { status, priority, kind, team, assignee, route, note, promise, add_tags: add = [], remove_tags: remove = [], fields = {} } = changes;
   if (status !== undefined) parts.push({ key: 'status', what: 'status', to: status });
   if (assignee === 'me') parts.push({ key: 'assignee', what: 'assignToUser' });
   else if (assignee !== undefined) parts.push({ key: 'assignee', what: 'assignee', to: assignee });
   if (team !== undefined) parts.push({ key: 'team', what: 'team', to: team });
+  if (route !== undefined) parts.push({ key: 'route', what: 'route', to: route });
   if (priority !== undefined) parts.push({ key: 'priority', what: 'priority', to: priority });
   if (kind !== undefined) parts.push({ key: 'kind', what: 'kind', to: kind });
   for (const tag of add) parts.push({ key: `add ${tag}`, what: 'addTag', tag });
   for (const tag of remove) parts.push({ key: `remove ${tag}`, what: 'removeTag', tag });
   for (const [field, to] of Object.entries(fields)) parts.push({ key: `field ${field}`, what: 'field', field, to });
+  if (note !== undefined) parts.push({ key: 'note', what: 'note', text: note });
+  if (promise) parts.push({ key: 'promise', what: 'promise', promise });
   return parts;
 }
 
@@ -39,11 +45,15 @@ export function actionsFor(actions: MacroActions, me: number): PendingChanges {
   return { ...rest, ...(assignee !== undefined && { assignee: assignee === 'me' ? me : assignee }) };
 }
 
-/** What came later counts; tags of both are added and removed, the later macro's word being the last. */
+/** What came later counts; tags of both are added and removed, the later macro's word being the last, and both notes are written. A team is handed to anew, or set along with who has it. */
 export function addChanges(before: PendingChanges, later: PendingChanges): PendingChanges {
   const added = new Set([...(before.add_tags ?? []).filter((tag) => !later.remove_tags?.includes(tag)), ...(later.add_tags ?? [])]);
   const removed = new Set([...(before.remove_tags ?? []).filter((tag) => !later.add_tags?.includes(tag)), ...(later.remove_tags ?? [])]);
-  return withoutEmpty({ ...before, ...later, add_tags: [...added], remove_tags: [...removed], fields: { ...before.fields, ...later.fields } });
+  const both = { ...before, ...later };
+  if (later.route !== undefined) both.team = both.assignee = undefined;
+  else if (later.team !== undefined || later.assignee !== undefined) both.route = undefined;
+  if (before.note && later.note && before.note !== later.note) both.note = `${before.note}\n\n${later.note}`.slice(0, 5_000);
+  return withoutEmpty({ ...both, add_tags: [...added], remove_tags: [...removed], fields: { ...before.fields, ...later.fields } });
 }
 
 export function withoutPart(changes: PendingChanges, part: PendingPart): PendingChanges {

@@ -4,6 +4,7 @@ import { say } from '../../../lib/i18n.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { mergeTicket, splitTicket, unmergeTicket } from '../store/ticket-api.ts';
+import { tellUnapproved } from '../steps/steps-store.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 
 /** Merging, splitting and taking a merge back; afterwards the screen shows where the case is now. */
@@ -32,7 +33,12 @@ export function useMerge() {
     unmerge,
     /** @throws ApiProblem for the dialog to show */
     async merge(number: number, into: number): Promise<void> {
-      await mergeTicket(number, into);
+      try {
+        await mergeTicket(number, into);
+      } catch (error) {
+        if (tellUnapproved(number, { merge_into: into }, error)) return;
+        throw error;
+      }
       await refresh(number, into);
       await open(into);
       offerUndo(say('tickets.done.merged', { number: `#${number}`, into: `#${into}` }), () => void unmerge(number, into));
@@ -42,7 +48,7 @@ export function useMerge() {
         const made = await splitTicket(number, message);
         await refresh(number);
         await open(made.number);
-        offerUndo(say('tickets.done.split', { number: `#${made.number}` }), () => void mergeTicket(made.number, number).then(() => refresh(number, made.number)).then(() => open(number)).catch((error: unknown) => toastProblem(error)));
+        offerUndo(say('tickets.done.split', { number: `#${made.number}` }), () => void mergeTicket(made.number, number).then(() => refresh(number, made.number)).then(() => open(number)).catch((error: unknown) => tellUnapproved(made.number, { merge_into: number }, error) || toastProblem(error)));
       } catch (error) {
         toastProblem(error, () => void this.split(number, message));
       }

@@ -6,6 +6,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { toastDone } from '../../../lib/toasts.ts';
+import { tellUnapproved } from '../steps/steps-store.ts';
 import { moveTextOptions, type Promised } from './promise-queries.ts';
 import { refreshPromises } from './use-promises.ts';
 import { dueOf, noWhen, WhenFields } from './when-fields.tsx';
@@ -21,14 +22,21 @@ export function MoveDialog({ promise, onClose }: { promise: Promised; onClose():
       due: dueOf(when, zone) ? undefined : t('refusals.in_the_past'),
       reason: reason.trim() === '' ? t('refusals.too_small') : undefined,
     }),
-    save: ({ when, reason, message, otherwise }) =>
-      api.post('/api/v1/tickets/{number}/commitments/{commitment}/move', {
-        path: { number: promise.ticket, commitment: promise.id },
-        body: { ...dueOf(when, zone)!, reason: reason.trim(), ...(otherwise ? { told_otherwise: true } : message?.trim() ? { message: message.trim() } : {}) }, // checked just before
-      }),
-    onSaved: () => {
-      refreshPromises(client, promise.ticket);
-      toastDone(t('commitments.done.moved'));
+    save: async ({ when, reason, message, otherwise }): Promise<'moved' | 'held'> => {
+      const body = { ...dueOf(when, zone)!, reason: reason.trim(), ...(otherwise ? { told_otherwise: true } : message?.trim() ? { message: message.trim() } : {}) }; // checked just before
+      try {
+        await api.post('/api/v1/tickets/{number}/commitments/{commitment}/move', { path: { number: promise.ticket, commitment: promise.id }, body });
+        return 'moved';
+      } catch (error) {
+        if (tellUnapproved(promise.ticket, { move: { commitment: promise.id, ...body } }, error)) return 'held';
+        throw error;
+      }
+    },
+    onSaved: (became) => {
+      if (became === 'moved') {
+        refreshPromises(client, promise.ticket);
+        toastDone(t('commitments.done.moved'));
+      }
       onClose();
     },
   });

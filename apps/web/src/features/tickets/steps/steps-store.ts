@@ -41,8 +41,8 @@ export function stepsOf(refusal: ApiProblem): { id: number; text: string }[] {
 /** A change that the server refused because it takes an approval. */
 export interface RefusedChange {
   ticket: number;
-  /** `unsent`: what was to be sent with it is still in the composer */
-  change: object & { unsent?: boolean };
+  /** `unsent`: what was to be sent with it is still in the composer; `asked`: what is no more to be done from here once it is asked for */
+  change: { [part: string]: unknown; unsent?: boolean; asked?(): void };
   error: ApiProblem;
 }
 /** All that wait to be asked for or left, one after the other. */

@@ -26,9 +26,9 @@ export interface MessageEntryProps {
 export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
-  const takenBack = message.delivery?.status === 'cancelled';
+  const takenBack = message.taken_back ?? message.delivery?.status === 'cancelled';
   if ((message.automatic || takenBack) && !opened) {
-    const label = isStopped(message) ? t('sending.later.stopped') : takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
+    const label = isStopped(message) ? t('sending.later.stopped') : message.taken_back ? t('macros.noteTakenBack', { who: message.author.name }) : takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
     return (
       <button type="button" onClick={() => setOpened(true)} aria-expanded={false} className="flex min-h-target items-center gap-1.5 rounded-sm pl-[2.375rem] text-left text-small text-muted hover:text-text max-desk:pl-0">
         <Bot aria-hidden className={cx('size-3.5 shrink-0 text-faint', takenBack && 'hidden')} />

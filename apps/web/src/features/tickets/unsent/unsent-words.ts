@@ -13,9 +13,9 @@ export function changeWords(action: Unsent, names: EventNames): EventLine[] {
   return eventLines(event, names);
 }
 
-function changesOf({ add_tags, remove_tags, tags, fields, macros: _, ...rest }: TicketPatch): Record<string, unknown> {
+function changesOf({ add_tags, remove_tags, tags, fields, macros: _, route, note: _note, promise: _promise, ...rest }: TicketPatch): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
-  for (const [key, to] of Object.entries(rest)) if (to !== undefined) changes[key] = { to };
+  for (const [key, to] of Object.entries({ ...rest, ...(route !== undefined && { team: route }) })) if (to !== undefined) changes[key] = { to };
   const added = [...(tags ?? []), ...(add_tags ?? [])];
   if (added.length > 0 || remove_tags?.length) changes['tags'] = { added, removed: remove_tags ?? [] };
   if (fields) changes['fields'] = Object.fromEntries(Object.entries(fields).map(([key, to]) => [key, typeof to === 'number' ? {} : { to }]));

@@ -125,7 +125,14 @@ function Preview({ macro, search, language, place, onLanguage, onTake }: { macro
           <div className="mt-3">
             <p className="text-small text-faint">{t(macro.texts.length > 0 ? 'macros.doesWithSend' : 'macros.doesAtOnce')}</p>
             <ul className="m-0 mt-1 flex list-none flex-wrap gap-1 p-0">
-              {parts.map((part) => <li key={part.key} className="max-w-full min-w-0"><Chip title={words(part)}>{words(part)}</Chip></li>)}
+              {parts.map((part) =>
+                // What is written and promised is read whole before it is.
+                part.what === 'note' || part.what === 'promise' ? (
+                  <li key={part.key} className="w-full rounded-[5px] bg-hover px-1.5 py-0.5 text-small whitespace-pre-line [overflow-wrap:anywhere]">{words(part)}</li>
+                ) : (
+                  <li key={part.key} className="max-w-full min-w-0"><Chip title={words(part)}>{words(part)}</Chip></li>
+                ),
+              )}
             </ul>
           </div>
         )}

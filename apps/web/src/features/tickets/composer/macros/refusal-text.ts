@@ -18,7 +18,7 @@ export function useRefusalText(): (error: unknown) => string | null {
         .map(({ field, code }) => {
           const [, what = '', key = ''] = field.split('.');
           if (what === 'fields') return t('macros.refused.field', { field: words.labelOf(fields, key), why: texts[field] ?? '' });
-          if (code === 'not_found') return t(what === 'team' ? 'macros.refused.team' : 'macros.refused.assignee');
+          if (code === 'not_found') return t(what === 'team' || what === 'route' ? 'macros.refused.team' : 'macros.refused.assignee');
           return texts[field] ?? '';
         })
         .join(' ');

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useFormats } from '../../../../lib/i18n.ts';
-import { chooseText, fillText, type MacroText } from '../../macros/fill-text.ts';
+import { chooseText, fillNote, fillText, hasPlaceholders, type MacroText } from '../../macros/fill-text.ts';
 import { macrosOptions, placeholdersOptions } from '../../macros/macro-queries.ts';
 import { macrosFor, searchMacros } from '../../macros/search-macros.ts';
 import type { Macro, PlaceholderValues } from '../../macros/types.ts';
@@ -46,8 +46,9 @@ export function useMacroSearch(ticket: TicketDetail | NewGround, typed: string):
   const isNew = given !== null;
   const offered = useMemo(() => {
     const all = macros.data ? macrosFor(macros.data, ticket.brand.id) : none;
-    return isNew ? all.filter(({ texts }) => texts.length > 0).map(textOnly) : all;
-  }, [macros.data, ticket.brand.id, isNew]);
+    if (isNew) return all.filter(({ texts }) => texts.length > 0).map(textOnly);
+    return values ? all.map((macro) => (hasPlaceholders(macro.actions.note) ? { ...macro, actions: { ...macro.actions, note: fillNote(macro.actions.note ?? '', values) } } : macro)) : all;
+  }, [macros.data, ticket.brand.id, isNew, values]);
   const found = useMemo(() => searchMacros(offered, typed, { now: Date.now(), compare }), [offered, typed, compare]);
   return useMemo(
     () => ({
@@ -57,7 +58,7 @@ export function useMacroSearch(ticket: TicketDetail | NewGround, typed: string):
       languages: values?.languages ?? [],
       fill(macro, language) {
         const text = macro.texts.find((each) => each.language === language) ?? chooseText(macro, values?.languages ?? []);
-        if (!text) return null;
+        if (!text) return values || !hasPlaceholders(macro.actions.note) ? null : undefined;
         return values && { text, ...fillText(text, values) };
       },
     }),

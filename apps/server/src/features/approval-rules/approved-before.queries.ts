@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { json } from '../../platform/db/db.ts';
+import type { Done } from './unapproved.rules.ts';
+
+/** The rules that said yes to what a ticket holds in its custom fields now. Index: approval_requests_ticket. */
+export async function approvedBefore(db: Queryable, workspaceId: number, ticketId: number, fields: Done['fields'] = {}): Promise<number[]> {
+  const { rows } = await sql<{ rule: number }>`
+    select distinct unnest(q.satisfied) as rule from approval_requests q
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.state = 'approved' and q.problem is null and q.change ? 'fields' and q.change -> 'fields' <@ ${json(fields)}`.execute(db);
+  return rows.map(({ rule }) => rule);
+}
+
+export type MacroYes = { id: number; satisfied: number[] };
+
+/**
+ * What was approved of these macros for this agent on this ticket, and whose text has not gone out yet; nobody else takes it until the
+ * commit. Index: approval_requests_ticket.
+ */
+export async function findMacroYes(tx: Tx, workspaceId: number, { ticketId, agentId, macros }: { ticketId: number; agentId: number; macros: readonly number[] }): Promise<MacroYes[]> {
+  const { rows } = await sql<MacroYes>`
+    select q.id, q.satisfied from approval_requests q
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.requester_id = ${agentId} and q.state = 'approved' and q.problem is null and q.spent_message_id is null
+      and exists (select from jsonb_array_elements_text(q.change -> 'macros') m(id) where m.id::bigint = any(${[...macros]}::bigint[]))
+    order by q.id for no key update of q`.execute(tx);
+  return rows;
+}
+
+/** They let this message go, and no other; what is taken back lets them go again (delivery). */
+export async function spendMacroYes(tx: Tx, workspaceId: number, requestIds: readonly number[], messageId: number): Promise<void> {
+  await sql`update approval_requests set spent_message_id = ${messageId} where workspace_id = ${workspaceId} and id = any(${[...requestIds]}::bigint[])`.execute(tx);
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+
+let desk: TestDesk;
+let workspace: TestWorkspace;
+let lead: TestAgent;
+let agent: TestAgent;
+let team: number;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+beforeEach(async () => {
+  const { db } = desk.context;
+  workspace = await aWorkspace(db);
+  await anInbox(db, workspace.id, { brandId: workspace.brandId });
+  lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena Ek' });
+  agent = await anAgent(db, workspace.id, { name: 'Nora Ask' });
+  team = await aTeam(db, workspace.id, { name: 'Returns' });
+});
+afterAll(() => desk.stop());
+
+const add = (body: object) => desk.ask(lead, 'POST', '/api/v1/macros', { name: 'Goods come back', shared: true, ...body });
+const aTicket = async (body: object = {}): Promise<number> => (await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The lamp', text: 'It is broken', requester: { email: 'maja@firm.example', name: 'Maja Nowak' }, ...body })).body.number;
+const reply = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', text: 'Send it back.', undo_seconds: 60, ...body });
+const patch = (number: number, body: object) => desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, body);
+const ticketNow = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body;
+const timeline = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items;
+const notesOn = async (number: number) => (await timeline(number)).filter(({ kind }: { kind?: string }) => kind === 'note');
+const promisesOn = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/commitments`)).body.items;
+const cancel = (message: number) => desk.ask(agent, 'POST', `/api/v1/messages/${message}/cancel`);
+const promise = { text: 'The new lamp is sent', hours: 24 };
+
+test('a macro holds a note, a promise and a team to hand to, of the list that automations have', async () => {
+  const actions = { route: team, note: 'Return label sent to {{customer.name}}', promise: { ...promise, business: true } };
+  expect(await add({ actions })).toMatchObject({ status: 201, body: { actions } });
+  expect(await add({ actions: { note: '{{customer.age}}' } })).toMatchObject({ status: 400, body: { errors: [{ field: 'actions.note', code: 'unknown_placeholder' }] } });
+  expect(await add({ actions: { route: 999_999 } })).toMatchObject({ status: 400, body: { errors: [{ field: 'actions.route', code: 'not_found' }] } });
+  expect(await add({ actions: { route: team, assignee: 'me' } })).toMatchObject({ status: 400, body: { errors: [{ field: 'actions.route' }] } });
+  expect((await add({ actions: { promise: { text: 'Soon', hours: 0 } } })).status).toBe(400);
+});
+
+describe('along with a reply', () => {
+  test('the note stands beside it, the promise is made by it, and the ticket is the team’s', async () => {
+    const number = await aTicket({ assignee: agent.id });
+    const before = Date.now();
+    const { status, body } = await reply(number, { status: 'pending', changes: { route: team, note: 'Label sent', promise, add_tags: ['return'] } });
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(await ticketNow(number)).toMatchObject({ status: 'pending', team: { name: 'Returns' }, assignee: null, tags: ['return'], last_line: 'Send it back.', message_count: 3 });
+    expect(await notesOn(number)).toMatchObject([{ text: 'Label sent', author: { name: 'Nora Ask' } }]);
+    const [made] = await promisesOn(number);
+    expect(made).toMatchObject({ text: promise.text, source: 'macro', state: 'open', owner: null, team: { name: 'Returns' }, made_by: { name: 'Nora Ask' } });
+    expect(Math.abs(Date.parse(made.due_at) - before - 24 * 3_600_000)).toBeLessThan(60_000);
+  });
+
+  test('whoever has the ticket keeps the promise, else who made it; its time runs from when the mail goes', async () => {
+    const theirs = await aTicket({ assignee: lead.id });
+    await reply(theirs, { changes: { promise } });
+    expect(await promisesOn(theirs)).toMatchObject([{ owner: { name: 'Lena Ek' } }]);
+    const nobodys = await aTicket();
+    const sendAt = new Date(Date.now() + 48 * 3_600_000);
+    await reply(nobodys, { undo_seconds: undefined, send_at: sendAt.toISOString(), changes: { promise } });
+    const [later] = await promisesOn(nobodys);
+    expect(later).toMatchObject({ owner: { name: 'Nora Ask' } });
+    expect(Date.parse(later.due_at)).toBe(sendAt.getTime() + 24 * 3_600_000);
+  });
+
+  test('all of it goes back when the reply is taken back, once, and nothing else does', async () => {
+    const number = await aTicket();
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'An older note' });
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments`, { text: 'Call her', due: new Date(Date.now() + 96 * 3_600_000).toISOString() });
+    const sent = (await reply(number, { status: 'pending', changes: { note: 'Label sent', promise } })).body.id;
+    expect((await cancel(sent)).status).toBe(200);
+    expect((await cancel(sent)).status).toBe(200);
+    expect(await ticketNow(number)).toMatchObject({ status: 'new', last_line: 'An older note', message_count: 2 });
+    expect((await notesOn(number)).map(({ text, taken_back }: { text: string; taken_back?: true }) => [text, taken_back])).toEqual([['An older note', undefined], ['Label sent', true]]);
+    const promises = await promisesOn(number);
+    expect(promises.map(({ text, state }: { text: string; state: string }) => [text, state])).toEqual([['Call her', 'open'], [promise.text, 'withdrawn']]);
+    expect((await ticketNow(number)).promise_due_at).toBe(promises[0].due_at);
+    const told = (await timeline(number)).map(({ type }: { type: string }) => type).filter((type: string) => /withdrawn|cancelled/.test(type));
+    expect(told.toSorted()).toEqual(['commitment.withdrawn', 'message.cancelled', 'message.cancelled']);
+  });
+
+  test('a promise that was kept meanwhile stays kept', async () => {
+    const number = await aTicket();
+    const sent = (await reply(number, { changes: { promise } })).body.id;
+    const [{ id }] = await promisesOn(number);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/keep`)).status).toBe(200);
+    await cancel(sent);
+    expect(await promisesOn(number)).toMatchObject([{ state: 'kept' }]);
+  });
+
+  test('what is refused holds all of it back and is named', async () => {
+    const number = await aTicket();
+    await desk.context.db.updateTable('brands').set({ team_ids: [await aTeam(desk.context.db, workspace.id)] }).where('workspace_id', '=', workspace.id).where('id', '=', workspace.brandId).execute();
+    expect(await reply(number, { changes: { route: team, note: 'Label sent' } })).toMatchObject({ status: 400, body: { errors: [{ field: 'changes.route', code: 'not_serving' }] } });
+    expect(await reply(number, { changes: { route: 999_999 } })).toMatchObject({ status: 400, body: { errors: [{ field: 'changes.route', code: 'not_found' }] } });
+    expect(await reply(number, { changes: { route: team, team } })).toMatchObject({ status: 400, body: { errors: [{ field: 'changes.route', code: 'invalid_input' }] } });
+    expect([(await notesOn(number)).length, (await ticketNow(number)).message_count]).toEqual([0, 1]);
+  });
+
+  test('a note that comes along counts for a step that asks for one', async () => {
+    const playbook = await desk.ask(lead, 'POST', '/api/v1/playbooks', { name: 'Returns', brand: workspace.brandId, guards: ['solved'], steps: [{ text: 'Say why', by: 'event', event: 'note' }] });
+    expect(playbook.status, JSON.stringify(playbook.body)).toBe(201);
+    const number = await aTicket();
+    expect((await reply(number, { status: 'solved' })).body.code).toBe('steps_missing');
+    const sent = await reply(number, { status: 'solved', changes: { note: 'Broken in transit' } });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+    await cancel(sent.body.id);
+    expect((await reply(number, { status: 'solved' })).body.code).toBe('steps_missing');
+  });
+});
+
+test('one without a text does it at once, its status last, and is counted', async () => {
+  const { id } = (await add({ actions: { note: 'Goods back', promise, route: team, status: 'pending' } })).body;
+  const number = await aTicket();
+  const done = await patch(number, { note: 'Goods back', promise, route: team, status: 'pending', macros: [id], seen: { status: 'new' } });
+  expect(done, JSON.stringify(done.body)).toMatchObject({ status: 200, body: { status: 'pending', team: { name: 'Returns' } } });
+  expect(await notesOn(number)).toMatchObject([{ text: 'Goods back' }]);
+  expect(await promisesOn(number)).toMatchObject([{ source: 'macro' }]);
+  expect((await desk.ask(agent, 'GET', `/api/v1/macros/${id}`)).body.used_by_me.count).toBe(1);
+});
+
+test('a draft keeps it until it is sent', async () => {
+  const number = await aTicket();
+  const changes = { note: 'Label sent', promise, route: team };
+  expect((await desk.ask(agent, 'PUT', `/api/v1/tickets/${number}/draft`, { kind: 'public', html: '<p>Send it back.</p>', changes })).status).toBe(200);
+  expect((await ticketNow(number)).drafts).toMatchObject([{ changes }]);
+  await reply(number, { changes });
+  expect((await ticketNow(number)).drafts).toEqual([]);
+});

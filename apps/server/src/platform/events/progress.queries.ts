@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Alone, Queryable, Tx } from '../db/db.ts';
+import type { FeedPosition } from './events.queries.ts';
+
+/**
+ * A table with a row for each workspace that says how far a follower of the feed has come: `workspace_id` (its primary key), `xid`,
+ * `event_id`, `lease` and `leased_until`, and what else the follower keeps there.
+ */
+export type ProgressTable = { table: string };
+
+/** What may have come since a row `p` of such a table: for the `where` of who looks for workspaces. Index: events_feed. */
+export const hasEvents = sql<boolean>`exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())`;
+
+/** Workspaces that have a row, and events to read. */
+export async function workspacesBehind(db: Queryable, { table }: ProgressTable): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select p.workspace_id as id from ${sql.table(table)} p where ${hasEvents} order by p.workspace_id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes the workspace for this node, if no other has it, and answers where it stands. */
+export async function leaseFollowing(alone: Alone, { table }: ProgressTable, workspaceId: number, lease: string, seconds: number): Promise<FeedPosition | null> {
+  const { rows } = await sql<FeedPosition>`
+    update ${sql.table(table)} set lease = ${lease}, leased_until = now() + make_interval(secs => ${seconds})
+    where workspace_id = ${workspaceId} and (lease = ${lease} or leased_until is null or leased_until < now()) returning xid::text as xid, event_id as id`.execute(alone);
+  return rows[0] ?? null;
+}
+
+/** Moves the position, in the transaction that holds what was made of the events. False when another node has taken over: nothing is to be written then. */
+export async function saveFollowed(tx: Tx | Alone, { table }: ProgressTable, workspaceId: number, lease: string, { xid, id }: FeedPosition): Promise<boolean> {
+  const { numAffectedRows } = await sql`update ${sql.table(table)} set xid = ${xid}::xid8, event_id = ${id} where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Held to the commit, where a part of a step is written before the position moves. False when another node has taken over. */
+export async function holdFollowed(tx: Tx, { table }: ProgressTable, workspaceId: number, lease: string): Promise<boolean> {
+  const { rows } = await sql`select from ${sql.table(table)} where workspace_id = ${workspaceId} and lease = ${lease} for no key update`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Gives the workspace back, so that another node need not wait for the lease to run out. */
+export async function endFollowing(alone: Alone, { table }: ProgressTable, workspaceId: number, lease: string): Promise<void> {
+  await sql`update ${sql.table(table)} set lease = null, leased_until = null where workspace_id = ${workspaceId} and lease = ${lease}`.execute(alone);
+}
