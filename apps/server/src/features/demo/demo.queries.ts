@@ -10,11 +10,34 @@ export async function takeIds(tx: Tx, table: string, count: number): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** Rows of one shape, in one statement; JSON carries every type that the columns have. */
-export async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
+/** Written at once: what a statement holds is in memory several times, here and in the database. */
+const mostRows = 500;
+
+/** Rows of one shape, in pieces; JSON carries every type that the columns have. */
+export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)));
-  if (rows.length === 0) return;
-  await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows)})`.execute(tx);
+  for (let from = 0; from < rows.length; from += mostRows)
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows.slice(from, from + mostRows))})`.execute(tx);
+}
+
+/** To a colleague, who is to work on it now. */
+export async function handOverTicket(tx: Tx, workspaceId: number, ticketId: number, { assigneeId, at }: { assigneeId: number; at: Date }): Promise<void> {
+  await sql`update tickets set assignee_id = ${assigneeId}, status = 'open', updated_at = ${at} where workspace_id = ${workspaceId} and id = ${ticketId}`.execute(tx);
+}
+
+/** What their tickets hold of open promises and escalations. */
+export async function noteCare(tx: Tx, workspaceId: number, ticketIds: readonly number[]): Promise<void> {
+  await sql`
+    update tickets t set
+      promise_due_at = (select min(c.due_at) from commitments c where c.workspace_id = t.workspace_id and c.ticket_id = t.id and c.state = 'open'),
+      escalated_at = (select min(e.created_at) from escalations e where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.state = 'open')
+    where t.workspace_id = ${workspaceId} and t.id = any(${[...ticketIds]}::bigint[])`.execute(tx);
+}
+
+/** Automations and surveys follow the feed from here on: what the demo tells of is history. */
+export async function followFromHere(tx: Tx, workspaceId: number): Promise<void> {
+  for (const table of ['automation_progress', 'satisfaction_progress'])
+    await sql`insert into ${sql.table(table)} (workspace_id, xid, event_id) select workspace_id, xid, id from events where workspace_id = ${workspaceId} order by id desc limit 1`.execute(tx);
 }
 
 export type DemoWorkspace = { id: number };
