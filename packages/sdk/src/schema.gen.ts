@@ -5315,6 +5315,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -5435,6 +5437,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -9778,6 +9782,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -9899,6 +9905,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -9937,7 +9945,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
         };
         ViewDisplayInput: {
             /** @description Keys of custom fields that the rows show */
@@ -9951,7 +9959,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
         };
         Views: {
             brands: {
@@ -19405,7 +19413,7 @@ export interface operations {
                 /** @description As of the list of tickets */
                 q?: string;
                 /** @description The view’s own without it */
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
             };
             header?: never;
             path: {
@@ -19526,7 +19534,7 @@ export interface operations {
                 /** @description Only these; without it the best of each */
                 kind?: "tickets" | "customers" | "organizations";
                 limit?: number;
-                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
+                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:` `topic:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
                 q?: string;
                 /** @description The last word may be the beginning of one */
                 typing?: "true" | "false";
@@ -21206,12 +21214,15 @@ export interface operations {
                 requester?: number;
                 /** @description Without the snoozed ones, or only these; all without it */
                 snoozed?: "no" | "only";
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+                /** @description `due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first */
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
                 /** @description One or several statuses, separated by commas */
                 status?: string;
                 tag?: string;
                 /** @description A team’s id, `none`, or `mine`: the teams of who asks */
                 team?: ("mine" | "none") | string;
+                /** @description Of the wrap-up, with all that hangs on it */
+                topic?: number;
             };
             header?: never;
             path?: never;

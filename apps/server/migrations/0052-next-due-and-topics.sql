@@ -1,0 +1,11 @@
+-- Lists in the order of what is due next, and by the topic of a wrap-up; the same rules as in 0002-desk.sql.
+
+-- Promised times that run, in the order in which they are due; a ticket may have several.
+create index sla_targets_due on sla_targets (workspace_id, due_at, ticket_id) where ended_at is null and due_at is not null;
+
+create index wrap_ups_of_topic on wrap_ups (workspace_id, topic_id, ticket_id) where topic_id is not null;
+
+-- What was wrapped up before is read into the search index once more, with its topic.
+update search_progress p set tickets_below = greatest(p.tickets_below, w.newest + 1)
+from (select workspace_id, max(ticket_id) as newest from wrap_ups where topic_id is not null group by workspace_id) w
+where p.workspace_id = w.workspace_id;
