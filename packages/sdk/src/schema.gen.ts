@@ -6438,6 +6438,14 @@ export interface components {
             promised: string;
             /** @description What is wanted */
             question: string;
+            /** @description Lines that were filled in from a message, and which it was */
+            sources: {
+                /** @description Counts from 0 */
+                line: number;
+                message: number;
+                /** @enum {string} */
+                part: "known" | "tried" | "promised";
+            }[];
             /**
              * @description `passed_on`: it was escalated further, and is open again where that is handed back
              * @enum {string}
@@ -9620,6 +9628,14 @@ export interface components {
                 known?: string;
                 promised?: string;
                 question?: string;
+                /** @description Lines that were filled in from a message, and which it was */
+                sources?: {
+                    /** @description Counts from 0 */
+                    line: number;
+                    message: number;
+                    /** @enum {string} */
+                    part: "known" | "tried" | "promised";
+                }[];
                 tried?: string;
             };
         };

@@ -31,7 +31,7 @@ export { refreshPromise } from './promises.queries.ts';
 export { dueCursorOf, duePositionOf, listByDue, type DueList, type DuePosition, type DueRow } from './due-order.queries.ts';
 export { findTicketByNumber, findTicketsById, findTicketState, ticketColumns, ticketJoins, wroteLast, type TicketRow, type TicketState } from './ticket-row.queries.ts';
 export { type MailAddress, type NewMessage, type NewParticipant, type NewTicket, type TicketEnding } from './ticket-writes.queries.ts';
-export { agentRef, brandRef, draftChanges, fileIds, messageShape, personInput, teamRef, type TicketChannel, ticketChannels, type TicketFolder, ticketFolders, type TicketKind, ticketKinds, ticketListQuery, ticketPriorities, type TicketPriority, ticketShape, type TicketSort, ticketSorts, type MomentSort, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';
+export { agentRef, brandRef, draftChanges, fileIds, handOverSources, messageShape, personInput, teamRef, type TicketChannel, ticketChannels, type TicketFolder, ticketFolders, type TicketKind, ticketKinds, ticketListQuery, ticketPriorities, type TicketPriority, ticketShape, type TicketSort, ticketSorts, type MomentSort, type TicketStatus, ticketStatuses, updateTicketBody } from './tickets.schemas.ts';
 export { solvedMarks, statusAfterIncoming, statusAfterReply } from './tickets.rules.ts';
 export { linkerFor, numberInPath, problems, withColumns, withDueColumns } from './tickets.routes.ts';
 export { toMessage, toTicket } from './tickets.views.ts';

@@ -18,6 +18,10 @@ export type TicketSort = (typeof ticketSorts)[number];
 /** By a moment that stands in the ticket. */
 export type MomentSort = Exclude<TicketSort, 'due'>;
 
+/** Which messages a hand-over quotes. */
+export const handOverSources = z
+  .array(z.object({ part: z.enum(['known', 'tried', 'promised']), line: z.int().describe('Counts from 0'), message: id }))
+  .describe('Lines that were filled in from a message, and which it was');
 export const brandRef = z.object({ id, name: z.string(), color: z.string() }).meta({ id: 'BrandRef' });
 export const teamRef = z.object({ id, name: z.string() }).meta({ id: 'TeamRef' });
 export const agentRef = z.object({ id, name: z.string() }).meta({ id: 'AgentRef' });
@@ -254,7 +258,7 @@ export const timelineEventShape = z
     data: z.record(z.string(), z.unknown()),
     steps: z.array(z.string()).optional().describe('Of an event about required steps: these'),
     reason: z.string().optional().describe('Why a lead went past them'),
-    words: z.object({ known: z.string(), tried: z.string(), promised: z.string(), question: z.string(), explanation: z.string() }).partial().optional().describe('Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question'),
+    words: z.object({ known: z.string(), tried: z.string(), promised: z.string(), question: z.string(), explanation: z.string(), sources: handOverSources }).partial().optional().describe('Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question'),
     created_at: moment,
   })
   .meta({ id: 'TimelineEvent' });

@@ -501,6 +501,7 @@ export interface EscalationsRow {
   over_at: Timestamp | null;
   over_by: number | null;
   explanation: string | null;
+  sources: Generated<Json>;
 }
 
 export interface EventsRow {

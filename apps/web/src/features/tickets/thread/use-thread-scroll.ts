@@ -77,5 +77,10 @@ export function useThreadScroll(name: number, entryCount: number) {
     });
   }, []);
 
-  return { scroller, content, atEnd, onScroll, onReaderMoves, toNewest };
+  /** Something else is to be read. */
+  const letGo = useCallback(() => {
+    pinned.current = false;
+  }, []);
+
+  return { scroller, content, atEnd, onScroll, onReaderMoves, toNewest, letGo };
 }
