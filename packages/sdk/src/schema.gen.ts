@@ -671,7 +671,7 @@ export interface paths {
         put?: never;
         /**
          * Give customers and organizations, or all that an agent looks after, to another agent
-         * @description Open tickets stay with whoever has them. Can be undone for 30 days.
+         * @description Open tickets stay with whoever has them. A whole base goes in steps of 1,000 customers and 1,000 organizations: ask again with `next_cursor` until it is null. Can be undone for 30 days.
          */
         post: operations["moveBase"];
         delete?: never;
@@ -689,7 +689,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give them back */
+        /**
+         * Give them back
+         * @description The last step first; ask again while there is `more`.
+         */
         post: operations["undoBaseMove"];
         delete?: never;
         options?: never;
@@ -5612,10 +5615,14 @@ export interface components {
             promise_due_at: string | null;
         };
         BaseMove: {
+            /** @description The same in every step */
             id: number;
             /** @description Of brands that the agent, or the deputy, does not see: they stay as they were */
             left: number;
+            /** @description In this step */
             moved: number;
+            /** @description Of a whole base that takes more steps: ask again with it; null when all is done */
+            next_cursor: string | null;
         };
         Bell: {
             /** @description The newest unread one */
@@ -12320,6 +12327,8 @@ export interface operations {
                 "application/json": {
                     /** @description Who looks after them from now on; null: nobody of their own */
                     agent: number | null;
+                    /** @description With `from`: `next_cursor` of the step before */
+                    cursor?: string;
                     customers?: number[];
                     /** @description As it is without it */
                     deputy?: number | null;
@@ -12379,6 +12388,8 @@ export interface operations {
                     "application/json": {
                         /** @description Changed by somebody since: they stay as they are */
                         left: number;
+                        /** @description There are more steps to undo: ask again */
+                        more: boolean;
                         restored: number;
                     };
                 };

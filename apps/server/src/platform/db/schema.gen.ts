@@ -176,6 +176,7 @@ export interface BaseMovesRow {
   moved_by: number;
   created_at: Generated<Timestamp>;
   undone_at: Timestamp | null;
+  part_of: number | null;
 }
 
 export interface BlockListRow {
