@@ -1,5 +1,6 @@
-import { ensureInstalled, ensureWebBuilt, runOnNode24 } from './prepare.mjs';
+import { beginWithOneHeap, ensureInstalled, ensureWebBuilt, runOnNode24 } from './prepare.mjs';
 
+beginWithOneHeap();
 await ensureInstalled();
 await ensureWebBuilt();
 await runOnNode24('apps/server/src/main.ts', process.argv.slice(2));

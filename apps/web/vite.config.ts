@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { firstViewBudget } from './first-view-budget.ts';
 import { knownCommands } from './known-commands.ts';
 import { knownSettings } from './known-settings.ts';
-import { laterIcons } from './later-icons.ts';
+import { groupedIcons } from './grouped-icons.ts';
 import { parsedMessages } from './parsed-messages.ts';
 
 const server = 'http://127.0.0.1:3000';
@@ -18,7 +18,7 @@ export default defineConfig({
     // The content security policy allows fonts and images from our own files only, so none is written into the CSS.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: laterIcons() } },
+    rolldownOptions: { output: { codeSplitting: groupedIcons() } },
     manifest: true,
     sourcemap: false,
   },

@@ -121,6 +121,11 @@ test('how the screen looks follows its agent to another browser, before anything
   const agent = await desk.agent();
   const screen = await openScreen(desk, agent, { at: '/settings/appearance' });
   const { page } = screen;
+  // The first change is slow: what is chosen meanwhile neither overtakes it nor takes it back.
+  await page.route('**/api/v1/me', async (route) => {
+    if (route.request().postData()?.includes('dark')) await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
   for (const choice of ['Dark', 'Dense', 'Large', 'Nothing moves', 'More']) await page.getByText(choice, { exact: true }).click();
   await page.getByRole('switch', { name: 'Underline links' }).click();
   const look = { theme: 'dark', density: 'dense', textSize: 'large', motion: 'reduced', contrast: 'more', links: 'underlined' };

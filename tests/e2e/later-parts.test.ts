@@ -52,3 +52,26 @@ test('a menu that is pressed before its code is there opens when it comes', asyn
   await seen(account.and(page.locator(':focus')));
   await context.close();
 });
+
+test('a button that is held down when its menu’s code comes stays, and opens the menu when it is let go', async () => {
+  const screen = await openScreen(desk, await desk.agent({ name: 'Slow Hand' }), { at: 'about:blank', withoutLive: true });
+  const { page } = screen;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/user-menu-.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/inbox/all');
+  const account = page.getByRole('button', { name: 'Your account, Slow Hand' });
+  await account.hover();
+  await page.mouse.down();
+  const came = page.waitForResponse(/user-menu-.*\.js/);
+  release();
+  await (await came).finished();
+  // The code runs a moment after it has come; a menu in place of the button would tell of a popup's state.
+  await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+  await page.mouse.up();
+  await seen(page.getByRole('menuitem', { name: 'Sign out' }));
+  await screen.close();
+});

@@ -57,3 +57,20 @@ test('on a phone, where the list alone is seen, a search is of the list', async 
   expectNoComplaints(screen);
   await screen.close();
 });
+
+test('a list that goes while the pointer lies on it holds no later one still', async () => {
+  const screen = await openScreen(desk, await desk.agent());
+  const { page } = screen;
+  await seen(row(page, 'Broken lamp'));
+  // As it is when the list is exchanged under a pointer that lies still: it came, and nothing tells that it left.
+  await page.evaluate(`document.querySelector('[data-ticket-list]').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))`);
+  await desk.send({ from: 'Maja <maja@verified.example>', subject: 'While it lies there', text: 'Held back.', messageId: '<held@verified.example>' });
+  await seen(page.getByRole('button', { name: '1 new' }));
+  expect(await row(page, 'While it lies there').count()).toBe(0);
+  await screen.go('/inbox/unassigned');
+  await seen(row(page, 'While it lies there'));
+  await desk.send({ from: 'Maja <maja@verified.example>', subject: 'Afterwards', text: 'Shown at once.', messageId: '<afterwards@verified.example>' });
+  await seen(row(page, 'Afterwards'));
+  expectNoComplaints(screen);
+  await screen.close();
+});

@@ -71,3 +71,19 @@ test('on a phone, by an address: a mistyped name is put right, and that is said'
   await gone(page.getByRole('link', { name: /Chair/ }));
   await seen(page.getByRole('link', { name: /Krzysztof Wojciechowski/ }));
 });
+
+test('a screen of hits comes first, and more of them by themselves', async () => {
+  for (let each = 1; each <= 24; each += 1) await desk.send({ from: 'Maja Svensson <maja@verified.example>', subject: `Parcel ${each}`, text: 'Zanzibar, by sea.', messageId: `<zanzibar-${each}@verified.example>` });
+  await desk.until('all in the index', async () => {
+    const { tickets } = await desk.db.selectFrom('search_tickets').select(({ fn }) => fn.countAll<number>().as('tickets')).where('workspace_id', '=', desk.workspaceId).executeTakeFirstOrThrow();
+    return tickets === 26;
+  });
+  const { page } = await openScreen(desk, agent);
+  const asked: (string | null)[] = [];
+  page.on('request', (request) => void (request.url().includes('/api/v1/search?') && asked.push(new URL(request.url()).searchParams.get('limit'))));
+  await page.goto('/search?q=zanzibar');
+  const hits = page.getByRole('list', { name: 'Tickets' }).getByRole('listitem');
+  await expect.poll(() => hits.count(), { timeout: 20_000 }).toBe(24);
+  expect(asked).toEqual(['20', '30']);
+  await seen(page.getByRole('status').filter({ hasText: '24' }));
+});

@@ -169,6 +169,14 @@ test('whoever leaves a page half changed is asked, may stay with all of it, or g
   await seenSomewhere(page.getByText('Saved', { exact: true }));
   await pagesOf.getByRole('link', { name: 'Teams' }).click();
   await page.waitForURL('**/settings/teams');
+  // Two forms of one page ask once.
+  await screen.go(`/settings/brands/${desk.brand.id}`);
+  await page.getByLabel('Name', { exact: true }).fill('Half a name');
+  await page.getByLabel('Signature under replies').fill('Half a signature');
+  await pagesOf.getByRole('link', { name: 'Teams' }).click();
+  await asked.getByRole('button', { name: 'Leave without saving' }).click();
+  await page.waitForURL('**/settings/teams');
+  await gone(asked);
   expectNoComplaints(screen);
   await screen.close();
 });

@@ -112,6 +112,7 @@ test('what was mistyped is named, and a password in it is not repeated', async (
   expect(await refusal({ OMBUD_SECRET: 'hunter2' })).toBe('OMBUD_SECRET must be a text of at least 16 characters.');
   expect(await refusal({ OMBUD_SMTP_URL: 'http://ombud:hunter2@mail' })).toMatch(/^OMBUD_SMTP_URL must be an address such as smtp:(?!.*hunter2)/);
   expect(await refusal({}, ['--roles=web,wroker'])).toBe('--roles takes some of web, worker, mail; not "wroker".');
+  expect(await refusal({}, ['--help'])).toMatch(/^"--help" is unknown here: npm start -- takes --demo and --roles=/);
 });
 
 test('a full disk is told, and with space the same folder starts', async ({ skip }) => {

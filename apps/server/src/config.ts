@@ -86,7 +86,7 @@ const allRoles: Role[] = ['web', 'worker', 'mail'];
 
 /**
  * Reads the environment and the arguments; empty variables count as absent.
- * @throws Error with one sentence that names the variable.
+ * @throws Error with one sentence that names the variable or the argument.
  */
 export function readConfig(env: Record<string, string | undefined> = process.env, args: string[] = []): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -95,6 +95,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     const name = String(parsed.error.issues[0]?.path[0]);
     throw new Error(`${name} must be ${expected[name] ?? 'a text'}.`);
   }
+  const unknown = args.find((arg) => arg !== '--demo' && !arg.startsWith('--roles='));
+  if (unknown !== undefined) throw new Error(`"${unknown}" is unknown here: npm start -- takes --demo and --roles=${allRoles.join(',')}; all else is set by variables (README).`);
   const e = parsed.data;
   return {
     port: e.PORT,

@@ -1,6 +1,7 @@
 import { readConfig, type Config } from './config.ts';
 import { describeDemo, seedDemo } from './features/demo/index.ts';
 import { startFailure } from './program/failures.ts';
+import { releaseStartMemory } from './program/memory.ts';
 import { startProgram, type Program } from './program/start.ts';
 
 /** `npm start`: starts the roles that the arguments name and stops them on a signal. */
@@ -29,7 +30,10 @@ try {
     },
   });
   if (ending) await program.stop();
-  else say(`Ombud is ready: ${program.context.config.publicUrl}`);
+  else {
+    say(`Ombud is ready: ${program.context.config.publicUrl}`);
+    void releaseStartMemory();
+  }
 } catch (error) {
   const sentence = startFailure(error);
   process.stderr.write(`${sentence ?? String(error instanceof Error ? error.stack : error)}\n`);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useHeld } from './use-held.ts';
 import { useLater } from './use-later.ts';
 
 /**
@@ -7,14 +8,20 @@ import { useLater } from './use-later.ts';
  */
 export function useLaterMenu<Part>(load: () => Promise<Part>) {
   const [early, setEarly] = useState({ wanted: false, focused: false, pressed: false });
+  const { held, hold } = useHeld();
+  const part = useLater(load, early.wanted || held);
   return {
-    part: useLater(load, early.wanted),
+    part: held ? null : part,
     /** For the button that stands in */
     standIn: {
       onPointerEnter: () => setEarly((before) => ({ ...before, wanted: true })),
+      onPointerDown: hold.onPointerDown,
       onFocus: () => setEarly((before) => ({ ...before, wanted: true, focused: true })),
       onBlur: () => setEarly((before) => ({ ...before, focused: false, pressed: false })),
-      onClick: () => setEarly((before) => ({ ...before, wanted: true, pressed: true })),
+      onClick: () => {
+        hold.onClick();
+        setEarly((before) => ({ ...before, wanted: true, pressed: true }));
+      },
     },
     /** For the menu that takes its place */
     start: { defaultOpen: early.pressed, autoFocus: early.focused },

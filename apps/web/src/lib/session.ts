@@ -4,6 +4,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { api, type Answer, type Body } from './api.ts';
 import { applyAppearance, toAppearance } from './appearance.ts';
 import { speak } from './i18n.ts';
+import { createTurns } from './in-turn.ts';
 import { ownKeys, singleKeys } from './keys/registry.ts';
 import { toastProblem } from './toasts.ts';
 
@@ -39,21 +40,34 @@ function merge(me: Me, { preferences, ...agent }: MePatch): Me {
   return { ...me, agent: { ...me.agent, ...agent }, preferences: { ...me.preferences, ...preferences } };
 }
 
-/** Changes the agent's own settings: shown first, then saved; put back and thrown if the server refuses. */
+/** As the server last told it, and what has been changed since and not been answered yet. */
+let told: Me | undefined;
+const unanswered: MePatch[] = [];
+const turns = createTurns<'me'>();
+
+/**
+ * Changes the agent's own settings: shown first, then saved; taken back and thrown if the server refuses. They are sent one
+ * after the other, and an answer that knows nothing of a later change does not take it back on the screen.
+ */
 export function useSaveMe(): (patch: MePatch) => Promise<void> {
   const client = useQueryClient();
   return async function save(patch) {
-    const before = client.getQueryData(meQuery.queryKey);
-    if (!before) return;
-    const after = merge(before, patch);
-    client.setQueryData(meQuery.queryKey, after);
-    await followSettings(after);
+    const shown = client.getQueryData(meQuery.queryKey);
+    if (!shown) return;
+    if (unanswered.length === 0) told = shown;
+    const show = async (): Promise<void> => {
+      const me = unanswered.reduce(merge, told ?? shown);
+      client.setQueryData(meQuery.queryKey, me);
+      await followSettings(me);
+    };
+    unanswered.push(patch);
+    const answer = turns.take('me', () => api.patch('/api/v1/me', { body: patch }));
+    await show().catch(() => undefined); // texts that do not come now come later: the answer counts
     try {
-      client.setQueryData(meQuery.queryKey, await api.patch('/api/v1/me', { body: patch }));
-    } catch (error) {
-      client.setQueryData(meQuery.queryKey, before);
-      await followSettings(before);
-      throw error;
+      told = await answer;
+    } finally {
+      unanswered.splice(unanswered.indexOf(patch), 1);
+      await show();
     }
   };
 }

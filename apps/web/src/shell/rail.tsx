@@ -1,4 +1,4 @@
-import { Avatar, cx, Tooltip, useLater, useLaterMenu } from '@ombud/ui';
+import { Avatar, cx, Tooltip, useHeld, useLater, useLaterMenu } from '@ombud/ui';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Bell, ListChecks } from 'lucide-react';
 import { useT, withLaterTexts } from '../lib/i18n.ts';
@@ -47,9 +47,10 @@ const loadBell = () => withLaterTexts(() => import('../features/notifications/be
 function BellPlace({ wide }: { wide: boolean }) {
   const t = useT();
   const part = useLater(loadBell, false);
-  if (part) return <part.BellButton wide={wide} />;
+  const { held, hold } = useHeld();
+  if (part && !held) return <part.BellButton wide={wide} />;
   return (
-    <Link to="/notifications" aria-label={t('common.notifications')} className={cx('grid place-items-center text-muted', wide ? 'size-9 coarse:size-11' : 'min-h-14 flex-auto')}>
+    <Link to="/notifications" {...hold} aria-label={t('common.notifications')} className={cx('grid place-items-center text-muted', wide ? 'size-9 coarse:size-11' : 'min-h-14 flex-auto')}>
       <Bell className="size-[18px] stroke-[1.7]" />
     </Link>
   );

@@ -6,7 +6,7 @@ const words: Record<Language, string> = {
   sv: 'Se vad vi har lovat eller föreslå en annan tid:',
   es: 'Vea lo que le hemos prometido o proponga otra hora:',
   da: 'Se, hvad vi har lovet, eller foreslå et andet tidspunkt:',
-  pl: 'Zobacz, co obiecaliśmy, lub zaproponuj inny termin:',
+  pl: 'Tu można zobaczyć, co obiecaliśmy, lub zaproponować inny termin:',
 };
 
 export function linkWords(language: string | null): string {

@@ -49,7 +49,7 @@ test.each([['csv', 'text/csv'], ['vcard', 'text/vcard']])('%s gives the same peo
 });
 
 test.each([
-  ['sv', 'kunder', '"Namn";"E-post";"Telefon";"Organisation";"Språk";"Typ";"Anteckningar";"Varumärke"', 'Medarbetare'],
+  ['sv', 'kunder', '"Namn";"E-post";"Telefon";"Organisation";"Språk";"Typ";"Anteckningar";"Varumärke"', 'Anställd'],
   ['pl', 'klienci', '"Imię i nazwisko";"E-mail";"Telefon";"Organizacja";"Język";"Rodzaj";"Notatki";"Marka"', 'Pracownik'],
   ['es', 'clientes', '"Nombre completo";"Correo electrónico";"Teléfono";"Organización";"Idioma";"Tipo";"Notas";"Marca"', 'Empleado'],
   ['da', 'kunder', '"Navn";"E-mail";"Telefon";"Organisation";"Sprog";"Type";"Noter";"Brand"', 'Medarbejder'],

@@ -10,14 +10,14 @@ export async function takeIds(tx: Tx, table: string, count: number): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** Written at once: what a statement holds is in memory several times, here and in the database. */
-const mostRows = 500;
+/** As many rows as one statement takes: all at once, the program and PostgreSQL hold each of them several times. */
+const rowsAtOnce = 200;
 
-/** Rows of one shape, in pieces; JSON carries every type that the columns have. */
-export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
+/** Rows of one shape; JSON carries every type that the columns have. */
+export async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)));
-  for (let from = 0; from < rows.length; from += mostRows)
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows.slice(from, from + mostRows))})`.execute(tx);
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows.slice(from, from + rowsAtOnce))})`.execute(tx);
 }
 
 /** To a colleague, who is to work on it now. */

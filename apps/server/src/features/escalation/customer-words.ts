@@ -14,7 +14,7 @@ Ditt ärende {{ticket.number}} har lämnats vidare till en specialist som tittar
 {{brand.name}}`,
   es: `Hola:
 
-Tu caso {{ticket.number}} ha pasado a un especialista, que lo está estudiando. No tienes que hacer nada; te escribiremos en cuanto sepamos más.
+Su caso {{ticket.number}} ha pasado a un especialista, que lo está estudiando. No tiene que hacer nada; le escribiremos en cuanto sepamos más.
 
 {{brand.name}}`,
   da: `Hej
@@ -24,7 +24,7 @@ Din sag {{ticket.number}} er givet videre til en specialist, som ser på den nu.
 {{brand.name}}`,
   pl: `Dzień dobry,
 
-Twoje zgłoszenie {{ticket.number}} przekazaliśmy specjaliście, który już się nim zajmuje. Nie musisz nic robić; odezwiemy się, gdy tylko będziemy wiedzieć więcej.
+Państwa zgłoszenie {{ticket.number}} przekazaliśmy specjaliście, który już się nim zajmuje. Nie trzeba nic robić; odezwiemy się, gdy tylko będziemy wiedzieć więcej.
 
 {{brand.name}}`,
 };

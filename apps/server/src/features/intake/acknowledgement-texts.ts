@@ -18,9 +18,9 @@ Vill du tillägga något är det bara att svara på det här mejlet.
 {{brand.name}}`,
   es: `Hola:
 
-Hemos recibido tu mensaje y te responderemos lo antes posible. Tu caso tiene el número {{ticket.number}}.
+Hemos recibido su mensaje y le responderemos lo antes posible. Su caso tiene el número {{ticket.number}}.
 
-Si quieres añadir algo, basta con responder a este correo.
+Si quiere añadir algo, basta con responder a este correo.
 
 {{brand.name}}`,
   da: `Hej
@@ -32,9 +32,9 @@ Vil du tilføje noget, kan du blot svare på denne mail.
 {{brand.name}}`,
   pl: `Dzień dobry,
 
-otrzymaliśmy Twoją wiadomość i odpowiemy najszybciej, jak to możliwe. Twoje zgłoszenie ma numer {{ticket.number}}.
+otrzymaliśmy Państwa wiadomość i odpowiemy najszybciej, jak to możliwe. Zgłoszenie ma numer {{ticket.number}}.
 
-Jeśli chcesz coś dodać, po prostu odpowiedz na tę wiadomość.
+Aby coś dodać, wystarczy odpowiedzieć na tę wiadomość.
 
 {{brand.name}}`,
 };

@@ -20,7 +20,7 @@ export const surveyWords: Record<Language, SurveyWords> = {
     question: 'Hola:\n\nSu caso «{{ticket.subject}}» está resuelto. ¿Cómo valora la atención que ha recibido?',
     scores: ['Muy mala', 'Mala', 'Ni buena ni mala', 'Buena', 'Muy buena'],
     note: 'Un clic abre una página en la que confirma su respuesta y puede añadir unas palabras.',
-    task: 'Valoración baja ({score} de 5): póngase en contacto con el cliente',
+    task: 'Valoración baja ({score} de 5): ponte en contacto con el cliente',
   },
   da: {
     question: 'Hej\n\nDin sag »{{ticket.subject}}« er løst. Hvor tilfreds er du med den måde, vi håndterede den på?',

@@ -26,9 +26,9 @@ const words: Record<Language, Words> = {
     rest: 'Lo que ocurra a partir de ahora no se guarda para él. Cuando el destino vuelva a funcionar, reanúdalo y reenvía lo que falló:',
   },
   da: {
-    subject: 'Webhooken “{name}” er stoppet',
-    failing: 'Intet af det, som Ombud har sendt til {host} for webhooken “{name}”, er blevet modtaget i tre dage. Den er stoppet.',
-    gone: '{host} svarede, at der ikke skal sendes mere for webhooken “{name}” (410 Gone). Den er stoppet.',
+    subject: 'Webhooken »{name}« er stoppet',
+    failing: 'Intet af det, som Ombud har sendt til {host} for webhooken »{name}«, er blevet modtaget i tre dage. Den er stoppet.',
+    gone: '{host} svarede, at der ikke skal sendes mere for webhooken »{name}« (410 Gone). Den er stoppet.',
     rest: 'Det, der sker fra nu af, gemmes ikke til den. Når modtageren virker igen, så genoptag den og send det mislykkede igen:',
   },
   pl: {

@@ -170,7 +170,7 @@ test('the mail about one that was stopped names it in the reader’s language, u
   await sql`update webhooks set status = 'failing' where workspace_id = ${workspace.id} and id = ${id}`.execute(desk.context.db);
   const job = { id: 1, kind: 'webhook_stopped' as const, address: owner.email, invitation_id: null, workspace_id: workspace.id, subject_id: id, token_sealed: null, attempts: 1, created_at: new Date() };
   const mail = await writeStopMail(desk.context, job);
-  expect(mail).toMatchObject({ to: owner.email, language: 'da', subject: 'Webhooken “Kasse” er stoppet' });
+  expect(mail).toMatchObject({ to: owner.email, language: 'da', subject: 'Webhooken »Kasse« er stoppet' });
   expect(mail?.text).toContain(`https://desk.example/settings/webhooks/${id}`);
   expect(mail?.text).toContain('hooks.example');
   await change(id, { status: 'active' });

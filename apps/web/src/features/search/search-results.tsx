@@ -1,17 +1,27 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useT } from '../../lib/i18n.ts';
 import { LoadFailed } from '../../lib/list-state.tsx';
 import type { SearchKind } from '../../routes/search.ts';
 import { CustomerHitRow, OrganizationHitRow, TicketHitRow } from './hits.tsx';
 import { searchPages, type SearchAnswer } from './search-queries.ts';
 
+/** ms after the first hits: by then who types on has asked for others */
+const moreAfter = 600;
+
 export function SearchResults({ q, kind, onOpen }: { q: string; kind: SearchKind | undefined; onOpen(): void }) {
   const t = useT();
   const query = useInfiniteQuery(searchPages(q, kind));
   const pages = query.data?.pages;
+  const { fetchNextPage } = query;
+  const goesOn = pages?.length === 1 && query.hasNextPage && !query.isPlaceholderData && !query.isError;
+  useEffect(() => {
+    if (!goesOn) return undefined;
+    const timer = setTimeout(() => void fetchNextPage(), moreAfter);
+    return () => clearTimeout(timer);
+  }, [goesOn, q, kind, fetchNextPage]);
   const first = pages?.[0];
   if (!pages || !first) {
     return query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={6} className="px-2" />;
@@ -23,7 +33,7 @@ export function SearchResults({ q, kind, onOpen }: { q: string; kind: SearchKind
   return (
     <>
       <p role="status" className="sr-only">
-        {query.isFetching ? '' : t('search.found', { count })}
+        {query.isFetching || goesOn ? '' : t('search.found', { count })}
       </p>
       {query.error && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
       <Notices answer={first} />

@@ -20,7 +20,7 @@ export const pageWords: Record<Language, PageWords> = {
     notThereText: 'Den är för gammal eller inte fullständig. Svara på vårt mejl i stället, så läser vi det.', wrongTime: 'Välj en tid som ännu inte har passerat.', tooMany: 'Det blev för många försök. Vänta en liten stund.',
   },
   es: {
-    title: 'Lo que hemos prometido', hello: 'Hola{name}:', promised: 'Le hemos prometido:', call: 'Hemos prometido llamarle:', due: 'Antes del', newDue: 'Cuándo', phone: 'Al', by: 'Quién', open: 'Estamos en ello.', kept: 'Esta promesa se ha cumplido.', withdrawn: 'Esta promesa ya no está en curso.',
+    title: 'Lo que hemos prometido', hello: 'Hola{name}:', promised: 'Le hemos prometido:', call: 'Hemos prometido llamarle:', due: 'Plazo', newDue: 'Cuándo', phone: 'Al', by: 'Quién', open: 'Estamos en ello.', kept: 'Esta promesa se ha cumplido.', withdrawn: 'Esta promesa ya no está en curso.',
     over: 'Esto ya debería estar hecho. Lo sentimos; estamos avisados y nos pondremos en contacto.', agree: 'Me viene bien', agreed: 'Ha aceptado esta hora. ¡Gracias!', other: 'Proponer otra hora', when: '¿Cuándo le vendría mejor?', zone: 'Zona horaria: {zone}',
     note: '¿Algo más? (opcional)', noteHint: 'Por ejemplo, el motivo o cuándo no podemos localizarle', send: 'Enviar la propuesta', asked: 'Ha pedido {when}. Le responderemos.', again: 'Pedir otra hora distinta', notThere: 'Este enlace ya no funciona',
     notThereText: 'Es demasiado antiguo o no está completo. Responda a nuestro correo y lo leeremos.', wrongTime: 'Elija un momento que aún no haya pasado.', tooMany: 'Demasiados intentos. Espere un momento.',
@@ -32,7 +32,7 @@ export const pageWords: Record<Language, PageWords> = {
     notThereText: 'Det er for gammelt eller ikke helt. Svar på vores mail i stedet, så læser vi den.', wrongTime: 'Vælg et tidspunkt, der endnu ikke er gået.', tooMany: 'Det var for mange forsøg. Vent lidt.',
   },
   pl: {
-    title: 'Nasza obietnica', hello: 'Dzień dobry{name},', promised: 'obiecaliśmy:', call: 'obiecaliśmy zadzwonić:', due: 'Do', newDue: 'Kiedy', phone: 'Numer', by: 'Kto', open: 'Zajmujemy się tym.', kept: 'Obietnica została dotrzymana.', withdrawn: 'Obietnica nie jest już aktualna.',
+    title: 'Nasza obietnica', hello: 'Dzień dobry{name},', promised: 'obiecaliśmy:', call: 'obiecaliśmy zadzwonić:', due: 'Termin', newDue: 'Kiedy', phone: 'Numer', by: 'Kto', open: 'Zajmujemy się tym.', kept: 'Obietnica została dotrzymana.', withdrawn: 'Obietnica nie jest już aktualna.',
     over: 'To powinno już być zrobione. Przepraszamy – wiemy o tym i się odezwiemy.', agree: 'Pasuje mi', agreed: 'Termin został potwierdzony. Dziękujemy!', other: 'Zaproponuj inny termin', when: 'Jaki termin byłby lepszy?', zone: 'Strefa czasowa: {zone}',
     note: 'Coś jeszcze? (nieobowiązkowe)', noteHint: 'Na przykład powód albo pora, o której nie można się dodzwonić', send: 'Wyślij propozycję', asked: 'Prośba o termin: {when}. Odpowiemy na nią.', again: 'Poproś o jeszcze inny termin', notThere: 'Ten link już nie działa',
     notThereText: 'Jest zbyt stary lub niepełny. Prosimy odpowiedzieć na naszą wiadomość – przeczytamy ją.', wrongTime: 'Prosimy wybrać termin w przyszłości.', tooMany: 'Zbyt wiele prób. Prosimy chwilę poczekać.',

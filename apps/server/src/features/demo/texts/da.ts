@@ -232,7 +232,7 @@ export const da: LanguageTexts = {
       ],
       answers: ['Jeg var lige hos dig, tak. Mailen virker, telefonien ikke endnu.', 'Den stopper før koden, lige efter adgangskoden.'],
       fixes: [
-        'Telefonien henter nye koder én gang i timen; jeg har skubbet på manuelt. Log ud én gang, så virker det.',
+        'Telefonien henter nye koder én gang i timen; jeg har kørt synkroniseringen manuelt. Log ud én gang, så virker det.',
         'Browseren havde gemt en gammel kode. Jeg har nulstillet igen: Skriv den nye i hånden første gang, og lad browseren gemme den da.',
       ],
     },

@@ -63,7 +63,7 @@ export const es: LanguageTexts = {
         'Estuve todo el {day} en casa esperando la visita que me confirmaron por SMS. No apareció nadie.',
         'Es la segunda vez que fallan con la cita en {street}. La primera, por lo menos, llamaron.',
       ],
-      details: ['No puedo pedir otro día libre así como así.', 'Conservo el SMS con la hora, por si lo quieren ver.', 'El timbre funciona, lo he probado.', 'Mi número de trabajo es {ref}.'],
+      details: ['No puedo pedir otro día libre así como así.', 'Conservo el SMS con la hora, por si lo quieren ver.', 'El timbre funciona, lo he probado.', 'El número de la orden es {ref}.'],
       asks: [
         'Te pido disculpas, esto no debe pasar. En la planificación consta que no encontraron el portal. ¿Qué piso es y hay algún código en la puerta?',
         'Siento que perdieras el día. Puedo ofrecerte el {later} por la mañana o a última hora de la tarde. ¿Qué prefieres y a qué número puede llamar el técnico?',

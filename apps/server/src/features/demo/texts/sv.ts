@@ -21,7 +21,7 @@ export const sv: LanguageTexts = {
   updates: [
     'Jag vill bara höra av mig så att du inte behöver undra: ärendet ligger hos våra specialister och jag räknar med svar senast {later}. Jag skriver då, vad de än säger.',
     'Tack för ditt tålamod. Vi väntar fortfarande på motparten och jag påminde dem igen i morse.',
-    'Jag har inte glömt dig. Kontrollen tar en dag längre än jag hoppades, du hör av mig senast {later}.',
+    'Jag har inte glömt dig. Kontrollen tar en dag längre än jag hoppades, du hör från mig senast {later}.',
     'Du har rätt i att fråga. Min kollega går igenom uppgifterna just nu och jag återkommer före dagens slut.',
   ],
   nudges: [
@@ -232,7 +232,7 @@ export const sv: LanguageTexts = {
       ],
       answers: ['Jag var precis hos dig, tack. Mejlen går bra nu men inte telefonin.', 'Det tar stopp före koden, direkt efter lösenordet.'],
       fixes: [
-        'Telefonin hämtar nya lösenord en gång i timmen, jag har skjutit på för hand. Logga ut en gång så fungerar det.',
+        'Telefonin hämtar nya lösenord en gång i timmen, jag har kört synkningen för hand. Logga ut en gång så fungerar det.',
         'Webbläsaren hade sparat ett gammalt lösenord. Jag har nollställt igen: skriv det nya för hand första gången och låt webbläsaren spara det då.',
       ],
     },

@@ -34,8 +34,8 @@ export const mailWords: Record<Language, Words> = {
   },
   da: {
     many: 'Det, der venter på dig i {workspace}',
-    public: 'Svar på denne mail for at skrive til kunden. Begynd med #note for i stedet at skrive en note til kollegerne.',
-    note: 'Svar på denne mail for at skrive en note til kollegerne. Begynd med #public for i stedet at skrive til kunden.',
+    public: 'Svar på denne mail for at skrive til kunden. Begynd med #note for i stedet at skrive et notat til kollegerne.',
+    note: 'Svar på denne mail for at skrive et notat til kollegerne. Begynd med #public for i stedet at skrive til kunden.',
     noAnswer: 'Denne mail kan ikke besvares; åbn sagen i stedet.',
     settings: 'Hvad der kommer på mail: {link}',
   },

@@ -1,6 +1,6 @@
 import { Button, Dialog } from '@ombud/ui';
 import { useBlocker } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import type { EditForm } from '../../../lib/edit-form.ts';
 import { useSubmit } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
@@ -16,9 +16,17 @@ export function PageForm<Values>({ form, className, children }: { form: EditForm
   );
 }
 
+/** Forms of the page with something unsaved; the first one asks for all. */
+const unsaved = new Set<string>();
+
 function AskBeforeLeaving({ dirty }: { dirty: boolean }) {
   const t = useT();
-  const leaving = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname, enableBeforeUnload: () => dirty, withResolver: true });
+  const id = useId();
+  useEffect(() => {
+    if (dirty) unsaved.add(id);
+    return () => void unsaved.delete(id);
+  }, [dirty, id]);
+  const leaving = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname && [...unsaved][0] === id, enableBeforeUnload: () => dirty, withResolver: true });
   if (leaving.status !== 'blocked') return null;
   return (
     <Dialog

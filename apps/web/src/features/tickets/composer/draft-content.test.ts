@@ -60,5 +60,11 @@ test('what is written while a send waits for an answer stays behind it', () => {
   expect(writtenSince(sent, { ...sent, html: '<p>We are on our way. And this:</p>' })).toEqual({ ...emptyDraft, html: '<p>And this:</p>' });
   expect(writtenSince(sent, { ...sent, html: '<p>We are on our way.</p><p>One more</p>' }).html).toBe('<p>One more</p>');
   expect(writtenSince(sent, { ...sent, html: '<p>We were on our way.</p>' }).html).toBe('<p>We were on our way.</p>');
+  const picture = '<img src="/files/4" alt="">';
+  expect(writtenSince(sent, { ...sent, html: `<p>We are on our way.</p><p>${picture}</p>` }).html).toBe(`<p>${picture}</p>`);
+  expect(writtenSince(sent, { ...sent, html: `<p>We are ${picture}on our way.</p>` }).html).toContain(picture);
+  const [bo, eva] = [{ name: 'Bo', address: 'bo@example.com' }, { name: 'Eva', address: 'eva@example.com' }];
+  expect(writtenSince({ ...sent, cc: [bo] }, { ...sent, cc: [bo, eva], bcc: [bo] })).toEqual({ ...emptyDraft, cc: [eva], bcc: [bo] });
+  expect(inFrontOf({ ...sent, cc: [bo] }, { ...emptyDraft, cc: [bo, eva] }).cc).toEqual([bo, eva]);
   expect(writtenSince(sent, { ...sent, changes: { status: 'solved' }, macros: [3, 4] })).toMatchObject({ html: '', changes: { status: 'solved' }, macros: [4] });
 });

@@ -66,21 +66,30 @@ export function inFrontOf(returned: DraftContent, written: DraftContent): DraftC
   return {
     ...returned,
     html: isBlank(written.html) ? returned.html : returned.html + written.html,
+    cc: [...returned.cc, ...newIn(written.cc, returned.cc)],
+    bcc: [...returned.bcc, ...newIn(written.bcc, returned.bcc)],
     files: [...returned.files, ...files],
     changes: addChanges(returned.changes, written.changes),
     macros: [...new Set([...returned.macros, ...written.macros])].slice(-20),
   };
 }
 
+/** Whom the first list names and the second does not. */
+function newIn(people: Person[], known: Person[]): Person[] {
+  return people.filter(({ address }) => !known.some((person) => person.address === address));
+}
+
 /** What stands there beside what was sent off. A text that was changed within, not at its end, stays whole: nothing is guessed away. */
 export function writtenSince(sent: DraftContent, now: DraftContent): DraftContent {
   const open = sent.html.replace(/<\/p>$/, '');
-  // The editor may write the same text in other markup.
-  const words = (html: string) => html.replaceAll(/<[^>]*>/g, '').trim();
+  // The editor may write the same text in other markup; a picture is something written.
+  const words = (html: string) => html.replaceAll(/<(?!img\b)[^>]*>/g, '').trim();
   const rest = words(now.html) === words(sent.html) ? '' : now.html.startsWith(sent.html) ? now.html.slice(sent.html.length) : open !== '' && now.html.startsWith(open) ? `<p>${now.html.slice(open.length).trimStart()}` : now.html;
   return {
     ...emptyDraft,
     html: rest,
+    cc: newIn(now.cc, sent.cc),
+    bcc: newIn(now.bcc, sent.bcc),
     files: now.files.filter(({ id }) => !sent.files.some((file) => file.id === id)),
     changes: now.changes === sent.changes ? {} : now.changes,
     macros: now.macros.filter((id) => !sent.macros.includes(id)),

@@ -16,6 +16,7 @@ import { placeOf } from './row-range.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useFixedRows } from './use-fixed-rows.ts';
+import { useListHold } from './use-list-hold.ts';
 
 /** rem; fixed, so that nothing has to be measured and no row moves another */
 const rowHeights = { dense: 5.625, comfortable: 6.75 };
@@ -70,6 +71,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   }, [standing, show, filled]);
 
   useFocusOnCursor(scroller, cursor, rows);
+  useListHold(scroller, list.holdFor);
 
   return (
     <div
