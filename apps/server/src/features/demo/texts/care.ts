@@ -17,8 +17,8 @@ export const promises: { today: InEach; tomorrow: InEach; call: InEach } = {
 };
 
 export const handOver = {
-  known: '• It has been like this for days, and the customer has described it well.\n• Nothing else at the same address or of the same kind is known.',
-  tried: '• Everything that the checklist of the first line has.\n• Asked the customer to try again after our change: no difference.',
+  known: '• The customer has described it well, and answers quickly.\n• No other case of theirs is open, and none that I know is like it.',
+  tried: '• Everything on the checklist of the first line.\n• Asked in the team: nobody has seen it before.',
   promised: '• The customer hears from us today, whatever we know by then.',
   question: 'Can you see what we are missing? If it has to be somebody on the spot, please say so, and I arrange it.',
 };

@@ -26,7 +26,7 @@ export const service: Record<BrandKey, BrandService> = {
         { text: 'Told them where to find everything', by: 'event', event: 'reply' },
       ],
     },
-    times: { time: 'business', first_reply: { low: 16, normal: 8, high: 4, urgent: 1 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 4 }, resolution: { low: 270, normal: 180, high: 90, urgent: 45 }, warnMinutes: 60 },
+    times: { time: 'business', first_reply: { low: 36, normal: 27, high: 9, urgent: 4 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 4 }, resolution: { low: 270, normal: 180, high: 90, urgent: 45 }, warnMinutes: 60 },
   },
   skarnet: {
     guideline: {
@@ -41,7 +41,7 @@ export const service: Record<BrandKey, BrandService> = {
         { text: 'Told the customer what happens next', by: 'event', event: 'reply' },
       ],
     },
-    times: { time: 'business', first_reply: { low: 18, normal: 9, high: 4, urgent: 1 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 4 }, resolution: { low: 270, normal: 180, high: 135, urgent: 90 }, warnMinutes: 60 },
+    times: { time: 'business', first_reply: { low: 36, normal: 27, high: 9, urgent: 4 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 4 }, resolution: { low: 270, normal: 180, high: 135, urgent: 90 }, warnMinutes: 60 },
   },
   lumenhus: {
     guideline: {
@@ -56,7 +56,7 @@ export const service: Record<BrandKey, BrandService> = {
         { text: 'Told the customer what they get', by: 'event', event: 'reply' },
       ],
     },
-    times: { time: 'business', first_reply: { low: 18, normal: 9, high: 5, urgent: 2 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 5 }, resolution: { low: 360, normal: 270, high: 180, urgent: 90 }, warnMinutes: 60 },
+    times: { time: 'business', first_reply: { low: 36, normal: 27, high: 9, urgent: 4 }, next_reply: { low: 27, normal: 18, high: 9, urgent: 5 }, resolution: { low: 360, normal: 270, high: 180, urgent: 90 }, warnMinutes: 60 },
   },
   sundbank: {
     guideline: {
@@ -71,7 +71,7 @@ export const service: Record<BrandKey, BrandService> = {
         { text: 'Told the customer when the new card comes', by: 'event', event: 'reply' },
       ],
     },
-    times: { time: 'calendar', first_reply: { low: 48, normal: 24, high: 8, urgent: 2 }, next_reply: { low: 96, normal: 72, high: 48, urgent: 12 }, resolution: { low: 1440, normal: 960, high: 720, urgent: 480 }, warnMinutes: 120 },
+    times: { time: 'calendar', first_reply: { low: 96, normal: 60, high: 24, urgent: 8 }, next_reply: { low: 96, normal: 72, high: 48, urgent: 12 }, resolution: { low: 1440, normal: 960, high: 720, urgent: 480 }, warnMinutes: 120 },
   },
 };
 

@@ -1,7 +1,6 @@
 import { showToast } from '@ombud/ui';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { mayNotMove } from '../../../lib/appearance.ts';
 import { say } from '../../../lib/i18n.ts';
 
 export const messageHash = (id: number): string => `message-${id}`;
@@ -40,10 +39,7 @@ export function useSoughtMessage({ scroller, entries, hasOlder, isReading, readO
     letGo();
     const message = scroller.current?.querySelector<HTMLElement>(`[data-message="${id}"]`);
     if (message) {
-      const box = scroller.current;
-      const height = box?.clientHeight ?? 0;
-      const isNear = Math.abs(message.offsetTop - (box?.scrollTop ?? 0)) < 2 * height;
-      message.scrollIntoView({ block: message.offsetHeight > height ? 'start' : 'center', behavior: isNear && !mayNotMove() ? 'smooth' : 'instant' });
+      message.scrollIntoView({ block: message.offsetHeight > (scroller.current?.clientHeight ?? 0) ? 'start' : 'center' });
       message.focus({ preventScroll: true });
       setFound(asked);
     } else if (hasOlder && reading.current.pages < mostPages) {
