@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedInAgent } from '../support/factories.ts';
 import { violations } from './support/axe.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, openScreen, row, seen, ticket, type Screen } from './support/screen.ts';
+import { expectNoComplaints, gone, openScreen, phone, row, seen, ticket, type Screen } from './support/screen.ts';
 
 /** A ticket goes to the second line and comes back; then a colleague is asked without giving it away. */
 
@@ -105,4 +105,51 @@ test('Shift+A asks along: the ticket stays, the answer is a note, and the one th
   await desk.until('it is closed with the answer', () => desk.db.selectFrom('swarms').select('id').where('workspace_id', '=', desk.workspaceId).where('helpful_message_id', 'is not', null).executeTakeFirst());
   await seen(row(here.page, 'The router restarts'));
   for (const screen of [here, there]) expectNoComplaints(screen);
+});
+
+test('a line of the hand-over leads to the message that it quotes, however far up; so does a copied link, also on a phone', async () => {
+  const { page, go } = there;
+  const ask = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${desk.url}/api/v1/tickets/${path}`, { method, headers: { ...anna.headers, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }) });
+    expect(answer.ok, path).toBe(true);
+    return (await answer.json()) as Record<string, string>;
+  };
+  await desk.send({ from: 'Ola Berg <ola@verified.example>', subject: 'The lamp flickers', text: 'It flickers since Sunday.', messageId: '<escalation-2@verified.example>' });
+  const { number: other } = await desk.until('a ticket', () => desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('subject', '=', 'The lamp flickers').executeTakeFirst());
+  for (let count = 1; count <= 60; count += 1) await ask('POST', `${other}/messages`, { kind: 'note', text: `Looked at it once more, for the ${count}th time.` });
+  const { known, tried, promised } = await ask('GET', `${other}/hand-over`);
+  await ask('POST', `${other}/escalations`, { to: { agent: bo.id }, question: 'What is it?', known, tried, promised });
+
+  const marked = (of: Screen['page']) => of.locator('article[aria-current="true"]').filter({ hasText: 'It flickers since Sunday.' });
+  const inView = (of: Screen['page']) => desk.until('it is in view', () => of.evaluate<boolean>(`(() => {
+    const box = document.querySelector('article[aria-current="true"]')?.getBoundingClientRect();
+    const log = document.querySelector('[role="log"]').getBoundingClientRect();
+    return box !== undefined && box.top >= log.top - 1 && box.top < log.bottom;
+  })()`));
+  await go(`/inbox/all/${other}`);
+  const line = page.getByRole('log').getByRole('link', { name: 'It flickers since Sunday.' });
+  await seen(line);
+  expect(await page.getByRole('article', { name: 'Message from Ola Berg' }).count(), 'it is not read yet').toBe(0);
+  expect(await violations(page, 'a hand-over that quotes')).toEqual([]);
+  await line.press('Enter');
+  await seen(marked(page));
+  await inView(page);
+  expect(page.url()).toMatch(/#message-\d+$/);
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await marked(page).getByRole('button', { name: 'More about this message' }).focus();
+  await page.keyboard.press('Enter');
+  await seen(page.getByRole('menuitem', { name: 'Copy the link' }));
+  await page.getByRole('menuitem', { name: 'Copy the link' }).click();
+  await seen(page.getByText(`Link to #${other} copied`));
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(copied).toBe(page.url());
+  const fresh = await openScreen(desk, bo, { ...phone, at: copied.slice(desk.url.length) });
+  try {
+    await seen(marked(fresh.page));
+    await inView(fresh.page);
+    expectNoComplaints(fresh);
+  } finally {
+    await fresh.close();
+  }
 });

@@ -654,7 +654,7 @@ export interface paths {
         put?: never;
         /**
          * Give customers and organizations, or all that an agent looks after, to another agent
-         * @description Open tickets stay with whoever has them. Can be undone for 30 days.
+         * @description Open tickets stay with whoever has them. A whole base goes in steps of 1,000 customers and 1,000 organizations: ask again with `next_cursor` until it is null. Can be undone for 30 days.
          */
         post: operations["moveBase"];
         delete?: never;
@@ -672,7 +672,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give them back */
+        /**
+         * Give them back
+         * @description The last step first; ask again while there is `more`.
+         */
         post: operations["undoBaseMove"];
         delete?: never;
         options?: never;
@@ -5348,6 +5351,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -5468,6 +5473,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -5641,10 +5648,14 @@ export interface components {
             promise_due_at: string | null;
         };
         BaseMove: {
+            /** @description The same in every step */
             id: number;
             /** @description Of brands that the agent, or the deputy, does not see: they stay as they were */
             left: number;
+            /** @description In this step */
             moved: number;
+            /** @description Of a whole base that takes more steps: ask again with it; null when all is done */
+            next_cursor: string | null;
         };
         Bell: {
             /** @description The newest unread one */
@@ -6480,6 +6491,14 @@ export interface components {
             promised: string;
             /** @description What is wanted */
             question: string;
+            /** @description Lines that were filled in from a message, and which it was */
+            sources: {
+                /** @description Counts from 0 */
+                line: number;
+                message: number;
+                /** @enum {string} */
+                part: "known" | "tried" | "promised";
+            }[];
             /**
              * @description `passed_on`: it was escalated further, and is open again where that is handed back
              * @enum {string}
@@ -9759,6 +9778,14 @@ export interface components {
                 known?: string;
                 promised?: string;
                 question?: string;
+                /** @description Lines that were filled in from a message, and which it was */
+                sources?: {
+                    /** @description Counts from 0 */
+                    line: number;
+                    message: number;
+                    /** @enum {string} */
+                    part: "known" | "tried" | "promised";
+                }[];
                 tried?: string;
             };
         };
@@ -9921,6 +9948,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -10042,6 +10071,8 @@ export interface components {
             tag?: string[];
             /** @description Ids of teams, `mine`: those of who reads, `none` */
             team?: (("mine" | "none") | number)[];
+            /** @description Topics of wrap-ups, by id; each with all that hangs on it */
+            topic?: number[];
             /** @description In UTC */
             updated?: {
                 /**
@@ -10080,7 +10111,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
         };
         ViewDisplayInput: {
             /** @description Keys of custom fields that the rows show */
@@ -10094,7 +10125,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
         };
         Views: {
             brands: {
@@ -12417,6 +12448,8 @@ export interface operations {
                 "application/json": {
                     /** @description Who looks after them from now on; null: nobody of their own */
                     agent: number | null;
+                    /** @description With `from`: `next_cursor` of the step before */
+                    cursor?: string;
                     customers?: number[];
                     /** @description As it is without it */
                     deputy?: number | null;
@@ -12476,6 +12509,8 @@ export interface operations {
                     "application/json": {
                         /** @description Changed by somebody since: they stay as they are */
                         left: number;
+                        /** @description There are more steps to undo: ask again */
+                        more: boolean;
                         restored: number;
                     };
                 };
@@ -19594,7 +19629,7 @@ export interface operations {
                 /** @description As of the list of tickets */
                 q?: string;
                 /** @description The view’s own without it */
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
             };
             header?: never;
             path: {
@@ -19715,7 +19750,7 @@ export interface operations {
                 /** @description Only these; without it the best of each */
                 kind?: "tickets" | "customers" | "organizations";
                 limit?: number;
-                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
+                /** @description Words, "phrases", numbers, addresses, and filters: `from:` `to:` `tag:` `status:` `assignee:` `brand:` `team:` `before:` `after:` `has:` `in:` `priority:` `channel:` `language:` `topic:`. The key of a custom field is a filter too: `product:router`. A minus before a word or filter leaves out what has it. `before:` and `after:` take 2026, 2026-11, 2026-11-05, today, yesterday or 7d, 2w, 3m, 1y (UTC) */
                 q?: string;
                 /** @description The last word may be the beginning of one */
                 typing?: "true" | "false";
@@ -21395,12 +21430,15 @@ export interface operations {
                 requester?: number;
                 /** @description Without the snoozed ones, or only these; all without it */
                 snoozed?: "no" | "only";
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at";
+                /** @description `due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first */
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
                 /** @description One or several statuses, separated by commas */
                 status?: string;
                 tag?: string;
                 /** @description A team’s id, `none`, or `mine`: the teams of who asks */
                 team?: ("mine" | "none") | string;
+                /** @description Of the wrap-up, with all that hangs on it */
+                topic?: number;
             };
             header?: never;
             path?: never;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, aCustomer, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
@@ -150,7 +151,7 @@ describe('a base that is handed over', () => {
     expect(whole.body).toMatchObject({ moved: 2, left: 0 });
     expect([await whose(lund, 'organizations'), await whose(bert)]).toEqual([[otto.id, null], [otto.id, null]]);
     await keep('customers', bert, { account: { agent: lead.id } });
-    expect((await desk.ask(lead, 'POST', `/api/v1/base/moves/${whole.body.id}/undo`)).body).toEqual({ restored: 1, left: 1 });
+    expect((await desk.ask(lead, 'POST', `/api/v1/base/moves/${whole.body.id}/undo`)).body).toEqual({ restored: 1, left: 1, more: false });
     expect([await whose(lund, 'organizations'), await whose(bert)]).toEqual([[eva.id, otto.id], [lead.id, null]]);
     expect(await desk.ask(lead, 'POST', `/api/v1/base/moves/${whole.body.id}/undo`)).toMatchObject({ status: 409 });
     const told = await desk.context.db.selectFrom('events').select(['type', 'brand_id', 'data']).where('workspace_id', '=', workspace.id).where('type', 'in', ['customer.updated', 'organization.updated']).orderBy('id').execute();
@@ -166,6 +167,27 @@ describe('a base that is handed over', () => {
     expect((await move({ customers: [seen, unseen], agent: null })).body).toMatchObject({ moved: 2, left: 0 });
     expect([await whose(seen), await whose(unseen)]).toEqual([null, null]);
   });
+
+  test('of many customers goes in steps to the last one, and comes back in steps; nobody goes on with another one’s, or with one that is taken back', async () => {
+    const big = await anAgent(desk.context.db, workspace.id);
+    const many = 2_300;
+    const { rows } = await sql<{ id: number }>`insert into customers (workspace_id, kind, name, account_agent_id) select ${workspace.id}, 'external', 'Customer ' || n, ${big.id} from generate_series(1, ${many}::int) n returning id`.execute(desk.context.db);
+    await sql`insert into customer_brands (workspace_id, customer_id, brand_id) select ${workspace.id}, x, ${workspace.brandId} from unnest(${rows.map(({ id }) => id)}::bigint[]) x`.execute(desk.context.db);
+    const count = async (agent: TestAgent) => Number((await desk.context.db.selectFrom('customers').select((of) => of.fn.countAll<string>().as('count')).where('workspace_id', '=', workspace.id).where('account_agent_id', '=', agent.id).executeTakeFirstOrThrow()).count);
+    const before = await count(otto);
+    const steps = [await move({ from: big.id, agent: otto.id })];
+    const ids = steps[0]!.body.id;
+    expect((await move({ from: big.id, agent: otto.id, cursor: steps[0]!.body.next_cursor }, await anAgent(desk.context.db, workspace.id, { role: 'lead' }))).status).toBe(404);
+    while (steps.at(-1)!.body.next_cursor !== null) steps.push(await move({ from: big.id, agent: otto.id, cursor: steps.at(-1)!.body.next_cursor }));
+    expect(steps.map(({ body: { id, moved, left } }) => ({ id, moved, left }))).toEqual([1_000, 1_000, 300].map((moved) => ({ id: ids, moved, left: 0 })));
+    expect([await count(big), await count(otto)]).toEqual([0, before + many]);
+    const undo = async () => (await desk.ask(lead, 'POST', `/api/v1/base/moves/${ids}/undo`)).body;
+    expect(await undo()).toEqual({ restored: 300, left: 0, more: true });
+    expect((await move({ from: big.id, agent: otto.id, cursor: steps[0]!.body.next_cursor })).status, 'it is being taken back').toBe(409);
+    expect([await undo(), await undo()]).toEqual([{ restored: 1_000, left: 0, more: true }, { restored: 1_000, left: 0, more: false }]);
+    expect([await count(big), await count(otto), (await undo()).code]).toEqual([many, before, 'conflict']);
+    expect((await move({ customers: [rows[0]!.id], agent: otto.id, cursor: steps[0]!.body.next_cursor })).body.errors).toMatchObject([{ field: 'cursor' }]);
+  }, 60_000);
 
   test('is for leads, names one thing or the other, and people who are there', async () => {
     const anna = await someone('Anna');

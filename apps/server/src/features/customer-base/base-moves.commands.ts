@@ -1,22 +1,32 @@
+import { z } from 'zod';
 import { systemActor, type Actor, type AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
+import { decodeCursor, encodeCursor } from '../../platform/http/cursors.ts';
+import { id as anId } from '../../platform/http/shapes.ts';
 import { accountAgents } from './account.queries.ts';
 import { mostEntries } from './base-list.queries.ts';
 import type { MoveBaseBody } from './base.schemas.ts';
-import { endMove, findMove, insertMove, lockHeld, writeMoved, type Held, type MovedEntry, type Wanted } from './base-moves.queries.ts';
+import { endMove, findLastStep, findMove, insertMove, lockHeld, writeMoved, type Held, type MovedEntry, type Step, type Wanted } from './base-moves.queries.ts';
+
+/** Of each kind, so many in one step. */
+const stepSize = 1_000;
+/** The move that goes on, and how far each kind has been gone through. */
+const stepPosition = z.tuple([anId, z.int().min(0), z.int().min(0)]);
 
 /**
  * Gives named customers and organizations, or all that an agent looks after, to another one. Those of a brand that the new agent
- * or deputy does not see stay as they were.
- * @throws Problem invalid_input that names the field
+ * or deputy does not see stay as they were. A whole base goes in steps: `next` says where the one after this begins.
+ * @throws Problem invalid_input that names the field; not_found, conflict for a move that does not go on
  */
-export async function moveBase(tx: Tx, actor: AgentActor, body: MoveBaseBody, now: Date): Promise<{ id: number; moved: number; left: number }> {
+export async function moveBase(tx: Tx, actor: AgentActor, body: MoveBaseBody, now: Date): Promise<{ id: number; moved: number; left: number; next_cursor: string | null }> {
   const { workspaceId } = actor.scope;
   const wanted = wantedOf(body);
   const takers = await checkTakers(tx, workspaceId, body);
-  const held = await lockHeld(tx, actor.scope, wanted, takers, mostEntries);
-  if (!('from' in wanted)) {
+  const before = await readStep(tx, actor, body);
+  const whole = 'from' in wanted;
+  const held = await lockHeld(tx, actor.scope, whole ? { ...wanted, ...(before && { after: before.after }) } : wanted, takers, whole ? stepSize : mostEntries);
+  if (!whole) {
     for (const kind of ['customer', 'organization'] as const) {
       const missing = wanted[`${kind}s`].find((id) => !held.some((each) => each.kind === kind && each.id === id));
       if (missing !== undefined) throw fieldProblem(`${kind}s`, 'not_found', `There is no ${kind} ${missing}`);
@@ -24,8 +34,28 @@ export async function moveBase(tx: Tx, actor: AgentActor, body: MoveBaseBody, no
   }
   const entries = held.filter(({ fits }) => fits).map((each) => ({ ...after(each, body), hidden: each.hidden })).filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1]);
   await writeMoved(tx, actor, entries, now);
-  const id = await insertMove(tx, workspaceId, actor.id, entries.map(({ hidden: _, ...entry }) => entry), now);
-  return { id, moved: entries.filter(({ hidden }) => !hidden).length, left: held.filter((each) => !each.fits && !each.hidden).length };
+  const step = await insertMove(tx, workspaceId, actor.id, entries.map(({ hidden: _, ...entry }) => entry), { partOf: before?.move ?? null, now });
+  const id = before?.move ?? step;
+  return { id, next_cursor: whole ? nextStep(held, before?.after, id) : null, moved: entries.filter(({ hidden }) => !hidden).length, left: held.filter((each) => !each.fits && !each.hidden).length };
+}
+
+/** @throws Problem invalid_cursor; not_found for another one's move; conflict for one that is being undone */
+async function readStep(tx: Tx, actor: AgentActor, { cursor, from }: MoveBaseBody): Promise<{ move: number; after: Step } | null> {
+  if (cursor === undefined) return null;
+  if (from === undefined) throw fieldProblem('cursor', 'does_not_belong', 'Only a whole base goes in steps');
+  const [move, organization, customer] = decodeCursor(cursor, stepPosition);
+  const begun = await findMove(tx, actor.scope.workspaceId, move);
+  if (begun?.moved_by !== actor.id) throw notFound('move');
+  if (begun.undone) throw new Problem('conflict', 'It has been undone');
+  return { move, after: { organization, customer } };
+}
+
+/** Null at the end. Of a kind that is through, the step after begins where the last one ended. */
+function nextStep(held: readonly Held[], after: Step = { organization: 0, customer: 0 }, move: number): string | null {
+  const of = (kind: Held['kind']) => held.filter((each) => each.kind === kind);
+  const [organizations, customers] = [of('organization'), of('customer')];
+  if (organizations.length < stepSize && customers.length < stepSize) return null;
+  return encodeCursor([move, organizations.at(-1)?.id ?? after.organization, customers.at(-1)?.id ?? after.customer]);
 }
 
 function wantedOf({ from, customers = [], organizations = [] }: MoveBaseBody): Wanted & ({ from: number } | { customers: number[]; organizations: number[] }) {
@@ -51,23 +81,24 @@ function after({ kind, id, agent_id, deputy_id }: Held, { agent, deputy }: Pick<
   return { kind, id, from: [agent_id, deputy_id], to: [agent, agent === null || kept === agent ? null : kept] };
 }
 
-/** Puts back what nobody has changed since. @throws Problem not_found, conflict for what is undone already */
-export async function undoMove(tx: Tx, actor: AgentActor, moveId: number, now: Date): Promise<{ restored: number; left: number }> {
+/** Puts back what nobody has changed since, of the last step that is not undone yet. @throws Problem not_found, conflict for what is undone already */
+export async function undoMove(tx: Tx, actor: AgentActor, moveId: number, now: Date): Promise<{ restored: number; left: number; more: boolean }> {
   const move = await findMove(tx, actor.scope.workspaceId, moveId);
   // It is undone once and whole: not by somebody who sees only a part of it.
   if (!move || (move.moved_by !== actor.id && actor.scope.brands !== 'all')) throw notFound('move');
-  if (move.undone_at) throw new Problem('conflict', 'It is undone already');
-  const idsOf = (kind: MovedEntry['kind']) => move.entries.filter((each) => each.kind === kind).map(({ id }) => id);
+  const step = await findLastStep(tx, actor.scope.workspaceId, moveId);
+  if (!step) throw new Problem('conflict', 'It is undone already');
+  const idsOf = (kind: MovedEntry['kind']) => step.entries.filter((each) => each.kind === kind).map(({ id }) => id);
   const held = await lockHeld(tx, actor.scope, { customers: idsOf('customer'), organizations: idsOf('organization'), hidden: true }, [], mostEntries);
-  const moved = new Map(move.entries.map((entry) => [`${entry.kind}.${entry.id}`, entry]));
+  const moved = new Map(step.entries.map((entry) => [`${entry.kind}.${entry.id}`, entry]));
   const back = held.flatMap(({ kind, id, agent_id, deputy_id, hidden }) => {
     const entry = moved.get(`${kind}.${id}`);
     return entry && entry.to[0] === agent_id && entry.to[1] === deputy_id ? [{ kind, id, from: entry.to, to: entry.from, hidden }] : [];
   });
   await writeMoved(tx, actor, back, now);
-  await endMove(tx, actor.scope.workspaceId, moveId, now);
+  await endMove(tx, actor.scope.workspaceId, step.id, now);
   const restored = back.filter(({ hidden }) => !hidden).length;
-  return { restored, left: held.filter(({ hidden }) => !hidden).length - restored };
+  return { restored, left: held.filter(({ hidden }) => !hidden).length - restored, more: step.more };
 }
 
 /**

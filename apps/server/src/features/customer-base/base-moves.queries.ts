@@ -12,7 +12,10 @@ export type Held = { kind: BaseKind; id: number; agent_id: number | null; deputy
 export type Wanted =
   | { customers: readonly number[]; organizations: readonly number[]; hidden?: boolean }
   /** All of an agent's; `fitting`: only those that the new ones may have. */
-  | { from: number; as: 'agent' | 'deputy'; fitting?: boolean };
+  | { from: number; as: 'agent' | 'deputy'; fitting?: boolean; /** Those with higher ids. */ after?: Step };
+
+/** How far a base has been gone through: the last of each kind. */
+export type Step = { organization: number; customer: number };
 
 /** Whether all of these agents see every brand through which `c` or `o` is known. Indexes: customers_organization, keys. */
 function fits(kind: BaseKind, agents: readonly number[]) {
@@ -27,7 +30,7 @@ function fits(kind: BaseKind, agents: readonly number[]) {
 export async function lockHeld(tx: Tx, scope: Scope, wanted: Wanted, agents: readonly number[], limit: number): Promise<Held[]> {
   const which = (kind: BaseKind, of: string) => {
     if (!('from' in wanted)) return sql`${sql.ref(`${of}.id`)} = any(${[...(kind === 'customer' ? wanted.customers : wanted.organizations)]}::bigint[])`;
-    return sql`${sql.ref(`${of}.account_${wanted.as}_id`)} = ${wanted.from} and ${wanted.fitting ? fits(kind, agents) : sql`true`}`;
+    return sql`${sql.ref(`${of}.account_${wanted.as}_id`)} = ${wanted.from} ${wanted.after ? sql`and ${sql.ref(`${of}.id`)} > ${wanted.after[kind]}` : sql``} and ${wanted.fitting ? fits(kind, agents) : sql`true`}`;
   };
   const isPerson = 'from' in wanted || wanted.hidden ? sql`true` : sql`c.person_id is null`;
   const { rows: organizations } = await sql<Held>`
@@ -70,14 +73,24 @@ function changesOf([agent, deputy]: Pair, [toAgent, toDeputy]: Pair) {
   };
 }
 
-export async function insertMove(tx: Tx, workspaceId: number, agentId: number, entries: readonly MovedEntry[], now: Date): Promise<number> {
-  const row = await tx.insertInto('base_moves').values({ workspace_id: workspaceId, entries: json(entries), moved_by: agentId, created_at: now }).returning('id').executeTakeFirstOrThrow();
+export async function insertMove(tx: Tx, workspaceId: number, agentId: number, entries: readonly MovedEntry[], { partOf, now }: { partOf: number | null; now: Date }): Promise<number> {
+  const row = await tx.insertInto('base_moves').values({ workspace_id: workspaceId, entries: json(entries), moved_by: agentId, part_of: partOf, created_at: now }).returning('id').executeTakeFirstOrThrow();
   return row.id;
 }
 
-/** Locked until the commit. */
-export async function findMove(tx: Tx, workspaceId: number, id: number): Promise<{ entries: MovedEntry[]; moved_by: number; undone_at: Date | null } | null> {
-  const { rows } = await sql<{ entries: MovedEntry[]; moved_by: number; undone_at: Date | null }>`select entries, moved_by, undone_at from base_moves where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx);
+/** A move by its first step, locked until the commit; `undone`: one of its steps is. Indexes: the primary key, base_moves_parts. */
+export async function findMove(tx: Tx, workspaceId: number, id: number): Promise<{ moved_by: number; undone: boolean } | null> {
+  const { rows } = await sql<{ moved_by: number; undone: boolean }>`
+    select m.moved_by, m.undone_at is not null or exists (select from base_moves p where p.workspace_id = m.workspace_id and p.part_of = m.id and p.undone_at is not null) as undone
+    from base_moves m where m.workspace_id = ${workspaceId} and m.id = ${id} and m.part_of is null for update of m`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** The last step that is not undone, and whether there is one before it. Indexes: the primary key, base_moves_parts. */
+export async function findLastStep(tx: Tx, workspaceId: number, moveId: number): Promise<{ id: number; entries: MovedEntry[]; more: boolean } | null> {
+  const { rows } = await sql<{ id: number; entries: MovedEntry[]; more: boolean }>`
+    select m.id, m.entries, count(*) over () > 1 as more from base_moves m
+    where m.workspace_id = ${workspaceId} and (m.id = ${moveId} or m.part_of = ${moveId}) and m.undone_at is null order by m.id desc limit 1`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -52,7 +52,7 @@ export function customerBaseRoutes(server: FastifyInstance, context: Context): v
     config: { access: 'lead' },
     schema: {
       operationId: 'moveBase', tags, summary: 'Give customers and organizations, or all that an agent looks after, to another agent', body: moveBaseBody, response: { 201: baseMoveShape, ...problems },
-      description: 'Open tickets stay with whoever has them. Can be undone for 30 days.',
+      description: 'Open tickets stay with whoever has them. A whole base goes in steps of 1,000 customers and 1,000 organizations: ask again with `next_cursor` until it is null. Can be undone for 30 days.',
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
@@ -66,7 +66,7 @@ export function customerBaseRoutes(server: FastifyInstance, context: Context): v
     method: 'POST',
     url: '/api/v1/base/moves/:id/undo',
     config: { access: 'lead' },
-    schema: { operationId: 'undoBaseMove', tags, summary: 'Give them back', params: z.strictObject({ id: idInPath }), response: { 200: baseMoveUndoneShape, ...problems } },
+    schema: { operationId: 'undoBaseMove', tags, summary: 'Give them back', description: 'The last step first; ask again while there is `more`.', params: z.strictObject({ id: idInPath }), response: { 200: baseMoveUndoneShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
       const undone = await context.db.transaction().execute((tx) => undoMove(tx, actor, request.params.id, context.clock.now()));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, moment, pageQuery } from '../../platform/http/shapes.ts';
+import { cursor, id, moment, pageQuery } from '../../platform/http/shapes.ts';
 import { accountShape, nextContactShape } from './account.schemas.ts';
 import { baseKinds, baseSorts } from './base-list.queries.ts';
 
@@ -39,10 +39,11 @@ export const moveBaseBody = z.strictObject({
   organizations: z.array(id).max(mostMoved).optional(),
   agent: id.nullable().describe('Who looks after them from now on; null: nobody of their own'),
   deputy: id.nullable().optional().describe('As it is without it'),
+  cursor: cursor.optional().describe('With `from`: `next_cursor` of the step before'),
 });
 export type MoveBaseBody = z.infer<typeof moveBaseBody>;
 
 export const baseMoveShape = z
-  .object({ id, moved: z.int(), left: z.int().describe('Of brands that the agent, or the deputy, does not see: they stay as they were') })
+  .object({ id: id.describe('The same in every step'), next_cursor: z.string().nullable().describe('Of a whole base that takes more steps: ask again with it; null when all is done'), moved: z.int().describe('In this step'), left: z.int().describe('Of brands that the agent, or the deputy, does not see: they stay as they were') })
   .meta({ id: 'BaseMove' });
-export const baseMoveUndoneShape = z.object({ restored: z.int(), left: z.int().describe('Changed by somebody since: they stay as they are') });
+export const baseMoveUndoneShape = z.object({ restored: z.int(), left: z.int().describe('Changed by somebody since: they stay as they are'), more: z.boolean().describe('There are more steps to undo: ask again') });

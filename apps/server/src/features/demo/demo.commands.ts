@@ -4,7 +4,7 @@ import { createDatabase, createPool, type Tx } from '../../platform/db/db.ts';
 import { createDefaultCalendar, findDaysOff } from '../calendars/index.ts';
 import { storeFile, type StoredUpload } from '../files/index.ts';
 import { agents, firm, hours } from './cast.ts';
-import { claimInboxAddresses, deleteWorkspace, findDemo, insertDemoWorkspace, insertLogins, insertRows, listLogins, listPasswordHashes, setPasswordHashes } from './demo.queries.ts';
+import { claimInboxAddresses, deleteWorkspace, findDemo, followFromHere, insertDemoWorkspace, insertLogins, insertRows, listLogins, listPasswordHashes, setPasswordHashes } from './demo.queries.ts';
 import { makeAttachment } from './plan/attachments.ts';
 import { day, hour } from './plan/moments.ts';
 import { planCustomers } from './plan/people.ts';
@@ -16,7 +16,10 @@ import { writeFields, writeFieldValues } from './write-fields.ts';
 import { writePeople } from './write-people.ts';
 import { writeMacros } from './write-macros.ts';
 import { writeWrapUps } from './write-wrap-ups.ts';
-import { writeTickets } from './write-tickets.ts';
+import { writeCare } from './write-care.ts';
+import { writeService } from './write-service.ts';
+import { writeSurveys } from './write-surveys.ts';
+import { writeEvents, writeTickets } from './write-tickets.ts';
 
 const seed = 20_260_101;
 const attachmentKeys: AttachmentKey[] = ['photo-shade', 'photo-foot', 'confirmation', 'speedtest'];
@@ -32,24 +35,27 @@ export async function seedDemo(context: Context): Promise<Demo> {
   const existing = await findDemo(context.db);
   if (existing) return findLogins(context, existing.id, password, false);
   const { password: hasher } = await context.signIn.$context;
-  const passwordHash = await hasher.hash(password);
   const now = context.clock.now();
-  const random = createRandom(seed);
-  const customers = planCustomers();
-  const tickets = planTickets(random, customers, now);
-  const files = new Map<AttachmentKey, StoredUpload>();
-  for (const key of attachmentKeys) files.set(key, await storeFile(context, makeAttachment(key)));
-  const daysOff = await findDaysOff(hours.holidays, now);
+  // Outside the main thread, while all else is made up.
+  const [passwordHash, daysOff, planned] = await Promise.all([hasher.hash(password), findDaysOff(hours.holidays, now), plan(context, now)]);
   const workspaceId = await context.db.transaction().execute(async (tx) => {
     const made = await insertDemoWorkspace(tx, firm, new Date(now.getTime() - 75 * day));
     if (made !== null) await createDefaultCalendar(tx, made, hours, daysOff);
-    if (made !== null) await fill(tx, context, { workspaceId: made, customers, tickets, files, passwordHash, now });
+    if (made !== null) await fill(tx, context, { ...planned, workspaceId: made, passwordHash, now });
     return made ?? (await findDemo(tx))!.id; // somebody else has just made it
   });
   context.wake.say('access');
   context.wake.say('fields');
   context.wake.say('events');
   return findLogins(context, workspaceId, password, true);
+}
+
+async function plan(context: Context, now: Date): Promise<Pick<Filling, 'customers' | 'tickets' | 'files'>> {
+  const customers = planCustomers();
+  const tickets = planTickets(createRandom(seed), customers, now);
+  const files = new Map<AttachmentKey, StoredUpload>();
+  for (const key of attachmentKeys) files.set(key, await storeFile(context, makeAttachment(key)));
+  return { customers, tickets, files };
 }
 
 /**
@@ -113,9 +119,15 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   const { fieldIds, events: ofFields } = await writeFields(tx, ids, now);
   const ofMacros = await writeMacros(tx, ids, now);
   const ofPeople = await writePeople(tx, ids, now);
-  const { ticketIds } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer, events: [...events, ...ofFields, ...ofMacros, ...ofPeople] });
+  const { ruleId, events: ofService } = await writeService(tx, ids, fieldIds, now);
+  const { ticketIds, events: ofTickets } = await writeTickets(tx, { tickets, customers, ids, files, sealer: context.sealer });
   await writeFieldValues(tx, ids, fieldIds, tickets, ticketIds);
   await writeWrapUps(tx, ids, tickets, ticketIds, now);
+  const cared = { tickets, ticketIds, customers, ids, now };
+  const ofCare = await writeCare(tx, cared, ruleId);
+  const ofSurveys = await writeSurveys(tx, cared);
+  await writeEvents(tx, workspaceId, [...events, ...ofFields, ...ofMacros, ...ofPeople, ...ofService, ...ofTickets, ...ofCare, ...ofSurveys]);
+  await followFromHere(tx, workspaceId);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);
   await insertRows(tx, 'ticket_reads', reads(tickets, ticketIds, ids, now));
   await insertRows(tx, 'drafts', drafts(tickets, ticketIds, ids, now));

@@ -20,6 +20,26 @@ export async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<vo
     await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows.slice(from, from + rowsAtOnce))})`.execute(tx);
 }
 
+/** To a colleague, who is to work on it now. */
+export async function handOverTicket(tx: Tx, workspaceId: number, ticketId: number, { assigneeId, at }: { assigneeId: number; at: Date }): Promise<void> {
+  await sql`update tickets set assignee_id = ${assigneeId}, status = 'open', updated_at = ${at} where workspace_id = ${workspaceId} and id = ${ticketId}`.execute(tx);
+}
+
+/** What their tickets hold of open promises and escalations. */
+export async function noteCare(tx: Tx, workspaceId: number, ticketIds: readonly number[]): Promise<void> {
+  await sql`
+    update tickets t set
+      promise_due_at = (select min(c.due_at) from commitments c where c.workspace_id = t.workspace_id and c.ticket_id = t.id and c.state = 'open'),
+      escalated_at = (select min(e.created_at) from escalations e where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.state = 'open')
+    where t.workspace_id = ${workspaceId} and t.id = any(${[...ticketIds]}::bigint[])`.execute(tx);
+}
+
+/** Automations and surveys follow the feed from here on: what the demo tells of is history. */
+export async function followFromHere(tx: Tx, workspaceId: number): Promise<void> {
+  for (const table of ['automation_progress', 'satisfaction_progress'])
+    await sql`insert into ${sql.table(table)} (workspace_id, xid, event_id) select workspace_id, xid, id from events where workspace_id = ${workspaceId} order by id desc limit 1`.execute(tx);
+}
+
 export type DemoWorkspace = { id: number };
 
 export async function findDemo(db: Queryable): Promise<DemoWorkspace | null> {

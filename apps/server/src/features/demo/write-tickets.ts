@@ -14,13 +14,13 @@ type Moment = { ticket: PlannedTicket; ticketId: number; step: PlannedStep; mess
 
 const closesAfter = 7 * 24 * 3_600_000;
 
-export type TicketsToWrite = { tickets: PlannedTicket[]; customers: PlannedCustomer[]; ids: CastIds; files: ReadonlyMap<AttachmentKey, StoredUpload>; sealer: Sealer; events: WrittenEvent[] };
+export type TicketsToWrite = { tickets: PlannedTicket[]; customers: PlannedCustomer[]; ids: CastIds; files: ReadonlyMap<AttachmentKey, StoredUpload>; sealer: Sealer };
 
 /**
- * Tickets with their messages, people, files and events, as the commands would have left them; every event of the
- * workspace in the order of time. What went out stands in the outbox as sent, so that nothing is ever due.
+ * Tickets with their messages, people and files, as the commands would have left them, and the events that tell of them.
+ * What went out stands in the outbox as sent, so that nothing is ever due.
  */
-export async function writeTickets(tx: Tx, { tickets, customers, ids, files, sealer, events }: TicketsToWrite): Promise<{ ticketIds: number[] }> {
+export async function writeTickets(tx: Tx, { tickets, customers, ids, files, sealer }: TicketsToWrite): Promise<{ ticketIds: number[]; events: WrittenEvent[] }> {
   const { workspaceId } = ids;
   const ticketIds = await takeIds(tx, 'tickets', tickets.length);
   const moments = tickets.flatMap((ticket, index) => ticket.steps.map((step): Moment => ({ ticket, ticketId: ticketIds[index]!, step, messageId: null }))).sort((a, b) => a.step.at.getTime() - b.step.at.getTime()); // an id for each ticket
@@ -38,15 +38,19 @@ export async function writeTickets(tx: Tx, { tickets, customers, ids, files, sea
   await writeFiles(tx, writing, files, workspaceId);
   const byNumber = new Map(tickets.map(({ number }, index) => [number, ticketIds[index]]));
   await insertRows(tx, 'ticket_links', tickets.flatMap(({ linkedTo, steps }, index) => (linkedTo === null ? [] : [{ workspace_id: workspaceId, ticket_id: ticketIds[index], other_ticket_id: byNumber.get(linkedTo), kind: 'related', created_at: steps.at(-1)!.at }]))); // a linked ticket has steps
-  const told = moments.map(({ ticket, ticketId, step, messageId }): WrittenEvent => {
+  const events = moments.map(({ ticket, ticketId, step, messageId }): WrittenEvent => {
     const about = step.about === undefined ? null : (messageOf.get(ticket.steps[step.about]!) ?? null); // a place among the steps
     return { at: step.at, row: { type: step.type, ticket_id: ticketId, brand_id: ids.brands.get(ticket.brand), message_id: messageId ?? about, ...toActor(step.actor, ids), data: withIds(step, ids) } };
   });
-  const all = [...events, ...told].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { ticketIds, events };
+}
+
+/** Every event of the workspace, in the order of time. */
+export async function writeEvents(tx: Tx, workspaceId: number, events: readonly WrittenEvent[]): Promise<void> {
+  const all = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const eventIds = await takeIds(tx, 'events', all.length);
   // No xid: the writing transaction's own is the column's default.
   await insertRows(tx, 'events', all.map(({ at, row }, index) => ({ workspace_id: workspaceId, id: eventIds[index], ...row, created_at: at })));
-  return { ticketIds };
 }
 
 async function numbered(tx: Tx, table: string, count: number): Promise<(row: Row, index: number) => Row> {

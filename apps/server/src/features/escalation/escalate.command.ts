@@ -7,7 +7,7 @@ import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type 
 import { kindOf, targetOf, type EscalateTo } from './escalation.rules.ts';
 import { findOpen, findTakers, insertEscalation, isLeadOf, noteTold, passOn, refreshEscalated } from './escalations.queries.ts';
 import { findExperts } from './experts.ts';
-import { handOverFacts } from './facts.ts';
+import { handOverFacts, sourcesOf } from './facts.ts';
 import { tellCustomer } from './tell-customer.ts';
 
 export type Escalating = {
@@ -41,14 +41,15 @@ export async function escalateTicket(tx: Tx, { sealer }: { sealer: Sealer }, act
   const { tier, teamId, ownerId, tell, change } = await resolve(tx, actor, ticket, to, now);
   if (before && before.target === targetOf(to) && before.tier === tier && before.owner_id === ownerId && Object.keys(differing(ticket, change)).length === 0) throw there('It has been escalated so already');
   const { known, tried, promised } = escalating;
-  const facts = known === undefined || tried === undefined || promised === undefined ? await handOverFacts(tx, actor, ticket, now) : null;
+  const facts = await handOverFacts(tx, actor, ticket, now);
+  const handOver = { known: known ?? facts.known, tried: tried ?? facts.tried, promised: promised ?? facts.promised };
   if (before) await passOn(tx, workspaceId, before.id, now);
   const id = await insertEscalation(
     tx,
     workspaceId,
     {
       ticketId: ticket.id, kind, target: targetOf(to), tier, teamId, ownerId, fromAgentId: ticket.assignee_id, fromTeamId: ticket.team_id,
-      known: known ?? facts?.known ?? '', tried: tried ?? facts?.tried ?? '', promised: promised ?? facts?.promised ?? '', question: escalating.question?.trim() ?? '',
+      ...handOver, sources: sourcesOf(handOver, facts), question: escalating.question?.trim() ?? '',
       previousId: before?.id ?? null, madeBy: actor.id,
     },
     now,

@@ -78,8 +78,8 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
     handler: async (request) => {
       const actor = agentOf(request);
       const ticket = await find(actor, request.params.number);
-      const [facts, notice] = await Promise.all([handOverFacts(db, actor, ticket, clock.now()), noticeFor(db, actor.scope.workspaceId, ticket, clock.now())]);
-      return { ...facts, customer: notice && { text: notice.text, language: notice.language } };
+      const [{ known, tried, promised }, notice] = await Promise.all([handOverFacts(db, actor, ticket, clock.now()), noticeFor(db, actor.scope.workspaceId, ticket, clock.now())]);
+      return { known, tried, promised, customer: notice && { text: notice.text, language: notice.language } };
     },
   });
 

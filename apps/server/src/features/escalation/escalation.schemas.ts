@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursor, id, idInPath, limit, longText, moment, page } from '../../platform/http/shapes.ts';
-import { agentRef, brandRef, teamRef, ticketStatuses } from '../tickets/index.ts';
+import { agentRef, brandRef, handOverSources, teamRef, ticketStatuses } from '../tickets/index.ts';
 import { escalationKinds, escalationStates, escalationTargets } from './escalation.rules.ts';
 
 const words = {
@@ -22,6 +22,7 @@ export const escalationShape = z
     owner: agentRef.nullable().describe('Whose it is: the colleague or the lead; null while it waits for somebody of a tier or a team'),
     from: z.object({ agent: agentRef.nullable(), team: teamRef.nullable() }).describe('Who had the ticket before'),
     ...words,
+    sources: handOverSources,
     question: z.string().describe('What is wanted'),
     state: z.enum(escalationStates).describe('`passed_on`: it was escalated further, and is open again where that is handed back'),
     by: agentRef.nullable().describe('Null: an automation'),
@@ -34,7 +35,7 @@ export const escalationShape = z
   .meta({ id: 'Escalation' });
 
 export const ownEscalationShape = escalationShape
-  .omit({ known: true, tried: true, promised: true })
+  .omit({ known: true, tried: true, promised: true, sources: true })
   .extend({ subject: z.string(), status: z.enum(ticketStatuses), requester: z.string(), brand: brandRef })
   .meta({ id: 'OwnEscalation' });
 

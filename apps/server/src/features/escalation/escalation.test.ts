@@ -232,6 +232,23 @@ describe('the hand-over', () => {
     expect(customer).toBeNull();
   });
 
+  test('keeps which message each of its lines quotes, also of those that were mended; of a line that somebody wrote, none', async () => {
+    const number = await open();
+    const noted = (await desk.ask(anna, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'Restarted it from here: no use.' })).body;
+    const wrote = (await desk.ask(anna, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items.find(({ direction }: { direction?: string }) => direction === 'in');
+    const { known, tried, promised } = (await desk.ask(anna, 'GET', `/api/v1/tickets/${number}/hand-over`)).body;
+    const mended = `• Somebody noted, today: “Restarted it”\n\n${tried.replace('no use.”', 'no use at all.”')}`;
+    const sources = [{ part: 'known', line: 1, message: wrote.id }, { part: 'tried', line: 2, message: noted.id }];
+    const made = await escalate(number, { agent: bo.id }, { known, tried: mended, promised });
+    expect(made).toMatchObject({ status: 201, body: { sources } });
+    const { items } = (await desk.ask(bo, 'GET', `/api/v1/tickets/${number}/timeline`)).body;
+    expect(items.find(({ type }: { type: string }) => type === 'escalation.made').words.sources).toEqual(sources);
+    const other = await open();
+    const [mine] = [(await escalate(other, { agent: bo.id }, { known: 'Nothing that anybody wrote', tried: '', promised: '' })).body];
+    expect(mine.sources).toEqual([]);
+    expect((await desk.ask(bo, 'GET', `/api/v1/tickets/${other}/timeline`)).body.items.find(({ type }: { type: string }) => type === 'escalation.made').words).not.toHaveProperty('sources');
+  });
+
   test('of another brand’s ticket is nobody’s to read', async () => {
     const narrow = await anAgent(db, workspace.id, { brands: [await aBrand(db, workspace.id)] });
     const number = await open();

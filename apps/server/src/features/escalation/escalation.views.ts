@@ -8,17 +8,17 @@ import type { OwnSwarmRow, SwarmRow } from './swarms.queries.ts';
 const ref = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
 export function toEscalation(row: EscalationRow): z.input<typeof escalationShape> {
-  const { id, kind, target, tier, known, tried, promised, question, state, explanation } = row;
+  const { id, kind, target, tier, known, tried, promised, sources, question, state, explanation } = row;
   return {
     id, ticket: row.ticket_number, kind, target, tier, team: ref(row.team_id, row.team_name), owner: ref(row.owner_id, row.owner_name),
     from: { agent: ref(row.from_agent_id, row.from_agent_name), team: ref(row.from_team_id, row.from_team_name) },
-    known, tried, promised, question, state, by: ref(row.maker_id, row.maker_name), at: row.created_at.toISOString(),
+    known, tried, promised, sources, question, state, by: ref(row.maker_id, row.maker_name), at: row.created_at.toISOString(),
     over_by: ref(row.ender_id, row.ender_name), over_at: row.over_at?.toISOString() ?? null, explanation, told: row.message_id !== null,
   };
 }
 
 export function toOwnEscalation(row: OwnEscalationRow): z.input<typeof ownEscalationShape> {
-  const { known: _known, tried: _tried, promised: _promised, ...rest } = toEscalation(row);
+  const { known: _known, tried: _tried, promised: _promised, sources: _sources, ...rest } = toEscalation(row);
   return { ...rest, subject: row.subject, status: row.status, requester: row.requester_name, brand: { id: row.brand_id, name: row.brand_name, color: row.brand_color } };
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
-import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import type { TicketStatus } from '../tickets/index.ts';
+import type { Source } from './facts.ts';
 import type { EscalationKind, EscalationState, EscalationTarget } from './escalation.rules.ts';
 
 /** What a ticket's list shows. */
@@ -20,6 +21,7 @@ export type EscalationRow = Named<'team' | 'owner' | 'from_agent' | 'from_team' 
   known: string;
   tried: string;
   promised: string;
+  sources: Source[];
   question: string;
   state: EscalationState;
   previous_id: number | null;
@@ -29,7 +31,7 @@ export type EscalationRow = Named<'team' | 'owner' | 'from_agent' | 'from_team' 
   explanation: string | null;
 };
 
-const columns = sql`x.id, x.ticket_id, t.number as ticket_number, x.kind, x.target, x.tier, x.known, x.tried, x.promised, x.question, x.state, x.previous_id, x.message_id,
+const columns = sql`x.id, x.ticket_id, t.number as ticket_number, x.kind, x.target, x.tier, x.known, x.tried, x.promised, x.sources, x.question, x.state, x.previous_id, x.message_id,
   x.created_at, x.over_at, x.explanation, x.team_id, tm.name as team_name, x.owner_id, o.name as owner_name, x.from_agent_id, fa.name as from_agent_name,
   x.from_team_id, ft.name as from_team_name, x.made_by as maker_id, mb.name as maker_name, x.over_by as ender_id, ob.name as ender_name`;
 const person = (alias: string, column: string) => sql`left join agents ${sql.ref(alias)} on ${sql.ref(`${alias}.workspace_id`)} = x.workspace_id and ${sql.ref(`${alias}.id`)} = ${sql.ref(`x.${column}`)}`;
@@ -88,6 +90,7 @@ export type NewEscalation = {
   known: string;
   tried: string;
   promised: string;
+  sources: readonly Source[];
   question: string;
   previousId: number | null;
   madeBy: number | null;
@@ -95,9 +98,9 @@ export type NewEscalation = {
 
 export async function insertEscalation(tx: Tx, workspaceId: number, row: NewEscalation, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into escalations (workspace_id, ticket_id, kind, target, tier, team_id, owner_id, from_agent_id, from_team_id, known, tried, promised, question, previous_id, made_by, created_at)
+    insert into escalations (workspace_id, ticket_id, kind, target, tier, team_id, owner_id, from_agent_id, from_team_id, known, tried, promised, sources, question, previous_id, made_by, created_at)
     values (${workspaceId}, ${row.ticketId}, ${row.kind}, ${row.target}, ${row.tier}, ${row.teamId}, ${row.ownerId}, ${row.fromAgentId}, ${row.fromTeamId},
-      ${row.known}, ${row.tried}, ${row.promised}, ${row.question}, ${row.previousId}, ${row.madeBy}, ${now}) returning id`.execute(tx);
+      ${row.known}, ${row.tried}, ${row.promised}, ${json(row.sources)}, ${row.question}, ${row.previousId}, ${row.madeBy}, ${now}) returning id`.execute(tx);
   return rows[0]!.id; // an insert without a condition answers its row
 }
 

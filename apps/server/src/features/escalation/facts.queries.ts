@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../platform/db/db.ts';
 
-export type Said = { kind: 'public' | 'note'; who: string | null; text: string; created_at: Date };
+export type Said = { id: number; kind: 'public' | 'note'; who: string | null; text: string; created_at: Date };
 
 /** The newest that a customer wrote, not a machine. Index: messages_ticket, from its end. */
 export async function findNewestOfCustomer(db: Queryable, workspaceId: number, ticketIds: readonly number[]): Promise<Said | null> {
   const { rows } = await sql<Said>`
-    select m.kind, coalesce(c.name, m.from_name) as who, left(case when m.reply_text = '' then m.text else m.reply_text end, 1000) as text, m.created_at from messages m
+    select m.id, m.kind, coalesce(c.name, m.from_name) as who, left(case when m.reply_text = '' then m.text else m.reply_text end, 1000) as text, m.created_at from messages m
     left join customers c on c.workspace_id = m.workspace_id and m.author_type = 'customer' and c.id = m.author_id
     where m.workspace_id = ${workspaceId} and m.ticket_id = any(${[...ticketIds]}::bigint[]) and m.kind = 'public' and m.direction = 'in' and m.automatic is null
     order by m.id desc limit 1`.execute(db);
@@ -16,7 +16,7 @@ export async function findNewestOfCustomer(db: Queryable, workspaceId: number, t
 /** What agents answered and noted last, oldest first; what did not go out does not count. Index: messages_ticket, from its end. */
 export async function listTried(db: Queryable, workspaceId: number, ticketIds: readonly number[], most: number): Promise<Said[]> {
   const { rows } = await sql<Said>`
-    select m.kind, a.name as who, left(case when m.reply_text = '' then m.text else m.reply_text end, 1000) as text, m.created_at from messages m
+    select m.id, m.kind, a.name as who, left(case when m.reply_text = '' then m.text else m.reply_text end, 1000) as text, m.created_at from messages m
     left join agents a on a.workspace_id = m.workspace_id and a.id = m.author_id
     where m.workspace_id = ${workspaceId} and m.ticket_id = any(${[...ticketIds]}::bigint[]) and m.kind in ('public', 'note') and m.direction = 'out' and m.author_type = 'agent' and m.taken_back_at is null
       and not exists (select from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id and o.status in ('cancelled', 'failed'))

@@ -10,7 +10,11 @@ import { likelyTopic } from '../wrap-up-suggestions/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
 import { findNewestOfCustomer, findTellingFacts, listRunningTargets, listTried, type Said } from './facts.queries.ts';
 
-export type Facts = { known: string; tried: string; promised: string };
+export type Part = (typeof parts)[number];
+export const parts = ['known', 'tried', 'promised'] as const;
+/** A line of a hand-over; of one that quotes a message, how it begins. */
+type Fact = { text: string; quotes?: { message: number; head: string } };
+export type Facts = Record<Part, string> & { quoted: Record<Part, Required<Fact>[]> };
 
 const mostTried = 8;
 const mostFields = 15;
@@ -35,23 +39,56 @@ export async function handOverFacts(db: Queryable, actor: AgentActor | SystemAct
     await listRunningTargets(db, workspaceId, ticket.id),
   ];
   const { t } = words;
-  const known = [
-    ticket.subject,
-    ...(wrote ? [t('escalations.fact.customer', { who: wrote.who ?? '', when: formats.dateTime(wrote.created_at), text: excerpt(wrote.text, longest.customer) })] : []),
-    ...filled.slice(0, mostFields).map((each) => `${each.field.labels[language] ?? each.field.label}: ${shownValue(each, words, formats)}`),
-    ...(topic === null ? [] : [t('escalations.fact.topic', { topic })]),
+  const plain = (text: string): Fact => ({ text });
+  const known: Fact[] = [
+    plain(ticket.subject),
+    ...(wrote ? [quoting(wrote, longest.customer, (text) => t('escalations.fact.customer', { who: wrote.who ?? '', when: formats.dateTime(wrote.created_at), text }))] : []),
+    ...filled.slice(0, mostFields).map((each) => plain(`${each.field.labels[language] ?? each.field.label}: ${shownValue(each, words, formats)}`)),
+    ...(topic === null ? [] : [plain(t('escalations.fact.topic', { topic }))]),
   ];
-  const done = steps.filter((step) => step.done).map(({ text, agent_name: who, done_at: at }) => (who && at ? t('escalations.fact.stepBy', { step: text, who, when: formats.dateTime(at) }) : t('escalations.fact.step', { step: text })));
+  const done = steps.filter((step) => step.done).map(({ text, agent_name: who, done_at: at }) => (who && at ? plain(t('escalations.fact.stepBy', { step: text, who, when: formats.dateTime(at) })) : plain(t('escalations.fact.step', { step: text }))));
   const open = promises.filter(({ state }) => state === 'open' || state === 'broken');
-  const promised = [
-    ...open.map(({ text, due_at: at, due_on: on, owner_name: who }) => t(who ? 'escalations.fact.promise' : 'escalations.fact.promiseOfNobody', { text, when: on ? formats.day(on) : formats.dateTime(at), who: who ?? '' })),
-    ...targets.map(({ kind, due_at: at }) => t('escalations.fact.target', { kind: wordOf(words, `sla.kind.${kind}`, kind), when: formats.dateTime(at) })),
+  const promised: Fact[] = [
+    ...open.map(({ text, due_at: at, due_on: on, owner_name: who }) => plain(t(who ? 'escalations.fact.promise' : 'escalations.fact.promiseOfNobody', { text, when: on ? formats.day(on) : formats.dateTime(at), who: who ?? '' }))),
+    ...targets.map(({ kind, due_at: at }) => plain(t('escalations.fact.target', { kind: wordOf(words, `sla.kind.${kind}`, kind), when: formats.dateTime(at) }))),
   ];
-  return { known: lines(known), tried: lines([...done, ...tried.map((each) => triedLine(each, words, formats))]), promised: lines(promised) };
+  const facts = { known, tried: [...done, ...tried.map((each) => triedLine(each, words, formats))], promised };
+  const quoted = ({ text, quotes }: Fact) => (quotes ? [{ text, quotes }] : []);
+  return {
+    known: lines(facts.known), tried: lines(facts.tried), promised: lines(facts.promised),
+    quoted: { known: facts.known.flatMap(quoted), tried: facts.tried.flatMap(quoted), promised: facts.promised.flatMap(quoted) },
+  };
 }
 
-function triedLine({ kind, who, text, created_at: at }: Said, { t }: Translator, formats: Formats): string {
-  return t(kind === 'note' ? 'escalations.fact.note' : 'escalations.fact.reply', { who: who ?? '', when: formats.dateTime(at), text: excerpt(text, longest.tried) });
+function triedLine(said: Said, { t }: Translator, formats: Formats): Fact {
+  const { kind, who, created_at: at } = said;
+  return quoting(said, longest.tried, (text) => t(kind === 'note' ? 'escalations.fact.note' : 'escalations.fact.reply', { who: who ?? '', when: formats.dateTime(at), text }));
+}
+
+/** No text of a message holds it. */
+const nothing = '\u0000';
+
+/** Before the quoted words it says who and when: they are what is left when somebody mends the rest. */
+function quoting({ id, text }: Said, most: number, say: (text: string) => string): Fact {
+  return { text: say(excerpt(text, most)), quotes: { message: id, head: say(nothing).split(nothing)[0] ?? '' } };
+}
+
+export type Source = { part: Part; line: number; message: number };
+const mostSources = 100;
+/** Shorter beginnings tell no message from another. */
+const shortestHead = 10;
+
+/** Which lines of a hand-over, as it was sent, quote which messages; a line that was mended still begins with who and when. */
+export function sourcesOf(sent: Record<Part, string>, { quoted }: Pick<Facts, 'quoted'>): Source[] {
+  return parts
+    .flatMap((part) =>
+      sent[part].split('\n').flatMap((written, line): Source[] => {
+        const text = written.replace(/^\s*[•*-]?\s*/, '').trimEnd();
+        const found = quoted[part].find((fact) => fact.text === text) ?? quoted[part].find(({ quotes: { head } }) => head.length >= shortestHead && text.startsWith(head));
+        return found ? [{ part, line, message: found.quotes.message }] : [];
+      }),
+    )
+    .slice(0, mostSources);
 }
 
 /** An agent reads their own language; what an automation writes is in the brand's. */
@@ -81,6 +118,6 @@ export function excerpt(text: string, most: number): string {
   return `${(space > most / 2 ? cut.slice(0, space) : cut).toWellFormed()} …`;
 }
 
-function lines(all: readonly string[]): string {
-  return all.filter((each) => each.trim() !== '').map((each) => `• ${each}`).join('\n').slice(0, 10_000).toWellFormed();
+function lines(all: readonly Fact[]): string {
+  return all.filter(({ text }) => text.trim() !== '').map(({ text }) => `• ${text}`).join('\n').slice(0, 10_000).toWellFormed();
 }

@@ -42,10 +42,12 @@ export async function listAnswers(db: Queryable, scope: Scope, { brandId, score,
   const found = brandId !== undefined ? heads(sql`and s.brand_id = ${brandId}`)
     : scope.brands === 'all' || unfinished ? heads(sql``)
     : sql`select h.* from unnest(${[...scope.brands]}::bigint[]) seen(id) cross join lateral (${heads(sql`and s.brand_id = seen.id`)}) h order by h.answered_at desc, h.id desc limit ${sql.lit(page.limit)}`;
+  // Found once, also where the database does not know yet how many there are.
   const { rows } = await sql<AnswerRow>`
+    with page as materialized (${found})
     select ${columns}, ${exactMoment(sql`s.answered_at`)} as cursor_moment, t.subject, coalesce(c.person_id, c.id) as requester_id, c.name as requester_name, a.id as assignee_id, a.name as assignee_name,
       b.id as brand_id, b.name as brand_name, b.color as brand_color
-    from (${found}) page join surveys s on s.workspace_id = ${scope.workspaceId} and s.id = page.id ${joins}
+    from page join surveys s on s.workspace_id = ${scope.workspaceId} and s.id = page.id ${joins}
     join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
     join brands b on b.workspace_id = t.workspace_id and b.id = t.brand_id
     left join agents a on a.workspace_id = t.workspace_id and a.id = t.assignee_id

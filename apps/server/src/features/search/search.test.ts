@@ -86,6 +86,19 @@ describe('a search', () => {
     expect((await find('exact.person@place.example')).customers.map(({ email }) => marked(email ?? []))).toEqual([['exact.person@place.example']]);
   });
 
+  test('finds what was wrapped up with a topic or one that hangs on it, of topics that the reader’s brands have', async () => {
+    const [ofOne, ofOther] = [await write('Tangelo one', 'tangelo'), await write('Tangelo two', 'tangelo')];
+    await desk.ask(astrid, 'PUT', '/api/v1/topics', { brand: home.brandId, topics: [{ key: 'fruit', label: 'Fruit' }, { key: 'citrus', label: 'Citrus', labels: { sv: 'Syrligt' }, parent: 'fruit' }] });
+    const topics = (await desk.ask(astrid, 'GET', `/api/v1/topics?brand=${home.brandId}`)).body.items.flatMap((tree: { topics: unknown[] }) => tree.topics) as { id: number; key: string }[];
+    const citrus = topics.find(({ key }) => key === 'citrus')!; // just written
+    expect((await desk.ask(astrid, 'PUT', `/api/v1/tickets/${ofOne.number}/wrap-up`, { topic: citrus.id, degree: 'solved' })).status).toBe(200);
+    await indexed();
+    for (const q of ['tangelo topic:fruit', 'tangelo topic:syrligt', 'topic:citrus']) expect(numbers(await find(q)), q).toEqual([ofOne.number]);
+    expect(numbers(await find('tangelo -topic:fruit'))).toEqual([ofOther.number]);
+    const elsewhere = await anAgent(desk.context.db, home.id, { brands: [await aBrand(desk.context.db, home.id)] });
+    expect(await find('topic:fruit', {}, elsewhere)).toMatchObject({ tickets: [], unknown: [{ filter: 'topic', value: 'fruit' }] });
+  });
+
   test('narrows by filters, and says which nobody knows', async () => {
     const team = await aTeam(desk.context.db, home.id, { name: 'Field crew' });
     const ticket = await write('Kumquat one', 'kumquat', { tags: ['juicy'], team, priority: 'high' });

@@ -33,7 +33,7 @@ export async function search(tools: Tools, actor: AgentActor, asked: SearchQuery
   const fields = searchableFields(actor.scope, await tools.customFields.of(actor.scope.workspaceId));
   const parsed = parseQuery(asked.q, fields.map(({ key }) => key));
   const query = { ...parsed, open: parsed.open && asked.typing };
-  const names = query.filters.length > 0 ? await readNames(db, actor.scope, actor.id) : { me: actor.id, agents: [], teams: [], brands: [] };
+  const names = query.filters.length > 0 ? await readNames(db, actor.scope, actor.id, { topics: query.filters.some(({ name }) => name === 'topic') }) : { me: actor.id, agents: [], teams: [], brands: [], topics: [] };
   let found = await find(tools, fields, actor, query, asked, names, from);
   let corrections: Correction[] = [];
   if (isNothing(found) && from === 0 && found.unknown.length === 0 && coversRoute(actor.scopes, 'customers', 'GET', 'viewer')) {

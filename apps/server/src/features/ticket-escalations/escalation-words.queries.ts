@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** What was written when a ticket was escalated, handed back, or somebody was asked along; empty texts are left out. */
-export type EscalationWords = { known?: string; tried?: string; promised?: string; question?: string; explanation?: string };
+export type EscalationWords = { known?: string; tried?: string; promised?: string; question?: string; explanation?: string; sources?: { part: 'known' | 'tried' | 'promised'; line: number; message: number }[] };
 
 /** Of an event `e`: these words; null where it is about no escalation, which costs nothing. Primary keys. */
 export const escalationWords: RawBuilder<EscalationWords | null> = sql`case e.type
   when 'escalation.made' then (
-    select json_strip_nulls(json_build_object('known', nullif(x.known, ''), 'tried', nullif(x.tried, ''), 'promised', nullif(x.promised, ''), 'question', nullif(x.question, '')))
+    select json_strip_nulls(json_build_object('known', nullif(x.known, ''), 'tried', nullif(x.tried, ''), 'promised', nullif(x.promised, ''), 'question', nullif(x.question, ''), 'sources', nullif(x.sources, '[]')))
     from escalations x where x.workspace_id = e.workspace_id and x.id = (e.data->>'escalation')::bigint)
   when 'escalation.handed_back' then ${explanation()}
   when 'escalation.withdrawn' then ${explanation()}

@@ -9,7 +9,7 @@ import type { DB } from '../../platform/db/schema.gen.ts';
 import { createKnownFields, readFieldFilters, readValues, type KnownField } from '../custom-fields/index.ts';
 import { withFields } from './list-filter.ts';
 import { listTickets, type TicketFilter } from './ticket-list.queries.ts';
-import type { TicketSort } from './tickets.schemas.ts';
+import type { MomentSort as TicketSort } from './tickets.schemas.ts';
 
 /** Lists that are filtered by custom fields must not grow with the tickets: with 20,000, what PostgreSQL looks at is counted. */
 

@@ -3,8 +3,10 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue, type FieldFilter } from '../custom-fields/index.ts';
+import type { DueList } from './due-order.queries.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './ticket-row.queries.ts';
-import { ticketStatuses, type TicketFolder, type TicketSort, type TicketStatus } from './tickets.schemas.ts';
+import { topicIs } from '../wrap-up-topics/index.ts';
+import { ticketStatuses, type MomentSort, type TicketFolder, type TicketStatus } from './tickets.schemas.ts';
 
 export type TicketFilter = {
   folder: TicketFolder;
@@ -21,6 +23,8 @@ export type TicketFilter = {
   fields?: readonly FieldFilter[];
   /** Only these, which the index of a custom field's values gave: few. */
   ticketIds?: readonly number[];
+  /** Topics of wrap-ups. */
+  topicIds?: readonly number[];
   /** Words of the subject, each the beginning of a word. */
   words?: readonly string[];
 };
@@ -36,7 +40,7 @@ export async function listTickets(
   scope: Scope,
   agentId: number | null,
   filter: TicketFilter,
-  order: { sort: TicketSort; after?: ListPosition; limit: number },
+  order: { sort: MomentSort; after?: ListPosition; limit: number },
 ): Promise<(TicketRow & { cursor_moment: string })[]> {
   const descending = order.sort.startsWith('-');
   const column = sql.ref(`x.${order.sort.replace('-', '')}`);
@@ -59,6 +63,22 @@ export function countUpTo(scope: Scope, filter: TicketFilter, most: number): Raw
   return sql<number>`(select count(*)::int from (select 1 ${probe(scope, filter, sql`1`, sql`limit ${sql.lit(most)}`)} limit ${sql.lit(most)}) c)`;
 }
 
+/** The same tickets for the order by what is due next. */
+export function dueListOf(scope: Scope, filter: TicketFilter): DueList {
+  const brands = visibleBrands(scope, filter.brandId);
+  const own = sql`${brands === 'all' ? sql`` : sql`and x.brand_id = any(${brands}::bigint[])`} ${filter.teamIds ? sql`and x.team_id = any(${[...filter.teamIds]}::bigint[])` : sql``}
+    ${filter.ticketIds ? sql`and x.id = any(${[...filter.ticketIds]}::bigint[])` : sql``}`;
+  return {
+    ticket: (id) => sql`select x.id, x.updated_at, x.promise_due_at from tickets x
+      where x.workspace_id = ${scope.workspaceId} and x.id = ${id} and x.folder = ${sql.lit(filter.folder)} and x.status in (${sql.join((filter.statuses ?? ticketStatuses).map((status) => sql.lit(status)))}) ${own} ${conditions(scope, filter)}`,
+    fits: sql<boolean>`true`,
+    window: (after, most) => {
+      const beyond = after ? sql`and (x.updated_at, x.id) < (${after.moment}::timestamptz, ${after.id})` : sql``;
+      return sql`select h.id, h.moment, h.promise_due_at ${probe(scope, filter, sql`x.id, x.updated_at as moment, x.promise_due_at`, sql`${beyond} order by x.updated_at desc, x.id desc limit ${sql.lit(most)}`)} order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
+    },
+  };
+}
+
 /**
  * `from …` that yields rows `h` for each status (and brand) the index can serve. Statuses, folder and limits are words of
  * closed lists and small numbers: they stand in the text, so that the kept plan fits them (ADR 9).
@@ -66,14 +86,7 @@ export function countUpTo(scope: Scope, filter: TicketFilter, most: number): Raw
 function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>, tail: RawBuilder<unknown>): RawBuilder<unknown> {
   const statuses = [...(filter.statuses ?? ticketStatuses)];
   const brands = visibleBrands(scope, filter.brandId);
-  const rest = sql`
-      ${personCondition(sql`x.assignee_id`, filter.assigneeId)}
-      ${personCondition(sql`x.team_id`, filter.teamId)}
-      ${filter.snoozed ? sql`and x.snoozed_until is ${sql.raw(filter.snoozed === 'no' ? 'null' : 'not null')}` : sql``}
-      ${filter.requesterIds ? sql`and x.requester_id = any(${[...filter.requesterIds]}::bigint[])` : sql``}
-      ${filter.tag ? sql`and x.tags @> array[${filter.tag}]` : sql``}
-      ${filter.words?.length ? sql`and to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(filter.words)})` : sql``}
-      ${filter.fields?.length ? sql`and ${sql.join(filter.fields.map((field) => hasFieldValue(scope.workspaceId, field)), sql` and `)}` : sql``}`;
+  const rest = conditions(scope, filter);
   if (filter.ticketIds) {
     // Each by its key, and then the few are sorted.
     return sql`from (select ${columns} from tickets x
@@ -91,6 +104,19 @@ function probe(scope: Scope, filter: TicketFilter, columns: RawBuilder<unknown>,
       ${filter.teamIds ? sql`and x.team_id = p_team.id` : sql``}
       ${rest}
     ${tail}) h`;
+}
+
+/** What is asked of each ticket `x` beside folder, status, brand and teams. */
+function conditions(scope: Scope, filter: TicketFilter): RawBuilder<unknown> {
+  return sql`
+      ${personCondition(sql`x.assignee_id`, filter.assigneeId)}
+      ${personCondition(sql`x.team_id`, filter.teamId)}
+      ${filter.snoozed ? sql`and x.snoozed_until is ${sql.raw(filter.snoozed === 'no' ? 'null' : 'not null')}` : sql``}
+      ${filter.requesterIds ? sql`and x.requester_id = any(${[...filter.requesterIds]}::bigint[])` : sql``}
+      ${filter.tag ? sql`and x.tags @> array[${filter.tag}]` : sql``}
+      ${filter.words?.length ? sql`and to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(filter.words)})` : sql``}
+      ${filter.fields?.length ? sql`and ${sql.join(filter.fields.map((field) => hasFieldValue(scope.workspaceId, field)), sql` and `)}` : sql``}
+      ${filter.topicIds ? sql`and ${topicIs(scope.workspaceId, filter.topicIds)}` : sql``}`;
 }
 
 function visibleBrands(scope: Scope, brandId: number | undefined): 'all' | number[] {

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
-import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
+import { decodeCursor, encodeCursor, momentAndId, momentIdAndPart, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { onceHeaders, readOnce } from '../../platform/once/once.ts';
 import { readValues, type FieldValues } from '../custom-fields/index.ts';
@@ -18,7 +18,8 @@ import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
 import { listMentioned } from './mentioned.queries.ts';
-import { listTickets } from './ticket-list.queries.ts';
+import { dueCursorOf, duePositionOf, listByDue, type DuePage } from './due-order.queries.ts';
+import { dueListOf, listTickets } from './ticket-list.queries.ts';
 import { findTicketByNumber, findTicketsById, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, createViewCounts } from './ticket-views.ts';
 import { allowedStatuses } from './tickets.rules.ts';
@@ -59,21 +60,28 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
     handler: async (request) => {
       const actor = agentOf(request);
       const query = request.query;
-      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
+      const { cursor, sort } = query;
+      const after = cursor === undefined || (sort === 'due' && !query.mentioned) ? undefined : decodeCursor(cursor, momentAndId);
       if (query.mentioned) {
         const rows = await listMentioned(context.db, actor.scope, actor.id, { folder: query.folder, before: after?.[1], limit: query.limit + 1 });
         return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.mention]);
       }
       const filter = await toFilter(context, actor, query);
-      const rows = await listTickets(context.db, actor.scope, actor.id, filter, {
-        sort: query.sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
-      });
-      const exact = /^#?(\d{1,15})$/.exec(query.q ?? '');
-      if (exact && after === undefined) {
-        const hit = await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id);
-        if (hit && hit.folder === query.folder && !query.field && !rows.some((row) => row.id === hit.id)) rows.splice(0, rows.length, { ...hit, cursor_moment: '' });
+      if (sort === 'due') {
+        const page = await listByDue(context.db, actor.scope, actor.id, dueListOf(actor.scope, filter), { limit: query.limit + 1, after: cursor === undefined ? undefined : duePositionOf(decodeCursor(cursor, momentIdAndPart)) });
+        if (cursor === undefined) await putExact(page.rows, (hit) => ({ ...hit, cursor_moment: '', rest: true }));
+        return withDueColumns(context, actor, page, query);
       }
+      const rows = await listTickets(context.db, actor.scope, actor.id, filter, { sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] } });
+      if (after === undefined) await putExact(rows, (hit) => ({ ...hit, cursor_moment: '' }));
       return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.id]);
+
+      /** Who typed a number means the ticket that has it. */
+      async function putExact<Row extends TicketRow>(found: Row[], toRow: (hit: TicketRow) => Row): Promise<void> {
+        const exact = /^#?(\d{1,15})$/.exec(query.q ?? '');
+        const hit = exact && (await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id));
+        if (hit && hit.folder === query.folder && !query.field && !query.topic && !found.some(({ id }) => id === hit.id)) found.splice(0, found.length, toRow(hit));
+      }
     },
   });
 
@@ -159,6 +167,12 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
 export async function withColumns<Row extends TicketRow>(context: Context, actor: AgentActor, rows: Row[], { limit, columns: wanted }: { limit: number; columns?: readonly string[] }, cursorOf: (row: Row) => readonly (string | number)[]) {
   const columns = wanted && (await readColumns(context, actor, rows.slice(0, limit), wanted));
   return toPage(rows, limit, cursorOf, (row) => toTicket(row, columns?.get(row.id)));
+}
+
+/** A page in the order of what is due next; it may hold fewer than asked for while there is more to look through. */
+export async function withDueColumns(context: Context, actor: AgentActor, { rows, lookedTo }: DuePage, query: { limit: number; columns?: readonly string[] }) {
+  const shown = await withColumns(context, actor, rows, query, (row) => dueCursorOf({ moment: row.cursor_moment, id: row.id, rest: row.rest }));
+  return lookedTo ? { ...shown, next_cursor: encodeCursor(dueCursorOf(lookedTo)) } : shown;
 }
 
 /** What is filled in on a ticket; a workspace without custom fields is not asked. */

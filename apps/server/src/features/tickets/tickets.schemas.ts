@@ -7,7 +7,7 @@ export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const ticketKinds = ['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const;
 export const ticketChannels = ['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 'web'] as const;
 export const ticketFolders = ['inbox', 'spam', 'trash'] as const;
-export const ticketSorts = ['-created_at', 'created_at', '-updated_at', 'updated_at'] as const;
+export const ticketSorts = ['-created_at', 'created_at', '-updated_at', 'updated_at', 'due'] as const;
 
 export type TicketStatus = (typeof ticketStatuses)[number];
 export type TicketPriority = (typeof ticketPriorities)[number];
@@ -15,7 +15,13 @@ export type TicketKind = (typeof ticketKinds)[number];
 export type TicketChannel = (typeof ticketChannels)[number];
 export type TicketFolder = (typeof ticketFolders)[number];
 export type TicketSort = (typeof ticketSorts)[number];
+/** By a moment that stands in the ticket. */
+export type MomentSort = Exclude<TicketSort, 'due'>;
 
+/** Which messages a hand-over quotes. */
+export const handOverSources = z
+  .array(z.object({ part: z.enum(['known', 'tried', 'promised']), line: z.int().describe('Counts from 0'), message: id }))
+  .describe('Lines that were filled in from a message, and which it was');
 export const brandRef = z.object({ id, name: z.string(), color: z.string() }).meta({ id: 'BrandRef' });
 export const teamRef = z.object({ id, name: z.string() }).meta({ id: 'TeamRef' });
 export const agentRef = z.object({ id, name: z.string() }).meta({ id: 'AgentRef' });
@@ -80,10 +86,11 @@ export const ticketListQuery = z.strictObject({
   requester: z.coerce.number().pipe(id).optional(),
   folder: z.enum(ticketFolders).default('inbox'),
   tag: tag.optional(),
+  topic: z.coerce.number().pipe(id).optional().describe('Of the wrap-up, with all that hangs on it'),
   field: fieldFilterQuery.optional(),
   columns: columnsQuery.optional(),
   q: z.string().trim().min(1).max(200).regex(/^[^\0]*$/).optional().describe('A number, or words of the subject'),
-  sort: z.enum(ticketSorts).default('-created_at'),
+  sort: z.enum(ticketSorts).default('-created_at').describe('`due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first'),
   cursor: cursor.optional(),
   limit,
 });
@@ -270,7 +277,7 @@ export const timelineEventShape = z
     data: z.record(z.string(), z.unknown()),
     steps: z.array(z.string()).optional().describe('Of an event about required steps: these'),
     reason: z.string().optional().describe('Why a lead went past them'),
-    words: z.object({ known: z.string(), tried: z.string(), promised: z.string(), question: z.string(), explanation: z.string() }).partial().optional().describe('Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question'),
+    words: z.object({ known: z.string(), tried: z.string(), promised: z.string(), question: z.string(), explanation: z.string(), sources: handOverSources }).partial().optional().describe('Of an escalation: the hand-over, or why it was handed back; of colleagues who were asked: the question'),
     created_at: moment,
   })
   .meta({ id: 'TimelineEvent' });

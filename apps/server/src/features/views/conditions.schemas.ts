@@ -38,6 +38,7 @@ export const conditionsShape = z
     without_tag: few(tag).optional().describe('None of these'),
     requester: few(id, 5).optional(),
     organization: few(id, 5).optional(),
+    topic: few(id, 10).optional().describe('Topics of wrap-ups, by id; each with all that hangs on it'),
     field: few(z.string().max(300).regex(/^[a-z][a-z0-9_]{0,49}:[^\0]+$/), 5).optional().describe('As `field` of the list of tickets'),
     created: when.optional(),
     updated: when.optional(),

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
@@ -8,10 +8,10 @@ import { fixedClock } from '../../platform/clock/clock.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { createKnownFields } from '../custom-fields/index.ts';
-import { ticketChannels, ticketKinds, ticketPriorities, ticketSorts, ticketStatuses, type TicketRow } from '../tickets/index.ts';
+import { listByDue, ticketChannels, ticketKinds, ticketPriorities, ticketSorts, ticketStatuses, type DuePosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
 import { conditionsShape, type Conditions } from './conditions.schemas.ts';
 import { readWanted, spanOf } from './wanted.ts';
-import { countWanted, countWindow, listWanted, pageWindow } from './window.queries.ts';
+import { countWanted, countWindow, dueListOf, listWanted, pageWindow } from './window.queries.ts';
 
 /** Any conditions, against a plain reading of all rows: what a view holds is neither more nor less; and nothing typed reaches SQL as SQL. */
 
@@ -31,6 +31,10 @@ let customers: number[];
 let organization: number;
 let rows: Row[];
 let followed: Set<number>;
+let topics: { root: number; leaf: number; ofBrand: number };
+/** Of each ticket, the soonest that is due; and what it was wrapped up with. */
+let dueOf: Map<number, Date>;
+let topicOf: Map<number, number>;
 let members: Set<number>;
 let context: Parameters<typeof readWanted>[0];
 
@@ -51,9 +55,15 @@ beforeAll(async () => {
   await fill(workspaceId, brands, customers, many);
   await fill(other.id, [other.brandId], [stranger.id], 500);
   await sql`insert into ticket_followers (workspace_id, ticket_id, agent_id) select workspace_id, id, ${agents[0]} from tickets where workspace_id = ${workspaceId} and number % 97 = 0`.execute(db);
+  await promise(workspaceId);
+  await wrapUp(workspaceId);
   await sql`vacuum analyze`.execute(db);
   ({ rows } = await sql<Row>`select * from tickets where workspace_id = ${workspaceId}`.execute(db));
   followed = new Set((await sql<{ ticket_id: number }>`select ticket_id from ticket_followers where workspace_id = ${workspaceId}`.execute(db)).rows.map((row) => row.ticket_id));
+  dueOf = new Map((await sql<{ id: number; due: Date }>`
+    select id, min(due) as due from (select id, promise_due_at as due from tickets where workspace_id = ${workspaceId} union all select ticket_id, due_at from sla_targets where workspace_id = ${workspaceId} and ended_at is null) d
+    where due is not null group by id`.execute(db)).rows.map(({ id, due }) => [id, due]));
+  topicOf = new Map((await sql<{ ticket_id: number; topic_id: number }>`select ticket_id, topic_id from wrap_ups where workspace_id = ${workspaceId}`.execute(db)).rows.map((row) => [row.ticket_id, row.topic_id]));
   members = new Set([customers[0]!]);
 }, 180_000);
 afterAll(async () => {
@@ -72,6 +82,26 @@ async function fill(workspace: number, ofBrands: number[], requesters: number[],
       case when n % 9 = 0 then 'out' else 'in' end, case when n % 7 = 0 then 'in' when n % 7 = 1 then 'out' end, case when n % 50 = 3 then '2100-01-01'::timestamptz end,
       case when n % 60 = 7 then ${now}::timestamptz + (n % 13 - 6) * interval '7 hours' end, case when n % 70 = 9 then ${now}::timestamptz end
     from generate_series(1, ${count}::int) n`.execute(db);
+}
+
+/** Two promised times on many tickets: one of them rests, is over, or is due at the very moment of others. */
+async function promise(workspace: number): Promise<void> {
+  const target = (kind: string, every: number, hours: RawBuilder<unknown>) => sql`
+    insert into sla_targets (workspace_id, ticket_id, brand_id, kind, cycle_at, policy_id, policy_version, priority, business, target_minutes, reason, began_at, due_at, resting, left_seconds, ended_at, outcome)
+    select workspace_id, id, brand_id, ${kind}, created_at, 1, 1, 'normal', false, 60, 'started', created_at, case when number % 6 <> 0 then ${now}::timestamptz + ${hours} * interval '1 hour' end, number % 6 = 0, 3600,
+      case when number % 14 = 0 then ${now}::timestamptz end, case when number % 14 = 0 then 'met' end
+    from tickets where workspace_id = ${workspace} and number % ${sql.lit(every)} < 2 and status <> 'closed'`;
+  await target('first_reply', 5, sql`(number % 199 - 60)`).execute(db);
+  await target('resolution', 4, sql`(number % 83)`).execute(db);
+}
+
+/** A tree of all brands with a branch, and a topic of one brand that tickets of others have kept. */
+async function wrapUp(workspace: number): Promise<void> {
+  const topic = async (key: string, parent: number | null, brand: number | null) => (await db.insertInto('topics').values({ workspace_id: workspace, brand_id: brand, key, parent_id: parent, label: key, position: 1 }).returning('id').executeTakeFirstOrThrow()).id;
+  const root = await topic('money', null, null);
+  topics = { root, leaf: await topic('invoice', root, null), ofBrand: await topic('lamp', null, brands[0]!) };
+  await sql`insert into wrap_ups (workspace_id, ticket_id, version, topic_id, degree, written_by, written_at)
+    select workspace_id, id, 1, case when number % 8 = 4 then ${topics.ofBrand}::bigint when number % 40 = 2 then ${topics.root}::bigint else ${topics.leaf}::bigint end, 'solved', ${agents[0]}, ${now} from tickets where workspace_id = ${workspace} and number % 2 = 0`.execute(db);
 }
 
 const actorOf = (scope: Scope): AgentActor => ({ type: 'agent', id: agents[0]!, role: 'agent', name: '', email: '', language: 'en', timeZone: 'UTC', scope, via: 'session', lacksSecondFactor: false, scopes: null });
@@ -94,12 +124,19 @@ function expected(conditions: Conditions, scope: Scope): Row[] {
       (conditions.tag === undefined || conditions.tag.some((tag) => row.tags.includes(tag))) && !conditions.without_tag?.some((tag) => row.tags.includes(tag)) &&
       has(conditions.assignee?.map((each) => (each === 'me' ? me : each === 'none' ? null : each)), row.assignee_id) &&
       has(conditions.team?.map((each) => (each === 'mine' ? teams[0]! : each === 'none' ? null : each)), row.team_id) &&
+      (conditions.topic === undefined || fitsTopic(conditions.topic, row)) &&
       has(conditions.requester, row.requester_id) && (conditions.organization === undefined || (conditions.organization.includes(organization) && members.has(row.requester_id))) &&
       within(row.created_at, conditions.created) && within(row.updated_at, conditions.updated) && within(row.last_message_at, conditions.last_message) &&
       (conditions.last_from === undefined || (conditions.last_from === 'us') === ((row.last_public_direction ?? row.last_direction) === 'out')) &&
       (conditions.promise === undefined || (row.promise_due_at !== null && (conditions.promise === 'any' || row.promise_due_at.getTime() < now.getTime() + (conditions.promise === 'overdue' ? 0 : 86_400_000)))) &&
       (conditions.snoozed === 'any' || (conditions.snoozed === 'only') === (row.snoozed_until !== null)) && (!conditions.followed || followed.has(row.id)) && (!conditions.escalated || row.escalated_at !== null),
   );
+}
+
+function fitsTopic(wanted: readonly number[], { id, brand_id }: Row): boolean {
+  const topic = topicOf.get(id);
+  if (topic === undefined || (topic === topics.ofBrand && brand_id !== brands[0])) return false;
+  return wanted.includes(topic) || (topic === topics.leaf && wanted.includes(topics.root));
 }
 
 /** A generator of numbers that is the same in every run. */
@@ -119,8 +156,23 @@ function anyConditions({ below, some, is }: ReturnType<typeof createChance>): Co
     ...(is(0.1) && { folder: 'spam' }), ...(is(0.5) && { status: some(ticketStatuses) }), ...(is(0.3) && { brand: some(brands) }), ...(is(0.25) && { team: some(['mine', 'none', ...teams]) }),
     ...(is(0.35) && { assignee: some(['me', 'none', ...agents]) }), ...(is(0.3) && { priority: some(ticketPriorities) }), ...(is(0.2) && { kind: some(ticketKinds) }), ...(is(0.2) && { channel: some(ticketChannels) }),
     ...(is(0.15) && { language: some(['en', 'pl', 'sv']) }), ...(is(0.2) && { tag: some(['rare', 'even', 'never']) }), ...(is(0.15) && { without_tag: some(['often', 'rare']) }), ...(is(0.1) && { requester: some(customers) }),
-    ...(is(0.1) && { organization: [organization] }), ...(is(0.2) && { created: span() }), ...(is(0.2) && { updated: span() }), ...(is(0.2) && { last_message: span() }),
+    ...(is(0.15) && { topic: some([topics.root, topics.leaf, topics.ofBrand]) }), ...(is(0.1) && { organization: [organization] }), ...(is(0.2) && { created: span() }), ...(is(0.2) && { updated: span() }), ...(is(0.2) && { last_message: span() }),
     ...(is(0.15) && { last_from: some(['customer', 'us'] as const)[0] }), ...(is(0.15) && { promise: some(['any', 'within_day', 'overdue'] as const)[0] }), ...(is(0.3) && { snoozed: some(['no', 'only', 'any'] as const)[0] }), ...(is(0.15) && { followed: true }), ...(is(0.1) && { escalated: true as const }),
+  };
+}
+
+/** By what is due next: then those with nothing due, the last changed first. */
+function inOrder(sort: TicketSort): (one: Row, other: Row) => number {
+  if (sort !== 'due') {
+    const field = sort.replace('-', '') as 'updated_at' | 'created_at'; // the others
+    const sign = sort.startsWith('-') ? -1 : 1;
+    return (one, other) => sign * (one[field].getTime() - other[field].getTime() || one.id - other.id);
+  }
+  const never = Number.MAX_SAFE_INTEGER;
+  return (one, other) => {
+    const [first, second] = [one, other].map(({ id }) => dueOf.get(id)?.getTime() ?? never) as [number, number];
+    if (first !== second) return first - second;
+    return first === never ? other.updated_at.getTime() - one.updated_at.getTime() || other.id - one.id : one.id - other.id;
   };
 }
 
@@ -130,9 +182,7 @@ test('any view holds what a plain reading of its conditions finds: all of it, in
     const conditions = conditionsShape.parse(anyConditions(chance));
     const scope: Scope = { workspaceId, brands: chance.is(0.3) ? chance.some(brands) : 'all' };
     const sort = ticketSorts[chance.below(ticketSorts.length)]!;
-    const field = sort.replace('-', '') as 'updated_at' | 'created_at';
-    const sign = sort.startsWith('-') ? -1 : 1;
-    const right = expected(conditions, scope).toSorted((one, other) => sign * (one[field].getTime() - other[field].getTime() || one.id - other.id));
+    const right = expected(conditions, scope).toSorted(inOrder(sort));
     const what = JSON.stringify({ conditions, scope, sort });
     const actor = actorOf(scope);
     const wanted = await readWanted(context, actor, conditions);
@@ -143,8 +193,15 @@ test('any view holds what a plain reading of its conditions finds: all of it, in
     // Pages of very different lengths, one after the other, to the end.
     const limit = 50 + chance.below(2_000);
     const found: number[] = [];
+    for (let after: DuePosition | undefined, pages = 0; sort === 'due' && pages < 1_000; pages += 1) {
+      const page = await listByDue(db, scope, actor.id, dueListOf(scope, wanted), { limit, after });
+      found.push(...page.rows.map(({ id }) => id));
+      const last = page.rows.at(-1);
+      after = page.rows.length === limit && last ? { moment: last.cursor_moment, id: last.id, rest: last.rest } : (page.lookedTo ?? undefined);
+      if (!after) break;
+    }
     let after: { moment: string; id: number } | undefined;
-    for (let pages = 0; pages < 1_000; pages += 1) {
+    for (let pages = 0; sort !== 'due' && pages < 1_000; pages += 1) {
       const page: { rows: (TicketRow & { cursor_moment: string })[]; lookedTo: { moment: string; id: number } | null } = await listWanted(db, scope, actor.id, wanted, { sort, limit, after });
       found.push(...page.rows.map(({ id }) => id));
       const last = page.rows.at(-1);
@@ -195,6 +252,17 @@ describe('what a view looks through', () => {
       sent = [];
       await countWanted(db, scope, wanted!, 1_000);
       for (const statement of sent) expect(await looked(statement), JSON.stringify(conditions)).toBeLessThan(countWindow + 500);
+    }
+  });
+
+  test('what is due next is found along its indexes: a page reads little more than it shows, and never more than the window', async () => {
+    const scope: Scope = { workspaceId, brands: 'all' };
+    for (const [conditions, most] of [[{ status: ['new', 'open'] }, 1_001], [{ language: ['sv'] }, pageWindow]] as const) {
+      const wanted = await readWanted(context, actorOf(scope), conditions as unknown as Conditions);
+      sent = [];
+      await listByDue(db, scope, agents[0]!, dueListOf(scope, wanted!), { limit: 51 });
+      // Of each entry the ticket, and its two promised times.
+      for (const statement of sent) expect(await looked(statement), statement.sql).toBeLessThan(most * 4 + 51 * 12 + 400);
     }
   });
 

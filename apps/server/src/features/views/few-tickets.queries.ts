@@ -6,7 +6,7 @@ import { wordsQuery, type TicketFolder } from '../tickets/index.ts';
 /** The tickets of a condition that has an index of its own, if they are few; null when there are more. */
 
 /** More by their keys, here and there in the table, take longer than the window that is looked through instead. */
-const fewEnough = 1_000;
+export const fewEnough = 1_000;
 
 async function ifFew(query: ReturnType<typeof sql<{ id: number }>>, db: Queryable): Promise<number[] | null> {
   const { rows } = await query.execute(db);

@@ -5,16 +5,16 @@ import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
-import { decodeCursor, encodeCursor, momentAndId, onlyId, toPage } from '../../platform/http/cursors.ts';
+import { decodeCursor, encodeCursor, momentAndId, momentIdAndPart, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
-import { countCap, createRecount, scopeKey, ticketShape, withColumns } from '../tickets/index.ts';
+import { countCap, createRecount, duePositionOf, listByDue, scopeKey, ticketShape, withColumns, withDueColumns } from '../tickets/index.ts';
 import { isPersonal, type Conditions } from './conditions.schemas.ts';
 import { mayEdit } from './saved-views.policy.ts';
 import { conditionsOf, createSavedView, displayOf, mostOwn, mostShared, readerOf, removeSavedView, restoreSavedView, updateSavedView } from './saved-views.commands.ts';
 import { findSavedView, listSavedViews, type SavedViewRow } from './saved-views.queries.ts';
 import { countShape, createSavedViewBody, previewBody, savedViewListQuery, savedViewShape, updateSavedViewBody, viewCountsQuery, viewCountsShape, viewTicketsQuery } from './saved-views.schemas.ts';
 import { readWanted } from './wanted.ts';
-import { countWanted, listWanted } from './window.queries.ts';
+import { countWanted, dueListOf, listWanted } from './window.queries.ts';
 
 const tags = ['Views'];
 const params = z.strictObject({ id: idInPath });
@@ -139,16 +139,22 @@ export function savedViewRoutes(server: FastifyInstance, context: Context): void
     handler: async (request) => {
       const actor = agentOf(request);
       const { query } = request;
-      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
       const view = await seen(actor, request.params.id);
       const display = displayOf(view);
       const conditions = conditionsOf(view);
       const wanted = conditions && (await readWanted(context, actor, conditions, query));
       if (!wanted) return { items: [], next_cursor: null };
+      const sort = query.sort ?? display.sort ?? '-updated_at';
+      const columns = query.columns ?? display.columns;
+      if (sort === 'due') {
+        const from = query.cursor === undefined ? undefined : duePositionOf(decodeCursor(query.cursor, momentIdAndPart));
+        return withDueColumns(context, actor, await listByDue(context.db, actor.scope, actor.id, dueListOf(actor.scope, wanted), { limit: query.limit + 1, after: from }), { limit: query.limit, ...(columns && { columns }) });
+      }
+      const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
       const { rows, lookedTo } = await listWanted(context.db, actor.scope, actor.id, wanted, {
-        sort: query.sort ?? display.sort ?? '-updated_at', limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
+        sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] },
       });
-      const shown = await withColumns(context, actor, rows, { limit: query.limit, columns: query.columns ?? display.columns }, (row) => [row.cursor_moment, row.id]);
+      const shown = await withColumns(context, actor, rows, { limit: query.limit, columns }, (row) => [row.cursor_moment, row.id]);
       return lookedTo ? { ...shown, next_cursor: encodeCursor([lookedTo.moment, lookedTo.id]) } : shown;
     },
   });

@@ -175,3 +175,46 @@ test('the standard views leave snoozed tickets out, and know the team’s own an
 function noteOn(ticket: number) {
   return { workspace_id: workspace.id, ticket_id: ticket, kind: 'note', direction: 'out', channel: 'web', author_type: 'agent', author_id: agent.id, text: '@Bo' } as const;
 }
+
+describe('what is due next, and topics', () => {
+  test('tickets stand in the order in which they are due, page by page; then those with nothing due, the last changed first', async () => {
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const [soon, later, never, changed] = [await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id)];
+    for (const [ticket, updated] of [[never, -2], [changed, -1]] as const) await set(ticket, { updated_at: at(updated) });
+    for (const ticket of [soon, later, never, changed]) await set(ticket, { tags: ['due'], kind: 'task' });
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${later.number}/commitments`, { text: 'A call', due: at(30) })).status).toBe(201);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${soon.number}/commitments`, { text: 'A letter', due: at(60) })).status).toBe(201);
+    const target = { workspace_id: workspace.id, ticket_id: soon.id, brand_id: workspace.brandId, kind: 'resolution', cycle_at: at(-5), policy_id: 1, policy_version: 1, priority: 'normal', business: false, target_minutes: 60, reason: 'started', began_at: at(-5), left_seconds: 60 } as const;
+    await desk.context.db.insertInto('sla_targets').values([{ ...target, due_at: at(20) }, { ...target, kind: 'first_reply', due_at: at(-3), ended_at: at(-4), outcome: 'met' }]).execute();
+    const right = [soon, later, changed, never].map(({ number }) => number);
+    const { body: view } = await save(agent, { conditions: { tag: ['due'] }, display: { sort: 'due' } });
+    expect(view.display.sort).toBe('due');
+    for (const url of [`/api/v1/saved-views/${view.id}/tickets?`, '/api/v1/tickets?tag=due&sort=due&']) {
+      expect((await desk.ask(agent, 'GET', url)).body.items.map(({ number }: { number: number }) => number), url).toEqual(right);
+      const found: number[] = [];
+      for (let cursor = ''; found.length < 10; ) {
+        const { items, next_cursor }: { items: { number: number }[]; next_cursor: string | null } = (await desk.ask(agent, 'GET', `${url}limit=1${cursor && `&cursor=${cursor}`}`)).body;
+        found.push(...items.map(({ number }) => number));
+        if (next_cursor === null) break;
+        cursor = next_cursor;
+      }
+      expect(found, url).toEqual(right);
+    }
+    const { next_cursor: foreign } = (await desk.ask(agent, 'GET', '/api/v1/tickets?tag=due&limit=1')).body;
+    expect((await desk.ask(agent, 'GET', `/api/v1/tickets?tag=due&sort=due&cursor=${foreign}`)).body.code, 'of another order').toBe('invalid_cursor');
+  });
+
+  test('a topic means all that hangs on it; one of a brand that the reader does not see holds nothing', async () => {
+    await desk.ask(lead, 'PUT', '/api/v1/topics', { brand: workspace.brandId, topics: [{ key: 'lamps', label: 'Lamps' }, { key: 'bulbs', label: 'Bulbs', parent: 'lamps' }, { key: 'rest', label: 'The rest' }] });
+    const topics = new Map<string, number>((await desk.ask(lead, 'GET', `/api/v1/topics?brand=${workspace.brandId}`)).body.items.flatMap((tree: { topics: { key: string; id: number }[] }) => tree.topics.map(({ key, id }): [string, number] => [key, id])));
+    const [bulb, rest] = [await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id)];
+    for (const [{ number }, key] of [[bulb, 'bulbs'], [rest, 'rest']] as const) expect((await desk.ask(agent, 'PUT', `/api/v1/tickets/${number}/wrap-up`, { topic: topics.get(key), degree: 'solved' })).status).toBe(200);
+    const { body: view } = await save(lead, { audience: 'everyone', conditions: { topic: [topics.get('lamps')] } });
+    expect(await numbersIn(agent, view.id)).toEqual([bulb.number]);
+    expect((await desk.ask(agent, 'GET', `/api/v1/saved-views/counts?ids=${view.id}`)).body.counts).toMatchObject([{ count: 1 }]);
+    const list = async (asker: TestAgent, query: string) => (await desk.ask(asker, 'GET', `/api/v1/tickets?${query}`)).body.items.map(({ number }: { number: number }) => number);
+    for (const sort of ['due', '-updated_at']) expect(await list(agent, `topic=${topics.get('lamps')}&sort=${sort}`)).toEqual([bulb.number]);
+    for (const asker of [narrow, stranger]) expect(await list(asker, `topic=${topics.get('lamps')}`)).toEqual([]);
+    expect(await numbersIn(narrow, view.id)).toEqual([]);
+  });
+});

@@ -3,8 +3,9 @@ import { seesBrand, type AgentActor } from '../../platform/auth/actor.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { findFewTickets, readFieldFilters, type FieldFilter } from '../custom-fields/index.ts';
 import { findRowsOfPerson } from '../customers/index.ts';
+import { findFewWithTopic, findTopicsBelow } from '../wrap-up-topics/index.ts';
 import { findCustomersByAddress, findTeamsOf, ticketStatuses, wordsOf, type TicketChannel, type TicketFolder, type TicketKind, type TicketPriority, type TicketStatus } from '../tickets/index.ts';
-import { findCustomersOfOrganizations, findFewBySla, findFewEscalated, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
+import { fewEnough, findCustomersOfOrganizations, findFewBySla, findFewEscalated, findFewFollowed, findFewOfRequesters, findFewPromised, findFewSnoozed, findFewWithTag, findFewWithWords } from './few-tickets.queries.ts';
 import type { Conditions, When } from './conditions.schemas.ts';
 import type { TextConditions } from './text-conditions.schemas.ts';
 import { likePatterns } from './words.rules.ts';
@@ -28,6 +29,8 @@ export type Wanted = {
   withoutTags?: readonly string[];
   requesterIds?: readonly number[];
   fields?: readonly FieldFilter[];
+  /** Of wrap-ups, with all that hangs on those that were named. */
+  topicIds?: readonly number[];
   words?: readonly string[];
   /** Any of these words in the subject, in the customer's newest message: patterns of LIKE (words.rules.ts). */
   subjectLike?: readonly string[];
@@ -87,6 +90,7 @@ export async function readMeaning(context: Tools, actor: ViewReader, conditions:
     withoutTags: conditions.without_tag,
     requesterIds: await requestersFor(context, actor, conditions, q),
     fields: fields.length > 0 ? fields : undefined,
+    topicIds: conditions.topic && (await findTopicsBelow(context.db, scope, conditions.topic)),
     words: wordsOf(q),
     subjectLike: conditions.subject && likePatterns(conditions.subject),
     messageLike: conditions.message && likePatterns(conditions.message),
@@ -100,12 +104,13 @@ export async function readMeaning(context: Tools, actor: ViewReader, conditions:
     snoozed: conditions.snoozed ?? 'no',
     followedBy: conditions.followed && actor.id,
   };
-  return wanted.teamIds?.length === 0 || wanted.requesterIds?.length === 0 ? null : wanted;
+  return wanted.topicIds?.length === 0 || wanted.teamIds?.length === 0 || wanted.requesterIds?.length === 0 ? null : wanted;
 }
 
 async function findFewest({ db }: Tools, workspaceId: number, wanted: Wanted): Promise<number[] | undefined> {
   const few = await Promise.all([
     ...(wanted.fields ?? []).map((field) => findFewTickets(db, workspaceId, field)),
+    ...(wanted.topicIds ? [findFewWithTopic(db, workspaceId, wanted.topicIds, fewEnough)] : []),
     ...(wanted.requesterIds ? [findFewOfRequesters(db, workspaceId, wanted.requesterIds)] : []),
     ...(wanted.tags ? [findFewWithTag(db, workspaceId, wanted.folder, wanted.tags)] : []),
     ...(wanted.words ? [findFewWithWords(db, workspaceId, wanted.words)] : []),

@@ -3,8 +3,9 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
+import { topicIs } from '../wrap-up-topics/index.ts';
 import { sinceColumn, type TimeBase } from './since.queries.ts';
-import { ticketColumns, ticketJoins, ticketStatuses, wordsQuery, wroteLast, type ListPosition, type TicketRow, type TicketSort, type TicketStatus } from '../tickets/index.ts';
+import { ticketColumns, ticketJoins, ticketStatuses, wordsQuery, wroteLast, type DueList, type ListPosition, type MomentSort, type TicketRow, type TicketStatus } from '../tickets/index.ts';
 import { promisedSo, standsSo } from './few-tickets.queries.ts';
 import type { Span, Wanted } from './wanted.ts';
 
@@ -15,7 +16,11 @@ export const countWindow = 2_000;
 /** More index scans than this are not merged; the last condition is then asked of each row instead. */
 const mostScans = 60;
 
-type Order = { sort: TicketSort; after?: ListPosition };
+/** What `fits` asks of a ticket. */
+const asked = sql`t.id, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
+  t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at, t.escalated_at`;
+
+type Order = { sort: MomentSort; after?: ListPosition };
 export type ViewPage = { rows: (TicketRow & { cursor_moment: string })[]; /** Where to go on, when the window ended before the page was full. */ lookedTo: ListPosition | null };
 
 /** The next tickets of a view, in order, at most `limit`. */
@@ -30,6 +35,16 @@ export async function listWanted(db: Queryable, scope: Scope, agentId: number, w
     order by h.moment ${direction}, h.id ${direction}`.execute(db);
   const lookedTo = rows.length < limit && !wanted.ticketIds ? await endOfWindow(db, scope, wanted, order) : null;
   return { rows, lookedTo };
+}
+
+/** The same tickets for the order by what is due next. */
+export function dueListOf(scope: Scope, wanted: Wanted): DueList {
+  const statuses = sql.join(wanted.statuses.map((status) => sql.lit(status)));
+  return {
+    ticket: (id) => sql`select ${asked} from tickets t where t.workspace_id = ${scope.workspaceId} and t.id = ${id} and t.folder = ${sql.lit(wanted.folder)} and t.status in (${statuses})`,
+    fits: fits(scope, wanted),
+    window: (after, most) => scanWindow(scope, wanted, { sort: '-updated_at', ...(after && { after }) }, most),
+  };
 }
 
 /** Only asked when a page did not get full. */
@@ -73,8 +88,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
   const descending = sort.startsWith('-');
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
-  const columns = sql`t.id, ${column} as moment, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
-    t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at, t.escalated_at`;
+  const columns = sql`${column} as moment, ${asked}`;
   const folder = sql`t.workspace_id = ${workspaceId} and t.folder = ${sql.lit(wanted.folder)}`;
   if (wanted.ticketIds) {
     const beyond = after ? sql`and (${column}, t.id) ${sql.raw(descending ? '<' : '>')} (${after.moment}::timestamptz, ${after.id})` : sql``;
@@ -98,7 +112,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
  */
 type Lead = { lead: RawBuilder<unknown>; nobody?: RawBuilder<unknown> };
 
-function narrowed({ statuses, assigneeIds, teamIds, brandIds }: Wanted, sort: TicketSort): Lead[] {
+function narrowed({ statuses, assigneeIds, teamIds, brandIds }: Wanted, sort: MomentSort): Lead[] {
   const room = Math.floor(mostScans / statuses.length);
   const leads = (ids: readonly (number | null)[] | undefined) => ids !== undefined && sort.endsWith('updated_at') && ids.length <= room && (statuses.length <= 2 || !ids.includes(null));
   const each = (column: RawBuilder<unknown>, ids: readonly (number | null)[]): Lead[] => ids.map((id) => (id === null ? { lead: sql`and ${column} is null`, nobody: column } : { lead: sql`and ${column} = ${id}` }));
@@ -127,6 +141,7 @@ function fits({ workspaceId }: Scope, wanted: Wanted): RawBuilder<boolean> {
     ...(wanted.subjectLike ? [sql`${spacedWords(sql`x.subject`)} like any(${[...wanted.subjectLike]}::text[])`] : []),
     ...(wanted.words ? [sql`to_tsvector('simple', x.subject) @@ to_tsquery('simple', ${wordsQuery(wanted.words)})`] : []),
     ...(wanted.fields ?? []).map((field) => hasFieldValue(workspaceId, field)),
+    ...(wanted.topicIds ? [topicIs(workspaceId, wanted.topicIds)] : []),
     ...([[sql`x.created_at`, wanted.created], [sql`x.updated_at`, wanted.updated], [sql`x.last_message_at`, wanted.lastMessage]] as const).map(([column, span]) => sql`true ${between(column, span)}`),
     ...(wanted.wroteLast ? [sql`x.wrote_last = ${sql.lit(wanted.wroteLast)}`] : []),
     ...(wanted.sla ? [sql`exists (select from sla_targets s where s.workspace_id = ${workspaceId} and s.ticket_id = x.id and ${standsSo(wanted.sla)})`] : []),

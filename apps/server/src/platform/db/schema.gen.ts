@@ -179,6 +179,7 @@ export interface BaseMovesRow {
   moved_by: number;
   created_at: Generated<Timestamp>;
   undone_at: Timestamp | null;
+  part_of: number | null;
 }
 
 export interface BlockListRow {
@@ -504,6 +505,7 @@ export interface EscalationsRow {
   over_at: Timestamp | null;
   over_by: number | null;
   explanation: string | null;
+  sources: Generated<Json>;
 }
 
 export interface EventsRow {

@@ -26,7 +26,7 @@ test('a completion takes the place of what was typed, with quotes where it has s
 });
 
 test('filters are offered by their beginning, and values by the beginning of a word, without accents', () => {
-  expect(filtersBeginning('t')).toEqual(['to', 'team', 'tag']);
+  expect(filtersBeginning('t')).toEqual(['to', 'team', 'tag', 'topic']);
   expect(filtersBeginning('status')).toEqual([]);
   const values = [{ value: 'Björn Åkesson', label: '' }, { value: 'Astrid Lind', label: '' }, { value: 'Łucja Bąk', label: '' }];
   expect(fitting(values, 'ake').map(({ value }) => value)).toEqual(['Björn Åkesson']);

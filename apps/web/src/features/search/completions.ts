@@ -1,5 +1,5 @@
 /** The same filters as the server's; the words are part of its language and not translated. */
-export const filterNames = ['from', 'to', 'status', 'assignee', 'team', 'brand', 'tag', 'has', 'before', 'after', 'in', 'priority', 'channel', 'language'] as const;
+export const filterNames = ['from', 'to', 'status', 'assignee', 'team', 'brand', 'tag', 'has', 'before', 'after', 'in', 'priority', 'channel', 'language', 'topic'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** What is being typed where the cursor stands. */

@@ -1,6 +1,7 @@
 import { Button } from '@ombud/ui';
 import { Clock } from 'lucide-react';
 import { useT } from '../../lib/i18n.ts';
+import { useFields } from '../fields/index.ts';
 import { filterNames } from './completions.ts';
 import { forgetSearches, useRecentSearches } from './recent-searches.ts';
 
@@ -8,6 +9,7 @@ import { forgetSearches, useRecentSearches } from './recent-searches.ts';
 export function SearchStart({ agent, onSearch }: { agent: number; onSearch(q: string): void }) {
   const t = useT();
   const recent = useRecentSearches(agent);
+  const fields = useFields();
   return (
     <div className="flex flex-col gap-6 px-2">
       {recent.length > 0 && (
@@ -32,7 +34,7 @@ export function SearchStart({ agent, onSearch }: { agent: number; onSearch(q: st
         <h2 className="pb-1 text-small font-strong text-muted">{t('search.help')}</h2>
         <p className="pb-2 text-muted">{t('search.help.text')}</p>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
-          {filterNames.map((name) => (
+          {filterNames.filter((name) => !fields.some(({ key }) => key === name)).map((name) => (
             <div key={name} className="contents">
               <dt className="font-strong">{name}:</dt>
               <dd className="text-muted">{t(`search.filter.${name}`)}</dd>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
-import { channelWord, customerSearchOptions, priorityWord, statusWord, useAgents, useKnownTags, useLanguageName, useTeams } from '../tickets/index.ts';
+import { channelWord, customerSearchOptions, priorityWord, statusWord, useAgents, useKnownTags, useLanguageName, useTeams, useTopics } from '../tickets/index.ts';
 import { useFields, useFieldWords, type Field } from '../fields/index.ts';
 import { filtersBeginning, fitting, type Completion, type FilterName, type Spot } from './completions.ts';
 
@@ -31,7 +31,8 @@ export function useCompletions(spot: Spot | null): Offer[] {
   if (spot.typed === '') return [];
   const own = fitting(fields.map((field) => ({ value: field.key, label: words.label(field) })), spot.typed, mostFieldsOffered).filter(({ value }) => value !== spot.typed);
   return [
-    ...filtersBeginning(spot.typed).map((filter) => ({ filter, isFilter: true, value: `${filter}:`, label: t(`search.filter.${filter}`) })),
+    // A field that a desk has called so goes first.
+    ...filtersBeginning(spot.typed).filter((filter) => !fields.some(({ key }) => key === filter)).map((filter) => ({ filter, isFilter: true, value: `${filter}:`, label: t(`search.filter.${filter}`) })),
     ...own.map(({ value, label }) => ({ filter: value, isFilter: true, value: `${value}:`, label })),
   ];
 }
@@ -46,6 +47,7 @@ function useValues(spot: Spot | null, fields: readonly Field[]): Completion[] {
   const languageName = useLanguageName();
   const person = spot?.filter === 'from' || spot?.filter === 'to' ? spot.typed : '';
   const { data: people } = useQuery(customerSearchOptions(person));
+  const topics = useTopics(spot?.filter === 'topic' && !fields.some(({ key }) => key === 'topic'));
   if (!spot?.filter) return [];
   const { filter, typed } = spot;
   const nobody = { value: 'none', label: t('search.value.none') };
@@ -60,6 +62,7 @@ function useValues(spot: Spot | null, fields: readonly Field[]): Completion[] {
     case 'team': return fitting([...teams.map(({ name }) => ({ value: name, label: '' })), nobody], typed);
     case 'brand': return fitting(me.brands.map(({ name }) => ({ value: name, label: '' })), typed);
     case 'tag': return fitting(tags.map((value) => ({ value, label: '' })), typed);
+    case 'topic': return fitting(topics.map(({ key, path }) => ({ value: key, label: path })), typed);
     case 'has': return fitting([{ value: 'attachment', label: t('search.value.attachment') }], typed);
     case 'in': return fitting([{ value: 'anywhere', label: t('search.value.anywhere') }, { value: 'spam', label: t('tickets.view.spam') }, { value: 'trash', label: t('tickets.view.trash') }], typed);
     case 'language': return fitting((['en', 'sv', 'es', 'da', 'pl'] as const).map((value) => ({ value, label: languageName(value) })), typed);

@@ -44,6 +44,11 @@ export function workingDay(at: Date, days: number): Date {
   return found;
 }
 
+/** The day of a moment somewhere, such as 2026-12-31. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+}
+
 const locales: Record<DemoLanguage, string> = { en: 'en-GB', sv: 'sv-SE', es: 'es-ES', da: 'da-DK', pl: 'pl-PL' };
 
 /** "Tuesday 14 October". In Polish without the weekday, whose case would depend on the sentence. */

@@ -21,6 +21,8 @@ export type TicketSource = {
   assignee_id: number | null;
   tags: string[];
   wrapped: boolean;
+  /** Of its wrap-up; null too where it has left the topic's brand. */
+  topic_id: number | null;
   created_at: Date;
   people: { name: string; addresses: string[] }[];
   messages: { from_name: string; from_address: string; recipients: { name: string; address: string }[]; text: string; language: string | null }[];
@@ -70,6 +72,7 @@ function addTicketFacets(vector: VectorBuilder, ticket: TicketSource): void {
   if (ticket.language) vector.facet('language', ticket.language);
   for (const tag of ticket.tags) vector.facet('tag', tag);
   if (ticket.wrapped) vector.facet('wrapped', 'yes');
+  if (ticket.topic_id !== null) vector.facet('topic', String(ticket.topic_id));
   vector.key(monthFacet(ticket.created_at));
   vector.key(`year:${ticket.created_at.getUTCFullYear()}`);
 }

@@ -15,6 +15,8 @@ export async function readTickets(db: Queryable, workspaceId: number, ids: reado
   const { rows } = await sql<TicketSource>`
     select t.id, t.number, coalesce(s.version, 0) as version, t.subject, t.status, t.priority, t.channel, t.folder, t.language,
       t.brand_id, t.team_id, t.assignee_id, t.tags, t.wrapped, t.created_at,
+      (select w.topic_id from wrap_ups w join topics p on p.workspace_id = w.workspace_id and p.id = w.topic_id
+        where w.workspace_id = t.workspace_id and w.ticket_id = t.id and (p.brand_id is null or p.brand_id = t.brand_id)) as topic_id,
       (select coalesce(json_agg(json_build_object('name', concat_ws(' ', c.name, nullif(p.name, c.name)), 'addresses', array(
           select a.address from (select p.customer_id as id union select m.id from customers m where m.workspace_id = c.workspace_id and m.person_id = coalesce(c.person_id, c.id) union select c.person_id) f
           cross join lateral (select a.address from customer_addresses a where a.workspace_id = c.workspace_id and a.customer_id = f.id order by a.id limit 20) a

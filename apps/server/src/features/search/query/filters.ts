@@ -6,7 +6,9 @@ import type { Filter, FilterName } from './parse-query.ts';
 
 /** Somebody or something that a filter can name. */
 export type Named = { id: number; names: string[] };
-export type Names = { me: number | null; agents: Named[]; teams: Named[]; brands: Named[] };
+/** With what hangs on which. */
+export type NamedTopic = Named & { parent: number | null };
+export type Names = { me: number | null; agents: Named[]; teams: Named[]; brands: Named[]; topics: NamedTopic[] };
 
 export type ReadFilters = {
   /** Conditions of a tsquery; all must hold. */
@@ -28,7 +30,7 @@ const closed: Partial<Record<FilterName, readonly string[]>> = {
 };
 
 /** A ticket has one of these, so naming two means either; of the others it has many, so it must have both. */
-const single: readonly FilterName[] = ['status', 'assignee', 'brand', 'team', 'in', 'priority', 'channel', 'language'];
+const single: readonly FilterName[] = ['status', 'assignee', 'brand', 'team', 'in', 'priority', 'channel', 'language', 'topic'];
 
 export function readFilters(filters: readonly Filter[], names: Names, now: Date): ReadFilters {
   const read: ReadFilters = { conditions: [], after: null, before: null, brandIds: null, unknown: [] };
@@ -85,11 +87,22 @@ function condition({ name, value }: Filter, names: Names): string | null {
   }
   if (name === 'tag' || name === 'language') return quote(facet(name, value));
   if (name === 'from' || name === 'to') return person(name, value);
+  if (name === 'topic') return topic(names.topics, value);
   const none = fold(value) === 'none' && name !== 'brand';
   if (none) return quote(`${name}:none`);
   if (name === 'assignee' && fold(value) === 'me') return names.me === null ? null : quote(`assignee:${names.me}`);
   const found = resolve(name === 'assignee' ? names.agents : name === 'team' ? names.teams : names.brands, value);
   return found.length === 0 ? null : found.map((id) => quote(`${name}:${id}`)).join('|');
+}
+
+/** A topic with all that hangs on it. */
+function topic(topics: readonly NamedTopic[], value: string): string | null {
+  const ids = new Set(resolve(topics, value));
+  for (let before = -1; before < ids.size; ) {
+    before = ids.size;
+    for (const { id, parent } of topics) if (parent !== null && ids.has(parent)) ids.add(id);
+  }
+  return ids.size === 0 ? null : [...ids].map((id) => quote(`topic:${id}`)).join('|');
 }
 
 /** The whole address, or words of a name or address, each the beginning of one. */

@@ -1,5 +1,5 @@
 /** What can stand before a colon. */
-export const filterNames = ['from', 'to', 'tag', 'status', 'assignee', 'brand', 'team', 'before', 'after', 'has', 'in', 'priority', 'channel', 'language'] as const;
+export const filterNames = ['from', 'to', 'tag', 'status', 'assignee', 'brand', 'team', 'before', 'after', 'has', 'in', 'priority', 'channel', 'language', 'topic'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export type Term = { kind: 'word' | 'phrase' | 'number'; text: string; excluded: boolean };
@@ -36,7 +36,9 @@ export function parseQuery(typed: string, fieldKeys: readonly string[] = []): Pa
     const [, minus, name, quoted, word] = match;
     if (query.terms.length + query.filters.length + query.fields.length >= mostParts) break;
     const excluded = minus !== undefined;
-    const filterName = filterNames.find((each) => each === name?.toLowerCase());
+    const named = filterNames.find((each) => each === name?.toLowerCase());
+    // A field that a desk has called so was there before the filter was.
+    const filterName = named === 'topic' && fieldKeys.includes(named) ? undefined : named;
     const fieldKey = filterName ? undefined : fieldKeys.find((each) => each === name?.toLowerCase());
     const value = (quoted ?? word ?? '').trim();
     last = null;

@@ -10,6 +10,7 @@ const names: Names = {
   agents: [{ id: 7, names: ['Astrid Lind', 'astrid@desk.example'] }, { id: 8, names: ['Björn Åkesson', 'bjorn@desk.example'] }, { id: 9, names: ['Astrid Berg', 'berg@desk.example'] }],
   teams: [{ id: 3, names: ['Field service'] }],
   brands: [{ id: 1, names: ['Nordic Fiber', 'nordic-fiber'] }, { id: 2, names: ['Lampa & Co', 'lampa'] }],
+  topics: [{ id: 1, parent: null, names: ['money', 'Betalning'] }, { id: 2, parent: 1, names: ['invoice', 'Faktura'] }, { id: 3, parent: 2, names: ['reminder', 'Påminnelse'] }, { id: 4, parent: null, names: ['other', 'Annat'] }],
 };
 
 const filters = (typed: string) => readFilters(parseQuery(typed).filters, names, now);
@@ -114,6 +115,14 @@ describe('filters', () => {
 
   test('what nobody is called is said, not passed over', () => {
     expect(filters('status:fast assignee:nobody before:soon').unknown.map(({ name }) => name)).toEqual(['status', 'assignee', 'before']);
+  });
+
+  test('a topic is meant with all that hangs on it, by its name in any language; a field of that name goes first', () => {
+    expect(filters('topic:betal').conditions).toContain("('topic:1'|'topic:2'|'topic:3')");
+    expect(filters('topic:pamin topic:other').conditions).toContain("('topic:3'|'topic:4')");
+    expect(filters('-topic:faktura').conditions).toContain("!('topic:2'|'topic:3')");
+    expect(filters('topic:nothing').unknown).toEqual([{ name: 'topic', value: 'nothing', excluded: false }]);
+    expect(parseQuery('topic:order', ['topic'])).toMatchObject({ filters: [], fields: [{ key: 'topic', value: 'order' }] });
   });
 
   test('only the inbox, unless another folder is named', () => {

@@ -1,12 +1,13 @@
 import { Combobox, Field, SelectField, type Choice } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { api, type Answer } from '../../../lib/api.ts';
+import { useState } from 'react';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { say, useT } from '../../../lib/i18n.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
 import { useMe } from '../../../lib/session.ts';
+import { moveAll, undoAll, type Moved } from './move-in-steps.ts';
 import { useAgentChoices } from './agent-choices.ts';
 import type { BaseEntry } from './base-queries.ts';
 
@@ -27,30 +28,32 @@ export function HandOverDialog({ entries, from, onDone, onClose }: Target & { on
   const choices = useAgentChoices(from === undefined ? [] : [own]);
   const refresh = () => void Promise.all(['base', 'customers', 'organizations'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   const whose = from === undefined ? null : (choices.find(({ value }) => value === String(from)) ?? null);
-  const form = useEditForm<Values, Answer<'/api/v1/base/moves', 'post'>>({
+  const [moved, setMoved] = useState(0);
+  const form = useEditForm<Values, Moved>({
     initial: { agent: null, change: 'keep', deputy: null },
     save: ({ agent, change, deputy }) => {
       const idsOf = (kind: BaseEntry['kind']) => (entries ?? []).filter((entry) => entry.kind === kind).map(({ id }) => id);
-      return api.post('/api/v1/base/moves', {
-        body: {
+      return moveAll(
+        {
           ...(from === undefined ? { customers: idsOf('customer'), organizations: idsOf('organization') } : { from }),
           agent: Number(agent?.value), // asked for before anything is sent
           ...(change === 'keep' ? {} : { deputy: change === 'set' && deputy ? Number(deputy.value) : null }),
         },
-      });
+        setMoved,
+      );
     },
-    onSaved: ({ id, moved, left }) => {
+    onSaved: ({ id, moved, left, failed }) => {
       const undo = async () => {
         try {
-          const { restored } = await api.post('/api/v1/base/moves/{id}/undo', { path: { id } });
-          toastDone(say('base.move.undone', { count: restored }));
+          toastDone(say('base.move.undone', { count: await undoAll(id) }));
         } catch (error) {
-          toastProblem(error);
+          toastProblem(error, () => void undo());
         }
         refresh();
       };
       const done = t('base.move.done', { count: moved });
-      offerUndo(left > 0 ? `${done} ${t('base.move.left', { count: left })}` : done, () => void undo(), { seconds: 20 });
+      offerUndo([done, ...(left > 0 ? [t('base.move.left', { count: left })] : []), ...(failed ? [t('base.move.stopped')] : [])].join(' '), () => void undo(), { seconds: 20 });
+      if (failed) toastProblem(failed);
       refresh();
       onDone();
       onClose();
@@ -83,6 +86,7 @@ export function HandOverDialog({ entries, from, onDone, onClose }: Target & { on
           <Combobox value={form.values.deputy} choices={choices} onChange={(deputy) => form.set('deputy', deputy)} />
         </Field>
       )}
+      <p role="status" className="m-0 text-muted">{moved > 0 && t('base.move.soFar', { count: moved })}</p>
     </FormDialog>
   );
 }

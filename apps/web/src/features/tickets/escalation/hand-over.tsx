@@ -1,10 +1,20 @@
 import { cx } from '@ombud/ui';
 import { useT } from '../../../lib/i18n.ts';
+import { MessageLink } from '../thread/message-link.tsx';
 import type { TimelineEvent } from '../store/types.ts';
 
 type Words = NonNullable<TimelineEvent['words']>;
 
 const parts = ['known', 'tried', 'promised'] as const;
+
+/** Lines that were filled in from a message lead to it. */
+function Lines({ text, sources }: { text: string; sources: NonNullable<Words['sources']> }) {
+  if (sources.length === 0) return text;
+  return text.split('\n').map((line, index) => {
+    const source = sources.find((each) => each.line === index);
+    return source ? <MessageLink key={`${index} ${line}`} message={source.message}>{line}</MessageLink> : <span key={`${index} ${line}`} className="block min-h-[1lh]">{line}</span>;
+  });
+}
 
 /** What was written when a ticket was handed over or back, or somebody was asked; only colleagues see it. */
 export function HandOver({ words, className }: { words: Words; className?: string }) {
@@ -19,7 +29,7 @@ export function HandOver({ words, className }: { words: Words; className?: strin
           {written.map((part) => (
             <div key={part}>
               <dt className="text-small font-strong text-muted">{t(`escalations.${part}`)}</dt>
-              <dd className="m-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{words[part]}</dd>
+              <dd className="m-0 whitespace-pre-wrap [overflow-wrap:anywhere]"><Lines text={words[part] ?? ''} sources={words.sources?.filter((source) => source.part === part) ?? []} /></dd>
             </div>
           ))}
         </dl>

@@ -7,6 +7,7 @@ import { useIsWide } from '../../../lib/media.ts';
 import { useChangeMe, useMay, useMe } from '../../../lib/session.ts';
 import { openEditor } from '../store/view-editor.ts';
 import type { Grouping, SavedView } from '../store/types.ts';
+import { sortWord } from '../views/sort-word.ts';
 import { groupings, listSorts, type ListFilter, type ListSort } from '../store/view-filters.ts';
 
 export interface SortMenuProps {
@@ -35,7 +36,7 @@ export function SortMenu({ value, group, filter, saved, brand, onGroup, onChange
   const columns = useColumns()?.split(',').filter((key) => fields.some((field) => field.key === key)) ?? [];
   return (
     <Menu align="end" defaultOpen={defaultOpen} trigger={<IconButton autoFocus={autoFocus} label={t('tickets.list.sort')} icon={<FilterIcon />} className="-mr-2" />}>
-      <MenuChoices<ListSort> label={t('tickets.list.sort')} value={value} choices={listSorts.map((sort) => ({ value: sort, label: t(`tickets.sort.${sort}`) }))} onChange={onChange} />
+      <MenuChoices<ListSort> label={t('tickets.list.sort')} value={value} choices={listSorts.map((sort) => ({ value: sort, label: sortWord(t, sort) }))} onChange={onChange} />
       <MenuSeparator />
       <SubMenu icon={<Group />} label={t('views.group')}>
         <MenuChoices<Grouping> label={t('views.group')} value={group} choices={groupings.map((each) => ({ value: each, label: t(`views.group.${each}`) }))} onChange={onGroup} />

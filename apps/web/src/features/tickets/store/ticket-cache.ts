@@ -61,7 +61,7 @@ export function placeInList(data: ListData, ticket: Ticket, filter: ListFilter, 
   const held = findInList(data, ticket.number);
   if (!held && (!belongs || serverChooses(filter))) return data;
   const compare = compareBy(filter.sort ?? '-updated_at');
-  const keepsPlace = filter.saved || filter.view === 'mentioned';
+  const keepsPlace = filter.saved || filter.view === 'mentioned' || filter.sort === 'due';
   if (held && belongs && (keepsPlace || compare(held, ticket) === 0)) return mapPages(data, (items) => items.map((item) => (item.number === ticket.number ? ticket : item)));
   const without = mapPages(data, (items) => (items.some((item) => item.number === ticket.number) ? items.filter((item) => item.number !== ticket.number) : items));
   if (!belongs) return without;

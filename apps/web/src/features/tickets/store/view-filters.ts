@@ -3,7 +3,7 @@ import { knownViews } from './saved-views.ts';
 import type { Grouping, Ticket, TicketStatus, ViewKey } from './types.ts';
 
 export const viewKeys = ['mine', 'team_unassigned', 'unassigned', 'open', 'pending', 'mentioned', 'snoozed', 'solved_by_me', 'solved', 'all', 'spam', 'trash'] as const satisfies readonly ViewKey[];
-export const listSorts = ['-updated_at', 'updated_at', '-created_at', 'created_at'] as const;
+export const listSorts = ['-updated_at', 'updated_at', '-created_at', 'created_at', 'due'] as const;
 
 export const groupings = ['none', 'status', 'priority', 'assignee', 'team', 'brand', 'channel', 'kind'] as const satisfies readonly Grouping[];
 
@@ -91,8 +91,8 @@ export function listQueryOf({ view, brand, team, q, field, sort, columns }: List
 }
 
 /** Lists whose members or order only the server knows: there rows change or leave, and others come when it is asked again. */
-export function serverChooses({ view, saved, q, field }: ListFilter): boolean {
-  return Boolean(saved || q || field) || view === 'mentioned' || view === 'team_unassigned';
+export function serverChooses({ view, saved, q, field, sort }: ListFilter): boolean {
+  return Boolean(saved || q || field) || sort === 'due' || view === 'mentioned' || view === 'team_unassigned';
 }
 
 /** Whether a ticket belongs to a list, as far as the browser can tell; `q` and fields are the server's to judge. */

@@ -1,8 +1,9 @@
 import { Avatar, Chip, cx, IconButton, Menu, MenuItem, RelativeTime } from '@ombud/ui';
-import { Bot, ChevronDown, Code, Download, Ellipsis, Forward, MessageSquareWarning, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
+import { Bot, ChevronDown, Code, Download, Ellipsis, Forward, Link2, MessageSquareWarning, ShieldAlert, ShieldQuestion, Split, TextQuote } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
-import { useFormats, useT } from '../../../lib/i18n.ts';
+import { say, useFormats, useT } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.ts';
+import { toastDone } from '../../../lib/toasts.ts';
 import { filing } from '../../staff-feedback/filing.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { rawMailUrl } from '../store/ticket-api.ts';
@@ -12,6 +13,7 @@ import type { Body } from './choose-body.ts';
 import { DeliveryState } from './delivery-state.tsx';
 import { MessageBody } from './message-body.tsx';
 import { isScheduled, isStopped, ScheduledState, StoppedState } from './scheduled-state.tsx';
+import { messageHash, soughtLook } from './use-sought-message.ts';
 import { SideEntry } from './side-entry.tsx';
 
 export interface MessageEntryProps {
@@ -20,14 +22,16 @@ export interface MessageEntryProps {
   onUndo(message: Message): void;
   /** The ticket on the screen; a message of another one was merged into it */
   here: number;
+  /** The address names it: it is marked, and open */
+  sought: boolean;
   onSplit: ((message: Message) => void) | null;
 }
 
-export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
+export const MessageEntry = memo(function MessageEntry({ message, here, sought, onUndo, onSplit }: MessageEntryProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
   const takenBack = message.taken_back ?? message.delivery?.status === 'cancelled';
-  if ((message.automatic || takenBack) && !opened) {
+  if ((message.automatic || takenBack) && !opened && !sought) {
     const label = isStopped(message) ? t('sending.later.stopped') : message.taken_back ? t('macros.noteTakenBack', { who: message.author.name }) : takenBack ? t('tickets.message.takenBack', { who: message.author.name }) : t('tickets.message.automatic', { who: message.author.name });
     return (
       <button type="button" onClick={() => setOpened(true)} aria-expanded={false} className="flex min-h-target items-center gap-1.5 rounded-sm pl-[2.375rem] text-left text-small text-muted hover:text-text max-desk:pl-0">
@@ -42,14 +46,14 @@ export const MessageEntry = memo(function MessageEntry({ message, here, onUndo, 
       </button>
     );
   }
-  if (message.kind === 'side') return <SideEntry message={message} here={here} onUndo={onUndo} />;
-  return message.kind === 'note' ? <NoteEntry message={message} here={here} /> : <PublicEntry message={message} here={here} onUndo={onUndo} onSplit={onSplit} />;
+  if (message.kind === 'side') return <SideEntry message={message} here={here} sought={sought} onUndo={onUndo} />;
+  return message.kind === 'note' ? <NoteEntry message={message} here={here} sought={sought} /> : <PublicEntry message={message} here={here} sought={sought} onUndo={onUndo} onSplit={onSplit} />;
 });
 
 /** Where one message ends for assistive technology: an article named by who wrote it. */
-function Article({ message, label, children }: { message: Message; label: string; children: ReactNode }) {
+function Article({ message, label, sought, children }: { message: Message; label: string; sought: boolean; children: ReactNode }) {
   return (
-    <article aria-label={label} data-message={message.id} className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 max-desk:grid-cols-1">
+    <article aria-label={label} aria-current={sought || undefined} tabIndex={sought ? -1 : undefined} data-message={message.id} className={cx('grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 max-desk:grid-cols-1', sought && soughtLook)}>
       <Avatar name={message.author.name} size="medium" className="max-desk:hidden" />
       <div className="group/message min-w-0">{children}</div>
     </article>
@@ -62,16 +66,17 @@ function OfTicket({ message, here }: { message: Message; here: number }) {
   return message.ticket === here ? null : <Chip>{t('tickets.merge.of', { number: `#${message.ticket}` })}</Chip>;
 }
 
-function NoteEntry({ message, here }: { message: Message; here: number }) {
+function NoteEntry({ message, here, sought }: Pick<MessageEntryProps, 'message' | 'here' | 'sought'>) {
   const t = useT();
   return (
-    <Article message={message} label={t('tickets.message.noteBy', { who: message.author.name })}>
+    <Article message={message} sought={sought} label={t('tickets.message.noteBy', { who: message.author.name })}>
       <div className="rounded-lg border border-note-line bg-note px-3 py-2">
         <header className="flex flex-wrap items-baseline gap-x-2">
           <b>{message.author.name}</b>
           <RelativeTime at={message.created_at} className="text-small text-note-text" />
           <OfTicket message={message} here={here} />
           <span className="ml-auto text-small font-strong text-note-text">{t('tickets.message.noteWord')}</span>
+          <MessageMenu message={message} here={here} onBody={null} onSplit={null} />
         </header>
         <MessageBody message={message} chosen={null} />
         <AttachmentList attachments={message.attachments} />
@@ -80,7 +85,7 @@ function NoteEntry({ message, here }: { message: Message; here: number }) {
   );
 }
 
-function PublicEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
+function PublicEntry({ message, here, sought, onUndo, onSplit }: MessageEntryProps) {
   const t = useT();
   const [details, setDetails] = useState(false);
   const [chosen, setChosen] = useState<Body | null>(null);
@@ -88,7 +93,7 @@ function PublicEntry({ message, here, onUndo, onSplit }: MessageEntryProps) {
   const others = message.to.length + message.cc.length + message.bcc.length;
   const receiver = message.to[0] ?? message.cc[0];
   return (
-    <Article message={message} label={t(message.direction === 'in' ? 'tickets.message.from' : 'tickets.message.replyBy', { who: message.author.name })}>
+    <Article message={message} sought={sought} label={t(message.direction === 'in' ? 'tickets.message.from' : 'tickets.message.replyBy', { who: message.author.name })}>
       <header className="flex min-h-6 items-center gap-x-2">
         <b className="max-w-[60%] shrink-0 truncate">{message.author.name}</b>
         <button type="button" aria-expanded={details} onClick={() => setDetails(!details)} className="min-h-target min-w-0 truncate rounded-sm text-left text-small text-faint hover:text-text">
@@ -155,23 +160,28 @@ function Addresses({ message }: { message: Message }) {
   );
 }
 
-function MessageMenu({ message, here, onBody, onSplit }: { message: Message; here: number; onBody(body: Body): void; onSplit: MessageEntryProps['onSplit'] }) {
+/** `onBody`: how it is shown can be chosen; a note has one way. */
+function MessageMenu({ message, here, onBody, onSplit }: { message: Message; here: number; onBody: ((body: Body) => void) | null; onSplit: MessageEntryProps['onSplit'] }) {
   const t = useT();
   const outside = message.author.type !== 'agent';
   const may = useMay('tickets.write');
-  if (!message.has_raw && !(outside && message.html) && !onSplit && !may) return null;
   return (
     <Menu align="end" trigger={<IconButton label={t('tickets.message.more')} icon={<Ellipsis />} className="-my-1 size-6 desk:opacity-0 desk:group-hover/message:opacity-100 desk:focus-visible:opacity-100 desk:data-[popup-open]:opacity-100" />}>
-      {outside && message.html && (
+      {outside && message.html && onBody && (
         <>
           <MenuItem icon={<TextQuote />} onSelect={() => onBody('text')}>{t('tickets.message.asText')}</MenuItem>
           <MenuItem icon={<Code />} onSelect={() => onBody('mail')}>{t('tickets.message.asMail')}</MenuItem>
         </>
       )}
-      {may && <MenuItem icon={<Forward />} onSelect={() => sideRoom.set({ ticket: here, kind: 'forward', message: message.id })}>{t('sending.forward.this')}</MenuItem>}
+      <MenuItem icon={<Link2 />} onSelect={() => copyLink(here, message.id)}>{t('tickets.action.copyLink')}</MenuItem>
+      {may && onBody && <MenuItem icon={<Forward />} onSelect={() => sideRoom.set({ ticket: here, kind: 'forward', message: message.id })}>{t('sending.forward.this')}</MenuItem>}
       {may && outside && <MenuItem icon={<MessageSquareWarning />} onSelect={() => filing.set({ ticket: message.ticket, text: message.reply_text })}>{t('staff-feedback.file.new')}</MenuItem>}
       {onSplit && <MenuItem icon={<Split />} onSelect={() => onSplit(message)}>{t('tickets.message.split')}</MenuItem>}
       {message.has_raw && <MenuItem icon={<Download />} onSelect={() => window.open(rawMailUrl(message.id), '_blank', 'noopener')}>{t('tickets.message.raw')}</MenuItem>}
     </Menu>
   );
+}
+
+function copyLink(ticket: number, message: number): void {
+  void navigator.clipboard.writeText(`${location.origin}/inbox/all/${ticket}#${messageHash(message)}`).then(() => toastDone(say('tickets.done.linkCopied', { number: `#${ticket}` })));
 }

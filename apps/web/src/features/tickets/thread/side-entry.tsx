@@ -1,4 +1,4 @@
-import { Avatar, RelativeTime } from '@ombud/ui';
+import { Avatar, cx, RelativeTime } from '@ombud/ui';
 import { Forward, MessagesSquare, ShieldQuestion } from 'lucide-react';
 import { useT } from '../../../lib/i18n.ts';
 import { sideRoom } from '../side/side-room.ts';
@@ -6,6 +6,7 @@ import type { Message } from '../store/types.ts';
 import { AttachmentList } from './attachments.tsx';
 import { DeliveryState } from './delivery-state.tsx';
 import { MessageBody } from './message-body.tsx';
+import { soughtLook } from './use-sought-message.ts';
 import { isScheduled, isStopped, ScheduledState, StoppedState } from './scheduled-state.tsx';
 
 export interface SideEntryProps {
@@ -13,11 +14,13 @@ export interface SideEntryProps {
   here: number;
   /** In the conversation itself, where one need not be led to it */
   inside?: boolean;
+  /** The address names it */
+  sought?: boolean;
   onUndo(message: Message): void;
 }
 
 /** Of a conversation beside the customer's: a frame of its own and the words that say who does not see it. */
-export function SideEntry({ message, here, inside = false, onUndo }: SideEntryProps) {
+export function SideEntry({ message, here, inside = false, sought = false, onUndo }: SideEntryProps) {
   const t = useT();
   const isOurs = message.direction === 'out';
   const forwarded = message.html?.includes('class="gmail_quote"') && isOurs;
@@ -26,7 +29,7 @@ export function SideEntry({ message, here, inside = false, onUndo }: SideEntryPr
   const label = isOurs ? t(forwarded ? 'sending.side.forwarded' : 'sending.side.asked', { who: message.author.name, to: who }) : t('sending.side.answered', { who: message.author.name });
   const Icon = forwarded ? Forward : MessagesSquare;
   return (
-    <article aria-label={label} data-message={message.id} className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 max-desk:grid-cols-1">
+    <article aria-label={label} aria-current={sought || undefined} tabIndex={sought ? -1 : undefined} data-message={message.id} className={cx('grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 max-desk:grid-cols-1', sought && soughtLook)}>
       <Avatar name={message.author.name} size="medium" className="max-desk:hidden" />
       <div className="min-w-0 rounded-lg border border-dashed border-field-line px-3 py-2">
         <header className="flex flex-wrap items-baseline gap-x-2">

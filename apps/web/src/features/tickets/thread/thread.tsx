@@ -1,7 +1,7 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown, TriangleAlert } from 'lucide-react';
-import { Fragment, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../../lib/i18n.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useStore } from '../../../lib/store.ts';
@@ -11,6 +11,7 @@ import { isMessage, type Message } from '../store/types.ts';
 import { unsent } from '../unsent/send-once.ts';
 import { EventEntry, StatusChange } from './event-entry.tsx';
 import { MessageEntry } from './message-entry.tsx';
+import { useSoughtMessage } from './use-sought-message.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
 const UnsentMessages = lazy(() => import('../unsent/unsent-messages.tsx').then((module) => ({ default: module.UnsentMessages })));
@@ -26,7 +27,7 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
   const t = useT();
   const query = useInfiniteQuery(timelineOptions(number));
   const entries = useMemo(() => inReadingOrder(query.data), [query.data]);
-  const { scroller, content, atEnd, onScroll, onReaderMoves, toNewest } = useThreadScroll(number, entries.length);
+  const { scroller, content, atEnd, onScroll, onReaderMoves, toNewest, letGo } = useThreadScroll(number, entries.length);
   const waits = useStore(unsent).some(({ ticket }) => ticket === number);
   const newest = entries.findLast(isMessage);
   const seen = useRef<number | undefined>(undefined);
@@ -42,6 +43,13 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
     return () => observer.disconnect();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, scroller]);
 
+  const readOlder = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const { sought, forget } = useSoughtMessage({ scroller, entries: entries.length, hasOlder: hasNextPage, isReading: isFetchingNextPage || query.isPending, readOlder, letGo });
+  const moves = () => {
+    onReaderMoves();
+    forget();
+  };
+
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -51,10 +59,10 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
         aria-live="off"
         aria-label={t('tickets.thread.label')}
         onScroll={onScroll}
-        onWheel={onReaderMoves}
-        onTouchMove={onReaderMoves}
+        onWheel={moves}
+        onTouchMove={moves}
         onKeyDown={onReaderMoves}
-        onPointerDown={onReaderMoves}
+        onPointerDown={moves}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div ref={content} className="relative flex min-h-full flex-col gap-4 px-5 py-4 max-desk:px-4">
@@ -69,7 +77,7 @@ export function Thread({ number, onUndo, onSplit }: ThreadProps) {
           {entries.map((entry) =>
             isMessage(entry) ? (
               <Fragment key={entryKey(entry)}>
-                <MessageEntry message={entry} here={number} onUndo={onUndo} onSplit={onSplit} />
+                <MessageEntry message={entry} here={number} sought={entry.id === sought} onUndo={onUndo} onSplit={onSplit} />
                 {(entry.status_change || entry.given_to) && <StatusChange message={entry} />}
               </Fragment>
             ) : (

@@ -11,12 +11,15 @@ export function useThreadScroll(name: number, entryCount: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
+  /** Something else than the newest was asked for, until the reader moves: also while all that is there yet fits the window. */
+  const held = useRef(false);
   const [atEnd, setAtEnd] = useState(true);
   const height = useRef(0);
 
   const toNewest = useCallback((smooth = false) => {
     const box = scroller.current;
     if (!box) return;
+    held.current = false;
     pinned.current = true;
     setAtEnd(true);
     // A short way is shown, a long one would only take time.
@@ -36,6 +39,7 @@ export function useThreadScroll(name: number, entryCount: number) {
   }, []);
 
   useLayoutEffect(() => {
+    held.current = false;
     pinned.current = true;
     setAtEnd(true);
     settle();
@@ -63,7 +67,7 @@ export function useThreadScroll(name: number, entryCount: number) {
     if (!box) return;
     const end = box.scrollHeight - box.clientHeight - box.scrollTop <= nearEnd;
     setAtEnd(end);
-    if (end) pinned.current = true;
+    if (end && !held.current) pinned.current = true;
     // The anchor that keeps the place while older entries arrive does not work at the very top.
     if (box.scrollTop === 0 && box.scrollHeight > box.clientHeight) box.scrollTop = 1;
     height.current = box.scrollHeight;
@@ -72,10 +76,17 @@ export function useThreadScroll(name: number, entryCount: number) {
   /** The reader moves by wheel, finger or keys: from now on the place is theirs. */
   const onReaderMoves = useCallback(() => {
     const box = scroller.current;
+    held.current = false;
     requestAnimationFrame(() => {
       if (box && box.scrollHeight - box.clientHeight - box.scrollTop > nearEnd) pinned.current = false;
     });
   }, []);
 
-  return { scroller, content, atEnd, onScroll, onReaderMoves, toNewest };
+  /** Something else is to be read. */
+  const letGo = useCallback(() => {
+    pinned.current = false;
+    held.current = true;
+  }, []);
+
+  return { scroller, content, atEnd, onScroll, onReaderMoves, toNewest, letGo };
 }

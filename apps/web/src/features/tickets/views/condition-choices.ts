@@ -8,6 +8,7 @@ import { useMe } from '../../../lib/session.ts';
 import { useAgents, useTeams } from '../store/people.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import { channelWord, kindWord, nameOf, priorityWord, statusWord } from '../store/words.ts';
+import { useTopics } from '../wrap-up/use-topics.ts';
 import { cleanTag } from '../ticket/pickers.tsx';
 import type { ManyKey } from './conditions.ts';
 
@@ -28,6 +29,7 @@ export function useChoices(key: ManyKey, chosen: readonly (string | number)[]): 
   const tags = useKnownTags();
   const [typed, setTyped] = useState('');
   const people = usePeople(key, chosen, typed);
+  const topics = useTopics(key === 'topic');
   const withIds = (named: readonly { id: number; name: string }[]) => named.map(({ id, name }) => ({ value: String(id), label: name }));
   switch (key) {
     case 'status':
@@ -54,6 +56,8 @@ export function useChoices(key: ManyKey, chosen: readonly (string | number)[]): 
       const all = [...new Set([...chosen.map(String), ...tags])].filter((tag) => tag.includes(own));
       return { choices: asChoices(own && !all.includes(own) ? [own, ...all] : all, (tag) => tag), onSearch: setTyped };
     }
+    case 'topic':
+      return { choices: named(withIds(topics.map(({ id, path }) => ({ id, name: path }))), chosen, t('views.unknown')) };
     case 'requester':
     case 'organization':
       return { choices: named(people, chosen, '…'), onSearch: setTyped };

@@ -37,7 +37,7 @@ function Control({ of, label, conditions, onChange, impersonal }: Props & { of: 
   return <Select<string> ariaLabel={label} value={conditions[one] ?? null} choices={oneOf[one].map((value) => ({ value, label: t(`views.${one}.${value}` as 'views.snoozed.no') }))} onChange={(value) => onChange({ [one]: value })} />;
 }
 
-const numeric: readonly ManyKey[] = ['assignee', 'team', 'brand', 'requester', 'organization'];
+const numeric: readonly ManyKey[] = ['assignee', 'team', 'brand', 'requester', 'organization', 'topic'];
 
 function Many({ of, label, conditions, onChange, impersonal }: Props & { of: ManyKey; label: string }) {
   const t = useT();

@@ -2,14 +2,14 @@ import { viewRules, type ListFilter } from '../store/view-filters.ts';
 import type { Conditions } from './saved-view-queries.ts';
 
 /** Conditions in the order in which the editor offers them; each is a key of the API's closed list. */
-export const manyOf = ['status', 'assignee', 'team', 'brand', 'priority', 'tag', 'without_tag', 'kind', 'channel', 'language', 'requester', 'organization', 'sla'] as const;
+export const manyOf = ['status', 'assignee', 'team', 'brand', 'priority', 'tag', 'without_tag', 'kind', 'channel', 'language', 'requester', 'organization', 'sla', 'topic'] as const;
 export const moments = ['created', 'updated', 'last_message'] as const;
 export const oneOf = { last_from: ['customer', 'us'], promise: ['any', 'within_day', 'overdue'], snoozed: ['no', 'only', 'any'], folder: ['inbox', 'spam', 'trash'] } as const;
 export type ManyKey = (typeof manyOf)[number];
 export type MomentKey = (typeof moments)[number];
 export type OneKey = keyof typeof oneOf;
 export type ConditionKey = ManyKey | MomentKey | OneKey | 'followed' | 'escalated';
-export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'sla', 'promise', 'escalated', 'last_from', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
+export const conditionKeys: readonly ConditionKey[] = ['status', 'assignee', 'team', 'brand', 'priority', 'sla', 'promise', 'escalated', 'last_from', 'topic', 'tag', 'without_tag', 'created', 'updated', 'last_message', 'kind', 'channel', 'language', 'requester', 'organization', 'snoozed', 'followed', 'folder'];
 
 /** What a condition begins with when it is added. */
 export function firstValue(key: ConditionKey): Conditions {

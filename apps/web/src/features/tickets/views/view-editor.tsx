@@ -19,6 +19,7 @@ import type { Grouping, SavedView } from '../store/types.ts';
 import { ConditionRow } from './condition-row.tsx';
 import { conditionKeys, conditionsOfList, filledIn, firstValue } from './conditions.ts';
 import { ColumnsField } from './columns-field.tsx';
+import { sortWord } from './sort-word.ts';
 import { useSaveView, type Conditions } from './saved-view-queries.ts';
 import { countText } from './views-column.tsx';
 
@@ -109,7 +110,7 @@ function ViewEditor({ what, onClose }: { what: NonNullable<Editing>; onClose(): 
         </div>
       </section>
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField<ListSort> label={t('tickets.list.sort')} value={values.sort} choices={listSorts.map((sort) => ({ value: sort, label: t(`tickets.sort.${sort}`) }))} onChange={(sort) => set('sort', sort)} />
+        <SelectField<ListSort> label={t('tickets.list.sort')} value={values.sort} choices={listSorts.map((sort) => ({ value: sort, label: sortWord(t, sort) }))} onChange={(sort) => set('sort', sort)} />
         <SelectField<Grouping> label={t('views.group')} value={values.group} choices={groupings.map((group) => ({ value: group, label: t(`views.group.${group}`) }))} onChange={(group) => set('group', group)} />
       </div>
       {fields.length > 0 && <ColumnsField most={mostColumns} choices={fields.map((field) => ({ value: field.key, label: words.label(field) }))} value={values.columns} onChange={(columns) => set('columns', columns)} />}

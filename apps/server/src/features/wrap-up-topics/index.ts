@@ -1,0 +1,1 @@
+export { findFewWithTopic, findTopicsBelow, readTopicNames, topicIs, type TopicWords } from './wrap-up-topics.queries.ts';
