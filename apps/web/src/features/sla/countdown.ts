@@ -20,7 +20,11 @@ export function useCountdown({ state, due_at, left_seconds }: Standing): Countdo
   const formats = useFormats();
   const close = due_at !== null && Math.abs(Date.parse(due_at) - Date.now()) < 3_600_000;
   const now = useNow(close && state !== 'resting' ? 'second' : 'minute');
-  if (state === 'resting') return { tone: 'resting', time: formats.duration(left_seconds), words: t('sla.resting', { time: formats.duration(left_seconds) }) };
+  if (state === 'resting') {
+    // Whole hours where there are many: of opening hours, so that they make no days.
+    const time = formats.duration(left_seconds >= 2 * day ? left_seconds - (left_seconds % 3_600) : left_seconds);
+    return { tone: 'resting', time, words: t('sla.resting', { time }) };
+  }
   if (due_at === null) return { tone: 'calm', time: '–', words: t('sla.noHours') };
   const seconds = Math.round((Date.parse(due_at) - now) / 1000);
   const late = state === 'breached' || seconds < 0;
