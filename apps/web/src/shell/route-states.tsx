@@ -19,6 +19,15 @@ export function RouteMissing() {
   );
 }
 
+/** The same where there is nothing around it. */
+export function PageMissing() {
+  return (
+    <div className="flex min-h-dvh">
+      <RouteMissing />
+    </div>
+  );
+}
+
 /** The same where the page has its main part already. */
 export function Missing() {
   const t = useT();
