@@ -99,6 +99,14 @@ test('somebody was praised, somebody complained and has an owner, and an unhappy
   expect(figures).toMatchObject({ asked: answers.length, answered: answers.length });
 });
 
+test('most promised times of cases that are over were kept, some were not, and nobody is rung for them', async () => {
+  const { rows } = await tables.query<{ outcome: string; count: number }>(`select outcome, count(*)::int as count from sla_targets where ended_at is not null group by outcome`);
+  const of = (outcome: string) => rows.find((row) => row.outcome === outcome)?.count ?? 0;
+  expect(of('breached')).toBeGreaterThan(0);
+  expect(of('met')).toBeGreaterThan(3 * of('breached'));
+  expect((await tables.query(`select from events e join tickets t on t.id = e.ticket_id where e.type like 'sla.%' and e.type not like 'sla_policy.%' and t.status in ('solved', 'closed')`)).rowCount).toBe(0);
+});
+
 test('all of it goes with the demo', async () => {
   expect(await removeDemo(desk.ownerUrl)).toBe(true);
   for (const table of ['guidelines', 'playbooks', 'sla_policies', 'approval_requests', 'automations', 'commitments', 'escalations', 'swarms', 'staff_feedback', 'surveys', 'tasks'])

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { createDatabase, createPool, type Tx } from '../../platform/db/db.ts';
 import { createDefaultCalendar, findDaysOff } from '../calendars/index.ts';
 import { storeFile, type StoredUpload } from '../files/index.ts';
+import { keepTargets } from '../sla/index.ts';
 import { agents, firm, hours } from './cast.ts';
 import { claimInboxAddresses, deleteWorkspace, findDemo, followFromHere, insertDemoWorkspace, insertLogins, insertRows, listLogins, listPasswordHashes, setPasswordHashes } from './demo.queries.ts';
 import { makeAttachment } from './plan/attachments.ts';
@@ -127,10 +128,16 @@ async function fill(tx: Tx, context: Context, { workspaceId, customers, tickets,
   const ofCare = await writeCare(tx, cared, ruleId);
   const ofSurveys = await writeSurveys(tx, cared);
   await writeEvents(tx, workspaceId, [...events, ...ofFields, ...ofMacros, ...ofPeople, ...ofService, ...ofTickets, ...ofCare, ...ofSurveys]);
+  await keepTargets(tx, workspaceId, ticketIds.filter((_, index) => isOver(tickets[index])), now, { isHistory: true });
   await followFromHere(tx, workspaceId);
   await insertRows(tx, 'ticket_number_blocks', [{ workspace_id: workspaceId, next_number: firstNumber + ticketCount }]);
   await insertRows(tx, 'ticket_reads', reads(tickets, ticketIds, ids, now));
   await insertRows(tx, 'drafts', drafts(tickets, ticketIds, ids, now));
+}
+
+/** Its promised times are history; those of the others the desk itself begins. */
+function isOver(ticket: PlannedTicket | undefined): boolean {
+  return ticket?.status === 'solved' || ticket?.status === 'closed';
 }
 
 /** Who has read what: all that is old, less and less of what is new. */

@@ -48,15 +48,14 @@ async function writePlaybooks({ tx, ids, brandOf, tell, began }: Writing, fields
   brands.forEach(({ key }, index) => tell('playbook.created', brandOf(key), { playbook_id: taken[index] }));
 }
 
-/** Of now: what was over before them is not judged by them. */
-async function writePolicies({ tx, ids, brandOf, tell, now }: Writing): Promise<void> {
+async function writePolicies({ tx, ids, brandOf, tell, began }: Writing): Promise<void> {
   const taken = await takeIds(tx, 'sla_policies', brands.length);
   await insertRows(tx, 'sla_policies', brands.map(({ key, name }, index) => {
     const { time, warnMinutes, ...hours } = service[key].times;
     const targets = (['first_reply', 'next_reply', 'resolution'] as const).map((kind) => ({ kind, time, minutes: Object.fromEntries(Object.entries(hours[kind]).map(([priority, count]) => [priority, count * 60])) }));
-    return { workspace_id: ids.workspaceId, id: taken[index], name, position: index + 1, active: true, version: 1, conditions: { brand: [brandOf(key)] }, targets, pause: ['pending', 'on_hold'], warn_minutes: warnMinutes, created_at: now, updated_at: now };
+    return { workspace_id: ids.workspaceId, id: taken[index], name, position: index + 1, active: true, version: 1, conditions: { brand: [brandOf(key)] }, targets, pause: ['pending', 'on_hold'], warn_minutes: warnMinutes, created_at: began, updated_at: began };
   }));
-  for (const id of taken) tell('sla_policy.created', null, { policy_id: id }, now);
+  for (const id of taken) tell('sla_policy.created', null, { policy_id: id });
 }
 
 async function writeRule({ tx, ids, brandOf, tell, began }: Writing, fields: FieldIds['fields']): Promise<number> {

@@ -53,8 +53,8 @@ function changesTerms({ type, data }: EventRow): boolean {
   return type.startsWith('sla_policy.') || type.startsWith('calendar.') || (type === 'brand.updated' && has('calendar')) || (type === 'workspace.updated' && has('time_zone'));
 }
 
-/** Reckons these tickets anew and writes what differs, with its events. Returns how many rows are new or ended. */
-export async function keepTargets(tx: Tx, workspaceId: number, ticketIds: readonly number[], now: Date): Promise<number> {
+/** Reckons these tickets anew and writes what differs, with its events unless it is history. Returns how many rows are new or ended. */
+export async function keepTargets(tx: Tx, workspaceId: number, ticketIds: readonly number[], now: Date, { isHistory = false } = {}): Promise<number> {
   const stored = await lockTargets(tx, workspaceId, ticketIds);
   const policies = await listSlaPolicies(tx, workspaceId);
   if (policies.length === 0 && stored.size === 0) return 0;
@@ -72,7 +72,7 @@ export async function keepTargets(tx: Tx, workspaceId: number, ticketIds: readon
     const step = stepsFor(stored.get(ticket.id) ?? [], reckoned, policy, ticket.priority, now.getTime());
     endings.push(...step.endings);
     beginnings.push(...step.beginnings.map((each) => ({ ...each, ticket_id: ticket.id, brand_id: ticket.brand_id })));
-    told.push(...step.events.map((event) => ({ ...event, ticket })));
+    if (!isHistory) told.push(...step.events.map((event) => ({ ...event, ticket })));
     written += step.endings.length + step.beginnings.length;
   }
   await endTargets(tx, workspaceId, endings);
