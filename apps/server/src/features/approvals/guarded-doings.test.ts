@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -168,7 +170,20 @@ describe('a merge', () => {
     expect(await merge(complaint, number)).toMatchObject(needed());
   });
 
-  test('is asked for at the same moment in both directions, and twice, without anybody waiting for anybody', async () => {
+  test('is asked for in both directions while somebody holds a ticket, and nobody waits in a circle', async () => {
+    await rule({ guard: 'merge' });
+    const [number, other] = [await aTicket(), await aTicket()];
+    const ask = (from: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${from}/approvals`, { change: { merge_into: into }, reason: 'One case' });
+    const { asks } = await desk.context.db.transaction().execute(async (tx) => {
+      await sql`select from tickets where workspace_id = ${workspace.id} and number = ${number} for update`.execute(tx);
+      const both = Promise.all([ask(number, other), ask(other, number)]);
+      await untilWaiting(desk.context.db, 2);
+      return { asks: both };
+    });
+    expect((await asks).map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  test('is asked for at the same moment in both directions, and twice, by each once', async () => {
     await rule({ guard: 'merge' });
     const [number, other] = [await aTicket(), await aTicket()];
     const ask = (from: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${from}/approvals`, { change: { merge_into: into }, reason: 'One case' });
