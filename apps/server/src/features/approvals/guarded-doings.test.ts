@@ -222,6 +222,19 @@ describe('what a ticket holds already', () => {
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${small}/merge`, { into: await aTicket({ kind: 'complaint' }) })).status).toBe(200);
   });
 
+  test('does not come by a merge to a ticket whose status it puts under a rule', async () => {
+    expect((await desk.ask(admin, 'POST', '/api/v1/fields', { label: 'Remedy', type: 'choice', options: [{ label: 'Money' }] })).status).toBe(201);
+    await rule({ guard: 'status', statuses: ['solved'], conditions: { fields: { remedy: ['money'] } } });
+    const source = await aTicket();
+    await patch(source, { fields: { remedy: 'money' } });
+    const [solved, open] = [await aTicket(), await aTicket()];
+    expect((await patch(solved, { status: 'solved' })).status).toBe(200);
+    const merge = (into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into });
+    expect(await merge(solved)).toMatchObject(needed());
+    expect([(await ticketNow(source)).merged_into, (await ticketNow(solved)).fields]).toEqual([null, {}]);
+    expect((await merge(open)).status).toBe(200);
+  });
+
   test('that was approved goes along with its ticket without being asked again', async () => {
     await aField();
     await rule(limit);
