@@ -3,11 +3,13 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { json } from '../../platform/db/db.ts';
 import type { Done } from './unapproved.rules.ts';
 
-/** The rules that said yes to what a ticket holds in its custom fields now. Index: approval_requests_ticket. */
+/** The rules of a field that said yes to what a ticket holds in it now; a yes to a status is of its own moment. Index: approval_requests_ticket. */
 export async function approvedBefore(db: Queryable, workspaceId: number, ticketId: number, fields: Done['fields'] = {}): Promise<number[]> {
   const { rows } = await sql<{ rule: number }>`
-    select distinct unnest(q.satisfied) as rule from approval_requests q
-    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.state = 'approved' and q.problem is null and q.change ? 'fields' and q.change -> 'fields' <@ ${json(fields)}`.execute(db);
+    select distinct r.id as rule from approval_requests q
+    join approval_rules r on r.workspace_id = q.workspace_id and r.id = any(q.satisfied) and r.guard in ('amount', 'choice')
+    join custom_fields f on f.workspace_id = r.workspace_id and f.id = r.field_id
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.state = 'approved' and q.problem is null and q.change -> 'fields' ? f.key and q.change -> 'fields' <@ ${json(fields)}`.execute(db);
   return rows.map(({ rule }) => rule);
 }
 

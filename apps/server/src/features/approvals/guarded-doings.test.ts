@@ -235,6 +235,18 @@ describe('what a ticket holds already', () => {
     expect((await merge(open)).status).toBe(200);
   });
 
+  test('was approved in its fields: a status is asked about again', async () => {
+    await aField();
+    await rule({ guard: 'status', statuses: ['solved'], conditions: { tag: ['vip'] } });
+    for (const fields of [{}, { refund: 5 }]) {
+      const number = await aTicket({ tags: ['vip'] });
+      expect(await yes(await asked(number, { status: 'solved', fields }))).toMatchObject(done);
+      expect((await patch(number, { status: 'open', remove_tags: ['vip'] })).status).toBe(200);
+      expect((await patch(number, { status: 'solved' })).status).toBe(200);
+      expect(await patch(number, { add_tags: ['vip'] })).toMatchObject(needed());
+    }
+  });
+
   test('that was approved goes along with its ticket without being asked again', async () => {
     await aField();
     await rule(limit);
