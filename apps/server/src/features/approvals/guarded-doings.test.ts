@@ -102,6 +102,40 @@ describe('a macro', () => {
     expect((await reply(number, { macros: [macro] })).status).toBe(201);
     expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
   });
+
+  test('that was run by the program lets its text go once, and nothing of what it did be done again', async () => {
+    const macro = await aMacro({ texts: [{ language: 'en', html: '<p>A gift</p>' }], actions: { note: 'Goodwill given' } });
+    await rule({ guard: 'macro', macro });
+    const number = await aTicket();
+    const changes = { note: 'Goodwill given', promise: { text: 'A new lamp', hours: 24 } };
+    expect(await yes(await asked(number, { ...changes, macros: [macro] }))).toMatchObject(done);
+    expect(await reply(number, { changes, macros: [macro] })).toMatchObject(needed());
+    expect(await reply(number, { changes: { note: 'Goodwill given once more' }, macros: [macro] })).toMatchObject(needed());
+    expect((await reply(number, { changes: { add_tags: ['told'] }, macros: [macro] })).status).toBe(201);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
+
+  test('without a text has had its run with the yes', async () => {
+    const macro = await aMacro({ actions: { add_tags: ['goodwill'] } });
+    await rule({ guard: 'macro', macro });
+    const number = await aTicket();
+    expect(await yes(await asked(number, { add_tags: ['goodwill'], macros: [macro] }))).toMatchObject(done);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
+
+  test('goes out while its yes is fresh, and takes no more of them than it needs', async () => {
+    const macro = await aMacro({ texts: [{ language: 'en', html: '<p>A gift</p>' }] });
+    await rule({ guard: 'macro', macro, expires_after_hours: 48 });
+    const number = await aTicket();
+    const requests = [];
+    for (let count = 0; count < 3; count += 1) {
+      requests.push(await asked(number, { macros: [macro] }));
+      expect(await yes(requests.at(-1)!)).toMatchObject(done);
+    }
+    await desk.context.db.updateTable('approval_requests').set({ ended_at: inHours(-49) }).where('workspace_id', '=', workspace.id).where('id', '=', requests[0]!).execute();
+    expect([(await reply(number, { macros: [macro] })).status, (await reply(number, { macros: [macro] })).status]).toEqual([201, 201]);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
 });
 
 describe('a promise', () => {
