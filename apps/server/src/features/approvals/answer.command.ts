@@ -3,6 +3,7 @@ import { inSavepoint, type Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findAgentActor } from '../agents/index.ts';
+import { findMergedInto, findTicketState } from '../tickets/index.ts';
 import { dueOf, tellApprovers } from './ask.command.ts';
 import { doChange, type Known } from './do-change.command.ts';
 import { askNextRule, countYes, endRequest, findRequest, insertAnswer, lockRequest, noteSatisfied, type RequestRow } from './requests.queries.ts';
@@ -73,7 +74,7 @@ async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: reado
   const { due: _, ...seen } = request.seen;
   const actor = await findAgentActor(tx, workspaceId, requester.id);
   if (!actor) return new Problem('not_allowed', 'Whoever asked may not work here any more');
-  const overtaken = await overtakenBy(tx, workspaceId, request);
+  const overtaken = await overtakenBy(tx, actor, request);
   if (overtaken) return overtaken;
   try {
     await inSavepoint(tx, () => doChange(tx, actor, number, change, known, { approvals: { rules: known.rules, satisfied }, seen, told: { approval: id, approved_by: yes } }));
@@ -84,10 +85,18 @@ async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: reado
   }
 }
 
-/** What has happened since it was asked for, and that the change itself would not notice. */
-async function overtakenBy(tx: Tx, workspaceId: number, { ticket_id: ticketId, ticket_merged, ticket_status, change, seen }: RequestRow): Promise<Problem | null> {
-  if (ticket_merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
-  if (ticket_status === 'closed' && seen.status !== 'closed') return new Problem('ticket_closed');
+/** What has happened since it was asked for, and that the change itself would not notice. The ticket is held from here on: the request first, then its ticket. */
+async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, ticket_merged, ticket_status, change, seen }: RequestRow): Promise<Problem | null> {
+  const { workspaceId } = actor.scope;
+  let [merged, status] = [ticket_merged, ticket_status];
+  // A merge holds both rows in an order of its own, and looks at them then.
+  if (change.merge_into === undefined) {
+    const ticket = await findTicketState(tx, actor.scope, { id: ticketId }, { lock: true });
+    if (!ticket) return notFound('ticket');
+    [merged, status] = [(await findMergedInto(tx, workspaceId, ticketId)) !== null, ticket.status];
+  }
+  if (merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
+  if (status === 'closed' && seen.status !== 'closed') return new Problem('ticket_closed');
   if (change.move && seen.due !== (await dueOf(tx, workspaceId, ticketId, change.move.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
   return null;
 }

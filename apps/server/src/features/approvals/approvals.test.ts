@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bulkChangesOf } from '../../../../../tests/support/bulk-changes.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
 import { audienceOf } from '../notifications/audience.rules.ts';
 import { approvalQueue } from './due-requests.ts';
 
@@ -211,6 +213,22 @@ describe('a request', () => {
     expect((await patch(number, { status: 'closed' })).status).toBe(200);
     expect((await answer(id, true)).body).toMatchObject({ state: 'approved', problem: 'ticket_closed' });
     expect(await refundOn(number)).toBeUndefined();
+  });
+
+  test('is not done on a ticket that is closed or merged while the answer waits for it', async () => {
+    await write();
+    for (const [change, problem] of [[sql`status = 'closed'`, 'ticket_closed'], [sql`merged_into = id, merged_status = status`, 'is_merged']] as const) {
+      const number = await aTicket();
+      const id = await asked(number);
+      const { answered } = await desk.context.db.transaction().execute(async (tx) => {
+        await sql`update tickets set ${change} where workspace_id = ${workspace.id} and number = ${number}`.execute(tx);
+        const waiting = answer(id, true);
+        await untilWaiting(desk.context.db);
+        return { answered: waiting };
+      });
+      expect((await answered).body).toMatchObject({ state: 'approved', problem });
+      expect(await refundOn(number)).toBeUndefined();
+    }
   });
 
   test('of a ticket that was merged meanwhile is kept, and says so', async () => {

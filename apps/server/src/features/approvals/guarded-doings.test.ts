@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { untilWaiting } from '../../../../../tests/support/waits.ts';
 
 let desk: TestDesk;
 let workspace: TestWorkspace;
@@ -100,6 +102,40 @@ describe('a macro', () => {
     expect((await reply(number, { macros: [macro] })).status).toBe(201);
     expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
   });
+
+  test('that was run by the program lets its text go once, and nothing of what it did be done again', async () => {
+    const macro = await aMacro({ texts: [{ language: 'en', html: '<p>A gift</p>' }], actions: { note: 'Goodwill given' } });
+    await rule({ guard: 'macro', macro });
+    const number = await aTicket();
+    const changes = { note: 'Goodwill given', promise: { text: 'A new lamp', hours: 24 } };
+    expect(await yes(await asked(number, { ...changes, macros: [macro] }))).toMatchObject(done);
+    expect(await reply(number, { changes, macros: [macro] })).toMatchObject(needed());
+    expect(await reply(number, { changes: { note: 'Goodwill given once more' }, macros: [macro] })).toMatchObject(needed());
+    expect((await reply(number, { changes: { add_tags: ['told'] }, macros: [macro] })).status).toBe(201);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
+
+  test('without a text has had its run with the yes', async () => {
+    const macro = await aMacro({ actions: { add_tags: ['goodwill'] } });
+    await rule({ guard: 'macro', macro });
+    const number = await aTicket();
+    expect(await yes(await asked(number, { add_tags: ['goodwill'], macros: [macro] }))).toMatchObject(done);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
+
+  test('goes out while its yes is fresh, and takes no more of them than it needs', async () => {
+    const macro = await aMacro({ texts: [{ language: 'en', html: '<p>A gift</p>' }] });
+    await rule({ guard: 'macro', macro, expires_after_hours: 48 });
+    const number = await aTicket();
+    const requests = [];
+    for (let count = 0; count < 3; count += 1) {
+      requests.push(await asked(number, { macros: [macro] }));
+      expect(await yes(requests.at(-1)!)).toMatchObject(done);
+    }
+    await desk.context.db.updateTable('approval_requests').set({ ended_at: inHours(-49) }).where('workspace_id', '=', workspace.id).where('id', '=', requests[0]!).execute();
+    expect([(await reply(number, { macros: [macro] })).status, (await reply(number, { macros: [macro] })).status]).toEqual([201, 201]);
+    expect(await reply(number, { macros: [macro] })).toMatchObject(needed());
+  });
 });
 
 describe('a promise', () => {
@@ -168,7 +204,20 @@ describe('a merge', () => {
     expect(await merge(complaint, number)).toMatchObject(needed());
   });
 
-  test('is asked for at the same moment in both directions, and twice, without anybody waiting for anybody', async () => {
+  test('is asked for in both directions while somebody holds a ticket, and nobody waits in a circle', async () => {
+    await rule({ guard: 'merge' });
+    const [number, other] = [await aTicket(), await aTicket()];
+    const ask = (from: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${from}/approvals`, { change: { merge_into: into }, reason: 'One case' });
+    const { asks } = await desk.context.db.transaction().execute(async (tx) => {
+      await sql`select from tickets where workspace_id = ${workspace.id} and number = ${number} for update`.execute(tx);
+      const both = Promise.all([ask(number, other), ask(other, number)]);
+      await untilWaiting(desk.context.db, 2);
+      return { asks: both };
+    });
+    expect((await asks).map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  test('is asked for at the same moment in both directions, and twice, by each once', async () => {
     await rule({ guard: 'merge' });
     const [number, other] = [await aTicket(), await aTicket()];
     const ask = (from: number, into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${from}/approvals`, { change: { merge_into: into }, reason: 'One case' });
@@ -205,6 +254,31 @@ describe('what a ticket holds already', () => {
     const small = await aTicket();
     await patch(small, { fields: { refund: 90 } });
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${small}/merge`, { into: await aTicket({ kind: 'complaint' }) })).status).toBe(200);
+  });
+
+  test('does not come by a merge to a ticket whose status it puts under a rule', async () => {
+    expect((await desk.ask(admin, 'POST', '/api/v1/fields', { label: 'Remedy', type: 'choice', options: [{ label: 'Money' }] })).status).toBe(201);
+    await rule({ guard: 'status', statuses: ['solved'], conditions: { fields: { remedy: ['money'] } } });
+    const source = await aTicket();
+    await patch(source, { fields: { remedy: 'money' } });
+    const [solved, open] = [await aTicket(), await aTicket()];
+    expect((await patch(solved, { status: 'solved' })).status).toBe(200);
+    const merge = (into: number) => desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into });
+    expect(await merge(solved)).toMatchObject(needed());
+    expect([(await ticketNow(source)).merged_into, (await ticketNow(solved)).fields]).toEqual([null, {}]);
+    expect((await merge(open)).status).toBe(200);
+  });
+
+  test('was approved in its fields: a status is asked about again', async () => {
+    await aField();
+    await rule({ guard: 'status', statuses: ['solved'], conditions: { tag: ['vip'] } });
+    for (const fields of [{}, { refund: 5 }]) {
+      const number = await aTicket({ tags: ['vip'] });
+      expect(await yes(await asked(number, { status: 'solved', fields }))).toMatchObject(done);
+      expect((await patch(number, { status: 'open', remove_tags: ['vip'] })).status).toBe(200);
+      expect((await patch(number, { status: 'solved' })).status).toBe(200);
+      expect(await patch(number, { add_tags: ['vip'] })).toMatchObject(needed());
+    }
   });
 
   test('that was approved goes along with its ticket without being asked again', async () => {

@@ -5,7 +5,7 @@ import type { AutomationActions } from '../actions/index.ts';
 import { readReplyWords } from '../delivery/index.ts';
 import { escalateTicket } from '../escalation/index.ts';
 import { fillPlaceholders } from '../placeholders/index.ts';
-import type { KnownApprovalRule } from '../approval-rules/index.ts';
+import { refuseUnapproved, type KnownApprovalRule } from '../approval-rules/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { findTicketState, promiseAlong, updateTicket, writeNoteAlong, type TicketState } from '../tickets/index.ts';
 import { isLiveWebhook } from '../webhooks/index.ts';
@@ -43,6 +43,7 @@ export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor
   }
   const told = escalate ? await escalateFrom(tx, tools, actor, await current(), escalate) : false;
   if (escalate) done.push('escalate');
+  if (reply) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: (await current()).brand_id, macros: [reply.macro] }, { rules });
   const repliedTo = reply ? await replyByMacro(tx, tools, actor, await current(), reply.macro, now) : null;
   if (reply) done.push('reply');
   if (status !== undefined) await update({ status });

@@ -162,6 +162,20 @@ describe('replies', () => {
     expect((await ticket(number)).status).toBe('pending');
   });
 
+  test('are not written with a macro whose use takes an approval, and nothing else of it is done', async () => {
+    const [guarded, free] = [await macro('<p>Pengar tillbaka</p>'), await macro('<p>Hej</p>')];
+    expect((await desk.ask(lead, 'POST', '/api/v1/approval-rules', { name: 'Goodwill', guard: 'macro', macro: guarded, conditions: { tag: ['vip'] }, approver: 'lead' })).status).toBe(201);
+    await on({ conditions: { subject: ['lamp'] }, actions: { add_tags: ['answered', 'vip'], reply: { macro: guarded } } });
+    await on({ conditions: { subject: ['bulb'] }, actions: { add_tags: ['vip'], reply: { macro: free } } });
+    await on({ conditions: { subject: ['fuse'] }, actions: { reply: { macro: guarded } } });
+    const [lamp, bulb, fuse] = [await aTicket({ subject: 'The lamp' }), await aTicket({ subject: 'The bulb' }), await aTicket({ subject: 'The fuse' })];
+    await follow();
+    expect(await runs(lamp)).toMatchObject([{ outcome: 'refused', done: [], problem: { code: 'approval_needed' } }]);
+    expect([await mailsOf(lamp), (await ticket(lamp)).tags]).toEqual([[], []]);
+    // Another macro, and the same one on a ticket that the rule is not for.
+    for (const number of [bulb, fuse]) expect(await mailsOf(number)).toHaveLength(1);
+  });
+
   test('are not written to machines, nor to one who wants none, and nothing else of it is done', async () => {
     const { db } = desk.context;
     await on({ actions: { add_tags: ['answered'], reply: { macro: await macro('<p>Hej</p>') } } });

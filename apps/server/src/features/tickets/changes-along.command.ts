@@ -27,5 +27,5 @@ export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState
   }
   if (!macros?.length) return { beside, spent: [] };
   await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
-  return { beside, spent: await refuseUnapprovedMacros(tx, actor, ticket.number, macros, approvals, { text: true }) };
+  return { beside, spent: await refuseUnapprovedMacros(tx, actor, ticket.number, macros, approvals, { beside: Object.keys(changes ?? {}), now }) };
 }

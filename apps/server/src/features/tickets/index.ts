@@ -21,7 +21,7 @@ export { assignReason, openTicket, type TicketToOpen } from './create-ticket.com
 export { deleteDraft } from './drafts.queries.ts';
 export { lockRoot } from './lock-root.ts';
 export { mergeTickets } from './merge-tickets.commands.ts';
-export { findRoots, listMerged, lockTickets } from './merges.queries.ts';
+export { findMergedInto, findRoots, listMerged, lockTickets } from './merges.queries.ts';
 export { writtenText, type WrittenText } from './message-text.ts';
 export { insertLink, type LinkRow, listLinks } from './links.queries.ts';
 export { insertParticipants, listParticipants, type ParticipantRow } from './participants.queries.ts';

@@ -30,16 +30,16 @@ export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, in
   if (states.get(target.id)?.merged_into != null) throw fieldProblem('into', 'is_merged', 'It is merged into another one itself');
   if (target.status === 'closed' || target.folder !== 'inbox') throw new Problem('ticket_closed');
   for (const { id, brand_id: brandId } of [source, target]) await refuseUnapproved(tx, actor, { ticketId: id, brandId, merged: true }, approvals);
-  const held = (ticketId: number) => ({ ticketId, brandId: target.brand_id });
+  const held = ({ id: ticketId, status: to }: typeof target) => ({ ticketId, brandId: target.brand_id, to });
   const takes = approvals.rules.length > 0;
   // What both may hold may be held together; what neither met before takes an approval now.
-  const before = takes ? [...(await rulesMet(tx, actor.scope, held(source.id), approvals.rules)), ...(await rulesMet(tx, actor.scope, held(target.id), approvals.rules))] : [];
+  const before = takes ? [...(await rulesMet(tx, actor.scope, held(source), approvals.rules)), ...(await rulesMet(tx, actor.scope, held(target), approvals.rules))] : [];
   await writeMerge(tx, workspaceId, { source: source.id, target: target.id }, now);
   await showNewestThatStays(tx, workspaceId, target.id, 0);
   // One case: only what is written down on the ticket that stays counts.
   if (source.wrapped) await recountWrapUp(tx, workspaceId, source.id);
   await appendEvent(tx, actor, { type: 'ticket.merged', ticketId: source.id, brandId: source.brand_id, data: { into: target.number, ...told } });
-  if (takes) await refuseHeld(tx, actor, held(target.id), approvals, before);
+  if (takes) await refuseHeld(tx, actor, held(target), approvals, before);
 }
 
 /** Takes a merge back. What came meanwhile stays where it came. @throws Problem not_found */
