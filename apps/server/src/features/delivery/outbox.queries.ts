@@ -138,14 +138,19 @@ export async function cancelOutboxRow(tx: Tx, workspaceId: number, id: number): 
   return rows[0] ?? null;
 }
 
-/** Makes a failed mail, or one that waits for its next attempt, due now; who had it already does not get it again. */
-export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<ChangedOutbox | null> {
-  const { rows } = await sql<ChangedOutbox>`
+/**
+ * Makes a failed mail, or one that waits for its next attempt, due now; who had it already does not get it again.
+ * `begins_anew`: nobody has had it, and it was to go out at another time, or not at all
+ */
+export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<(ChangedOutbox & { begins_anew: boolean }) | null> {
+  const { rows } = await sql<ChangedOutbox & { begins_anew: boolean }>`
+    with before as (
+      select id as of_id, accepted = '{}' and (status = 'failed' or scheduled_for is not null) as begins_anew from outbox where workspace_id = ${workspaceId} and id = ${id} for update)
     update outbox set status = 'queued', next_attempt_at = now(), refused = '{}',
       attempts = case status when 'queued' then attempts else 0 end, scheduled_for = null, unless_answered = false,
       mail = case when status = 'queued' and scheduled_for is null then mail else jsonb_set(mail, '{date}', to_jsonb(to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) end
-    where workspace_id = ${workspaceId} and id = ${id} and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
-    returning id, ticket_id, brand_id, message_id`.execute(tx);
+    from before where workspace_id = ${workspaceId} and id = of_id and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
+    returning id, ticket_id, brand_id, message_id, begins_anew`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -74,7 +74,7 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     schema: { operationId: 'retryOutboxMail', tags, summary: 'Send a mail that failed or waits, now', params, response: { 200: outboxShape, ...refusals } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await context.db.transaction().execute((tx) => retryMail(tx, actor, request.params.id));
+      await context.db.transaction().execute((tx) => retryMail(tx, context, actor, request.params.id, context.clock.now()));
       context.wake.say('events');
       context.wake.say('outbox');
       return show(actor.scope, request.params.id);
@@ -113,14 +113,14 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     config: { access: 'agent', area: 'tickets' },
     schema: {
       operationId: 'scheduleMessage', tags, summary: 'Another time for a message that is sent later, or now',
-      description: 'Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.',
+      description: 'What it promises runs from the new time. Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.',
       params, body: scheduleBody, response: { 200: outboxShape, 400: problemShape, ...refusals },
     },
     handler: async (request) => {
       const actor = agentOf(request);
       const { send_at: sendAt, unless_answered: unlessAnswered } = request.body;
       const wish = { sendAt: sendAt === null ? null : new Date(sendAt), unlessAnswered };
-      const id = await context.db.transaction().execute((tx) => rescheduleMail(tx, actor, request.params.id, wish, context.clock.now()));
+      const id = await context.db.transaction().execute((tx) => rescheduleMail(tx, context, actor, request.params.id, wish, context.clock.now()));
       context.wake.say('events');
       context.wake.say('outbox');
       return show(actor.scope, id);

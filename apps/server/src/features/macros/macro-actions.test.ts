@@ -30,6 +30,8 @@ const timeline = async (number: number) => (await desk.ask(agent, 'GET', `/api/v
 const notesOn = async (number: number) => (await timeline(number)).filter(({ kind }: { kind?: string }) => kind === 'note');
 const promisesOn = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/commitments`)).body.items;
 const cancel = (message: number) => desk.ask(agent, 'POST', `/api/v1/messages/${message}/cancel`);
+const schedule = (message: number, sendAt: Date | null) => desk.ask(agent, 'POST', `/api/v1/messages/${message}/schedule`, { send_at: sendAt?.toISOString() ?? null });
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const promise = { text: 'The new lamp is sent', hours: 24 };
 
 test('a macro holds a note, a promise and a team to hand to, of the list that automations have', async () => {
@@ -89,6 +91,61 @@ describe('along with a reply', () => {
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/keep`)).status).toBe(200);
     await cancel(sent);
     expect(await promisesOn(number)).toMatchObject([{ state: 'kept' }]);
+  });
+
+  describe('that waits for its time', () => {
+    const planned = async (number: number) => (await reply(number, { undo_seconds: undefined, send_at: inHours(48).toISOString(), changes: { promise } })).body.id;
+    const dueOf = async (number: number) => {
+      const [{ due_at: due }] = await promisesOn(number);
+      expect((await ticketNow(number)).promise_due_at).toBe(due);
+      return Date.parse(due);
+    };
+    const aDayFrom = (at: Date) => at.getTime() + 24 * 3_600_000;
+
+    test('the promise goes along to another time, and to now', async () => {
+      const number = await aTicket();
+      const message = await planned(number);
+      const later = inHours(96);
+      expect((await schedule(message, later)).status).toBe(200);
+      expect(await dueOf(number)).toBe(aDayFrom(later));
+      const sooner = inHours(5);
+      await schedule(message, sooner);
+      expect(await dueOf(number)).toBe(aDayFrom(sooner));
+      await schedule(message, null);
+      expect(Math.abs((await dueOf(number)) - aDayFrom(new Date()))).toBeLessThan(60_000);
+      expect((await desk.context.db.selectFrom('commitments').select(['next_at', 'due_at']).where('workspace_id', '=', workspace.id).executeTakeFirstOrThrow())).toSatisfy(({ next_at, due_at }) => next_at < due_at);
+    });
+
+    test('sent at once from the outbox, the promise runs from then; what was sent once does not begin again', async () => {
+      const number = await aTicket();
+      const message = await planned(number);
+      const { id } = await desk.context.db.selectFrom('outbox').select('id').where('message_id', '=', message).executeTakeFirstOrThrow();
+      const retry = () => desk.ask(agent, 'POST', `/api/v1/outbox/${id}/retry`);
+      expect((await retry()).status).toBe(200);
+      const due = await dueOf(number);
+      expect(Math.abs(due - aDayFrom(new Date()))).toBeLessThan(60_000);
+      expect((await retry()).status).toBe(200);
+      expect(await dueOf(number)).toBe(due);
+    });
+
+    test('one that was moved, or answered to, or is over, stays where it is', async () => {
+      const moved = await aTicket();
+      const first = await planned(moved);
+      const [{ id }] = await promisesOn(moved);
+      const to = inHours(200).toISOString();
+      expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${moved}/commitments/${id}/move`, { due: to, reason: 'Out of stock', told_otherwise: true })).status).toBe(200);
+      await schedule(first, inHours(5));
+      expect(await dueOf(moved)).toBe(Date.parse(to));
+
+      for (const change of [{ agreed_at: new Date() }, { proposed_at: new Date(), proposed_due: inHours(99) }, { state: 'kept' as const, next_at: null }]) {
+        const number = await aTicket();
+        const message = await planned(number);
+        const [{ id: answered, due_at: due }] = await promisesOn(number);
+        await desk.context.db.updateTable('commitments').set(change).where('workspace_id', '=', workspace.id).where('id', '=', answered).execute();
+        await schedule(message, inHours(5));
+        expect(await promisesOn(number)).toMatchObject([{ due_at: due }]);
+      }
+    });
   });
 
   test('what is refused holds all of it back and is named', async () => {
