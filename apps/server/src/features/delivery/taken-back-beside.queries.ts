@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { readBeside, refreshPromiseUpwards } from './beside.queries.ts';
+import { readBeside, refreshPromiseUpwards, saidByItsMessageAlone } from './beside.queries.ts';
 
 type Mail = { ticketId: number; brandId: number; messageId: number };
 /** The ids of the note and of the promise. */
@@ -15,7 +15,8 @@ export const countWithBeside = ({ note }: WentBack) => (note === undefined ? 1 :
 
 /**
  * What a macro wrote beside a reply goes back with it: its note was for a reply that nobody got, and nothing was promised to
- * anybody. A promise that is over already stays as it is. The caller holds the ticket's row. Indexes: events_timeline, from the end; approval_requests_ticket.
+ * anybody. A promise that is over already stays as it is, and so does one of which
+ * the customer knows by another mail: it was moved, or they answered to it. The caller holds the ticket's row. Indexes: events_timeline, from the end; approval_requests_ticket.
  * @returns what went back, for the event that says so
  */
 export async function takeBackBeside(tx: Tx, actor: Actor, { ticketId, brandId, messageId }: Mail): Promise<WentBack> {
@@ -44,8 +45,8 @@ async function hideNote(tx: Tx, workspaceId: number, note: number): Promise<bool
 
 async function withdraw(tx: Tx, workspaceId: number, { ticketId, commitment, by }: { ticketId: number; commitment: number; by: number | null }): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update commitments set state = 'withdrawn', withdrawn_at = now(), withdrawn_by = ${by}::bigint, next_at = null, proposed_at = null, proposed_due = null, proposed_text = null
-    where workspace_id = ${workspaceId} and id = ${commitment} and state in ('open', 'broken')`.execute(tx);
+    update commitments set state = 'withdrawn', withdrawn_at = now(), withdrawn_by = ${by}::bigint, next_at = null
+    where workspace_id = ${workspaceId} and id = ${commitment} and state in ('open', 'broken') and ${saidByItsMessageAlone}`.execute(tx);
   if ((numAffectedRows ?? 0n) === 0n) return false;
   await refreshPromiseUpwards(tx, workspaceId, ticketId);
   return true;

@@ -148,6 +148,25 @@ describe('along with a reply', () => {
     });
   });
 
+  test('a promise of which the customer knows by another mail outlives its reply', async () => {
+    const number = await aTicket();
+    const sent = (await reply(number, { changes: { note: 'Label sent', promise } })).body.id;
+    const [{ id }] = await promisesOn(number);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/move`, { due: inHours(200).toISOString(), reason: 'Out of stock' })).status).toBe(200);
+    expect((await cancel(sent)).status).toBe(200);
+    expect(await promisesOn(number)).toMatchObject([{ state: 'open' }]);
+    expect(await notesOn(number)).toMatchObject([{ taken_back: true }]);
+
+    for (const change of [{ agreed_at: new Date() }, { proposed_at: new Date(), proposed_due: inHours(99) }]) {
+      const other = await aTicket();
+      const message = (await reply(other, { changes: { promise } })).body.id;
+      const [{ id: answered }] = await promisesOn(other);
+      await desk.context.db.updateTable('commitments').set(change).where('workspace_id', '=', workspace.id).where('id', '=', answered).execute();
+      await cancel(message);
+      expect(await promisesOn(other)).toMatchObject([{ state: 'open' }]);
+    }
+  });
+
   test('what is refused holds all of it back and is named', async () => {
     const number = await aTicket();
     await desk.context.db.updateTable('brands').set({ team_ids: [await aTeam(desk.context.db, workspace.id)] }).where('workspace_id', '=', workspace.id).where('id', '=', workspace.brandId).execute();
