@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 import type { DueTime, Within } from '../commitment-rows/index.ts';
 
 export type Beside = { note: number | null; commitment: number | null; within: Within | null };
@@ -11,6 +11,19 @@ export async function readBeside(tx: Tx, workspaceId: number, { ticketId, messag
     select (data #>> '{beside,note}')::bigint as note, (data #>> '{beside,commitment}')::bigint as commitment, data #> '{beside,within}' as within from events
     where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.added' order by id desc limit 1`.execute(tx);
   return rows[0] ?? { note: null, commitment: null, within: null };
+}
+
+export type Along = { note: string | null; promise: string | null; within: Within | null; macros: number[] | null };
+
+/** What went back with a message, in the words that it stands in, and the macros that it came from. Index: events_timeline, from the end, then primary keys. */
+export async function readAlong(db: Queryable, workspaceId: number, { ticketId, messageId }: OfTicket): Promise<Along | null> {
+  const { rows } = await sql<Along>`
+    select n.text as note, k.text as promise, a.data #> '{beside,within}' as within, a.data #> '{beside,macros}' as macros
+    from (select data from events where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.added' order by id desc limit 1) a
+    left join (select data from events where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.cancelled' order by id desc limit 1) c on true
+    left join messages n on n.workspace_id = ${workspaceId} and n.ticket_id = ${ticketId} and n.id = (c.data #>> '{beside,note}')::bigint
+    left join commitments k on k.workspace_id = ${workspaceId} and k.ticket_id = ${ticketId} and k.id = (c.data #>> '{beside,commitment}')::bigint`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Nothing but its message has said it to the customer: it was not moved, and they have not answered to it. Index: commitment_moves_of. */

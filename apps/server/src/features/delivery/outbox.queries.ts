@@ -83,13 +83,13 @@ export async function markRefused(tx: Tx, workspaceId: number, addresses: string
 }
 
 export type OutboxRow = {
-  id: number; ticket_number: number | null; brand_id: number; message_id: number | null; kind: OutboxKind; status: OutboxStatus;
+  id: number; ticket_id: number | null; ticket_number: number | null; brand_id: number; message_id: number | null; kind: OutboxKind; status: OutboxStatus;
   inbox_address: string; has_way: boolean; homeless: boolean; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
   next_attempt_at: Date | null; last_error: string | null; sent_at: Date | null; created_at: Date;
   scheduled_for: Date | null; unless_answered: boolean;
 };
 
-const rowColumns = sql.raw(`o.id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, coalesce(i.address, '') as inbox_address,
+const rowColumns = sql.raw(`o.id, o.ticket_id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, coalesce(i.address, '') as inbox_address,
   i.smtp_url_sealed is not null as has_way, o.inbox_id is null as homeless, o.mail_message_id, o.mail, o.envelope_to, o.accepted, o.refused, o.attempts, o.next_attempt_at, o.last_error, o.sent_at, o.created_at, o.scheduled_for, o.unless_answered`);
 const rowJoins = sql.raw(`left join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
   left join tickets t on t.workspace_id = o.workspace_id and t.id = o.ticket_id`);

@@ -7,11 +7,12 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
+import { readAlong } from './beside.queries.ts';
 import { headerFields, renderSource } from './compose-mail.ts';
 import { mailHtml, mailText, withoutAnswerLinks } from './mail-texts.ts';
 import { cancelMail, retryMail } from './outbox.commands.ts';
 import { findOutbox, listOutbox, readOutgoing } from './outbox.queries.ts';
-import { outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewOutbox } from './outbox.schemas.ts';
+import { cancelledShape, outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewAlong, viewOutbox } from './outbox.schemas.ts';
 import { rescheduleMail } from './scheduled.commands.ts';
 
 const shownSource = 1024 * 1024;
@@ -98,12 +99,15 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     method: 'POST',
     url: '/api/v1/messages/:id/cancel',
     config: { access: 'agent', area: 'tickets' },
-    schema: { operationId: 'cancelMessage', tags, summary: 'Undo: take a message back before it goes', params, response: { 200: outboxShape, ...refusals } },
+    schema: { operationId: 'cancelMessage', tags, summary: 'Undo: take a message back before it goes', description: 'Once more it answers the same, also for one that was stopped by the customer’s answer.', params, response: { 200: cancelledShape, ...refusals } },
     handler: async (request) => {
       const actor = agentOf(request);
       const id = await context.db.transaction().execute((tx) => cancelMail(tx, actor, { messageId: request.params.id }));
       context.wake.say('events');
-      return show(actor.scope, id);
+      const row = await findOutbox(context.db, actor.scope, { id });
+      if (!row) throw notFound('mail');
+      const along = row.ticket_id === null ? null : await readAlong(context.db, actor.scope.workspaceId, { ticketId: row.ticket_id, messageId: request.params.id });
+      return { ...viewOutbox(row, way, context.clock.now()), along: viewAlong(along) };
     },
   });
 

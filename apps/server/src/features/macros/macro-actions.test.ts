@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 
+import { systemActor } from '../../platform/auth/actor.ts';
+import { stopMailThatIsAnswered } from '../delivery/index.ts';
+
 let desk: TestDesk;
 let workspace: TestWorkspace;
 let lead: TestAgent;
@@ -165,6 +168,40 @@ describe('along with a reply', () => {
       await cancel(message);
       expect(await promisesOn(other)).toMatchObject([{ state: 'open' }]);
     }
+  });
+
+  describe('what went back with a reply is answered, to be sent again', () => {
+    test('note, promise and macros, each time; nothing of a reply without', async () => {
+      const macro = (await add({ actions: { note: 'Label sent', promise: { ...promise, business: true }, add_tags: ['return'] } })).body.id;
+      const number = await aTicket();
+      const changes = { note: 'Label sent', promise: { ...promise, business: true } };
+      const sent = (await reply(number, { changes: { ...changes, add_tags: ['return'] }, macros: [macro] })).body.id;
+      const first = await cancel(sent);
+      expect(first.body).toMatchObject({ status: 'cancelled', along: { macros: [macro] } });
+      expect(first.body.along.changes).toEqual(changes);
+      expect((await cancel(sent)).body.along).toEqual(first.body.along);
+      expect((await cancel((await reply(number, {})).body.id)).body.along).toEqual({ changes: {}, macros: [] });
+    });
+
+    test('not what stays: a promise that was withdrawn or moved by hand', async () => {
+      for (const [way, body] of [['withdraw', {}], ['move', { due: inHours(200).toISOString(), reason: 'Out of stock', told_otherwise: true }]] as const) {
+        const number = await aTicket();
+        const sent = (await reply(number, { changes: { note: 'Label sent', promise } })).body.id;
+        const [{ id }] = await promisesOn(number);
+        const done = await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/${way}`, body);
+        expect(done.status, JSON.stringify(done.body)).toBe(200);
+        expect((await cancel(sent)).body.along.changes).toEqual({ note: 'Label sent' });
+      }
+    });
+
+    test('also of one that the customer’s answer has stopped', async () => {
+      const number = await aTicket();
+      const sent = (await reply(number, { undo_seconds: undefined, send_at: inHours(48).toISOString(), unless_answered: true, changes: { note: 'Label sent', promise } })).body.id;
+      const { id } = await desk.context.db.selectFrom('tickets').select('id').where('workspace_id', '=', workspace.id).where('number', '=', number).executeTakeFirstOrThrow();
+      await desk.context.db.transaction().execute((tx) => stopMailThatIsAnswered(tx, systemActor(workspace.id), { ticketId: id }));
+      expect(await promisesOn(number)).toMatchObject([{ state: 'withdrawn' }]);
+      expect((await cancel(sent)).body.along.changes).toEqual({ note: 'Label sent', promise });
+    });
   });
 
   test('what is refused holds all of it back and is named', async () => {
