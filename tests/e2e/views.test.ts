@@ -181,7 +181,7 @@ test('the list stays on the screen, and a menu opens, while the words of what op
     await route.continue();
   });
   const codeOf = (name: string) => page.waitForResponse((answer) => answer.url().includes(`/${name}-`)).then((answer) => answer.finished());
-  const bell = codeOf('bell-button');
+  const bell = codeOf('later-rail');
   await page.goto('/inbox/open');
   await seen(row(page, subject));
   await bell;

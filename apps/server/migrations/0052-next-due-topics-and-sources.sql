@@ -6,8 +6,9 @@ create index sla_targets_due on sla_targets (workspace_id, due_at, ticket_id) wh
 
 create index wrap_ups_of_topic on wrap_ups (workspace_id, topic_id, ticket_id) where topic_id is not null;
 
--- What was wrapped up before is read into the search index once more, with its topic.
-update search_progress p set tickets_below = greatest(p.tickets_below, w.newest + 1)
+-- What was wrapped up before is read into the search index once more, with its topic. Without its lease, an indexer of the version
+-- before that is in the middle of a step cannot write back where it began.
+update search_progress p set tickets_below = greatest(p.tickets_below, w.newest + 1), lease = null, leased_until = null
 from (select workspace_id, max(ticket_id) as newest from wrap_ups where topic_id is not null group by workspace_id) w
 where p.workspace_id = w.workspace_id;
 

@@ -65,6 +65,10 @@ export function useSaveMe(): (patch: MePatch) => Promise<void> {
     await show().catch(() => undefined); // texts that do not come now come later: the answer counts
     try {
       told = await answer;
+    } catch (error) {
+      // What came from elsewhere meanwhile is not known here.
+      void client.invalidateQueries({ queryKey: meQuery.queryKey });
+      throw error;
     } finally {
       unanswered.splice(unanswered.indexOf(patch), 1);
       await show();

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { endOfWorkingDay, readHoursOfBrands } from '../calendars/index.ts';
 import { nextAt } from '../commitment-rows/index.ts';
 import { endOfDayIn } from '../commitments/index.ts';
+import { nextReminder, warnAt } from '../staff-feedback/index.ts';
 import { firm, type BrandKey } from './cast.ts';
 import { createChoice, type Chosen } from './choose-tickets.ts';
 import { handOverTicket, insertRows, noteCare, takeIds } from './demo.queries.ts';
@@ -103,13 +104,17 @@ async function writeFeedback({ tx, ids, tickets, ticketIds, agentOf, now }: Writ
   const brandOf = (place: number) => ids.brands.get(tickets[place]?.brand ?? ('skarnet' satisfies BrandKey))!; // each brand has its id
   const complaintBrand = brandOf(harsh);
   const hours = (await readHoursOfBrands(tx, ids.workspaceId, [complaintBrand])).get(complaintBrand);
-  const within = (days: number) => (hours ? new Date(endOfWorkingDay(hours, received.getTime(), days)) : new Date(received.getTime() + days * day));
+  const [acknowledgeBy, answerBy] = [2, 10].map((days) => (hours ? new Date(endOfWorkingDay(hours, received.getTime(), days)) : new Date(received.getTime() + days * day))) as [Date, Date];
+  const reminded = {
+    owner_id: agentOf('Lucía Herrera'), acknowledge_by: acknowledgeBy, acknowledged_at: null, answer_by: answerBy, answered_at: null, closed_at: null, reminded_until: null,
+    acknowledge_soon_at: hours ? warnAt(hours, received, acknowledgeBy, 'acknowledge') : null, answer_soon_at: hours ? warnAt(hours, received, answerBy, 'answer') : null,
+  };
   const place = (index: number) => ({ brand_id: brandOf(index), ticket_id: ticketIds[index] ?? null, customer_id: ids.customers[tickets[index]?.requester ?? -1] ?? null });
   const [complimentId, complaintId] = await takeIds(tx, 'staff_feedback', 2);
   const common = { workspace_id: ids.workspaceId, channel: 'phone', received_at: received, created_at: received };
   await insertRows(tx, 'staff_feedback', [
-    { ...common, ...place(kind), id: complimentId, kind: 'compliment', about_id: agentOf('Astrid Nyberg'), text: compliment, wants: null, filed_by: agentOf('Freja Madsen'), owner_id: null, acknowledge_by: null, answer_by: null, closed_at: received, released_at: received, released_text: compliment },
-    { ...common, ...place(harsh), id: complaintId, kind: 'complaint', about_id: agentOf('Diego Romero'), text: complaint.text, wants: complaint.wants, filed_by: agentOf('Zofia Nowak'), owner_id: agentOf('Lucía Herrera'), acknowledge_by: within(2), answer_by: within(10), closed_at: null, released_at: null, released_text: null },
+    { ...common, ...place(kind), id: complimentId, kind: 'compliment', about_id: agentOf('Astrid Nyberg'), text: compliment, wants: null, filed_by: agentOf('Freja Madsen'), owner_id: null, acknowledge_by: null, acknowledge_soon_at: null, answer_by: null, answer_soon_at: null, remind_at: null, closed_at: received, released_at: received, released_text: compliment },
+    { ...common, ...place(harsh), id: complaintId, kind: 'complaint', about_id: agentOf('Diego Romero'), text: complaint.text, wants: complaint.wants, filed_by: agentOf('Zofia Nowak'), owner_id: reminded.owner_id, acknowledge_by: acknowledgeBy, acknowledge_soon_at: reminded.acknowledge_soon_at, answer_by: answerBy, answer_soon_at: reminded.answer_soon_at, remind_at: nextReminder(reminded), closed_at: null, released_at: null, released_text: null },
   ]);
   const history = [
     { feedback_id: complimentId, agent_id: agentOf('Freja Madsen'), what: 'filed', text: null, at: received },

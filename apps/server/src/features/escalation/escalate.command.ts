@@ -7,7 +7,7 @@ import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type 
 import { kindOf, targetOf, type EscalateTo } from './escalation.rules.ts';
 import { findOpen, findTakers, insertEscalation, isLeadOf, noteTold, passOn, refreshEscalated } from './escalations.queries.ts';
 import { findExperts } from './experts.ts';
-import { handOverFacts, sourcesOf } from './facts.ts';
+import { handOverFacts, quotedFacts, sourcesOf } from './facts.ts';
 import { tellCustomer } from './tell-customer.ts';
 
 export type Escalating = {
@@ -41,7 +41,9 @@ export async function escalateTicket(tx: Tx, { sealer }: { sealer: Sealer }, act
   const { tier, teamId, ownerId, tell, change } = await resolve(tx, actor, ticket, to, now);
   if (before && before.target === targetOf(to) && before.tier === tier && before.owner_id === ownerId && Object.keys(differing(ticket, change)).length === 0) throw there('It has been escalated so already');
   const { known, tried, promised } = escalating;
-  const facts = await handOverFacts(tx, actor, ticket, now);
+  // Where all is written already, only what it quotes is looked for: the ticket is locked meanwhile.
+  const isWritten = known !== undefined && tried !== undefined && promised !== undefined;
+  const facts = isWritten ? await quotedFacts(tx, actor, ticket) : await handOverFacts(tx, actor, ticket, now);
   const handOver = { known: known ?? facts.known, tried: tried ?? facts.tried, promised: promised ?? facts.promised };
   if (before) await passOn(tx, workspaceId, before.id, now);
   const id = await insertEscalation(

@@ -42,7 +42,7 @@ export async function handOverFacts(db: Queryable, actor: AgentActor | SystemAct
   const plain = (text: string): Fact => ({ text });
   const known: Fact[] = [
     plain(ticket.subject),
-    ...(wrote ? [quoting(wrote, longest.customer, (text) => t('escalations.fact.customer', { who: wrote.who ?? '', when: formats.dateTime(wrote.created_at), text }))] : []),
+    ...(wrote ? [customerLine(wrote, words, formats)] : []),
     ...filled.slice(0, mostFields).map((each) => plain(`${each.field.labels[language] ?? each.field.label}: ${shownValue(each, words, formats)}`)),
     ...(topic === null ? [] : [plain(t('escalations.fact.topic', { topic }))]),
   ];
@@ -60,7 +60,24 @@ export async function handOverFacts(db: Queryable, actor: AgentActor | SystemAct
   };
 }
 
-function triedLine(said: Said, { t }: Translator, formats: Formats): Fact {
+/** Of a hand-over that is written: no more than which messages its lines may quote. */
+export async function quotedFacts(db: Queryable, actor: AgentActor | SystemActor, ticket: TicketState): Promise<Facts> {
+  const { createTranslator } = await import('@ombud/i18n/server.ts');
+  const { workspaceId } = actor.scope;
+  const { language, zone } = await wordsFor(db, actor, ticket.id);
+  const words = createTranslator(language);
+  const formats = createFormats(language, zone);
+  const ids = (await listMerged(db, workspaceId, ticket.id)).map(({ id }) => id);
+  const wrote = await findNewestOfCustomer(db, workspaceId, ids);
+  const tried = await listTried(db, workspaceId, ids, mostTried);
+  return { known: '', tried: '', promised: '', quoted: { known: wrote ? [customerLine(wrote, words, formats)] : [], tried: tried.map((each) => triedLine(each, words, formats)), promised: [] } };
+}
+
+function customerLine(said: Said, { t }: Translator, formats: Formats): Required<Fact> {
+  return quoting(said, longest.customer, (text) => t('escalations.fact.customer', { who: said.who ?? '', when: formats.dateTime(said.created_at), text }));
+}
+
+function triedLine(said: Said, { t }: Translator, formats: Formats): Required<Fact> {
   const { kind, who, created_at: at } = said;
   return quoting(said, longest.tried, (text) => t(kind === 'note' ? 'escalations.fact.note' : 'escalations.fact.reply', { who: who ?? '', when: formats.dateTime(at), text }));
 }
@@ -69,7 +86,7 @@ function triedLine(said: Said, { t }: Translator, formats: Formats): Fact {
 const nothing = '\u0000';
 
 /** Before the quoted words it says who and when: they are what is left when somebody mends the rest. */
-function quoting({ id, text }: Said, most: number, say: (text: string) => string): Fact {
+function quoting({ id, text }: Said, most: number, say: (text: string) => string): Required<Fact> {
   return { text: say(excerpt(text, most)), quotes: { message: id, head: say(nothing).split(nothing)[0] ?? '' } };
 }
 

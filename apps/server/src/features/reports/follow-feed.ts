@@ -60,7 +60,7 @@ export async function followStep({ db }: Pick<Context, 'db'>, workspaceId: numbe
     // The position moves with the last of them: what is repeated after a crash counts the same.
     const isLast = from + ticketsAtOnce >= ids.length;
     const held = await db.transaction().execute(async (tx) => {
-      if (!(await (isLast ? saveFollowed(tx, workspaceId, lease, end, countedTo, restart) : holdFollowed(tx, progress, workspaceId, lease)))) return false;
+      if (!(await (isLast ? saveFollowed(tx, workspaceId, lease, end, countedTo, restart) : holdFollowed(tx, progress, workspaceId, lease, leaseSeconds)))) return false;
       await writeCounts(tx, workspaceId, some, facts);
       return true;
     });

@@ -49,6 +49,8 @@ export function startRouting(context: Context): { stop(): Promise<void> } {
     name: 'routing',
     collectMs: 100,
     trouble: 'tickets cannot be handed out now',
+    // A step is a turn of all teams.
+    stepsInTurn: 1,
     workspaces: () => workspacesThatHandOut(context.db),
     step: (workspaceId, _lease, isStopped) => routeWorkspace(context, workspaceId, isStopped),
   });

@@ -7,10 +7,12 @@ export const dueColumn: DueColumn = { table: 'staff_feedback', column: 'remind_a
 
 /** Those whose moment has come, the earliest first, locked. Index: staff_feedback_remind. */
 export async function lockDueReminders(tx: Tx, workspaceId: number, now: Date, limit: number): Promise<(Reminded & { id: number; brand_id: number })[]> {
+  const { rows: due } = await sql<{ id: number }>`${dueIds(dueColumn, workspaceId, now, limit)}`.execute(tx);
+  if (due.length === 0) return [];
+  // Read once they are locked: the statement that locks may still see an owner who has just handed it on.
   const { rows } = await sql<Reminded & { id: number; brand_id: number }>`
-    with due as materialized (${dueIds(dueColumn, workspaceId, now, limit)})
     select f.id, f.brand_id, f.owner_id, f.acknowledge_soon_at, f.acknowledge_by, f.acknowledged_at, f.answer_soon_at, f.answer_by, f.answered_at, f.closed_at, f.reminded_until
-    from due join staff_feedback f on f.workspace_id = ${workspaceId} and f.id = due.id order by due.due, f.id`.execute(tx);
+    from staff_feedback f where f.workspace_id = ${workspaceId} and f.id = any(${due.map(({ id }) => id)}::bigint[]) order by f.remind_at, f.id`.execute(tx);
   return rows;
 }
 

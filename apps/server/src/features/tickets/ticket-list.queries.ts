@@ -72,11 +72,28 @@ export function dueListOf(scope: Scope, filter: TicketFilter): DueList {
     ticket: (id) => sql`select x.id, x.updated_at, x.promise_due_at from tickets x
       where x.workspace_id = ${scope.workspaceId} and x.id = ${id} and x.folder = ${sql.lit(filter.folder)} and x.status in (${sql.join((filter.statuses ?? ticketStatuses).map((status) => sql.lit(status)))}) ${own} ${conditions(scope, filter)}`,
     fits: sql<boolean>`true`,
-    window: (after, most) => {
+    window(after, most) {
       const beyond = after ? sql`and (x.updated_at, x.id) < (${after.moment}::timestamptz, ${after.id})` : sql``;
-      return sql`select h.id, h.moment, h.promise_due_at ${probe(scope, filter, sql`x.id, x.updated_at as moment, x.promise_due_at`, sql`${beyond} order by x.updated_at desc, x.id desc limit ${sql.lit(most)}`)} order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
+      const columns = sql`x.id, x.updated_at as moment, x.promise_due_at`;
+      const tail = sql`${beyond} order by x.updated_at desc, x.id desc limit ${sql.lit(most)}`;
+      if (filter.ticketIds) return sql`select h.id, h.moment, h.promise_due_at ${probe(scope, filter, columns, tail)} order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
+      const statuses = [...(filter.statuses ?? ticketStatuses)];
+      // Scans in order, merged on the way: many rows are wanted here, and each scan of a `probe` would be read to its limit.
+      const scans = statuses.flatMap((status) => leads(filter.teamIds, brands, Math.floor(mostScans / statuses.length)).map((lead) => sql`(select ${columns} from tickets x
+        where x.workspace_id = ${scope.workspaceId} and x.folder = ${sql.lit(filter.folder)} and x.status = ${sql.lit(status)} ${lead} ${own} ${conditions(scope, filter)} ${tail})`));
+      return sql`select h.id, h.moment, h.promise_due_at from (${sql.join(scans, sql` union all `)}) h order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
     },
   };
+}
+
+/** More index scans than this are not merged; the condition is then asked of each row alone. */
+const mostScans = 60;
+
+/** What leads each scan, for the index that begins with it. */
+function leads(teamIds: readonly number[] | undefined, brands: readonly number[] | 'all', room: number): RawBuilder<unknown>[] {
+  if (teamIds && teamIds.length <= room) return teamIds.map((id) => sql`and x.team_id = ${id}`);
+  if (brands !== 'all' && brands.length <= room) return brands.map((id) => sql`and x.brand_id = ${id}`);
+  return [sql``];
 }
 
 /**

@@ -69,7 +69,7 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const filter = await toFilter(context, actor, query);
       if (sort === 'due') {
         const page = await listByDue(context.db, actor.scope, actor.id, dueListOf(actor.scope, filter), { limit: query.limit + 1, after: cursor === undefined ? undefined : duePositionOf(decodeCursor(cursor, momentIdAndPart)) });
-        if (cursor === undefined) await putExact(page.rows, (hit) => ({ ...hit, cursor_moment: '', rest: true }));
+        if (cursor === undefined && (await putExact(page.rows, (hit) => ({ ...hit, cursor_moment: '', rest: true })))) page.lookedTo = null;
         return withDueColumns(context, actor, page, query);
       }
       const rows = await listTickets(context.db, actor.scope, actor.id, filter, { sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] } });
@@ -77,10 +77,12 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.id]);
 
       /** Who typed a number means the ticket that has it. */
-      async function putExact<Row extends TicketRow>(found: Row[], toRow: (hit: TicketRow) => Row): Promise<void> {
+      async function putExact<Row extends TicketRow>(found: Row[], toRow: (hit: TicketRow) => Row): Promise<boolean> {
         const exact = /^#?(\d{1,15})$/.exec(query.q ?? '');
         const hit = exact && (await findTicketByNumber(context.db, actor.scope, Number(exact[1]), actor.id));
-        if (hit && hit.folder === query.folder && !query.field && !query.topic && !found.some(({ id }) => id === hit.id)) found.splice(0, found.length, toRow(hit));
+        if (!hit || hit.folder !== query.folder || query.field || query.topic || found.some(({ id }) => id === hit.id)) return false;
+        found.splice(0, found.length, toRow(hit));
+        return true;
       }
     },
   });

@@ -4,7 +4,7 @@ import { aWorkspace } from '../../../../../tests/support/factories.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { createDatabase, createPool, type Database } from '../db/db.ts';
 import { followWorkspaces, roundOf } from './follow-workspaces.ts';
-import { beginMarks, createMarks, happen, leaseOf, marker, readMarks, takeFor } from './testing/marks.queries.ts';
+import { beginMarks, createMarks, happen, leaseOf, marker, readMarked, readMarks, takeFor } from './testing/marks.queries.ts';
 
 let desk: TestDesk;
 let db: Database;
@@ -30,6 +30,7 @@ async function newWorkspace(): Promise<number> {
 const going = () => false;
 const quiet = { warn: () => undefined };
 const ofThese = async (...ids: number[]) => (await readMarks(db)).filter((id) => ids.includes(id));
+const eventsOf = async (...ids: number[]) => (await readMarked(db)).flatMap(({ workspace_id, event_id }) => (ids.includes(workspace_id) ? [event_id] : []));
 const count = async (id: number) => (await ofThese(id)).length;
 async function happened(id: number, times: number): Promise<void> {
   await happen(db, id, times);
@@ -115,8 +116,10 @@ test('several nodes at once mark each event once', async () => {
   const nodes = Array.from({ length: 3 }, () => roundOf(quiet, marker(db, { only: [first, second] })));
   await expect.poll(async () => {
     await Promise.all(nodes.map((round) => round(going)));
-    return (await ofThese(first, second)).length;
+    return new Set(await eventsOf(first, second)).size;
   }, { timeout: 15_000 }).toBe(24);
+  for (const round of nodes) await round(going);
+  expect(await eventsOf(first, second)).toHaveLength(24);
 });
 
 test('it stops after the step that runs, and gives the workspace back', async () => {
@@ -136,5 +139,10 @@ test('it follows what happens until it is stopped', async () => {
   await follower.stop();
   await happen(db, first, 1);
   desk.context.wake.say('events');
+  // By then one that still followed would have read it.
+  await happened(second, 1);
+  const other = followWorkspaces(desk.context, marker(db, { only: [second] }));
+  await expect.poll(() => count(second), { timeout: 15_000 }).toBe(1);
+  await other.stop();
   expect(await count(first)).toBe(3);
 });

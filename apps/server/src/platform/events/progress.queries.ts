@@ -31,10 +31,10 @@ export async function saveFollowed(tx: Tx | Alone, { table }: ProgressTable, wor
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-/** Held to the commit, where a part of a step is written before the position moves. False when another node has taken over. */
-export async function holdFollowed(tx: Tx, { table }: ProgressTable, workspaceId: number, lease: string): Promise<boolean> {
-  const { rows } = await sql`select from ${sql.table(table)} where workspace_id = ${workspaceId} and lease = ${lease} for no key update`.execute(tx);
-  return rows.length > 0;
+/** Held to the commit and for so much longer, where a part of a step is written before the position moves. False when another node has taken over. */
+export async function holdFollowed(tx: Tx, { table }: ProgressTable, workspaceId: number, lease: string, seconds: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`update ${sql.table(table)} set leased_until = now() + make_interval(secs => ${seconds}) where workspace_id = ${workspaceId} and lease = ${lease}`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 /** Gives the workspace back, so that another node need not wait for the lease to run out. */

@@ -76,17 +76,23 @@ test('a row that somebody has in hand does not keep the others, and fires when i
   expect((await readRings(db, ws)).map(({ alarm_id }) => alarm_id)).toEqual([2, 1, 3]);
 });
 
-test('what goes wrong in one workspace keeps no other waiting', async () => {
+test('what goes wrong in one workspace keeps no other waiting, and is left alone for a while', async () => {
   const broken = await newWorkspace();
   await setAlarms(db, broken, { from: later(-2 * hour), count: 1, everyMs: 1 });
   await newWorkspace();
   await setAlarms(db, ws, { from: later(-hour), count: 1, everyMs: 1 });
   const said: unknown[] = [];
   const queue = { ...alarmQueue, fire: async (...args: Parameters<typeof alarmQueue.fire>) => (args[1] === broken ? Promise.reject(new Error('planted')) : alarmQueue.fire(...args)) };
-  expect(await fireDue({ ...tools(), log: { warn: (detail: unknown) => said.push(detail) } as never }, queue)).toMatchObject({ count: 1, held: true });
+  const known = new Map();
+  const fire = () => fireDue({ ...tools(), log: { warn: (detail: unknown) => said.push(detail) } as never }, queue, undefined, known);
+  expect(await fire()).toEqual({ count: 1, next: null, held: false });
+  expect(await fire()).toEqual({ count: 0, next: null, held: false });
   expect(await readRings(db, ws)).toHaveLength(1);
   expect(await readRings(db, broken)).toHaveLength(0);
-  expect(said).toMatchObject([{ workspace: broken }, { workspace: broken }]);
+  expect(said).toMatchObject([{ workspace: broken, times: 1, again_in_ms: 1_000 }]);
+  known.set(broken, { times: 1, until: 0 });
+  expect(await fire()).toMatchObject({ count: 0 });
+  expect(said).toMatchObject([{ times: 1 }, { times: 2, again_in_ms: 2_000 }]);
   expect(await fireDue(tools(), alarmQueue)).toMatchObject({ count: 1 });
 });
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.ts';
+import { monotonicNow, type Clock } from '../clock/clock.ts';
 import type { Database, Tx } from '../db/db.ts';
 import type { Wake } from '../events/wake.ts';
 import type { Log } from '../log/log.ts';
@@ -22,37 +22,52 @@ const longestSleep = 500;
 /** ms; so soon again when another node is at it, or somebody has a due row in hand. */
 const heldSleep = 40;
 
+/** ms until a workspace in which something threw is tried again; twice as long each time, up to the longest. */
+const firstPause = 1_000;
+const longestPause = 60_000;
+
+/** Workspaces in which something threw, and until when they are left alone. */
+export type Broken = Map<number, { times: number; until: number }>;
+
 export type Fired = { count: number; /** The next open moment. */ next: Date | null; /** Something is due that could not be fired now. */ held: boolean };
 
 /**
  * Fires what is due by now: in each workspace in order, in small transactions, workspace by workspace in turn so that none
  * waits for another's backlog. What a program that stood still has missed is caught up the same way.
  */
-export async function fireDue(tools: Tools, queue: TimerQueue, isStopped: () => boolean = () => false): Promise<Fired> {
+export async function fireDue(tools: Tools, queue: TimerQueue, isStopped: () => boolean = () => false, broken: Broken = new Map()): Promise<Fired> {
   let count = 0;
   for (;;) {
     const heads = await readDueHeads(tools.db, queue);
     const now = tools.clock.now();
-    const due = heads.filter(({ at }) => at <= now);
-    if (due.length === 0) return { count, next: heads[0]?.at ?? null, held: false };
+    const due = heads.filter(({ at, workspaceId }) => at <= now && (broken.get(workspaceId)?.until ?? -Infinity) <= monotonicNow());
+    if (due.length === 0) return { count, next: heads.find(({ at }) => at > now)?.at ?? null, held: false };
     let done = 0;
+    let held = false;
     for (const { workspaceId } of due) {
       if (isStopped()) return { count: count + done, next: null, held: true };
-      done += await fireBatch(tools, queue, workspaceId);
+      const fired = await fireBatch(tools, queue, workspaceId, broken);
+      done += fired ?? 0;
+      held ||= fired === 0;
     }
-    if (done === 0) return { count, next: null, held: true };
+    if (done === 0 && held) return { count, next: null, held };
     count += done;
     tools.wake.say('events');
   }
 }
 
-/** What goes wrong in one workspace does not stop the others. */
-async function fireBatch({ db, clock, log }: Tools, queue: TimerQueue, workspaceId: number): Promise<number> {
+/** What goes wrong in one workspace does not stop the others, and is tried again less and less often. @returns null when it threw */
+async function fireBatch({ db, clock, log }: Tools, queue: TimerQueue, workspaceId: number, broken: Broken): Promise<number | null> {
   try {
-    return await db.transaction().execute(async (tx) => ((await takeTurn(tx, queue.name, workspaceId)) ? queue.fire(tx, workspaceId, clock.now(), batch) : 0));
+    const fired = await db.transaction().execute(async (tx) => ((await takeTurn(tx, queue.name, workspaceId)) ? queue.fire(tx, workspaceId, clock.now(), batch) : 0));
+    broken.delete(workspaceId);
+    return fired;
   } catch (error) {
-    log.warn({ err: error, timers: queue.name, workspace: workspaceId }, 'due rows cannot be fired now');
-    return 0;
+    const times = (broken.get(workspaceId)?.times ?? 0) + 1;
+    const pause = Math.min(longestPause, firstPause * 2 ** (times - 1));
+    broken.set(workspaceId, { times, until: monotonicNow() + pause });
+    log.warn({ err: error, timers: queue.name, workspace: workspaceId, times, again_in_ms: pause }, 'due rows cannot be fired now');
+    return null;
   }
 }
 
@@ -70,6 +85,7 @@ export function startTimers(tools: Tools & { wake: Wake }, queue: TimerQueue): {
     rouse?.();
   };
   const quiet = wake.on('timers', nudge);
+  const broken: Broken = new Map();
 
   async function sleep(milliseconds: number): Promise<void> {
     if (stopped || woken) return;
@@ -88,7 +104,7 @@ export function startTimers(tools: Tools & { wake: Wake }, queue: TimerQueue): {
       woken = false;
       let pause = longestSleep;
       try {
-        const { next, held } = await fireDue(tools, queue, () => stopped);
+        const { next, held } = await fireDue(tools, queue, () => stopped, broken);
         if (held) pause = heldSleep;
         else if (next) pause = Math.min(longestSleep, Math.max(1, next.getTime() - clock.now().getTime()));
       } catch (error) {

@@ -16,6 +16,8 @@ type Tools = Pick<Context, 'db' | 'log'>;
 const eventsAtOnce = 200;
 export const batchSize = 20;
 const leaseSeconds = 60;
+/** ms; a step that takes long says now and then that it is still at it. */
+const renewAfter = 10_000;
 /** A changed name reaches so many of the newest tickets of its customer, and so many customers of its organization. */
 const reach = 200;
 
@@ -46,6 +48,9 @@ export function affected(events: readonly Pick<EventRow, 'type' | 'ticket_id' | 
 export type Pace = (spentMs: number) => Promise<void>;
 const noPause: Pace = () => Promise.resolve();
 
+/** Another indexer has taken the workspace: what is left of the step is its own. */
+class TakenOver extends Error {}
+
 /** One step for one workspace: some events of its feed, or a part of the sweep. False when there is nothing to do, or another indexer does it. */
 export async function indexStep(tools: Tools, workspaceId: number, lease: string, pace: Pace = noPause): Promise<boolean> {
   const { db } = tools;
@@ -55,14 +60,31 @@ export async function indexStep(tools: Tools, workspaceId: number, lease: string
     progress = await leaseProgress(db, workspaceId, lease, leaseSeconds);
     if (!progress) return false;
   }
+  const paceAndHold = holding(pace, () => leaseProgress(db, workspaceId, lease, leaseSeconds));
   const events = await readFeed(db, { workspaceId, brands: 'all' }, { xid: progress.xid, id: progress.id }, eventsAtOnce);
   const last = events.at(-1);
-  if (last) {
-    await indexAffected(tools, workspaceId, events, pace);
-    return saveProgress(db, workspaceId, lease, { ...progress, xid: last.xid, id: last.id });
+  try {
+    if (last) {
+      await indexAffected(tools, workspaceId, events, paceAndHold);
+      return await saveProgress(db, workspaceId, lease, { ...progress, xid: last.xid, id: last.id });
+    }
+    const swept = await sweep(tools, workspaceId, progress, paceAndHold);
+    return swept !== null && (await saveProgress(db, workspaceId, lease, swept));
+  } catch (error) {
+    if (error instanceof TakenOver) return false;
+    throw error;
   }
-  const swept = await sweep(tools, workspaceId, progress, pace);
-  return swept !== null && saveProgress(db, workspaceId, lease, swept);
+}
+
+/** A pause after each batch, in which the lease is taken for longer when it has been held for a while. */
+function holding(pace: Pace, renew: () => Promise<object | null>): Pace {
+  let held = monotonicNow();
+  return async (spentMs) => {
+    await pace(spentMs);
+    if (monotonicNow() - held < renewAfter) return;
+    if (!(await renew())) throw new TakenOver();
+    held = monotonicNow();
+  };
 }
 
 async function indexAffected(tools: Tools, workspaceId: number, events: readonly EventRow[], pace: Pace): Promise<void> {

@@ -49,10 +49,15 @@ export function marker(db: Database, { only, before = () => Promise.resolve() }:
   };
 }
 
-/** The workspaces of all marks, in the order in which they were made. */
+/** All marks, in the order in which they were made. */
+export async function readMarked(db: Database): Promise<{ workspace_id: number; event_id: number }[]> {
+  const { rows } = await sql<{ workspace_id: number; event_id: number }>`select workspace_id, event_id from marks order by seq`.execute(db);
+  return rows;
+}
+
+/** Their workspaces. */
 export async function readMarks(db: Database): Promise<number[]> {
-  const { rows } = await sql<{ workspace_id: number }>`select workspace_id from marks order by seq`.execute(db);
-  return rows.map(({ workspace_id }) => workspace_id);
+  return (await readMarked(db)).map(({ workspace_id }) => workspace_id);
 }
 
 /** As if another node had taken the workspace, so many seconds from now. */
