@@ -2351,7 +2351,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo: take a message back before it goes */
+        /**
+         * Undo: take a message back before it goes
+         * @description Once more it answers the same, also for one that was stopped by the customer’s answer.
+         */
         post: operations["cancelMessage"];
         delete?: never;
         options?: never;
@@ -2390,7 +2393,7 @@ export interface paths {
         put?: never;
         /**
          * Another time for a message that is sent later, or now
-         * @description Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.
+         * @description What it promises runs from the new time. Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.
          */
         post: operations["scheduleMessage"];
         delete?: never;
@@ -5987,6 +5990,72 @@ export interface components {
             time_zone: string;
             /** @description Open hours of a usual week */
             week_hours: number;
+        };
+        CancelledMail: {
+            /** @description What went back with it, as `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee stay as they are */
+            along: {
+                changes: {
+                    note?: string;
+                    promise?: {
+                        business?: boolean;
+                        hours: number;
+                        text: string;
+                    };
+                };
+                macros: number[];
+            };
+            attempts: number;
+            bcc: {
+                address: string;
+                name: string;
+            }[];
+            cc: {
+                address: string;
+                name: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            from: {
+                address: string;
+                name: string;
+            };
+            id: number;
+            /**
+             * @description `side`: to the people of a side conversation
+             * @enum {string}
+             */
+            kind: "reply" | "acknowledgement" | "side" | "survey";
+            last_error: string | null;
+            /** @description The message’s id */
+            message: number | null;
+            /** @description In angle brackets */
+            message_id: string;
+            next_attempt_at: string | null;
+            /** @description The envelope */
+            recipients: {
+                address: string;
+                /** @enum {string} */
+                status: "waiting" | "accepted" | "refused";
+            }[];
+            /** @description Sent later, not before this */
+            scheduled_for: string | null;
+            sent_at: string | null;
+            /** @enum {string} */
+            status: "queued" | "sending" | "sent" | "failed" | "cancelled";
+            subject: string;
+            /** @description The ticket’s number */
+            ticket: number | null;
+            to: {
+                address: string;
+                name: string;
+            }[];
+            /** @description It is stopped if the customer writes before */
+            unless_answered: boolean;
+            /** @description Why a queued one does not go now: its time, no SMTP server or no inbox to send from, or OMBUD_OUTBOUND=hold */
+            waiting_for: ("time" | "configuration" | "hold") | null;
         };
         ClientCase: {
             brand: {
@@ -17797,7 +17866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutboxMail"];
+                    "application/json": components["schemas"]["CancelledMail"];
                 };
             };
             /** @description Default Response */

@@ -83,13 +83,13 @@ export async function markRefused(tx: Tx, workspaceId: number, addresses: string
 }
 
 export type OutboxRow = {
-  id: number; ticket_number: number | null; brand_id: number; message_id: number | null; kind: OutboxKind; status: OutboxStatus;
+  id: number; ticket_id: number | null; ticket_number: number | null; brand_id: number; message_id: number | null; kind: OutboxKind; status: OutboxStatus;
   inbox_address: string; has_way: boolean; homeless: boolean; mail_message_id: string; mail: QueuedMail; envelope_to: string[]; accepted: string[]; refused: string[]; attempts: number;
   next_attempt_at: Date | null; last_error: string | null; sent_at: Date | null; created_at: Date;
   scheduled_for: Date | null; unless_answered: boolean;
 };
 
-const rowColumns = sql.raw(`o.id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, coalesce(i.address, '') as inbox_address,
+const rowColumns = sql.raw(`o.id, o.ticket_id, t.number as ticket_number, o.brand_id, o.message_id, o.kind, o.status, coalesce(i.address, '') as inbox_address,
   i.smtp_url_sealed is not null as has_way, o.inbox_id is null as homeless, o.mail_message_id, o.mail, o.envelope_to, o.accepted, o.refused, o.attempts, o.next_attempt_at, o.last_error, o.sent_at, o.created_at, o.scheduled_for, o.unless_answered`);
 const rowJoins = sql.raw(`left join inboxes i on i.workspace_id = o.workspace_id and i.id = o.inbox_id
   left join tickets t on t.workspace_id = o.workspace_id and t.id = o.ticket_id`);
@@ -138,14 +138,19 @@ export async function cancelOutboxRow(tx: Tx, workspaceId: number, id: number): 
   return rows[0] ?? null;
 }
 
-/** Makes a failed mail, or one that waits for its next attempt, due now; who had it already does not get it again. */
-export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<ChangedOutbox | null> {
-  const { rows } = await sql<ChangedOutbox>`
+/**
+ * Makes a failed mail, or one that waits for its next attempt, due now; who had it already does not get it again.
+ * `begins_anew`: nobody has had it, and it was to go out at another time, or not at all
+ */
+export async function retryOutboxRow(tx: Tx, workspaceId: number, id: number): Promise<(ChangedOutbox & { begins_anew: boolean }) | null> {
+  const { rows } = await sql<ChangedOutbox & { begins_anew: boolean }>`
+    with before as (
+      select id as of_id, accepted = '{}' and (status = 'failed' or scheduled_for is not null) as begins_anew from outbox where workspace_id = ${workspaceId} and id = ${id} for update)
     update outbox set status = 'queued', next_attempt_at = now(), refused = '{}',
       attempts = case status when 'queued' then attempts else 0 end, scheduled_for = null, unless_answered = false,
       mail = case when status = 'queued' and scheduled_for is null then mail else jsonb_set(mail, '{date}', to_jsonb(to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) end
-    where workspace_id = ${workspaceId} and id = ${id} and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
-    returning id, ticket_id, brand_id, message_id`.execute(tx);
+    from before where workspace_id = ${workspaceId} and id = of_id and (status in ('queued', 'failed') or (status = 'sent' and refused <> '{}'))
+    returning id, ticket_id, brand_id, message_id, begins_anew`.execute(tx);
   return rows[0] ?? null;
 }
 

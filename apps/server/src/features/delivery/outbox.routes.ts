@@ -7,11 +7,12 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
+import { readAlong } from './beside.queries.ts';
 import { headerFields, renderSource } from './compose-mail.ts';
 import { mailHtml, mailText, withoutAnswerLinks } from './mail-texts.ts';
 import { cancelMail, retryMail } from './outbox.commands.ts';
 import { findOutbox, listOutbox, readOutgoing } from './outbox.queries.ts';
-import { outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewOutbox } from './outbox.schemas.ts';
+import { cancelledShape, outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewAlong, viewOutbox } from './outbox.schemas.ts';
 import { rescheduleMail } from './scheduled.commands.ts';
 
 const shownSource = 1024 * 1024;
@@ -74,7 +75,7 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     schema: { operationId: 'retryOutboxMail', tags, summary: 'Send a mail that failed or waits, now', params, response: { 200: outboxShape, ...refusals } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await context.db.transaction().execute((tx) => retryMail(tx, actor, request.params.id));
+      await context.db.transaction().execute((tx) => retryMail(tx, context, actor, request.params.id, context.clock.now()));
       context.wake.say('events');
       context.wake.say('outbox');
       return show(actor.scope, request.params.id);
@@ -98,12 +99,15 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     method: 'POST',
     url: '/api/v1/messages/:id/cancel',
     config: { access: 'agent', area: 'tickets' },
-    schema: { operationId: 'cancelMessage', tags, summary: 'Undo: take a message back before it goes', params, response: { 200: outboxShape, ...refusals } },
+    schema: { operationId: 'cancelMessage', tags, summary: 'Undo: take a message back before it goes', description: 'Once more it answers the same, also for one that was stopped by the customer’s answer.', params, response: { 200: cancelledShape, ...refusals } },
     handler: async (request) => {
       const actor = agentOf(request);
       const id = await context.db.transaction().execute((tx) => cancelMail(tx, actor, { messageId: request.params.id }));
       context.wake.say('events');
-      return show(actor.scope, id);
+      const row = await findOutbox(context.db, actor.scope, { id });
+      if (!row) throw notFound('mail');
+      const along = row.ticket_id === null ? null : await readAlong(context.db, actor.scope.workspaceId, { ticketId: row.ticket_id, messageId: request.params.id });
+      return { ...viewOutbox(row, way, context.clock.now()), along: viewAlong(along) };
     },
   });
 
@@ -113,14 +117,14 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
     config: { access: 'agent', area: 'tickets' },
     schema: {
       operationId: 'scheduleMessage', tags, summary: 'Another time for a message that is sent later, or now',
-      description: 'Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.',
+      description: 'What it promises runs from the new time. Only while it waits for its time; afterwards it answers 409 already_sent. To write on it, take it back with cancelMessage.',
       params, body: scheduleBody, response: { 200: outboxShape, 400: problemShape, ...refusals },
     },
     handler: async (request) => {
       const actor = agentOf(request);
       const { send_at: sendAt, unless_answered: unlessAnswered } = request.body;
       const wish = { sendAt: sendAt === null ? null : new Date(sendAt), unlessAnswered };
-      const id = await context.db.transaction().execute((tx) => rescheduleMail(tx, actor, request.params.id, wish, context.clock.now()));
+      const id = await context.db.transaction().execute((tx) => rescheduleMail(tx, context, actor, request.params.id, wish, context.clock.now()));
       context.wake.say('events');
       context.wake.say('outbox');
       return show(actor.scope, id);

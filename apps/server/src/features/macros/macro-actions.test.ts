@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 
+import { systemActor } from '../../platform/auth/actor.ts';
+import { stopMailThatIsAnswered } from '../delivery/index.ts';
+
 let desk: TestDesk;
 let workspace: TestWorkspace;
 let lead: TestAgent;
@@ -30,6 +33,8 @@ const timeline = async (number: number) => (await desk.ask(agent, 'GET', `/api/v
 const notesOn = async (number: number) => (await timeline(number)).filter(({ kind }: { kind?: string }) => kind === 'note');
 const promisesOn = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/commitments`)).body.items;
 const cancel = (message: number) => desk.ask(agent, 'POST', `/api/v1/messages/${message}/cancel`);
+const schedule = (message: number, sendAt: Date | null) => desk.ask(agent, 'POST', `/api/v1/messages/${message}/schedule`, { send_at: sendAt?.toISOString() ?? null });
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const promise = { text: 'The new lamp is sent', hours: 24 };
 
 test('a macro holds a note, a promise and a team to hand to, of the list that automations have', async () => {
@@ -89,6 +94,114 @@ describe('along with a reply', () => {
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/keep`)).status).toBe(200);
     await cancel(sent);
     expect(await promisesOn(number)).toMatchObject([{ state: 'kept' }]);
+  });
+
+  describe('that waits for its time', () => {
+    const planned = async (number: number) => (await reply(number, { undo_seconds: undefined, send_at: inHours(48).toISOString(), changes: { promise } })).body.id;
+    const dueOf = async (number: number) => {
+      const [{ due_at: due }] = await promisesOn(number);
+      expect((await ticketNow(number)).promise_due_at).toBe(due);
+      return Date.parse(due);
+    };
+    const aDayFrom = (at: Date) => at.getTime() + 24 * 3_600_000;
+
+    test('the promise goes along to another time, and to now', async () => {
+      const number = await aTicket();
+      const message = await planned(number);
+      const later = inHours(96);
+      expect((await schedule(message, later)).status).toBe(200);
+      expect(await dueOf(number)).toBe(aDayFrom(later));
+      const sooner = inHours(5);
+      await schedule(message, sooner);
+      expect(await dueOf(number)).toBe(aDayFrom(sooner));
+      await schedule(message, null);
+      expect(Math.abs((await dueOf(number)) - aDayFrom(new Date()))).toBeLessThan(60_000);
+      expect((await desk.context.db.selectFrom('commitments').select(['next_at', 'due_at']).where('workspace_id', '=', workspace.id).executeTakeFirstOrThrow())).toSatisfy(({ next_at, due_at }) => next_at < due_at);
+    });
+
+    test('sent at once from the outbox, the promise runs from then; what was sent once does not begin again', async () => {
+      const number = await aTicket();
+      const message = await planned(number);
+      const { id } = await desk.context.db.selectFrom('outbox').select('id').where('message_id', '=', message).executeTakeFirstOrThrow();
+      const retry = () => desk.ask(agent, 'POST', `/api/v1/outbox/${id}/retry`);
+      expect((await retry()).status).toBe(200);
+      const due = await dueOf(number);
+      expect(Math.abs(due - aDayFrom(new Date()))).toBeLessThan(60_000);
+      expect((await retry()).status).toBe(200);
+      expect(await dueOf(number)).toBe(due);
+    });
+
+    test('one that was moved, or answered to, or is over, stays where it is', async () => {
+      const moved = await aTicket();
+      const first = await planned(moved);
+      const [{ id }] = await promisesOn(moved);
+      const to = inHours(200).toISOString();
+      expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${moved}/commitments/${id}/move`, { due: to, reason: 'Out of stock', told_otherwise: true })).status).toBe(200);
+      await schedule(first, inHours(5));
+      expect(await dueOf(moved)).toBe(Date.parse(to));
+
+      for (const change of [{ agreed_at: new Date() }, { proposed_at: new Date(), proposed_due: inHours(99) }, { state: 'kept' as const, next_at: null }]) {
+        const number = await aTicket();
+        const message = await planned(number);
+        const [{ id: answered, due_at: due }] = await promisesOn(number);
+        await desk.context.db.updateTable('commitments').set(change).where('workspace_id', '=', workspace.id).where('id', '=', answered).execute();
+        await schedule(message, inHours(5));
+        expect(await promisesOn(number)).toMatchObject([{ due_at: due }]);
+      }
+    });
+  });
+
+  test('a promise of which the customer knows by another mail outlives its reply', async () => {
+    const number = await aTicket();
+    const sent = (await reply(number, { changes: { note: 'Label sent', promise } })).body.id;
+    const [{ id }] = await promisesOn(number);
+    expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/move`, { due: inHours(200).toISOString(), reason: 'Out of stock' })).status).toBe(200);
+    expect((await cancel(sent)).status).toBe(200);
+    expect(await promisesOn(number)).toMatchObject([{ state: 'open' }]);
+    expect(await notesOn(number)).toMatchObject([{ taken_back: true }]);
+
+    for (const change of [{ agreed_at: new Date() }, { proposed_at: new Date(), proposed_due: inHours(99) }]) {
+      const other = await aTicket();
+      const message = (await reply(other, { changes: { promise } })).body.id;
+      const [{ id: answered }] = await promisesOn(other);
+      await desk.context.db.updateTable('commitments').set(change).where('workspace_id', '=', workspace.id).where('id', '=', answered).execute();
+      await cancel(message);
+      expect(await promisesOn(other)).toMatchObject([{ state: 'open' }]);
+    }
+  });
+
+  describe('what went back with a reply is answered, to be sent again', () => {
+    test('note, promise and macros, each time; nothing of a reply without', async () => {
+      const macro = (await add({ actions: { note: 'Label sent', promise: { ...promise, business: true }, add_tags: ['return'] } })).body.id;
+      const number = await aTicket();
+      const changes = { note: 'Label sent', promise: { ...promise, business: true } };
+      const sent = (await reply(number, { changes: { ...changes, add_tags: ['return'] }, macros: [macro] })).body.id;
+      const first = await cancel(sent);
+      expect(first.body).toMatchObject({ status: 'cancelled', along: { macros: [macro] } });
+      expect(first.body.along.changes).toEqual(changes);
+      expect((await cancel(sent)).body.along).toEqual(first.body.along);
+      expect((await cancel((await reply(number, {})).body.id)).body.along).toEqual({ changes: {}, macros: [] });
+    });
+
+    test('not what stays: a promise that was withdrawn or moved by hand', async () => {
+      for (const [way, body] of [['withdraw', {}], ['move', { due: inHours(200).toISOString(), reason: 'Out of stock', told_otherwise: true }]] as const) {
+        const number = await aTicket();
+        const sent = (await reply(number, { changes: { note: 'Label sent', promise } })).body.id;
+        const [{ id }] = await promisesOn(number);
+        const done = await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${id}/${way}`, body);
+        expect(done.status, JSON.stringify(done.body)).toBe(200);
+        expect((await cancel(sent)).body.along.changes).toEqual({ note: 'Label sent' });
+      }
+    });
+
+    test('also of one that the customer’s answer has stopped', async () => {
+      const number = await aTicket();
+      const sent = (await reply(number, { undo_seconds: undefined, send_at: inHours(48).toISOString(), unless_answered: true, changes: { note: 'Label sent', promise } })).body.id;
+      const { id } = await desk.context.db.selectFrom('tickets').select('id').where('workspace_id', '=', workspace.id).where('number', '=', number).executeTakeFirstOrThrow();
+      await desk.context.db.transaction().execute((tx) => stopMailThatIsAnswered(tx, systemActor(workspace.id), { ticketId: id }));
+      expect(await promisesOn(number)).toMatchObject([{ state: 'withdrawn' }]);
+      expect((await cancel(sent)).body.along.changes).toEqual({ note: 'Label sent', promise });
+    });
   });
 
   test('what is refused holds all of it back and is named', async () => {

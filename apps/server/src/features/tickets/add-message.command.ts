@@ -1,5 +1,6 @@
 import { markOf, type Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
 import { refuseUnsolvable } from '../custom-fields/index.ts';
@@ -16,10 +17,10 @@ import type { TicketStatus } from './tickets.schemas.ts';
 /**
  * Writes a message on a ticket whose row is locked, moves the status if it must, and says so in one event.
  * @param to the status after it
- * @param along `mentions`: agents whom a note names; who is told of it goes by the event. `gate`, `approvals`: for who may ask for a guarded status; `beside`: the ids of what was written beside it and goes with it when it is taken back
+ * @param along `mentions`: agents whom a note names; who is told of it goes by the event. `gate`, `approvals`: for who may ask for a guarded status; `beside`: what was written beside it and goes with it when it is taken back
  * @throws Problem fields_missing, wrap_up_missing when it may not be solved yet; steps_missing, approval_needed, not_allowed
  */
-export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, { mentions = [], gate, approvals, beside = {} }: { mentions?: readonly number[]; gate?: StepsGate; approvals?: ApprovalGate; beside?: { note?: number; commitment?: number } } = {}): Promise<{ messageId: number }> {
+export async function addMessage(tx: Tx, actor: Actor, ticket: TicketState, message: NewMessage, to: TicketStatus, now: Date, { mentions = [], gate, approvals, beside = {} }: { mentions?: readonly number[]; gate?: StepsGate; approvals?: ApprovalGate; beside?: EventData } = {}): Promise<{ messageId: number }> {
   const moved = to !== ticket.status;
   const solving = moved && to === 'solved' ? await whatSolvingTakes(tx, { workspaceId: actor.scope.workspaceId, ticketId: ticket.id, brandId: ticket.brand_id }) : null;
   refuseUnsolvable(solving?.missing ?? []);

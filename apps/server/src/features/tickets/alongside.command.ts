@@ -2,14 +2,11 @@ import type { AgentActor, SystemActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { aroundTheClock, openHours, readHoursOfBrands } from '../calendars/index.ts';
-import { checkDue, insertCommitment, mostUnkept, nextAt } from '../commitment-rows/index.ts';
+import { checkDue, dueWithin, insertCommitment, mostUnkept, nextAt } from '../commitment-rows/index.ts';
 import { addMessage } from './add-message.command.ts';
 import { refreshPromise } from './promises.queries.ts';
 import type { TicketState } from './ticket-row.queries.ts';
 import type { PromiseWithin } from './tickets.schemas.ts';
-
-const hour = 3_600_000;
 
 /** An internal note that a macro or an automation brings, on a locked ticket. */
 export async function writeNoteAlong(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, note: { text: string; from: { name: string; address: string } }, now: Date): Promise<number> {
@@ -25,12 +22,10 @@ export async function writeNoteAlong(tx: Tx, actor: AgentActor | SystemActor, ti
  * @param begins when its time begins to run: when the message goes out that it belongs to
  * @throws Problem invalid_input for `promise`: the desk never opens, or there are too many
  */
-export async function promiseAlong(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, { text, hours, business }: PromiseWithin, now: Date, begins = now): Promise<number> {
+export async function promiseAlong(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, { text, ...within }: PromiseWithin, now: Date, begins = now): Promise<number> {
   const { workspaceId } = actor.scope;
-  const open = business ? openHours(await readHoursOfBrands(tx, workspaceId, [ticket.brand_id])).get(ticket.brand_id) : aroundTheClock;
-  const at = open?.add(begins.getTime(), hours * hour) ?? null;
-  if (at === null) throw fieldProblem('promise', 'never_open', 'The brand’s desk never opens');
-  const due = { due_at: new Date(at), due_on: null, starts_at: null };
+  const due = await dueWithin(tx, workspaceId, ticket.brand_id, within, begins);
+  if (due === null) throw fieldProblem('promise', 'never_open', 'The brand’s desk never opens');
   checkDue(due, now);
   const ownerId = ticket.assignee_id ?? (ticket.team_id === null ? actor.id : null);
   const made = { source: actor.type === 'agent' ? ('macro' as const) : ('api' as const), madeBy: actor.id };

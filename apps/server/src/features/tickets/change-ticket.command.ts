@@ -7,6 +7,7 @@ import type { Once } from '../../platform/once/once.ts';
 import type { ApprovalGate } from '../approval-rules/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
+import type { Within } from '../commitment-rows/index.ts';
 import { promiseAlong, writeNoteAlong } from './alongside.command.ts';
 import { refuseUnapprovedMacros } from './guard-macros.ts';
 import { findTicketState, type TicketState } from './ticket-row.queries.ts';
@@ -14,8 +15,8 @@ import type { ChangeTicketBody } from './tickets.schemas.ts';
 import { updateTicket } from './update-ticket.command.ts';
 
 export type ChangeKnown = { playbooks: readonly KnownPlaybook[]; approvals: ApprovalGate; told?: EventData };
-/** What was written beside the change: the ids of the note and of the promise. */
-export type Alongside = { note?: number; commitment?: number };
+/** What was written beside the change: the ids of the note and of the promise, and within what time it is to be kept. */
+export type Alongside = { note?: number; commitment?: number; within?: Within };
 
 /**
  * All that a macro does with a ticket: its fields, its team anew, a note, a promise, and its status last, so that what is
@@ -40,7 +41,10 @@ async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, not
   if (promise && ticket.status === 'closed') throw new Problem('ticket_closed');
   const along: Alongside = {};
   if (note !== undefined) along.note = await writeNoteAlong(tx, actor, ticket, { text: note.trim(), from: { name: actor.name, address: actor.email } }, now);
-  if (promise) along.commitment = await promiseAlong(tx, actor, ticket, promise, now, begins);
+  if (promise) {
+    along.commitment = await promiseAlong(tx, actor, ticket, promise, now, begins);
+    along.within = { hours: promise.hours, ...(promise.business && { business: true }) };
+  }
   if (status !== undefined) await updateTicket(tx, actor, number, { status, override, seen: { status: seenStatus } }, now, known);
   if (macros?.length) await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
   return { changed: true, along };

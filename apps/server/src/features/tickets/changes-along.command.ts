@@ -12,10 +12,10 @@ import type { TicketChanges } from './tickets.schemas.ts';
  * Changes a ticket along with a message on it, in the message's own transaction: both happen, or neither. Counts the macros
  * that they came from.
  * @param begins when the message goes out
- * @returns what was written beside it, and what was approved before and is spent on the message
+ * @returns what was written beside it, with the macros' ids, and what was approved before and is spent on the message
  * @throws Problem as changeTicket, its fields named `changes.team` and the like
  */
-export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, { now, begins, approvals }: { now: Date; begins: Date; approvals: ApprovalGate }): Promise<{ beside: Alongside; spent: number[] }> {
+export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { changes, macros }: { changes?: TicketChanges; macros?: readonly number[] }, { now, begins, approvals }: { now: Date; begins: Date; approvals: ApprovalGate }): Promise<{ beside: Alongside & { macros?: readonly number[] }; spent: number[] }> {
   let beside: Alongside = {};
   if (changes && Object.keys(changes).length > 0) {
     try {
@@ -27,5 +27,5 @@ export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState
   }
   if (!macros?.length) return { beside, spent: [] };
   await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: ticket.brand_id, macroIds: macros, at: now });
-  return { beside, spent: await refuseUnapprovedMacros(tx, actor, ticket.number, macros, approvals, { beside: Object.keys(changes ?? {}), now }) };
+  return { beside: { ...beside, macros }, spent: await refuseUnapprovedMacros(tx, actor, ticket.number, macros, approvals, { beside: Object.keys(changes ?? {}), now }) };
 }

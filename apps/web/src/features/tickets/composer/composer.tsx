@@ -13,7 +13,7 @@ import { nameOf } from '../store/words.ts';
 import { Addressees, FromLine, ToLine } from './addressees.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerWarnings } from './composer-warnings.tsx';
-import { appendHtml, isBlank, isEmptyDraft } from './draft-content.ts';
+import { appendHtml, isBlank, isEmptyDraft, withoutAsked } from './draft-content.ts';
 import { LanguageHint, OtherVersionNotice } from './draft-notices.tsx';
 import { filesBeside, picturesIn, withFreshPictures } from './inline-images.ts';
 import type { LaterChoice } from './later-dialog.tsx';
@@ -21,7 +21,7 @@ import { recipientsOf } from './recipients.ts';
 import { useComposerMacros } from './macros/use-composer-macros.tsx';
 import { SendButton } from './send-button.tsx';
 import { StandIn } from './stand-in.tsx';
-import { returnedTexts, sentTexts } from './take-back.ts';
+import { askedChanges, returnedTexts, sentTexts } from './take-back.ts';
 import { useDraft, type DraftHandle } from './use-draft.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useSend, type StatusAfter } from './use-send.ts';
@@ -87,6 +87,12 @@ export function Composer(props: ComposerProps) {
     const sent = sentTexts.get();
     if (sent?.ticket === ticket.number) (sent.kind === 'note' ? clearNote : clearReply)(sent.content);
   }), [ticket.number, clearReply, clearNote]);
+
+  useEffect(() => askedChanges.subscribe(() => {
+    const asked = askedChanges.get();
+    const { content, edit } = asked?.kind === 'note' ? note : reply;
+    if (asked?.ticket === ticket.number) edit({ changes: withoutAsked(content.changes, asked.changes) });
+  }), [ticket.number, reply, note]);
 
   return <Place {...props} key={place} draft={begun} drafts={{ public: reply, note }} />;
 }

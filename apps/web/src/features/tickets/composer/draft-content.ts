@@ -79,6 +79,12 @@ function newIn(people: Person[], known: Person[]): Person[] {
   return people.filter(({ address }) => !known.some((person) => person.address === address));
 }
 
+/** What is not asked for by itself: what was chosen since stays. */
+export function withoutAsked(changes: PendingChanges, asked: PendingChanges): PendingChanges {
+  const of = new Map<string, unknown>(Object.entries(asked));
+  return Object.fromEntries(Object.entries(changes).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(of.get(part)))) as PendingChanges; // some of the same entries
+}
+
 /** What stands there beside what was sent off. A text that was changed within, not at its end, stays whole: nothing is guessed away. */
 export function writtenSince(sent: DraftContent, now: DraftContent): DraftContent {
   const open = sent.html.replace(/<\/p>$/, '');

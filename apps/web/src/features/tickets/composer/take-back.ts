@@ -7,10 +7,10 @@ import { createStore } from '../../../lib/store.ts';
 import { cancelMessage } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
-import type { Message, MessageKind } from '../store/types.ts';
+import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
 import { sidesOptions } from '../side/side-queries.ts';
 import { sideRoom } from '../side/side-room.ts';
-import { draftKey, emptyDraft, htmlOfText, inFrontOf, readStoredDraft, type DraftContent, type DraftPlace } from './draft-content.ts';
+import { draftKey, emptyDraft, htmlOfText, inFrontOf, readStoredDraft, restoreDraft, withoutAsked, type DraftContent, type DraftPlace } from './draft-content.ts';
 import { picturesOfMessage } from './inline-images.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
@@ -18,6 +18,17 @@ export const returnedTexts = createStore<{ ticket: number; kind?: MessageKind; c
 
 /** A text that has gone out after all, from a composer that may have been left and opened again: whichever is shown lets go of it. */
 export const sentTexts = createStore<{ ticket: number; kind: MessageKind; content: DraftContent } | null>(null);
+
+/** What was to be done along with a text is asked for by itself now: whichever composer is shown drops it. */
+export const askedChanges = createStore<{ ticket: number; kind: MessageKind; changes: DraftContent['changes'] } | null>(null);
+
+/** Drops it from what is kept, too, for a composer that is not shown now. */
+export function dropAsked(client: QueryClient, agent: number, ticket: number, kind: MessageKind, changes: DraftContent['changes']): void {
+  const key = draftKey(agent, ticket, kind);
+  const { content, seen } = restoreDraft(kind, client.getQueryData<TicketDetail>(ticketKeys.detail(ticket))?.drafts ?? [], readStoredDraft(readRemembered(key)));
+  remember(key, { ...content, changes: withoutAsked(content.changes, changes), savedAt: Date.now(), seen });
+  askedChanges.set({ ticket, kind, changes });
+}
 
 /** Puts a text back where it was written; nothing that has been written there since is lost. */
 export function giveBack(agent: number, ticket: number, kind: MessageKind, content: DraftContent): void {
@@ -29,8 +40,8 @@ export function giveBack(agent: number, ticket: number, kind: MessageKind, conte
 
 type Along = Pick<DraftContent, 'changes' | 'macros'>;
 
-/** What a message said, and to whom, in the composer again. */
-export function putBack(message: Message, agent: number, along: Along = emptyDraft): void {
+/** What a message said, and to whom, in the composer again, with what was to be done along with it. */
+function putBack(message: Message, agent: number, along: Along): void {
   const content: DraftContent = {
     ...emptyDraft,
     html: message.html ? picturesOfMessage(message.html, message.attachments) : htmlOfText(message.text),
@@ -39,17 +50,22 @@ export function putBack(message: Message, agent: number, along: Along = emptyDra
   giveBack(agent, message.ticket, 'public', content);
 }
 
-/** Takes a message back that has not gone out, with its text and files, and what was to be done along with it. False when it was too late. */
-export async function takeBack(client: QueryClient, message: Message, agent: number, along: Along = emptyDraft): Promise<boolean> {
+/**
+ * Takes a message back that has not gone out, with its text and files, and what was to be done along with it: as the composer knows it that it came from,
+ * else what the server took back beside it. False when it was too late. A reply that the server has stopped comes back the same way.
+ */
+export async function takeBack(client: QueryClient, message: Message, agent: number, known?: Along): Promise<boolean> {
+  let along: Along;
   try {
-    await cancelMessage(message.id);
+    const tookBack = await cancelMessage(message.id);
+    along = known ?? tookBack;
   } catch (error) {
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;
   }
   putBack(message, agent, along);
   client.setQueryData<TimelineData>(ticketKeys.timeline(message.ticket), (data) =>
-    data && message.delivery ? mergeEntries(data, [{ ...message, delivery: { ...message.delivery, status: 'cancelled', undo_until: null } }]) : data,
+    data && message.delivery && message.delivery.status !== 'cancelled' ? mergeEntries(data, [{ ...message, delivery: { ...message.delivery, status: 'cancelled', undo_until: null } }]) : data,
   );
   return true;
 }

@@ -31,7 +31,7 @@ import { asPeople, type DraftHandle } from './use-draft.ts';
 import { useRefusalText } from './macros/refusal-text.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { giveBack, sentTexts, takeBack } from './take-back.ts';
+import { dropAsked, giveBack, sentTexts, takeBack } from './take-back.ts';
 
 const undoSeconds = 10;
 
@@ -135,7 +135,7 @@ export function useSend(ticket: TicketDetail) {
           giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
         };
         if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
-        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), ...(content.macros.length > 0 && { macros: content.macros }), unsent: true, asked: () => draft.edit({ changes: {} }) }, error)) return onTakenBack?.();
+        if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), ...(content.macros.length > 0 && { macros: content.macros }), unsent: true, asked: () => dropAsked(client, me.id, ticket.number, kind, content.changes) }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();
       }

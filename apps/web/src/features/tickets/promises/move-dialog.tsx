@@ -5,8 +5,9 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
 import { toastDone } from '../../../lib/toasts.ts';
-import { tellUnapproved } from '../steps/steps-store.ts';
+import { refusedChanges, tellUnapproved } from '../steps/steps-store.ts';
 import { moveTextOptions, type Promised } from './promise-queries.ts';
 import { refreshPromises } from './use-promises.ts';
 import { dueOf, noWhen, WhenFields } from './when-fields.tsx';
@@ -22,28 +23,29 @@ export function MoveDialog({ promise, onClose }: { promise: Promised; onClose():
       due: dueOf(when, zone) ? undefined : t('refusals.in_the_past'),
       reason: reason.trim() === '' ? t('refusals.too_small') : undefined,
     }),
-    save: async ({ when, reason, message, otherwise }): Promise<'moved' | 'held'> => {
+    save: async ({ when, reason, message, otherwise }) => {
       const body = { ...dueOf(when, zone)!, reason: reason.trim(), ...(otherwise ? { told_otherwise: true } : message?.trim() ? { message: message.trim() } : {}) }; // checked just before
       try {
         await api.post('/api/v1/tickets/{number}/commitments/{commitment}/move', { path: { number: promise.ticket, commitment: promise.id }, body });
-        return 'moved';
       } catch (error) {
-        if (tellUnapproved(promise.ticket, { move: { commitment: promise.id, ...body } }, error)) return 'held';
+        // What is written stays until it is asked for.
+        tellUnapproved(promise.ticket, { move: { commitment: promise.id, ...body }, asked: onClose }, error);
         throw error;
       }
     },
-    onSaved: (became) => {
-      if (became === 'moved') {
-        refreshPromises(client, promise.ticket);
-        toastDone(t('commitments.done.moved'));
-      }
+    onSaved: () => {
+      refreshPromises(client, promise.ticket);
+      toastDone(t('commitments.done.moved'));
       onClose();
     },
   });
   const { values, errors } = form;
   const due = dueOf(values.when, zone);
   const { data: words } = useQuery({ ...moveTextOptions(promise.ticket, promise.id, due?.due ?? null, due?.from ?? null), placeholderData: (before) => before });
+  // Out of the way, with what is written, while its approval is asked for.
+  const isAsked = useStore(refusedChanges).some(({ ticket, change }) => ticket === promise.ticket && change['move'] !== undefined);
   const unreachable = words?.mailable === false;
+  if (isAsked) return null;
   return (
     <FormDialog title={t('commitments.move.title')} description={promise.text} form={form} submitLabel={t(values.otherwise ? 'commitments.move.submitOnly' : 'commitments.move.submit')} onClose={onClose}>
       <WhenFields autoFocus value={values.when} slot={promise.kind === 'callback'} onChange={(when) => form.set('when', when)} error={errors['due'] ?? errors['from']} />

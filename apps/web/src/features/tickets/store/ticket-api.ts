@@ -1,3 +1,4 @@
+import type { Shape } from '@ombud/sdk';
 import { api } from '../../../lib/api.ts';
 import { uploadFile, type UploadedFile, type UploadOptions } from '../../../lib/upload.ts';
 import { kindOf, type DraftFile, type DraftPlace } from '../composer/draft-content.ts';
@@ -50,9 +51,9 @@ export function addMessageOnce(number: number, body: NewMessage, once: Once): Pr
   return api.post('/api/v1/tickets/{number}/messages', { path: { number }, body, ...once });
 }
 
-/** Takes a message back before it is sent. @throws ApiProblem already_sent */
-export function cancelMessage(id: number): Promise<unknown> {
-  return api.post('/api/v1/messages/{id}/cancel', { path: { id } });
+/** Takes a message back before it is sent; what is taken back already stays so. Answers what went back with it. @throws ApiProblem already_sent */
+export async function cancelMessage(id: number): Promise<Shape<'CancelledMail'>['along']> {
+  return (await api.post('/api/v1/messages/{id}/cancel', { path: { id } })).along;
 }
 
 export function retryDelivery(id: number): Promise<unknown> {

@@ -5,7 +5,7 @@ import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import type { LaterChoice } from '../composer/later-dialog.tsx';
-import { putBack, putBackSide } from '../composer/take-back.ts';
+import { putBackSide, takeBack } from '../composer/take-back.ts';
 import { sideKeys } from '../side/side-queries.ts';
 import { scheduleMessage } from '../store/ticket-api.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -70,7 +70,7 @@ export function StoppedState({ message }: { message: Message }) {
     <p className="mt-2 flex max-w-[72ch] flex-wrap items-center gap-x-3 rounded-md bg-amber-soft px-2.5 py-1 text-small text-amber">
       <CalendarClock aria-hidden className="size-3.5 shrink-0" />
       <span className="min-w-0 flex-1">{t(isAside ? 'sending.later.stoppedAside' : 'sending.later.stopped')}</span>
-      {may && <button type="button" onClick={() => (isAside ? void putBackSide(client, message, me.id) : putBack(message, me.id))} className={action}>{t('sending.later.putBack')}</button>}
+      {may && <button type="button" onClick={() => void (isAside ? putBackSide : takeBack)(client, message, me.id)} className={action}>{t('sending.later.putBack')}</button>}
     </p>
   );
 }
