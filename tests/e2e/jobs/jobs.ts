@@ -163,7 +163,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'merge',
     cases: ['Again: where is my parcel?', 'Where is my parcel?'],
-    heard: ['article: Again: where is my parcel?', 'says: 2 results', 'textbox: Number of the other ticket', 'button: New Where is my parcel?', 'article: Where is my parcel?'],
+    heard: ['article: Again: where is my parcel?', 'says: 3 results', 'textbox: Number of the other ticket', 'button: New Where is my parcel?', 'article: Where is my parcel?'],
     async run(page, hand, look) {
       await openFirst(page, hand, 'Again: where is my parcel?');
       await hand.press('Control+k');

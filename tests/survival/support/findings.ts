@@ -24,21 +24,19 @@ export async function settle({ look, workspaceId }: Pick<Examined, 'look' | 'wor
   }, { within, every: 500 });
 }
 
-/** Waits until who follows the event feed has come to its end and let go of it: until then notifications, promised times and how far they have come go on being written. */
-export async function followed({ look, workspaceId }: Pick<Examined, 'look' | 'workspaceId'>): Promise<void> {
+/** Each follower of the event feed with a row for every workspace, or for those alone that have use for it. */
+const followers = { notification_progress: 'all', sla_progress: 'all', report_progress: 'all', routing_progress: 'some', satisfaction_progress: 'some', automation_progress: 'some' };
+
+/** Waits until who follows the event feed has come to its end, in every workspace, and let go of it: until then notifications, promised times, sums and how far they have come go on being written. */
+export async function followed({ look }: Pick<Examined, 'look'>): Promise<void> {
+  const behind = Object.entries(followers).map(([table, rows]) => `select '${table} ' || w.id as who from identity.workspaces w left join ${table} p on p.workspace_id = w.id
+    where (p.workspace_id is null and ${rows === 'all'}) or ${table === 'routing_progress' ? 'false' : 'p.lease is not null'}
+      or exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (p.xid, p.event_id))
+      ${table === 'report_progress' ? 'or p.counted_to is not null' : table === 'sla_progress' ? 'or p.sweep_after is not null' : ''}`);
   await until('the feed is followed to its end', async () => {
-    const behind = await look<{ who: string }>(
-      `select who from (select 'notifications' as who, xid, event_id, lease from notification_progress where workspace_id = $1
-         union all select 'promised times', xid, event_id, lease from sla_progress where workspace_id = $1
-         union all select 'routing', xid, event_id, null from routing_progress where workspace_id = $1
-         union all select 'surveys', xid, event_id, lease from satisfaction_progress where workspace_id = $1
-         union all select 'automations', xid, event_id, lease from automation_progress where workspace_id = $1
-         union all select 'reports', xid, event_id, coalesce(lease, (select min(r.workspace_id)::text from report_progress r where r.counted_to is not null)) from report_progress where workspace_id = $1) p
-       where lease is not null or exists (select from events e where e.workspace_id = $1 and (e.xid, e.id) > (p.xid, p.event_id))`,
-      [workspaceId],
-    );
-    if (behind.length === 0) return true;
-    throw new Error(`still behind: ${behind.map(({ who }) => who).join(', ')}`);
+    const found = await look<{ who: string }>(behind.join(' union all '));
+    if (found.length === 0) return true;
+    throw new Error(`still behind: ${found.map(({ who }) => who).join(', ')}`);
   }, { within: 150_000, every: 500 });
 }
 
