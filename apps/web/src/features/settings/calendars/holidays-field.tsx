@@ -36,7 +36,7 @@ export function HolidaysField({ value, suggested, error, onChange }: HolidaysFie
     <div className="flex flex-col gap-4">
       <div className="flex max-w-lg flex-col gap-4">
         <Field label={t('calendars.country')} error={error}>
-          <Combobox clearable={false} value={chosen} choices={choices} onChange={(choice) => choice && choose(choice.value)} />
+          <Combobox clearable={false} disabled={countries.isPending} value={chosen} choices={choices} onChange={(choice) => choice && choose(choice.value)} />
         </Field>
         {value && regions.length > 0 && (
           <SelectField
