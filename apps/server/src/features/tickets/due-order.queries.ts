@@ -66,9 +66,10 @@ async function sortFew(db: Queryable, workspaceId: number, list: DueList, ids: r
 async function goAlongDue(db: Queryable, workspaceId: number, list: DueList, { after, limit }: Page): Promise<{ places: Place[]; lookedTo: DuePosition | null }> {
   const scan = (from: RawBuilder<unknown>, due: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`(select ${due} as due, ${id} as id from ${from}
     ${after ? sql`and (${due}, ${id}) > (${after.moment}::timestamptz, ${after.id})` : sql``} order by ${due}, ${id} limit ${sql.lit(most)})`;
-  const entries = sql`select due, id from (
+  // Merged in order and parted from what comes twice on the way: a plain `union` reads all of both first, before PostgreSQL 18.
+  const entries = sql`select distinct on (due, id) due, id from (
     ${scan(sql`tickets p where p.workspace_id = ${workspaceId} and p.promise_due_at is not null`, sql`p.promise_due_at`, sql`p.id`)}
-    union ${scan(sql`sla_targets s where s.workspace_id = ${workspaceId} and s.ended_at is null and s.due_at is not null`, sql`s.due_at`, sql`s.ticket_id`)}) e order by due, id limit ${sql.lit(most)}`;
+    union all ${scan(sql`sla_targets s where s.workspace_id = ${workspaceId} and s.ended_at is null and s.due_at is not null`, sql`s.due_at`, sql`s.ticket_id`)}) e order by due, id limit ${sql.lit(most)}`;
   // A ticket stands where the soonest of it does, once. One after the other, so that a page that is full ends it.
   const { rows: places } = await sql<Place>`
     select d.id, ${exactMoment(sql`d.due`)} as moment, false as rest
