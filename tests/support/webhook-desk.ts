@@ -43,6 +43,8 @@ export function webhookDesk(begin: (now: WebhookDesk) => void) {
   async function aWebhook(body: object = {}, asker = owner): Promise<Hook> {
     paths += 1;
     const path = `/hook/${paths}`;
+    // It hears what comes after the feed's end as it can be read then.
+    await feedReadable(desk.context.db, workspace.id);
     const answer = await desk.ask(asker, 'POST', '/api/v1/webhooks', { name: `Hook ${paths}`, url: receiver.url(path), event_types: ['ticket.updated'], ...body });
     expect(answer.status).toBe(201);
     return { id: answer.body.id, secret: answer.body.secret, path };
