@@ -2,16 +2,21 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { setTimeout } from 'node:timers/promises';
 
-/** By then the first rounds of all loops are over, and nobody works yet: a collection takes some 60 ms. */
-const afterStart = 5_000;
+/** ms after the start: once it is over, and once the followers of the feed have gone through what was there. A collection takes some 60 ms. */
+const moments = [5_000, 60_000];
 
 /**
- * Gives back once what only starting took (modules read, demo rows written): V8 collects by what is allocated, so that a
+ * Gives back what only starting took (modules read, demo rows written): V8 collects by what is allocated, so that a
  * program which then rests would keep it for good. 55 of 434 MB after `npm start -- --demo`.
  */
-export async function releaseStartMemory(wait = afterStart): Promise<void> {
-  await setTimeout(wait, undefined, { ref: false });
-  collector()({ execution: 'sync', type: 'major', flavor: 'last-resort' });
+export async function releaseStartMemory(): Promise<void> {
+  const collect = collector();
+  let before = 0;
+  for (const at of moments) {
+    await setTimeout(at - before, undefined, { ref: false });
+    collect({ execution: 'sync', type: 'major', flavor: 'last-resort' });
+    before = at;
+  }
 }
 
 /** Without a flag that every way of starting the program would have to know. */
