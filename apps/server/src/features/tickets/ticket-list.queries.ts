@@ -91,6 +91,8 @@ const mostScans = 60;
 
 /** What leads each scan, for the index that begins with it. */
 function leads(teamIds: readonly number[] | undefined, brands: readonly number[] | 'all', room: number): RawBuilder<unknown>[] {
+  // In no team, or of no brand: there is nothing to scan.
+  if (teamIds?.length === 0 || brands.length === 0) return [sql`and false`];
   if (teamIds && teamIds.length <= room) return teamIds.map((id) => sql`and x.team_id = ${id}`);
   if (brands !== 'all' && brands.length <= room) return brands.map((id) => sql`and x.brand_id = ${id}`);
   return [sql``];

@@ -202,6 +202,7 @@ describe('what is due next, and topics', () => {
     }
     const { next_cursor: foreign } = (await desk.ask(agent, 'GET', '/api/v1/tickets?tag=due&limit=1')).body;
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets?tag=due&sort=due&cursor=${foreign}`)).body.code, 'of another order').toBe('invalid_cursor');
+    for (const query of ['team=mine', 'assignee=none&team=mine']) expect(await desk.ask(narrow, 'GET', `/api/v1/tickets?${query}&sort=due`), 'who is in no team').toMatchObject({ status: 200, body: { items: [] } });
   });
 
   test('a topic means all that hangs on it; one of a brand that the reader does not see holds nothing', async () => {
