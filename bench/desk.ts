@@ -26,7 +26,7 @@ export type BenchDesk = {
 const clients = 8;
 
 /**
- * @param index whether the search index is filled and followed; at a million tickets filling it takes most of an hour
+ * @param index whether the search index is filled and followed; at a million tickets filling it takes half an hour
  * @param keep a folder in which the filled desk stays, to be measured again without being filled again
  */
 export async function openBenchDesk(tickets: number, log: (line: string) => void, { profile = false, index = true, keep = '' } = {}): Promise<BenchDesk> {
