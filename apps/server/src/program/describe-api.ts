@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { openApiOf, type OpenApiDocument } from '../platform/http/openapi.ts';
+import type { OpenApiDocument } from '../platform/http/openapi-document.ts';
+import { openApiOf } from '../platform/http/openapi.ts';
 import { createContext } from '../wiring.ts';
 
 /** The API as the routes describe it. Needs no database: none is asked while routes are added. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { describeClient } from '../../../../packages/sdk/generate.ts';
 import { renderReference } from '../platform/http/api-reference.ts';
-import type { OpenApiDocument } from '../platform/http/openapi.ts';
+import type { OpenApiDocument } from '../platform/http/openapi-document.ts';
 import { describeApi, writeOpenApi } from './describe-api.ts';
 
 let document: OpenApiDocument;

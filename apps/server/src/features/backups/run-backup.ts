@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { listBackups, removeBackup, removeUnfinishedBackups } from '../../platform/backup/backup-folder.ts';
 import { BackupProblem } from '../../platform/backup/backup-problem.ts';
-import { createBackup, type BackupProgress, type CreatedBackup } from '../../platform/backup/create-backup.ts';
+import { createBackup, type CreatedBackup } from '../../platform/backup/create-backup.ts';
+import type { BackupProgress } from '../../platform/backup/progress.ts';
 import { connectForBackup, dropConnection } from '../../platform/backup/database.queries.ts';
 import { secretCheck } from '../../platform/backup/manifest.ts';
 import { findSuperfluous } from '../../platform/backup/rotation.ts';

@@ -2,19 +2,11 @@ import type { MessageKey, MessageValues, Translator } from '@ombud/i18n';
 import type { Formats } from '@ombud/i18n';
 import type { FieldRow } from '../custom-fields/index.ts';
 import { escalationSentences } from './escalation-sentences.ts';
+import { aside } from './internal-events.ts';
 import type { CaseEntry } from './read-case.ts';
 
 /** Told by the message itself. */
 const told = new Set(['message.added', 'message.queued', 'message.sent', 'message.cancelled', 'message.failed']);
-/** How colleagues divide the work: no step of the case (a task that is done is one). */
-const aside = new Set(['ticket.followed', 'ticket.unfollowed', 'task.added', 'task.removed', 'time.added', 'time.updated', 'time.removed', 'sla.warning', 'sla.met', 'commitment.updated', 'commitment.due_soon', 'swarm.answered', 'escalation.updated', 'automation.ran']);
-/** Of no concern to whoever a file without notes is for. */
-const internal = new Set([...aside, 'sla.breached', 'task.updated', 'side.updated', 'ticket.wrapped_up', 'step.done', 'step.undone', 'steps.overridden', 'escalation.made', 'escalation.handed_back', 'escalation.withdrawn', 'escalation.ended', 'swarm.asked', 'swarm.closed', 'swarm.reopened', 'approval.asked', 'approval.answered', 'approval.expired', 'approval.withdrawn']);
-
-export function isInternal({ event_type: type, message, data }: Pick<CaseEntry, 'event_type' | 'message' | 'data'>): boolean {
-  return message ? message.kind !== 'public' : internal.has(type) || data['kind'] === 'note' || data['kind'] === 'side';
-}
-
 type PromiseStep = 'made' | 'withdrawn' | 'reopened' | 'broken' | 'agreed' | 'proposed' | 'declined';
 const promiseStep = (type: `commitment.${PromiseStep}`) => type.slice('commitment.'.length) as PromiseStep; // what stands behind the point
 

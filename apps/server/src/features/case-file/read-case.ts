@@ -8,8 +8,8 @@ import { findTicketSteps, type TicketStepRow } from '../required-steps/index.ts'
 import { listSurveys, toSurvey } from '../satisfaction/index.ts';
 import { findTicketByNumber, listLinks, listMerged, listParticipants, readTimeline, type LinkRow, type ParticipantRow, type TicketRow, type TimelineRow } from '../tickets/index.ts';
 import { listWrapUpVersions, nameTopics, toWrapUp, type WrapUp } from '../wrap-ups/index.ts';
-import { isInternal } from './event-sentences.ts';
 import { withOptions, type Filled } from './filled.ts';
+import { isInternal } from './internal-events.ts';
 import { findHashes, findNames, type Names } from './case-file.queries.ts';
 
 type Tools = Pick<Context, 'db' | 'customFields' | 'playbooks'>;

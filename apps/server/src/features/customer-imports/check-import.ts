@@ -1,13 +1,15 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { belongsTo, findOrganizations } from './belongs.ts';
 import { endWork, holdImport, saveProgress, type Counts, type ImportJob } from './customer-imports.queries.ts';
-import { absorb, addressesOf, addressKey, decide, knownOfRow, type Belongs, type Known, type Whose } from './decide.rules.ts';
+import { absorb, addressesOf, addressKey, decide, knownOfRow, type Belongs } from './decide.rules.ts';
+import type { Known, Whose } from './known.ts';
 import { readFile } from './import-file.ts';
 import { deleteSomeRows, insertRows, type CheckedRow } from './import-rows.queries.ts';
 import { createTeller, importerOf, termsOf, type Importer, type Tools } from './job-tools.ts';
 import { findPeople, type FoundPerson } from './people.queries.ts';
 import { readPerson, type Draft, type RowProblem } from './person.rules.ts';
-import { readRows, type FileRow } from './reading/read-file.ts';
+import type { FileRow } from './reading/file-row.ts';
+import { readRows } from './reading/read-file.ts';
 
 const batchSize = 500;
 /** characters */

@@ -1,25 +1,7 @@
+import type { Known, Whose } from './known.ts';
 import { limits } from './limits.ts';
 import { leaveOut } from './numbers.rules.ts';
 import type { Draft, RowNotice, RowProblem } from './person.rules.ts';
-
-/** Somebody whom an address of the row leads to: a customer, or an earlier row of the same file that makes one. */
-export type Known = {
-  /** `c17` or `r3`; the same person has the same key. */
-  key: string;
-  customerId: number | null;
-  row: number | null;
-  /** False: known only to brands that the person who imports does not see. */
-  visible: boolean;
-  name: string;
-  language: string | null;
-  organizationId: number | 'new' | null;
-  note: string;
-  brands: Set<number>;
-  /** How many they have, of both kinds. */
-  addresses: number;
-  /** One of their e-mail addresses, if they have any. */
-  email: string | null;
-};
 
 /** What a row gives to somebody who is there already; only what is empty is filled, nothing is replaced. */
 export type Adds = { emails?: string[]; phones?: string[]; name?: string; language?: string; organization?: string; note?: string; brand?: number };
@@ -33,9 +15,6 @@ export type Decision =
   | { outcome: 'adds'; draft: Draft; known: Known; adds: Adds; notices: RowNotice[] }
   | { outcome: 'unchanged'; draft: Draft; known: Known; notices: RowNotice[] }
   | { outcome: 'refused'; problems: RowProblem[] };
-
-/** To whom an address belongs, by `addressKey`. */
-export type Whose = Pick<ReadonlyMap<string, Known>, 'get' | 'has'>;
 
 export function addressKey(kind: 'email' | 'phone', address: string): string {
   return `${kind}:${address}`;

@@ -6,7 +6,8 @@ import { looksLikeHeadings, suggestMapping, type Column } from './columns.rules.
 import { listBrandNames, type ImportRow, type Recognised } from './customer-imports.queries.ts';
 import { readFile } from './import-file.ts';
 import { FileTrouble } from './reading/file-trouble.ts';
-import { readFirstRows, recognise, type FileRow } from './reading/read-file.ts';
+import type { FileRow } from './reading/file-row.ts';
+import { readFirstRows, recognise } from './reading/read-file.ts';
 
 const rowsLookedAt = 30;
 const samplesShown = 4;

@@ -1,5 +1,5 @@
 import { foldName, showPhoneNumber } from '../customers/index.ts';
-import type { Known, Whose } from './decide.rules.ts';
+import type { Known, Whose } from './known.ts';
 import type { Draft, RowNotice } from './person.rules.ts';
 
 /**

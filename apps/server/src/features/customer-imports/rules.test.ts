@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldOfHeading, looksLikeHeadings, suggestMapping, type Field } from './columns.rules.ts';
-import { decide, knownOfRow, type Known } from './decide.rules.ts';
+import { decide, knownOfRow } from './decide.rules.ts';
+import type { Known } from './known.ts';
 import { readPerson, type Draft, type Terms } from './person.rules.ts';
 import { readKind, readLanguage } from './words.rules.ts';
 import { isUntouched, takeBack } from './undo.rules.ts';

@@ -8,7 +8,7 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { eventTypes } from '../../platform/events/event-types.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
-import type { Operation } from '../../platform/http/openapi.ts';
+import type { Operation } from '../../platform/http/openapi-document.ts';
 import { empty, idInPath, page, problemShape } from '../../platform/http/shapes.ts';
 import { readAddress } from './address.rules.ts';
 import { deliveryRoutes } from './deliveries.routes.ts';

@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicNow } from '../clock/clock.ts';
 import type { FileStore } from '../files/file-store.ts';
-import type { BackupProgress } from './create-backup.ts';
 import { fileList, filePath, missingList, type Manifest } from './manifest.ts';
 import { syncFolder, writeMeasured, type Part } from './parts.ts';
+import type { BackupProgress } from './progress.ts';
 import type { SpaceGuard } from './space.ts';
 
 type CopyFiles = {

@@ -12,9 +12,8 @@ import { copyFiles } from './copy-files.ts';
 import { beginSnapshot, listTables, readFileNames, readRows, readSequences, readVersions } from './database.queries.ts';
 import { formatVersion, placeManifest, secretCheck, secretFile, tableFile, type Manifest, type TablePart } from './manifest.ts';
 import { countLines, syncFolder, writeCompressed, writeDurably, writeMeasured } from './parts.ts';
+import type { BackupProgress } from './progress.ts';
 import { guardSpace, type SpaceGuard } from './space.ts';
-
-export type BackupProgress = { phase: 'database' | 'files'; done: number; total: number };
 
 export type CreateBackup = {
   /** From `connectForBackup`. */

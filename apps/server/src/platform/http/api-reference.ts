@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation, Schema } from './openapi.ts';
+import type { OpenApiDocument, Operation, Schema } from './openapi-document.ts';
 import { exampleOf, resolve, typeName } from './schema-examples.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];

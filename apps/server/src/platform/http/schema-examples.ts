@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from './openapi.ts';
+import type { OpenApiDocument, Schema } from './openapi-document.ts';
 
 /** Follows a reference into the components. */
 export function resolve(document: OpenApiDocument, schema: Schema): Schema {

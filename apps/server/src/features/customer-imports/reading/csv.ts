@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { limits } from '../limits.ts';
 import { FileTrouble } from './file-trouble.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './file-row.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];

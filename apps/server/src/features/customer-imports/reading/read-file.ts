@@ -2,11 +2,9 @@ import type { Readable } from 'node:stream';
 import { limits } from '../limits.ts';
 import { findDelimiter, readCsv, type Delimiter } from './csv.ts';
 import { decode, detectEncoding, type Encoding } from './encoding.ts';
+import type { FileRow } from './file-row.ts';
 import { FileTrouble } from './file-trouble.ts';
 import { cardColumns, readCards } from './vcard.ts';
-
-/** A row of a table as a spreadsheet counts it, or a card as it comes in the file. */
-export type FileRow = { row: number; cells: string[] };
 
 export type FileFormat = 'csv' | 'vcard';
 /** How the bytes are to be read. */

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { FileTrouble } from './file-trouble.ts';
-import type { FileRow } from './read-file.ts';
+import type { FileRow } from './file-row.ts';
 
 /** What is read of a card, in this order; several values of one stand on lines of their own. */
 export const cardColumns = ['FN', 'EMAIL', 'TEL', 'ORG', 'LANG', 'NOTE', 'KIND'] as const;
