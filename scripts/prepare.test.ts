@@ -71,6 +71,29 @@ test('a program stops when its launcher is killed', async () => {
   await expect.poll(notes, { timeout: 5_000 }).toBe('ready\nSIGTERM\n');
 });
 
+test('what was compiled beside the build is run without the compiler of types', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'ombud-compiled-'));
+  try {
+    await cp(join(repository, 'scripts'), join(fresh, 'scripts'), { recursive: true });
+    await writeBuildable(fresh);
+    await writeFile(join(fresh, 'apps', 'web', 'index.html'), 'a page');
+    await mkdir(join(fresh, 'node_modules', 'node', 'bin'), { recursive: true });
+    await symlink(process.execPath, join(fresh, 'node_modules', 'node', 'bin', 'node'));
+    const says = "if (process.argv[2] === '--compile-only') process.exit();\nconst loaded: string[] = process.moduleLoadList;\nconsole.log(loaded.some((name) => name.includes('amaro')) ? 'stripped here' : 'was compiled');\n";
+    await writeFile(join(fresh, 'program.ts'), says);
+    const start = async (build: string) => {
+      await writeFile(join(fresh, 'start.mjs'), `import * as prepare from './scripts/prepare.mjs';\n${build}\nawait prepare.runOnNode24('program.ts');\n`);
+      return run(process.execPath, [join(fresh, 'start.mjs')], { cwd: fresh, env: {} });
+    };
+
+    expect(await start('')).toBe('stripped here\n');
+    await rm(join(fresh, 'node_modules', '.cache'), { recursive: true });
+    expect(await start("await prepare.ensureWebBuilt('program.ts');")).toMatch(/^Building the web app … done in \d+ s\nwas compiled\n$/);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+});
+
 test('npm start in a fresh clone goes on under the Node that comes with the packages, whichever began', async () => {
   const fresh = await mkdtemp(join(tmpdir(), 'ombud-fresh-'));
   try {

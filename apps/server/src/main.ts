@@ -6,6 +6,9 @@ import { startProgram, type Program } from './program/start.ts';
 
 /** `npm start`: starts the roles that the arguments name and stops them on a signal. */
 
+// Nothing but what is read above: for a process that fills the compile cache and ends (scripts/prepare.mjs).
+if (process.argv[2] === '--compile-only') process.exit();
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let program: Program | undefined;
 let ending = false;
