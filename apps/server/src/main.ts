@@ -1,5 +1,6 @@
 import { readConfig, type Config } from './config.ts';
-import { describeDemo, seedDemo } from './features/demo/index.ts';
+import { describeDemo } from './features/demo/index.ts';
+import { seedDemoApart } from './program/demo-apart.ts';
 import { startFailure } from './program/failures.ts';
 import { releaseStartMemory } from './program/memory.ts';
 import { startProgram, type Program } from './program/start.ts';
@@ -26,7 +27,7 @@ try {
   program = await startProgram({
     config: config(),
     say,
-    seedDemo: async (context) => describeDemo(await seedDemo(context)),
+    seedDemo: async (context, databaseUrl) => describeDemo(await seedDemoApart(context, databaseUrl)),
     onLost(error) {
       process.stderr.write(`${error.message}\n`);
       void end(1);
