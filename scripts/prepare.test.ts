@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -71,18 +71,57 @@ test('a program stops when its launcher is killed', async () => {
   await expect.poll(notes, { timeout: 5_000 }).toBe('ready\nSIGTERM\n');
 });
 
+test('what was compiled beside the build is run without the compiler of types', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'ombud-compiled-'));
+  try {
+    await cp(join(repository, 'scripts'), join(fresh, 'scripts'), { recursive: true });
+    await writeBuildable(fresh);
+    await writeFile(join(fresh, 'apps', 'web', 'index.html'), 'a page');
+    await mkdir(join(fresh, 'node_modules', 'node', 'bin'), { recursive: true });
+    await symlink(process.execPath, join(fresh, 'node_modules', 'node', 'bin', 'node'));
+    const says = "if (process.argv[2] === '--compile-only') process.exit();\nconst loaded: string[] = process.moduleLoadList;\nconsole.log(loaded.some((name) => name.includes('amaro')) ? 'stripped here' : 'was compiled');\n";
+    await writeFile(join(fresh, 'program.ts'), says);
+    const start = async (build: string) => {
+      await writeFile(join(fresh, 'start.mjs'), `import * as prepare from './scripts/prepare.mjs';\n${build}\nawait prepare.runOnNode24('program.ts');\n`);
+      return run(process.execPath, [join(fresh, 'start.mjs')], { cwd: fresh, env: {} });
+    };
+
+    expect(await start('')).toBe('stripped here\n');
+    await rm(join(fresh, 'node_modules', '.cache'), { recursive: true });
+    expect(await start("await prepare.ensureWebBuilt('program.ts');")).toMatch(/^Building the web app … done in \d+ s\nwas compiled\n$/);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+});
+
+test('npm start in a fresh clone goes on under the Node that comes with the packages, whichever began', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'ombud-fresh-'));
+  try {
+    const { scripts } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    await cp(join(repository, 'scripts'), join(fresh, 'scripts'), { recursive: true });
+    await writeFile(join(fresh, 'package.json'), JSON.stringify({ type: 'module', scripts, dependencies: { node: 'file:packages/node' } }));
+    // A stand-in for the package of Node 24: this Node, which says where it came from.
+    const bin = join(fresh, 'packages', 'node', 'bin', 'node');
+    await mkdir(dirname(bin), { recursive: true });
+    await writeFile(bin, `#!/bin/sh\nCAME_WITH_THE_PACKAGES=yes exec '${process.execPath}' "$@"\n`, { mode: 0o755 });
+    await writeFile(join(fresh, 'packages', 'node', 'package.json'), '{"name":"node","version":"24.0.0","bin":{"node":"bin/node"}}');
+    const program = join(fresh, 'apps', 'server', 'src', 'main.ts');
+    await mkdir(dirname(program), { recursive: true });
+    await writeFile(program, "const { CAME_WITH_THE_PACKAGES: came }: NodeJS.ProcessEnv = process.env;\nconsole.log(came, process.argv.slice(2));\n");
+    const env = { PATH: [dirname(process.execPath), process.env.PATH].join(delimiter), HOME: fresh, npm_config_update_notifier: 'false' };
+    await run('npm', ['install', '--package-lock-only', '--offline'], { cwd: fresh, env });
+
+    const output = await run('npm', ['start', '--', '--demo'], { cwd: fresh, env });
+    expect(output).toContain('Installing packages … done');
+    expect(output).toContain("yes [ '--demo' ]");
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}, 60_000);
+
 test('the browser part is built again when a source changed, and a failed build leaves the last one', async () => {
   const web = join(clone, 'apps', 'web');
-  await mkdir(web, { recursive: true });
-  await mkdir(join(clone, 'packages'), { recursive: true });
-  await mkdir(join(clone, 'node_modules', 'vite', 'bin'), { recursive: true });
-  await writeFile(join(clone, 'package-lock.json'), '{}');
-  // A stand-in for Vite: copies the page, and fails on one that says so.
-  const vite = `import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-    const out = process.argv[process.argv.indexOf('--outDir') + 1];
-    if (readFileSync('index.html', 'utf8').includes('broken')) throw new Error('broken page');
-    mkdirSync(out, { recursive: true }); cpSync('index.html', out + '/index.html');`;
-  await writeFile(join(clone, 'node_modules', 'vite', 'bin', 'vite.js'), vite);
+  await writeBuildable(clone);
   const built = () => readFile(join(web, 'dist', 'index.html'), 'utf8');
 
   await writeFile(join(web, 'index.html'), 'one');
@@ -97,9 +136,29 @@ test('the browser part is built again when a source changed, and a failed build 
   expect(existsSync(join(web, 'dist', '.ombud-built'))).toBe(true);
 });
 
+/** Everything that a build takes but the page. */
+async function writeBuildable(folder: string): Promise<void> {
+  await mkdir(join(folder, 'apps', 'web'), { recursive: true });
+  await mkdir(join(folder, 'packages'), { recursive: true });
+  await mkdir(join(folder, 'node_modules', 'vite', 'bin'), { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  await writeFile(join(folder, 'package-lock.json'), '{}');
+  // A stand-in for Vite: copies the page, and fails on one that says so.
+  const vite = `import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+    const out = process.argv[process.argv.indexOf('--outDir') + 1];
+    if (readFileSync('index.html', 'utf8').includes('broken')) throw new Error('broken page');
+    mkdirSync(out, { recursive: true }); cpSync('index.html', out + '/index.html');`;
+  await writeFile(join(folder, 'node_modules', 'vite', 'bin', 'vite.js'), vite);
+}
+
 async function build(): Promise<string> {
   const script = "const { ensureWebBuilt } = await import('./scripts/prepare.mjs'); await ensureWebBuilt();";
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: clone, stdio: ['ignore', 'pipe', 'pipe'] });
+  return run(process.execPath, ['--input-type=module', '-e', script], { cwd: clone });
+}
+
+/** What it printed, wherever. */
+async function run(command: string, args: string[], options: SpawnOptions): Promise<string> {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
   await once(child, 'close');

@@ -1,6 +1,7 @@
-import { beginWithOneHeap, ensureInstalled, ensureWebBuilt, runOnNode24 } from './prepare.mjs';
+import { beginWithOneHeap, ensureInstalled, ensureWebBuilt, program, runOnNode24 } from './prepare.mjs';
 
 beginWithOneHeap();
+// Done already where npm ran scripts/get-ready.mjs before.
 await ensureInstalled();
-await ensureWebBuilt();
-await runOnNode24('apps/server/src/main.ts', process.argv.slice(2));
+await ensureWebBuilt(program);
+await runOnNode24(program, process.argv.slice(2));

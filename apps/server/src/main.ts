@@ -1,10 +1,14 @@
 import { readConfig, type Config } from './config.ts';
-import { describeDemo, seedDemo } from './features/demo/index.ts';
+import { describeDemo } from './features/demo/index.ts';
+import { seedDemoApart } from './program/demo-apart.ts';
 import { startFailure } from './program/failures.ts';
 import { releaseStartMemory } from './program/memory.ts';
 import { startProgram, type Program } from './program/start.ts';
 
 /** `npm start`: starts the roles that the arguments name and stops them on a signal. */
+
+// Nothing but what is read above: for a process that fills the compile cache and ends (scripts/prepare.mjs).
+if (process.argv[2] === '--compile-only') process.exit();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let program: Program | undefined;
@@ -23,7 +27,7 @@ try {
   program = await startProgram({
     config: config(),
     say,
-    seedDemo: async (context) => describeDemo(await seedDemo(context)),
+    seedDemo: async (context, databaseUrl) => describeDemo(await seedDemoApart(context, databaseUrl)),
     onLost(error) {
       process.stderr.write(`${error.message}\n`);
       void end(1);

@@ -26,7 +26,7 @@ export type StartOptions = {
   /** Takes the lines for the person at the terminal. */
   say?: (line: string) => void;
   /** Fills a demo workspace and returns the lines to show; called with `--demo` before the program serves. */
-  seedDemo?: ((context: Context) => Promise<string[]>) | null;
+  seedDemo?: ((context: Context, databaseUrl: string) => Promise<string[]>) | null;
   /** The program's own PostgreSQL is gone for good: the program should end. */
   onLost?: (error: Error) => void;
 };
@@ -47,7 +47,7 @@ export async function startProgram({ config: given, say = () => undefined, seedD
     const wired = await createContext(config, database.url);
     const { context } = wired;
     stoppers.add('context', wired.stop);
-    if (config.demo) await showDemo(context, seedDemo, say);
+    if (config.demo) await showDemo(context, database.url, seedDemo, say);
     const keep = (started: { name: string; stop(): Promise<void> | void }[]) => started.forEach(({ name, stop }) => stoppers.add(name, stop));
     if (config.roles.includes('worker')) keep(await startWorker(context, database.url));
     const mail = config.roles.includes('mail') ? await startMail(context) : null;
@@ -69,10 +69,10 @@ export async function startProgram({ config: given, say = () => undefined, seedD
   }
 }
 
-async function showDemo(context: Context, seedDemo: StartOptions['seedDemo'], say: (line: string) => void): Promise<void> {
+async function showDemo(context: Context, databaseUrl: string, seedDemo: StartOptions['seedDemo'], say: (line: string) => void): Promise<void> {
   if (!seedDemo) throw new StartProblem('This Ombud comes without a demo workspace: start it without --demo.');
   const began = monotonicNow();
-  for (const line of await seedDemo(context)) say(line);
+  for (const line of await seedDemo(context, databaseUrl)) say(line);
   context.log.info({ milliseconds: Math.round(monotonicNow() - began) }, 'demo workspace is there');
 }
 

@@ -51,6 +51,10 @@ export async function seedDemo(context: Context): Promise<Demo> {
   return findLogins(context, workspaceId, password, true);
 }
 
+export async function isDemoThere({ db }: Pick<Context, 'db'>): Promise<boolean> {
+  return (await findDemo(db)) !== null;
+}
+
 async function plan(context: Context, now: Date): Promise<Pick<Filling, 'customers' | 'tickets' | 'files'>> {
   const customers = planCustomers();
   const tickets = planTickets(createRandom(seed), customers, now);

@@ -1,1 +1,1 @@
-export { describeDemo, removeDemo, seedDemo, type Demo } from './demo.commands.ts';
+export { describeDemo, isDemoThere, removeDemo, seedDemo, type Demo } from './demo.commands.ts';
