@@ -12,6 +12,7 @@ import type { Grouping } from '../store/types.ts';
 import { GroupHead } from './group-head.tsx';
 import { groupOf, groupStarts } from './grouping.ts';
 import { rememberedPlace, rememberPlace } from './list-place.ts';
+import { columnsOf } from './own-columns.ts';
 import { placeOf } from './row-range.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
@@ -33,7 +34,7 @@ export interface TicketListProps {
   group: Grouping;
   /** Its accessible name */
   title: string;
-  /** Keys of the fields that the rows show */
+  /** Keys of what the rows show besides */
   columns: string | undefined;
 }
 
@@ -44,7 +45,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const fields = useFields();
-  const columns = useMemo(() => (wanted ?? '').split(',').flatMap((key) => fields.find((field) => field.key === key) ?? []), [wanted, fields]);
+  const columns = useMemo(() => columnsOf(wanted, fields), [wanted, fields]);
   const height = Math.round((rowHeights[density] + (columns.length > 0 ? columnsLine : 0)) * rem);
   const starts = useMemo(() => groupStarts(rows, group), [rows, group]);
   const heads = useMemo(() => ({ starts, height: Math.round(groupHeight * rem) }), [starts, rem]);
