@@ -10,13 +10,14 @@ import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import type { Grouping } from '../store/types.ts';
 import { GroupHead } from './group-head.tsx';
-import { groupOf, groupStarts } from './grouping.ts';
+import { groupOf, groupStarts, steadyTop, type GroupedRows } from './grouping.ts';
 import { rememberedPlace, rememberPlace } from './list-place.ts';
 import { columnsOf } from './own-columns.ts';
 import { placeOf } from './row-range.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useFixedRows } from './use-fixed-rows.ts';
+import { useGroupWords } from './use-group-words.ts';
 import { useListHold } from './use-list-hold.ts';
 
 /** rem; fixed, so that nothing has to be measured and no row moves another */
@@ -49,6 +50,8 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   const height = Math.round((rowHeights[density] + (columns.length > 0 ? columnsLine : 0)) * rem);
   const starts = useMemo(() => groupStarts(rows, group), [rows, group]);
   const heads = useMemo(() => ({ starts, height: Math.round(groupHeight * rem) }), [starts, rem]);
+  const groupWords = useGroupWords(group);
+  useSteadyTop(scroller, group, { rows, height, heads });
   const { range, show } = useFixedRows(scroller, rows.length, height, heads);
 
   const prefetch = usePrefetch();
@@ -98,7 +101,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
             const nth = starts.indexOf(at);
             return (
               <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height: height + (nth < 0 ? 0 : heads.height), transform: `translateY(${placeOf(at, height, heads)}px)` }} className="absolute inset-x-0 top-0 flex flex-col">
-                {nth >= 0 && <GroupHead group={groupOf(ticket, group)} by={group} count={(starts[nth + 1] ?? rows.length) - at} more={hasNextPage} height={heads.height} />}
+                {nth >= 0 && <GroupHead name={groupWords.nameOf(groupOf(ticket, group))} count={(starts[nth + 1] ?? rows.length) - at} more={hasNextPage} height={heads.height} />}
                 <TicketRow
                   ticket={ticket}
                   columns={columns}
@@ -120,6 +123,19 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
       )}
     </div>
   );
+}
+
+/** In groups, rows come above what one looks at as well, with the next page: it stays where it was. */
+function useSteadyTop(scroller: RefObject<HTMLDivElement | null>, group: Grouping, now: GroupedRows): void {
+  const before = useRef({ group, ...now });
+  useLayoutEffect(() => {
+    const was = before.current;
+    before.current = { group, ...now };
+    const element = scroller.current;
+    if (!element || group === 'none' || was.group !== group || was.rows === now.rows || element.scrollTop <= 8) return;
+    const top = steadyTop(was, now, element.scrollTop);
+    if (top !== null) element.scrollTop = top;
+  });
 }
 
 /** The row that the keys have come to gets the focus, so that it is read out, unless the focus is needed elsewhere. */
