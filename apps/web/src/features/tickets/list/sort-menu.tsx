@@ -1,5 +1,5 @@
 import { IconButton, Menu, MenuChoices, MenuItem, MenuSeparator, MenuTicks, SubMenu } from '@ombud/ui';
-import { BookmarkPlus, Columns3, Group, ListFilter as FilterIcon, PanelRight, Pencil, Rows3 } from 'lucide-react';
+import { BookmarkPlus, Columns3, Group, ListChecks, ListFilter as FilterIcon, PanelRight, Pencil, Rows3 } from 'lucide-react';
 import { densities } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { chooseColumns, mostColumns, useColumns, useFields, useFieldWords } from '../../fields/index.ts';
@@ -21,12 +21,15 @@ export interface SortMenuProps {
   /** The list of one brand offers that brand's fields */
   brand: number | undefined;
   onChange(sort: ListSort): void;
+  /** Shows every row’s box, or hides them again; where a row’s box comes with the pointer there is none */
+  choosing: boolean;
+  onChoose?(on: boolean): void;
   defaultOpen: boolean;
   autoFocus: boolean;
 }
 
 /** How the list is sorted, grouped and shown, and how it becomes a view. */
-export function SortMenu({ value, group, filter, saved, brand, onGroup, onChange, defaultOpen, autoFocus }: SortMenuProps) {
+export function SortMenu({ value, group, filter, saved, brand, onGroup, onChange, choosing, onChoose, defaultOpen, autoFocus }: SortMenuProps) {
   const t = useT();
   const words = useFieldWords();
   const wide = useIsWide();
@@ -58,6 +61,7 @@ export function SortMenu({ value, group, filter, saved, brand, onGroup, onChange
       {may && (
         <>
           <MenuSeparator />
+          {onChoose && <MenuItem icon={<ListChecks />} onSelect={() => onChoose(!choosing)}>{t(choosing ? 'views.choosingEnds' : 'views.choosing')}</MenuItem>}
           {saved?.may_edit && <MenuItem icon={<Pencil />} onSelect={() => openEditor({ edit: saved })}>{t('views.edit')}</MenuItem>}
           <MenuItem icon={<BookmarkPlus />} onSelect={() => openEditor({ from: filter })}>{t('views.save')}</MenuItem>
         </>

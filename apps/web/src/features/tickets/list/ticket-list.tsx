@@ -109,7 +109,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
                   open={ticket.number === openNumber}
                   cursor={ticket.number === cursor}
                   selected={selection.numbers.has(ticket.number)}
-                  selecting={selection.numbers.size > 0}
+                  selecting={selection.choosing || selection.numbers.size > 0}
                   onSelect={selection.toggle}
                   onPoint={prefetch}
                 />
