@@ -49,6 +49,15 @@ test('the command bar leads to a ticket by number and by words, to people, views
   await page.getByRole('option', { name: 'Spam', exact: true }).click();
   await page.waitForURL('**/inbox/spam');
 
+  await ask(page, 'approvals');
+  await page.getByRole('option', { name: 'Approvals', exact: true }).first().click();
+  await page.waitForURL('**/approvals/all');
+  await ask(page, 'full width');
+  await option(page, 'Reading: Full width').click();
+  await ask(page, 'reading');
+  await seen(option(page, 'Reading: Beside the list'));
+  await page.keyboard.press('Enter');
+
   // With a slip of the hand, and all the way to the field.
   await ask(page, 'signatrue');
   await option(page, 'Signature Profile').click();
@@ -59,7 +68,7 @@ test('the command bar leads to a ticket by number and by words, to people, views
   await page.keyboard.press('Control+k');
   const recent = page.getByRole('group', { name: 'Recent' }).getByRole('option');
   await seen(recent.first());
-  expect(await recent.allTextContents()).toEqual(['Spam', 'Maja Svensson', expect.stringMatching(/^The standing lamp/)]);
+  expect(await recent.allTextContents()).toEqual(['Reading: Full width', 'Approvals', 'Spam', 'Maja Svensson', expect.stringMatching(/^The standing lamp/)]);
   expectNoComplaints(screen);
   await screen.close();
 });

@@ -176,6 +176,35 @@ test('while tickets are selected the keys are theirs, also beside another that i
   await screen.close();
 });
 
+test('on a phone rows are selected with a thumb, from the list’s menu, and changed together', async () => {
+  const screen = await openScreen(desk, agent, { at: '/inbox/open', ...phone });
+  const { page } = screen;
+  for (const subject of ['Thumb one', 'Thumb two']) await aTicket(desk.db, desk.workspaceId, { subject, priority: 'low' });
+  await page.reload();
+  await seen(row(page, 'Thumb two'));
+  const order = page.getByRole('button', { name: 'Order', exact: true });
+  expect(await page.getByRole('checkbox').filter({ visible: true }).count()).toBe(0);
+  await order.tap();
+  await page.getByRole('menuitem', { name: 'Select tickets' }).tap();
+  for (const subject of ['Thumb one', 'Thumb two']) await row(page, subject).getByRole('checkbox').tap();
+  await seen(toolbar(page).getByText('2 selected'));
+  await toolbar(page).getByRole('button', { name: 'Status' }).tap();
+  await page.getByRole('menuitem', { name: 'Solved' }).tap();
+  await gone(row(page, 'Thumb one'));
+  await expect.poll(async () => (await desk.db.selectFrom('tickets').select('status').where('workspace_id', '=', desk.workspaceId).where('subject', 'like', 'Thumb%').execute()).map(({ status }) => status)).toEqual(['solved', 'solved']);
+  // Once it is done the boxes are gone again, and they go when one thinks better of it.
+  await gone(toolbar(page));
+  await expect.poll(() => page.getByRole('checkbox').filter({ visible: true }).count()).toBe(0);
+  await order.tap();
+  await page.getByRole('menuitem', { name: 'Select tickets' }).tap();
+  await seenSomewhere(page.getByRole('checkbox'));
+  await order.tap();
+  await page.getByRole('menuitem', { name: 'Stop selecting' }).tap();
+  await expect.poll(() => page.getByRole('checkbox').filter({ visible: true }).count()).toBe(0);
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
 test.each([['light', false], ['dark', false], ['light', true], ['dark', true]] as const)('nothing of it has a violation: %s, phone: %s', async (colorScheme, isPhone) => {
   const one = await desk.db.selectFrom('tickets').select('id').where('workspace_id', '=', desk.workspaceId).orderBy('id').executeTakeFirstOrThrow();
   await desk.db.updateTable('tickets').set({ status: 'closed' }).where('workspace_id', '=', desk.workspaceId).where('id', '=', one.id).execute();

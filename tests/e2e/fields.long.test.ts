@@ -115,9 +115,12 @@ test('a field is defined, filled in on a new ticket, changed in the panel, shown
   await openTicket('Another matter', { product: 'phone' });
   await seen(row(page, 'Another matter'));
   await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Product' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Number' }).click();
   await page.keyboard.press('Escape');
   await seen(row(page, 'Another matter').getByText('Phone'));
+  await seen(row(page, 'Another matter').getByText(/^#\d+$/));
   await page.getByRole('button', { name: 'Filter by a field' }).click();
   await page.getByRole('option', { name: 'Product' }).click();
   await page.getByRole('option', { name: 'Router' }).click();

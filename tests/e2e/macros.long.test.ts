@@ -39,6 +39,8 @@ async function openTicket(screen: Screen, subject: string, from = { name: 'Maja 
 }
 
 const slashMenu = (screen: Screen) => screen.page.locator('[data-slash-menu]');
+/** What the marked macro says and does on this ticket. */
+const preview = (screen: Screen) => screen.page.locator('[data-macro-preview]');
 const picker = (screen: Screen) => screen.page.getByRole('dialog', { name: 'Use a macro…' });
 const chips = (screen: Screen) => screen.page.getByRole('list', { name: 'Done when you send' }).filter({ visible: true });
 const stateOf = (number: number) => ask(agent, 'GET', `/tickets/${number}`);
@@ -56,12 +58,15 @@ test('a slash finds a macro with a slip of the hand, shows it filled in, and wha
   await seen(page.locator('.ProseMirror-focused'));
   await keys.type('Good morning. /rotuer');
   // Before anything is done, all of it is seen: the text as it will be, and what it does.
-  await seen(slashMenu(screen).getByText(`Hi Maja, unplug it for ten seconds. Case ${number}.`));
+  await seen(preview(screen).getByText(`Hi Maja, unplug it for ten seconds. Case ${number}.`));
+  await seen(preview(screen).getByText('Not used yet'));
+  // In the list as well a text stands as it will be, not with its placeholders.
+  await seen(slashMenu(screen).getByRole('option', { name: /Restart the router Hi Maja, unplug it for ten seconds/ }));
   for (const action of ['Status: Pending', 'Assign to you', 'Add tag: router']) await seen(slashMenu(screen).getByText(action));
   await keys.press('ArrowRight');
-  await seen(slashMenu(screen).getByText('Hej Maja, dra ut den i tio sekunder.'));
+  await seen(preview(screen).getByText('Hej Maja, dra ut den i tio sekunder.'));
   await keys.press('ArrowRight');
-  await seen(slashMenu(screen).getByText('Hi Maja, unplug it'));
+  await seen(preview(screen).getByText('Hi Maja, unplug it'));
   await keys.press('Enter');
   await gone(slashMenu(screen));
   await seen(replyField(page).getByText(`Good morning. Hi Maja, unplug it for ten seconds. Case ${number}.`));

@@ -44,6 +44,8 @@ test('a reply goes to everybody, to the customer alone, or to whom one chooses, 
   const { page } = screen;
   const customer = await aCase('To whom', { cc: 'Bo Nilsson <bo.nilsson@people.example>' });
   await beginsReply('Only for Maja.');
+  // The address that it goes out from is in sight, not only the name.
+  await seen(page.getByRole('region', { name: 'Reply' }).getByText(desk.inbox.address, { exact: true }));
   const people = page.getByRole('group', { name: 'Who gets it' });
   expect(await people.getByRole('button', { name: 'Reply all' }).getAttribute('aria-pressed')).toBe('true');
   await seen(page.getByRole('group', { name: 'Copy' }).getByText('Bo Nilsson'));

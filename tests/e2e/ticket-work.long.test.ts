@@ -220,6 +220,59 @@ test('the customer is changed where they stand, and a card stays folded', async 
   await seen(page.getByRole('textbox', { name: 'Add a task' }));
 });
 
+test('subject, language, status, type and team are changed where they stand, and found in the command bar by name', async () => {
+  const { page } = screen;
+  const number = await aTicket('Lmap broken');
+  await open(number, 'Lmap broken');
+  const card = page.getByRole('region', { name: 'Ticket', exact: true });
+  const choose = async (command: string) => {
+    await page.keyboard.press('Control+k');
+    await seen(page.getByRole('combobox', { name: 'What do you want to do?' }));
+    await page.keyboard.type(command);
+    await seen(page.getByRole('option', { name: command }).first());
+    await page.keyboard.press('Enter');
+  };
+  await card.getByRole('button', { name: 'Subject: Lmap broken' }).press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Lamp broken');
+  await page.keyboard.press('Enter');
+  await seen(ticket(page, 'Lamp broken'));
+  await seen(page.getByText('Astrid Lind changed the subject'));
+  await page.getByRole('log').focus();
+
+  await choose('Change the subject');
+  await seen(page.getByRole('textbox', { name: 'Subject' }));
+  await page.keyboard.press('End');
+  await page.keyboard.type(' again');
+  await page.keyboard.press('Enter');
+  await seen(ticket(page, 'Lamp broken again'));
+  // Without a subject nothing is found again: it stays as it was.
+  await card.getByRole('button', { name: 'Subject: Lamp broken again' }).press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await seen(card.getByRole('button', { name: 'Subject: Lamp broken again' }));
+
+  await page.getByRole('log').focus();
+  await choose('Language of the ticket');
+  await seen(page.getByRole('combobox', { name: 'Language' }));
+  await page.keyboard.type('polish');
+  await seen(page.getByRole('option', { name: 'Polish' }));
+  await page.keyboard.press('Enter');
+  await seen(card.getByRole('button', { name: 'Language: Polish' }));
+
+  await page.getByRole('log').focus();
+  await choose('Status: On hold');
+  await desk.until('it is on hold', async () => (await stored(number)).status === 'on_hold');
+  await page.getByRole('log').focus();
+  await choose('Type');
+  await seen(page.getByRole('menuitemradio', { name: 'Incident' }));
+  await page.keyboard.press('Escape');
+  const row = await desk.db.selectFrom('tickets').select(['subject', 'language']).where('workspace_id', '=', desk.workspaceId).where('number', '=', number).executeTakeFirstOrThrow();
+  expect(row).toEqual({ subject: 'Lamp broken again', language: 'pl' });
+  expectNoComplaints(screen);
+});
+
 test('on a phone a ticket is snoozed and followed with a thumb', async () => {
   const number = await aTicket('In the pocket');
   const small = await openScreen(desk, agent, { ...phone, at: `/inbox/all/${number}` });

@@ -10169,8 +10169,8 @@ export interface components {
             without_tag?: string[];
         };
         ViewDisplay: {
-            /** @description Keys of custom fields that the rows show */
-            columns?: string[];
+            /** @description What the rows show besides: keys of custom fields, and of the ticket’s own those with `ticket.` before them */
+            columns?: (("ticket.number" | "ticket.created_at" | "ticket.team" | "ticket.kind" | "ticket.language" | "ticket.tags") | string)[];
             /**
              * @description `none` without it
              * @enum {string}
@@ -10183,8 +10183,8 @@ export interface components {
             sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
         };
         ViewDisplayInput: {
-            /** @description Keys of custom fields that the rows show */
-            columns?: string[];
+            /** @description What the rows show besides: keys of custom fields, and of the ticket’s own those with `ticket.` before them */
+            columns?: (("ticket.number" | "ticket.created_at" | "ticket.team" | "ticket.kind" | "ticket.language" | "ticket.tags") | string)[];
             /**
              * @description `none` without it
              * @enum {string}

@@ -48,7 +48,7 @@ export const jobs: readonly Job[] = [
       const picker = page.getByRole('dialog', { name: 'Use a macro…' });
       await hand.until(seen(picker.getByRole('combobox')));
       await hand.type('restart');
-      await hand.until(seen(picker.getByText('Hi Maja, unplug the radio for ten seconds.')));
+      await hand.until(seen(picker.locator('[data-macro-preview]').getByText('Hi Maja, unplug the radio for ten seconds.')));
       await look();
       await hand.press('Enter');
       await hand.until(seen(replyField(page).getByText('Hi Maja, unplug the radio for ten seconds.')));

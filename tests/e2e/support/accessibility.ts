@@ -93,7 +93,7 @@ export function testAccessibility(looks: readonly Look[]): void {
       await replyField(page).focus();
       found.push(...(await violations(page, 'writing a reply')));
       await page.keyboard.type(' /rest');
-      await seen(page.locator('[data-slash-menu]').getByText('Hi Maja, restart it.'));
+      await seen(page.locator('[data-macro-preview]').getByText('Hi Maja, restart it.'));
       found.push(...(await violations(page, 'a macro after a slash')));
       await page.keyboard.press('Enter');
       await seen(page.getByRole('button', { name: 'Leave out: Status: Pending' }));

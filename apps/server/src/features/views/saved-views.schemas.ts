@@ -8,12 +8,14 @@ export const audiences = ['own', 'team', 'everyone'] as const;
 export type Audience = (typeof audiences)[number];
 export const groupings = ['none', 'status', 'priority', 'assignee', 'team', 'brand', 'channel', 'kind'] as const;
 
-const column = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
+/** What a ticket has without custom fields and its row does not show by itself. */
+export const ownColumns = ['ticket.number', 'ticket.created_at', 'ticket.team', 'ticket.kind', 'ticket.language', 'ticket.tags'] as const;
+const column = z.union([z.enum(ownColumns), z.string().regex(/^[a-z][a-z0-9_]{0,49}$/)]);
 export const displayShape = z
   .strictObject({
     sort: z.enum(ticketSorts).optional().describe('`-updated_at` without it'),
     group: z.enum(groupings).optional().describe('`none` without it'),
-    columns: z.array(column).max(3).optional().describe('Keys of custom fields that the rows show'),
+    columns: z.array(column).max(3).optional().describe('What the rows show besides: keys of custom fields, and of the ticket’s own those with `ticket.` before them'),
   })
   .meta({ id: 'ViewDisplay' });
 export type Display = z.infer<typeof displayShape>;

@@ -50,6 +50,13 @@ describe('who sees and who changes', () => {
     }
   });
 
+  test('a view shows what a ticket has of its own, and custom fields; nothing else is a column', async () => {
+    const { body } = await save(agent, { display: { columns: ['ticket.number', 'product', 'ticket.tags'] } });
+    expect(body.display.columns).toEqual(['ticket.number', 'product', 'ticket.tags']);
+    expect((await desk.ask(agent, 'GET', `/api/v1/saved-views/${body.id}/tickets`)).status).toBe(200);
+    expect((await save(agent, { display: { columns: ['ticket.secret'] } })).body.code).toBe('invalid_input');
+  });
+
   test('a team’s view is seen by its members and by leads, and changed by leads', async () => {
     expect((await save(agent, { audience: 'team', team })).body.code).toBe('not_allowed');
     const { body } = await save(lead, { audience: 'team', team });

@@ -5,6 +5,7 @@ import { useFormats, useT } from '../../lib/i18n.ts';
 import { toastProblem } from '../../lib/toasts.ts';
 import { offerUndo } from '../../lib/undo.ts';
 import { AddressDialog } from './address-dialog.tsx';
+import { MailAddress } from './mail-address.tsx';
 import { SideSection } from './profile-frame.tsx';
 import { useAddressActions } from './use-address-actions.ts';
 import type { Customer, CustomerAddress } from './types.ts';
@@ -46,7 +47,7 @@ function AddressLine({ address, customer, mayWrite }: { address: CustomerAddress
       <Icon aria-label={address.kind === 'phone' ? t('customers.addresses.phone') : t('customers.addresses.email')} className="mt-0.5 size-4 shrink-0 text-faint" />
       <span className="min-w-0 flex-1">
         <a href={`${address.kind === 'phone' ? 'tel' : 'mailto'}:${address.address}`} className={cx('rounded-sm [overflow-wrap:anywhere] hover:underline', address.kind === 'phone' && 'tabular')}>
-          {address.shown}
+          <MailAddress address={address.shown} />
         </a>
         {merged && <span className="block text-small text-faint">{t('customers.merged.address', { name: merged.name })}</span>}
         {address.doubtful && (

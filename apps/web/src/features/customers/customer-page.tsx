@@ -12,6 +12,7 @@ import { useTitle } from '../../lib/title.ts';
 import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
 import { AccountSections } from './base/account-sections.tsx';
 import { AddressesSection } from './addresses.tsx';
+import { MailAddress } from './mail-address.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { useCustomerName } from './customer-names.ts';
 import { customerQuery } from './customer-queries.ts';
@@ -61,7 +62,7 @@ function CustomerProfile({ customer }: { customer: Customer }) {
               {customer.organization.name}
             </Link>
           )}
-          {customer.name && customer.email && <span className="[overflow-wrap:anywhere]">{customer.email}</span>}
+          {customer.name && customer.email && <span className="[overflow-wrap:anywhere]"><MailAddress address={customer.email} /></span>}
         </>
       }
       actions={

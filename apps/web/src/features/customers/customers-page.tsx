@@ -51,7 +51,7 @@ export function CustomersPage() {
     <main className="flex min-h-0 flex-1 flex-col bg-pane">
       <header className="shrink-0 border-b border-line-soft">
         <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center gap-x-4 gap-y-3 px-4 pt-4 pb-3 sm:px-8">
-          <h1 className="min-w-0 flex-1 text-page tracking-[-0.01em]">{t('customers.title')}</h1>
+          <h1 className="flex-1 text-page tracking-[-0.01em]">{t('customers.title')}</h1>
           <CustomersMenu q={organizations ? '' : q} />
           {add}
           <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">

@@ -105,7 +105,7 @@ export function InboxScreen() {
 
   const listColumn = (
     <>
-      <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} />
+      <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} choosing={list.selection.choosing || list.selection.numbers.size > 0} onChoose={wide ? undefined : (on) => (on ? list.selection.choose(true) : list.selection.clear())} />
       <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} group={group} title={title} columns={filter.saved ? saved?.display.columns?.join(',') : filter.columns} />
       <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} openNumber={openNumber} covered={openNumber !== null && (full || !wide)} />}</Suspense>
     </>

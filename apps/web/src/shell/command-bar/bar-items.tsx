@@ -1,7 +1,7 @@
 import type { Translate } from '@ombud/i18n';
 import { StatusIcon } from '@ombud/ui';
 import type { useNavigate } from '@tanstack/react-router';
-import { ChartColumn, Building2, CornerDownRight, History, Inbox, MessageSquareWarning, Search, Smile, Tags, UserRound, UsersRound } from 'lucide-react';
+import { ChartColumn, Building2, CornerDownRight, History, Inbox, MessageSquareWarning, Search, Smile, Stamp, Tags, UserRound, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { findSettings } from '../../features/settings/search/find-settings.ts';
 import { revealSetting } from '../../features/settings/search/reveal-setting.ts';
@@ -59,6 +59,7 @@ export function placeItems({ t, me, navigate }: BarSources, typed: string): BarI
   return [
     ...(me.permissions.includes('tickets.write') ? item('reports', t('reports.title'), <ChartColumn />, () => void navigate({ to: '/reports', search: {} })) : []),
     ...(me.permissions.includes('teams.manage') ? item('satisfaction', t('satisfaction.page.title'), <Smile />, () => void navigate({ to: '/satisfaction' })) : []),
+    ...item('approvals', t('approvals.title'), <Stamp />, () => void navigate({ to: '/approvals/$id', params: { id: 'all' } })),
     ...item('feedback', t('staff-feedback.title'), <MessageSquareWarning />, () => void navigate({ to: '/feedback' })),
     ...viewKeys.flatMap((view) => item(`view ${view}`, t(viewWord(view)), <Inbox />, () => void navigate({ to: '/inbox/$view', params: { view }, search: {} }))),
     ...me.brands.flatMap(({ id, name }) => (me.brands.length > 1 ? item(`brand ${id}`, name, <Tags />, () => void navigate({ to: '/inbox/$view', params: { view: 'open' }, search: { brand: id } })) : [])),

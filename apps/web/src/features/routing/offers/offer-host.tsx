@@ -37,8 +37,8 @@ export function OfferHost() {
   const say = (accept: boolean, note = '') => offer && answer.mutate({ offer, accept, note });
   const isBulkShown = useStore(shownBulkChanges).length > 0;
   useCommands([
-    { id: 'offer.accept', label: 'routing.offer.accept', group: 'general', icon: <Check />, keys: ['shift+y'], enabled: () => offer !== null, run: () => say(true) },
-    { id: 'offer.decline', label: 'routing.offer.decline', group: 'general', icon: <X />, keys: ['shift+n'], enabled: () => offer !== null, run: () => say(false) },
+    { id: 'offer.accept', label: 'routing.offer.acceptIt', group: 'general', icon: <Check />, keys: ['shift+y'], enabled: () => offer !== null, run: () => say(true) },
+    { id: 'offer.decline', label: 'routing.offer.declineIt', group: 'general', icon: <X />, keys: ['shift+n'], enabled: () => offer !== null, run: () => say(false) },
   ]);
   const away = data?.away_since ?? null;
   return (

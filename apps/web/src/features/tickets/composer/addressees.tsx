@@ -8,12 +8,14 @@ import { AddressField } from './address-field.tsx';
 import type { DraftContent, Person } from './draft-content.ts';
 import { addPerson, copiedOf, modeOf, recipientsOf, removePerson, requesterOf, type Field } from './recipients.ts';
 
-/** In whose name it goes out. */
-export function FromLine({ ticket }: { ticket: TicketDetail }) {
+/** In whose name and from which address it goes out; where there is little room, the address is what stays. */
+export function FromLine({ ticket: { reply_from: from } }: { ticket: TicketDetail }) {
   const t = useT();
+  if (!from) return <span className="ml-auto min-w-0 truncate text-small text-red">{t('composer.noInbox')}</span>;
   return (
-    <span className={cx('ml-auto min-w-0 truncate text-small', ticket.reply_from ? 'text-faint' : 'text-red')} title={ticket.reply_from?.address}>
-      {ticket.reply_from ? t('composer.from', { name: ticket.reply_from.name || ticket.reply_from.address }) : t('composer.noInbox')}
+    <span title={from.name ? `${from.name} <${from.address}>` : from.address} className="ml-auto flex min-w-0 items-baseline gap-1.5 text-small text-faint">
+      <span className={cx('min-w-0 truncate', from.name && 'max-desk:sr-only')}>{t('composer.from', { name: from.name || from.address })}</span>
+      {from.name && <span className="max-w-56 shrink-0 truncate max-desk:max-w-full max-desk:shrink">{from.address}</span>}
     </span>
   );
 }

@@ -1,11 +1,10 @@
-import { Avatar, Chip, FilterList, Popover, SkeletonLines } from '@ombud/ui';
+import { Avatar, Chip, SkeletonLines } from '@ombud/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api, type Body } from '../../../lib/api.ts';
 import { useT } from '../../../lib/i18n.ts';
-import { useLanguageChoices } from '../../../lib/language-choices.ts';
 import { useMay } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { AccountNames } from '../../customers/base/account-names.tsx';
@@ -14,8 +13,9 @@ import { ticketKeys } from '../store/ticket-queries.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
 import { nameOf } from '../store/words.ts';
-import { Card, Properties, valueButton } from './card.tsx';
+import { Card, Properties } from './card.tsx';
 import { InPlace } from './in-place.tsx';
+import { LanguagePicker } from './language-picker.tsx';
 
 /** Whom it is about: names, ways to reach them and which of these fail; each changed where it stands. */
 export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
@@ -101,25 +101,4 @@ function PhoneInPlace({ customer, address, shown }: { customer: Customer; addres
     await client.invalidateQueries({ queryKey: customerOptions(customer.id).queryKey });
   }
   return <InPlace label={t('tickets.customer.phone')} type="tel" value={address?.shown ?? ''} shown={shown} maxLength={60} field="address" onSave={change} />;
-}
-
-function LanguagePicker({ value, onChange }: { value: string | null; onChange(language: string | null): void }) {
-  const t = useT();
-  const language = useLanguageName();
-  const choices = useLanguageChoices(value);
-  const [open, setOpen] = useState(false);
-  const label = t('tickets.field.language');
-  return (
-    <Popover label={label} open={open} onOpenChange={setOpen} className="w-56 !p-0" trigger={<button type="button" aria-label={t('fields.valueIs', { field: label, value: value ? language(value) : t('fields.empty') })} className={valueButton}>{value ? language(value) : <span className="text-faint">{t('fields.empty')}</span>}</button>}>
-      <FilterList
-        label={label}
-        selected={value ? [value] : []}
-        choices={choices}
-        onChoose={(next) => {
-          setOpen(false);
-          onChange(next === value ? null : next);
-        }}
-      />
-    </Popover>
-  );
 }

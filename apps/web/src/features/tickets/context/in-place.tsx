@@ -15,14 +15,16 @@ export interface InPlaceProps {
   className?: string;
   /** The name that the server gives the field in what it refuses */
   field: string;
+  /** A field from the first, because somebody asked for it by name */
+  begins?: boolean;
   /** Resolves when it is stored; what it throws is shown below, and what was typed stays */
   onSave(value: string): Promise<unknown>;
 }
 
 /** A value that becomes a field where it stands: Enter or leaving it keeps what was typed, Esc what stood there. */
-export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, onSave }: InPlaceProps) {
+export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, begins = false, onSave }: InPlaceProps) {
   const t = useT();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(begins ? value : null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const frame = useRef<HTMLSpanElement>(null);

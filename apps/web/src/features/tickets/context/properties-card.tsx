@@ -1,21 +1,35 @@
 import { Avatar, Chip, RelativeTime } from '@ombud/ui';
 import { Plus, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useT } from '../../../lib/i18n.ts';
-import { useMay } from '../../../lib/session.ts';
+import { useMay, useMe } from '../../../lib/session.ts';
+import { useStore } from '../../../lib/store.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
-import { KindPicker, PriorityPicker, StatusPicker, TagPicker, TeamPicker, AssigneePicker } from '../ticket/pickers.tsx';
+import { BrandPicker, KindPicker, PriorityPicker, StatusPicker, TagPicker, TeamPicker, AssigneePicker } from '../ticket/pickers.tsx';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { useLanguageName } from '../store/use-language-name.ts';
 import { channelWord, kindWord, priorityWord, statusWord } from '../store/words.ts';
 import { Card, Properties, valueButton } from './card.tsx';
+import { InPlace } from './in-place.tsx';
+import { LanguagePicker } from './language-picker.tsx';
+import { propertyWish, type WishedProperty } from './property-wish.ts';
 
 /** The ticket's own fields, each changed where it stands. */
 export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const may = useMay('tickets.write');
+  const { brands } = useMe();
   const { change } = useTicketActions();
   const language = useLanguageName();
+  const { opening, subjectTurn } = useWished(ticket.number);
+  const subject = <span className={ticket.subject ? 'line-clamp-3 [overflow-wrap:anywhere]' : 'text-faint'}>{ticket.subject || t('tickets.noSubject')}</span>;
+  const brand = (
+    <>
+      <span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} />
+      <span className="truncate">{ticket.brand.name}</span>
+    </>
+  );
   const assignee = ticket.assignee ? (
     <>
       <Avatar name={ticket.assignee.name} />
@@ -29,19 +43,34 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
     <Card id="ticket" title={t('tickets.card.ticket')} aside={<RelativeTime at={ticket.created_at} />}>
       <Properties
         rows={[
+          { label: t('tickets.new.subject'), value: may ? <InPlace key={subjectTurn} begins={subjectTurn > 0} label={t('tickets.new.subject')} value={ticket.subject} shown={subject} maxLength={500} field="subject" className="!h-auto min-h-7" onSave={(next) => (next === '' ? Promise.resolve() : change(ticket, { subject: next }))} /> : subject },
           { label: t('tickets.field.status'), value: may ? <StatusPicker value={ticket.status} allowed={ticket.allowed_statuses} onChange={(status) => void change(ticket, { status })} /> : t(statusWord(ticket.status)) },
           { label: t('tickets.field.priority'), value: may ? <PriorityPicker value={ticket.priority} onChange={(priority) => void change(ticket, { priority })} /> : t(priorityWord(ticket.priority)) },
           { label: t('tickets.field.assignee'), value: may ? <AssigneePicker value={ticket.assignee?.id ?? null} onChange={(agent) => void change(ticket, { assignee: agent })} trigger={<button type="button" className={valueButton}>{assignee}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{assignee}</span> },
-          { label: t('tickets.field.team'), value: may ? <TeamPicker brand={ticket.brand.id} value={ticket.team?.id ?? null} onChange={(id) => void change(ticket, { team: id })} trigger={<button type="button" className={valueButton}>{team}</button>} /> : team },
-          { label: t('tickets.field.kind'), value: may ? <KindPicker value={ticket.kind} onChange={(kind) => void change(ticket, { kind })} trigger={<button type="button" className={valueButton}>{t(kindWord(ticket.kind))}</button>} /> : t(kindWord(ticket.kind)) },
-          { label: t('tickets.field.brand'), value: <span className="flex min-w-0 items-center gap-1.5"><span aria-hidden className="size-2 shrink-0 rounded-[2.5px]" style={{ background: ticket.brand.color }} /><span className="truncate">{ticket.brand.name}</span></span> },
+          { label: t('tickets.field.team'), value: may ? <TeamPicker brand={ticket.brand.id} value={ticket.team?.id ?? null} onChange={(id) => void change(ticket, { team: id })} {...opening('team')} trigger={<button type="button" className={valueButton}>{team}</button>} /> : team },
+          { label: t('tickets.field.kind'), value: may ? <KindPicker value={ticket.kind} onChange={(kind) => void change(ticket, { kind })} {...opening('kind')} trigger={<button type="button" className={valueButton}>{t(kindWord(ticket.kind))}</button>} /> : t(kindWord(ticket.kind)) },
+          { label: t('tickets.field.brand'), value: may && brands.length > 1 && ticket.merged_into === null ? <BrandPicker value={ticket.brand.id} onChange={(id) => void change(ticket, { brand: id }, { told: { key: 'tickets.done.moved', values: { number: `#${ticket.number}` } } })} {...opening('brand')} trigger={<button type="button" className={valueButton}>{brand}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{brand}</span> },
           { label: t('tickets.field.channel'), value: <span className="truncate">{[t(channelWord(ticket.channel)), ticket.inbox?.address].filter(Boolean).join(' · ')}</span> },
-          ...(ticket.language ? [{ label: t('tickets.field.language'), value: language(ticket.language) }] : []),
+          ...(may ? [{ label: t('tickets.field.language'), value: <LanguagePicker value={ticket.language} onChange={(next) => void change(ticket, { language: next })} {...opening('language')} /> }] : ticket.language ? [{ label: t('tickets.field.language'), value: language(ticket.language) }] : []),
           { label: t('tickets.field.tags'), value: <TagList ticket={ticket} may={may} /> },
         ]}
       />
     </Card>
   );
+}
+
+/** What the command bar asks to change of this ticket opens here. */
+function useWished(number: number) {
+  const wish = useStore(propertyWish);
+  const [opened, setOpened] = useState<WishedProperty | null>(null);
+  const [subjectTurn, setSubjectTurn] = useState(0);
+  useEffect(() => {
+    if (wish?.ticket !== number) return;
+    propertyWish.set(null);
+    if (wish.property === 'subject') setSubjectTurn((turn) => turn + 1);
+    else setOpened(wish.property);
+  }, [wish, number]);
+  return { subjectTurn, opening: (property: WishedProperty) => ({ open: opened === property, onOpenChange: (open: boolean) => setOpened(open ? property : null) }) };
 }
 
 function TagList({ ticket, may }: { ticket: TicketDetail; may: boolean }) {

@@ -98,9 +98,9 @@ export function BulkBar({ list, filter, count: shownCount, openNumber, covered }
           {count ? t('bulk.whole.select', { count }) : t('bulk.whole.selectAll')}
         </button>
       )}
-      <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5">
+      <div role="toolbar" aria-label={t('tickets.bulk.label')} className="flex shrink-0 items-center gap-0.5 border-t border-line bg-raised px-2 py-1.5 max-desk:flex-wrap">
         <IconButton label={t('tickets.bulk.clear')} keys="esc" side="top" icon={<X />} onClick={clear} />
-        <span role="status" className="tabular mr-auto flex min-w-0 flex-col">
+        <span role="status" className="tabular mr-auto flex min-w-0 flex-col max-desk:order-first max-desk:basis-full max-desk:px-2">
           <span className="text-small leading-tight font-strong">{!whole ? t('tickets.bulk.selected', { count: tickets.length }) : count ? t('bulk.whole.selectedOf', { count }) : t('bulk.whole.selected')}</span>
           {openNumber !== null && !covered && <span className="text-small text-muted">{isPart ? t('bulk.keys.all') : t('bulk.keys.these', { number: `#${openNumber}` })}</span>}
         </span>

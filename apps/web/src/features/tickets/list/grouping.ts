@@ -1,4 +1,5 @@
 import type { Grouping, Ticket } from '../store/types.ts';
+import { placeOf, type Heads } from './row-range.ts';
 
 const orders: Partial<Record<Grouping, readonly string[]>> = {
   status: ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'],
@@ -20,8 +21,14 @@ export function groupOf(ticket: Ticket, by: Grouping): Group {
   return { key: by === 'none' ? null : ticket[by], name: null };
 }
 
+/** What a group is called, and how the reader's language orders such words */
+export interface GroupWords {
+  nameOf(group: Group): string;
+  compare(one: string, other: string): number;
+}
+
 /** Groups in their own order, or by name, nobody first; within each the tickets stay as they stood. */
-export function inGroups(tickets: readonly Ticket[], by: Grouping): Ticket[] {
+export function inGroups(tickets: readonly Ticket[], by: Grouping, { nameOf, compare }: GroupWords): Ticket[] {
   const groups = new Map<string | null, { group: Group; tickets: Ticket[] }>();
   for (const ticket of tickets) {
     const group = groupOf(ticket, by);
@@ -30,15 +37,35 @@ export function inGroups(tickets: readonly Ticket[], by: Grouping): Ticket[] {
     else groups.set(group.key, { group, tickets: [ticket] });
   }
   const order = orders[by];
-  const compare = (one: Group, other: Group) => {
+  const inOrder = (one: Group, other: Group) => {
     if (order) return order.indexOf(one.key ?? '') - order.indexOf(other.key ?? '');
-    return one.key === null ? -1 : other.key === null ? 1 : (one.name ?? one.key).localeCompare(other.name ?? other.key);
+    return one.key === null ? -1 : other.key === null ? 1 : compare(nameOf(one), nameOf(other));
   };
-  return [...groups.values()].toSorted((one, other) => compare(one.group, other.group)).flatMap((each) => each.tickets);
+  return [...groups.values()].toSorted((one, other) => inOrder(one.group, other.group)).flatMap((each) => each.tickets);
 }
 
 /** Where groups begin, as places in the list. */
 export function groupStarts(tickets: readonly Ticket[], by: Grouping): number[] {
   if (by === 'none') return [];
   return tickets.flatMap((ticket, at) => (at === 0 || groupOf(tickets[at - 1]!, by).key !== groupOf(ticket, by).key ? [at] : []));
+}
+
+/**
+ * Where a list in groups has to be scrolled to after its rows have changed, so that what stood at the top of the view stays there:
+ * rows of the next page come into groups above it as well. `top` in px; null where nothing has to move.
+ */
+export function steadyTop(before: GroupedRows, after: GroupedRows, top: number): number | null {
+  const first = before.rows.findIndex((_, at) => placeOf(at + 1, before.height, before.heads) > top);
+  const number = before.rows[first]?.number;
+  const now = number === undefined ? -1 : after.rows.findIndex((row) => row.number === number);
+  if (now < 0) return null;
+  const moved = placeOf(now, after.height, after.heads) - placeOf(first, before.height, before.heads);
+  return moved === 0 ? null : top + moved;
+}
+
+/** Rows as they stand on the screen; px */
+export interface GroupedRows {
+  rows: readonly Pick<Ticket, 'number'>[];
+  height: number;
+  heads: Heads;
 }

@@ -25,9 +25,12 @@ export interface ListHeaderProps {
   onShowViews?: () => void;
   /** On a phone, where the views and their button are out of sight */
   onNew?: () => void;
+  /** On a phone, where no pointer and no key brings out a row’s box */
+  onChoose?: (on: boolean) => void;
+  choosing: boolean;
 }
 
-export function ListHeader({ filter, saved, group, beside, title, count, waiting, onShowWaiting, onShowViews, onNew }: ListHeaderProps) {
+export function ListHeader({ filter, saved, group, beside, title, count, waiting, onShowWaiting, onShowViews, onNew, onChoose, choosing }: ListHeaderProps) {
   const t = useT();
   const navigate = useNavigate();
   const [searching, setSearching] = useState(Boolean(filter.q));
@@ -53,7 +56,7 @@ export function ListHeader({ filter, saved, group, beside, title, count, waiting
         {onNew && <IconButton label={t('tickets.new.open')} icon={<SquarePen />} keys="c" onClick={onNew} />}
         <IconButton label={t('tickets.list.search')} icon={<Search />} pressed={searching || undefined} onClick={() => setSearching(!searching)} />
         <FieldFilterButton filters={filter.field} brand={filter.brand} onChange={(field) => go({ field })} />
-        <Sorting filter={filter} saved={saved} group={group} brand={filter.brand} value={filter.sort ?? saved?.display.sort ?? '-updated_at'} onGroup={(next) => go({ group: next === (saved?.display.group ?? 'none') ? undefined : next })} onChange={(sort) => go({ sort: sort === (saved?.display.sort ?? '-updated_at') ? undefined : sort })} />
+        <Sorting choosing={choosing} onChoose={onChoose} filter={filter} saved={saved} group={group} brand={filter.brand} value={filter.sort ?? saved?.display.sort ?? '-updated_at'} onGroup={(next) => go({ group: next === (saved?.display.group ?? 'none') ? undefined : next })} onChange={(sort) => go({ sort: sort === (saved?.display.sort ?? '-updated_at') ? undefined : sort })} />
       </div>
       <FieldFilterLine filters={filter.field} onChange={(field) => go({ field })} />
       {searching && (

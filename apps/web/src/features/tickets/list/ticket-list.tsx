@@ -10,12 +10,14 @@ import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import type { Grouping } from '../store/types.ts';
 import { GroupHead } from './group-head.tsx';
-import { groupOf, groupStarts } from './grouping.ts';
+import { groupOf, groupStarts, steadyTop, type GroupedRows } from './grouping.ts';
 import { rememberedPlace, rememberPlace } from './list-place.ts';
+import { columnsOf } from './own-columns.ts';
 import { placeOf } from './row-range.ts';
 import type { InboxList } from './use-inbox-list.ts';
 import { TicketRow } from './ticket-row.tsx';
 import { useFixedRows } from './use-fixed-rows.ts';
+import { useGroupWords } from './use-group-words.ts';
 import { useListHold } from './use-list-hold.ts';
 
 /** rem; fixed, so that nothing has to be measured and no row moves another */
@@ -33,7 +35,7 @@ export interface TicketListProps {
   group: Grouping;
   /** Its accessible name */
   title: string;
-  /** Keys of the fields that the rows show */
+  /** Keys of what the rows show besides */
   columns: string | undefined;
 }
 
@@ -44,10 +46,12 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   const scroller = useRef<HTMLDivElement>(null);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const fields = useFields();
-  const columns = useMemo(() => (wanted ?? '').split(',').flatMap((key) => fields.find((field) => field.key === key) ?? []), [wanted, fields]);
+  const columns = useMemo(() => columnsOf(wanted, fields), [wanted, fields]);
   const height = Math.round((rowHeights[density] + (columns.length > 0 ? columnsLine : 0)) * rem);
   const starts = useMemo(() => groupStarts(rows, group), [rows, group]);
   const heads = useMemo(() => ({ starts, height: Math.round(groupHeight * rem) }), [starts, rem]);
+  const groupWords = useGroupWords(group);
+  useSteadyTop(scroller, group, { rows, height, heads });
   const { range, show } = useFixedRows(scroller, rows.length, height, heads);
 
   const prefetch = usePrefetch();
@@ -97,7 +101,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
             const nth = starts.indexOf(at);
             return (
               <li key={ticket.number} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={at + 1} style={{ height: height + (nth < 0 ? 0 : heads.height), transform: `translateY(${placeOf(at, height, heads)}px)` }} className="absolute inset-x-0 top-0 flex flex-col">
-                {nth >= 0 && <GroupHead group={groupOf(ticket, group)} by={group} count={(starts[nth + 1] ?? rows.length) - at} more={hasNextPage} height={heads.height} />}
+                {nth >= 0 && <GroupHead name={groupWords.nameOf(groupOf(ticket, group))} count={(starts[nth + 1] ?? rows.length) - at} more={hasNextPage} height={heads.height} />}
                 <TicketRow
                   ticket={ticket}
                   columns={columns}
@@ -105,7 +109,7 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
                   open={ticket.number === openNumber}
                   cursor={ticket.number === cursor}
                   selected={selection.numbers.has(ticket.number)}
-                  selecting={selection.numbers.size > 0}
+                  selecting={selection.choosing || selection.numbers.size > 0}
                   onSelect={selection.toggle}
                   onPoint={prefetch}
                 />
@@ -119,6 +123,19 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
       )}
     </div>
   );
+}
+
+/** In groups, rows come above what one looks at as well, with the next page: it stays where it was. */
+function useSteadyTop(scroller: RefObject<HTMLDivElement | null>, group: Grouping, now: GroupedRows): void {
+  const before = useRef({ group, ...now });
+  useLayoutEffect(() => {
+    const was = before.current;
+    before.current = { group, ...now };
+    const element = scroller.current;
+    if (!element || group === 'none' || was.group !== group || was.rows === now.rows || element.scrollTop <= 8) return;
+    const top = steadyTop(was, now, element.scrollTop);
+    if (top !== null) element.scrollTop = top;
+  });
 }
 
 /** The row that the keys have come to gets the focus, so that it is read out, unless the focus is needed elsewhere. */

@@ -2,7 +2,6 @@ import { Avatar, cx, PriorityIcon, RelativeTime, StatusIcon } from '@ombud/ui';
 import { Link } from '@tanstack/react-router';
 import { memo, Suspense } from 'react';
 import { useT } from '../../../lib/i18n.ts';
-import type { Field } from '../../fields/index.ts';
 import { PromiseMark, SlaMark } from '../later-parts.tsx';
 import { PresenceFaces } from '../presence/presence-faces.tsx';
 import type { Ticket } from '../store/types.ts';
@@ -12,12 +11,13 @@ import { ChannelIcon } from './channel-icon.tsx';
 import { searchOf } from './list-link.ts';
 import { RowCheckbox } from './row-checkbox.tsx';
 import { SnoozeMark } from './snooze-mark.tsx';
+import type { RowColumn } from './own-columns.ts';
 import { RowColumns } from './row-columns.tsx';
 
 export interface TicketRowProps {
   ticket: Ticket;
-  /** Fields that get a line of their own; none, no line */
-  columns: readonly Field[];
+  /** What gets a line of its own; none, no line */
+  columns: readonly RowColumn[];
   filter: ListFilter;
   /** Its ticket is open beside the list */
   open: boolean;
@@ -30,7 +30,7 @@ export interface TicketRowProps {
   onPoint(number: number): void;
 }
 
-/** Four lines of fixed height: who and when, about what, the newest line, and where it stands; a fifth for chosen fields. */
+/** Four lines of fixed height: who and when, about what, the newest line, and where it stands; a fifth for chosen columns. */
 export const TicketRow = memo(function TicketRow({ ticket, columns, filter, open, cursor, selected, selecting, onSelect, onPoint }: TicketRowProps) {
   const t = useT();
   const who = nameOf(ticket.requester);

@@ -5,12 +5,14 @@ import type { Grouping, Ticket } from '../store/types.ts';
 import type { ListFilter } from '../store/view-filters.ts';
 import { inGroups } from './grouping.ts';
 import { useReleases } from './list-hold.ts';
+import { useGroupWords } from './use-group-words.ts';
 import { settle, type SteadyOrder } from '../../../lib/steady-order.ts';
 
 /** The rows to show, holding still while `held`; a row keeps its last known content when its ticket has left the list. */
 export function useListRows(filter: ListFilter, held: boolean, group: Grouping) {
   const query = useInfiniteQuery(listOptions(filter));
   const releases = useReleases();
+  const words = useGroupWords(group);
   const filterKey = JSON.stringify(filter);
   const tickets = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
   const lastKnown = useRef(new Map<number, Ticket>());
@@ -29,8 +31,8 @@ export function useListRows(filter: ListFilter, held: boolean, group: Grouping) 
   const rows = useMemo(() => {
     for (const ticket of tickets ?? []) lastKnown.current.set(ticket.number, ticket);
     const shown = order.shown.flatMap((number) => lastKnown.current.get(number) ?? []);
-    return group === 'none' ? shown : inGroups(shown, group);
-  }, [order.shown, tickets, group]);
+    return group === 'none' ? shown : inGroups(shown, group, words);
+  }, [order.shown, tickets, group, words]);
   const numbers = useMemo(() => rows.map(({ number }) => number), [rows]);
 
   return { query, rows, order: numbers, waiting: order.waiting.length };

@@ -11,6 +11,9 @@ export interface Selection {
   selectAll(): void;
   selectWhole(): void;
   clear(): void;
+  /** Every row shows its box although none is chosen yet: a finger has no other way to begin */
+  choosing: boolean;
+  choose(on: boolean): void;
 }
 
 interface Chosen {
@@ -56,6 +59,10 @@ export function useSelection(order: readonly number[]): Selection {
   );
   const selectAll = useCallback(() => setState({ numbers: new Set(order), anchor: null, whole: false }), [order]);
   const selectWhole = useCallback(() => setState({ numbers: new Set(order), anchor: null, whole: true }), [order]);
-  const clear = useCallback(() => setState(nothing), []);
-  return { numbers, whole: state.whole, toggle, extend, selectAll, selectWhole, clear };
+  const [choosing, choose] = useState(false);
+  const clear = useCallback(() => {
+    setState(nothing);
+    choose(false);
+  }, []);
+  return { numbers, whole: state.whole, toggle, extend, selectAll, selectWhole, clear, choosing, choose };
 }

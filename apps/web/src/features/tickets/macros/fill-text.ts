@@ -21,6 +21,11 @@ export function fillText({ html, language }: Pick<MacroText, 'html' | 'language'
   return fill(html, language, given, escapeHtml);
 }
 
+/** The same of a text's words alone, for a line in a list. */
+export function fillWords({ text, language }: Pick<MacroText, 'text' | 'language'>, given: Values): string {
+  return fill(text, language, given, (value) => value).html;
+}
+
 /** The same of plain text, which colleagues read. */
 export function fillNote(note: string, given: Values): string {
   return fill(note, null, given, (value) => value).html;

@@ -1,4 +1,5 @@
 import { readFieldFilters, type FieldFilter } from '../../fields/index.ts';
+import { askedColumns } from '../list/own-columns.ts';
 import { knownViews } from './saved-views.ts';
 import type { Grouping, Ticket, TicketStatus, ViewKey } from './types.ts';
 
@@ -21,7 +22,7 @@ export interface ListFilter {
   field?: FieldFilter[];
   sort?: ListSort;
   group?: Grouping;
-  /** Keys of the fields that the rows show; not in the address, but in the list's key */
+  /** Keys of what the rows show besides; not in the address, but in the list's key */
   columns?: string;
 }
 
@@ -87,7 +88,7 @@ export function readListSearch(search: Record<string, unknown>): Omit<ListFilter
 
 export function listQueryOf({ view, brand, team, q, field, sort, columns }: ListFilter): ListQuery {
   const rule = viewRules[view];
-  return { status: rule.statuses?.join(','), assignee: rule.assignee, snoozed: rule.snoozed, mentioned: rule.mentioned, folder: rule.folder, brand, team: team ?? rule.team, q, field, columns, sort: sort ?? '-updated_at' };
+  return { status: rule.statuses?.join(','), assignee: rule.assignee, snoozed: rule.snoozed, mentioned: rule.mentioned, folder: rule.folder, brand, team: team ?? rule.team, q, field, columns: askedColumns(columns), sort: sort ?? '-updated_at' };
 }
 
 /** Lists whose members or order only the server knows: there rows change or leave, and others come when it is asked again. */

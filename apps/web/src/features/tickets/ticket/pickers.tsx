@@ -81,11 +81,22 @@ export function TeamPicker({ value, brand, trigger, onChange, ...opening }: Open
   );
 }
 
-export function KindPicker({ value, trigger, onChange }: { value: Ticket['kind']; trigger: ReactElement; onChange(kind: Ticket['kind']): void }) {
+export function KindPicker({ value, trigger, onChange, ...opening }: Opening & { value: Ticket['kind']; trigger: ReactElement; onChange(kind: Ticket['kind']): void }) {
   const t = useT();
   return (
-    <Menu trigger={trigger}>
+    <Menu {...opening} trigger={trigger}>
       <MenuChoices<Ticket['kind']> label={t('tickets.field.kind')} value={value} choices={(['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const).map((kind) => ({ value: kind, label: t(kindWord(kind)) }))} onChange={onChange} />
+    </Menu>
+  );
+}
+
+/** The brands that this agent sees; a ticket leaves its team and person there if they do not serve it. */
+export function BrandPicker({ value, trigger, onChange, ...opening }: Opening & { value: number; trigger: ReactElement; onChange(brand: number): void }) {
+  const t = useT();
+  const { brands } = useMe();
+  return (
+    <Menu {...opening} trigger={trigger}>
+      <MenuChoices label={t('tickets.field.brand')} value={String(value)} choices={brands.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => Number(id) !== value && onChange(Number(id))} />
     </Menu>
   );
 }

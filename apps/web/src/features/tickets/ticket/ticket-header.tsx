@@ -46,7 +46,7 @@ export function TicketHeader({ ticket, controls, may, wide, onBack, onContext, c
       <div className="flex min-h-8 items-center gap-2">
         {!wide && <IconButton label={t('tickets.back')} icon={<ChevronLeft className="!size-5" />} keys="u" onClick={onBack} className="-ml-1.5" />}
         <h1 tabIndex={-1} className="flex min-w-0 flex-1 gap-1.5 text-title font-strong tracking-[-0.01em] outline-none" title={subject}>
-          <span className="min-w-0 truncate">{subject}</span> <span className="shrink-0 font-normal text-faint">#{ticket.number}</span>
+          <span className="min-w-0 truncate max-desk:line-clamp-2 max-desk:whitespace-normal max-desk:[overflow-wrap:anywhere]">{subject}</span> <span className="shrink-0 font-normal text-faint">#{ticket.number}</span>
         </h1>
         <PresenceFaces ticket={ticket.number} size="medium" most={wide ? 4 : 2} />
         {may && wide && !solved && (

@@ -30,6 +30,7 @@ import { Thread } from '../thread/thread.tsx';
 import { ComingTicket, type Ahead } from './coming-ticket.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { usePropertyCommands } from './use-property-commands.tsx';
 import { useTicketControls } from './use-ticket-controls.ts';
 
 const CaseFileDialog = lazy(() => import('../case-file/case-file-dialog.tsx').then((module) => ({ default: module.CaseFileDialog })));
@@ -152,6 +153,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.leaveWriting', label: 'tickets.action.leaveWriting', group: 'compose', keys: ['esc'], whileTyping: true, keysOnly: true, enabled: () => isWriting(), run: leaveWriting },
     { id: 'ticket.back', label: 'tickets.back', group: 'ticket', keys: ['u', 'esc'], run: onBack },
   ], number);
+  usePropertyCommands(ticket, { may, controls, onShowContext: () => !contextShown && onContext() });
 
   return (
     <article ref={article} tabIndex={0} aria-label={title} className="flex outline-offset-[-2px] min-h-0 min-w-0 flex-1 flex-col">

@@ -1,7 +1,7 @@
 import { Field, MultiCombobox, type Choice } from '@ombud/ui';
 import { useT } from '../../../lib/i18n.ts';
 
-/** Which custom fields the rows of the view show. */
+/** What the rows of the view show besides: the ticket’s own, and custom fields. */
 export function ColumnsField({ most, choices, value, onChange }: { most: number; choices: readonly Choice[]; value: readonly string[]; onChange(columns: string[]): void }) {
   const t = useT();
   return (

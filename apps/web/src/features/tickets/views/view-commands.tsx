@@ -1,10 +1,12 @@
 import { Dialog, FilterList } from '@ombud/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { BookmarkPlus, ListTree } from 'lucide-react';
+import { BookmarkPlus, ListTree, PanelRight, Rows3 } from 'lucide-react';
 import { useState } from 'react';
+import { densities } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { useCommands } from '../../../lib/keys/index.ts';
-import { useMay } from '../../../lib/session.ts';
+import { useIsWide } from '../../../lib/media.ts';
+import { useChangeMe, useMay, useMe } from '../../../lib/session.ts';
 import { viewKeys } from '../store/view-filters.ts';
 import type { ViewKey } from '../store/types.ts';
 import { viewWord } from '../store/words.ts';
@@ -16,6 +18,9 @@ export function ViewCommands() {
   const navigate = useNavigate();
   const may = useMay('tickets.write');
   const views = useSavedViews();
+  const wide = useIsWide();
+  const { preferences } = useMe();
+  const change = useChangeMe();
   const [choosing, setChoosing] = useState(false);
   const go = (view: ViewKey, saved?: number) => void navigate({ to: '/inbox/$view', params: { view }, search: { saved } });
   useCommands(
@@ -24,6 +29,8 @@ export function ViewCommands() {
       { id: 'go.mine', label: 'views.goMine', group: 'go', icon: <ListTree />, keys: ['g m'], run: () => go('mine') },
       ...viewKeys.filter((view) => view !== 'mine').map((view) => ({ id: `go.view.${view}`, label: 'views.go' as const, values: { name: t(viewWord(view)) }, group: 'go' as const, icon: <ListTree />, run: () => go(view) })),
       ...views.map((view) => ({ id: `go.saved.${view.id}`, label: 'views.go' as const, values: { name: view.name }, group: 'go' as const, icon: <ListTree />, run: () => go('all', view.id) })),
+      ...(['split', 'full'] as const).map((reading) => ({ id: `reading.${reading}`, label: 'views.readingIs' as const, values: { how: t(`views.reading.${reading}`) }, group: 'general' as const, icon: <PanelRight />, enabled: wide && preferences.reading !== reading, run: () => void change({ preferences: { reading } }) })),
+      ...densities.map((density) => ({ id: `density.${density}`, label: 'views.densityIs' as const, values: { how: t(`shell.density.${density}`) }, group: 'general' as const, icon: <Rows3 />, enabled: preferences.density !== density, run: () => void change({ preferences: { density } }) })),
       { id: 'view.new', label: 'views.new', group: 'list', icon: <BookmarkPlus />, enabled: may, run: () => void import('../store/view-editor.ts').then(({ openEditor }) => (location.pathname.startsWith('/inbox') || go('open'), openEditor({ from: { view: 'open' } }))) },
     ],
     views.map((view) => `${view.id}${view.name}`).join('\n'),

@@ -11,6 +11,7 @@ import { useStore } from '../../../lib/store.ts';
 import { toastDone } from '../../../lib/toasts.ts';
 import { currentColumns, mostColumns, useFields, useFieldWords } from '../../fields/index.ts';
 import { FieldFilterButton, FieldFilterLine } from '../list/field-filters.tsx';
+import { ownColumnLabel, ownColumns } from '../list/own-columns.ts';
 import { useTeams } from '../store/people.ts';
 import { knownViews } from '../store/saved-views.ts';
 import { editing, openEditor, type Editing } from '../store/view-editor.ts';
@@ -113,7 +114,7 @@ function ViewEditor({ what, onClose }: { what: NonNullable<Editing>; onClose(): 
         <SelectField<ListSort> label={t('tickets.list.sort')} value={values.sort} choices={listSorts.map((sort) => ({ value: sort, label: sortWord(t, sort) }))} onChange={(sort) => set('sort', sort)} />
         <SelectField<Grouping> label={t('views.group')} value={values.group} choices={groupings.map((group) => ({ value: group, label: t(`views.group.${group}`) }))} onChange={(group) => set('group', group)} />
       </div>
-      {fields.length > 0 && <ColumnsField most={mostColumns} choices={fields.map((field) => ({ value: field.key, label: words.label(field) }))} value={values.columns} onChange={(columns) => set('columns', columns)} />}
+      <ColumnsField most={mostColumns} choices={[...ownColumns.map((column) => ({ value: column as string, label: ownColumnLabel(t, column) })), ...fields.map((field) => ({ value: field.key, label: words.label(field) }))]} value={values.columns} onChange={(columns) => set('columns', columns)} />
     </FormDialog>
   );
 }

@@ -7,7 +7,6 @@ import { useT } from '../../../../lib/i18n.ts';
 import { useLanguageName } from '../../../../lib/language-choices.ts';
 import { problemText } from '../../../../lib/problem.ts';
 import { useChangeWords } from '../../macros/change-words.ts';
-import { chooseText } from '../../macros/fill-text.ts';
 import { macrosOptions } from '../../macros/macro-queries.ts';
 import { partsOf } from '../../macros/pending-changes.ts';
 import type { Macro } from '../../macros/types.ts';
@@ -62,12 +61,12 @@ export function MacroResults({ id, search, active, language, place, onActive, on
             <MacroIcon macro={macro} />
             <span className="min-w-0 flex-1">
               <span className="block truncate">{macro.name}</span>
-              <span className="block truncate text-small text-faint">{chooseText(macro, search.languages)?.text.slice(0, 200) ?? partsOf(macro.actions).map(words).join(' · ')}</span>
+              <span className="block truncate text-small text-faint">{search.lineOf(macro) ?? partsOf(macro.actions).map(words).join(' · ')}</span>
             </span>
           </li>
         ))}
       </ul>
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div data-macro-preview className="flex min-h-0 min-w-0 flex-1 flex-col">
         {marked ? (
           <Preview macro={marked} search={search} language={language} place={place} onLanguage={onLanguage} onTake={onTake} />
         ) : (
@@ -99,7 +98,10 @@ function Preview({ macro, search, language, place, onLanguage, onTake }: { macro
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
-        <p className="truncate font-strong">{macro.name}</p>
+        <p className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate font-strong">{macro.name}</span>
+          <span className="shrink-0 text-small text-faint">{t('macros.used', { count: macro.used.count })}</span>
+        </p>
         {macro.texts.length > 1 && (
           <div role="group" aria-label={t('settings.language')} className="mt-1.5 flex flex-wrap items-center gap-1">
             {macro.texts.map((text) => {

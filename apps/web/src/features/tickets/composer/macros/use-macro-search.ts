@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useFormats } from '../../../../lib/i18n.ts';
-import { chooseText, fillNote, fillText, hasPlaceholders, type MacroText } from '../../macros/fill-text.ts';
+import { chooseText, fillNote, fillText, fillWords, hasPlaceholders, type MacroText } from '../../macros/fill-text.ts';
 import { macrosOptions, placeholdersOptions } from '../../macros/macro-queries.ts';
 import { macrosFor, searchMacros } from '../../macros/search-macros.ts';
 import type { Macro, PlaceholderValues } from '../../macros/types.ts';
@@ -22,6 +22,8 @@ export interface MacroSearch {
   error: unknown;
   /** Null of a macro that only acts; `undefined` while what it is filled in with is on its way */
   fill(macro: Macro, language: string | null): Filled | null | undefined;
+  /** The beginning of its text in words, as far as it can be filled in; null of one that only acts */
+  lineOf(macro: Macro): string | null;
   /** The customer's language, then the brand's */
   languages: readonly string[];
 }
@@ -56,6 +58,10 @@ export function useMacroSearch(ticket: TicketDetail | NewGround, typed: string):
       count: offered.length,
       error: macros.error ?? ofTicket.error,
       languages: values?.languages ?? [],
+      lineOf(macro) {
+        const text = chooseText(macro, values?.languages ?? []);
+        return text && (values ? fillWords(text, values) : text.text).slice(0, 200);
+      },
       fill(macro, language) {
         const text = macro.texts.find((each) => each.language === language) ?? chooseText(macro, values?.languages ?? []);
         if (!text) return values || !hasPlaceholders(macro.actions.note) ? null : undefined;
