@@ -179,7 +179,7 @@ test('while tickets are selected the keys are theirs, also beside another that i
 test('on a phone rows are selected with a thumb, from the list’s menu, and changed together', async () => {
   const screen = await openScreen(desk, agent, { at: '/inbox/open', ...phone });
   const { page } = screen;
-  for (const subject of ['Thumb one', 'Thumb two']) await aTicket(desk.db, desk.workspaceId, { subject, priority: 'low' });
+  for (const subject of ['Thumb one', 'Thumb two']) await aTicket(desk.db, desk.workspaceId, { subject });
   await page.reload();
   await seen(row(page, 'Thumb two'));
   const order = page.getByRole('button', { name: 'Order', exact: true });
