@@ -5992,15 +5992,29 @@ export interface components {
             week_hours: number;
         };
         CancelledMail: {
-            /** @description What went back with it, as `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee stay as they are */
+            /** @description What was done with it and went back with it, as `status`, `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now */
             along: {
                 changes: {
+                    add_tags?: string[];
+                    assignee?: number | null;
+                    fields?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @enum {string} */
+                    kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                     note?: string;
+                    /** @enum {string} */
+                    priority?: "low" | "normal" | "high" | "urgent";
                     promise?: {
                         business?: boolean;
                         hours: number;
                         text: string;
                     };
+                    remove_tags?: string[];
+                    route?: number;
+                    /** @enum {string} */
+                    status?: "open" | "pending" | "on_hold" | "solved";
+                    team?: number | null;
                 };
                 macros: number[];
             };

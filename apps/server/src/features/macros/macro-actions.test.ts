@@ -178,9 +178,27 @@ describe('along with a reply', () => {
       const sent = (await reply(number, { changes: { ...changes, add_tags: ['return'] }, macros: [macro] })).body.id;
       const first = await cancel(sent);
       expect(first.body).toMatchObject({ status: 'cancelled', along: { macros: [macro] } });
-      expect(first.body.along.changes).toEqual(changes);
+      expect(first.body.along.changes).toEqual({ ...changes, add_tags: ['return'] });
       expect((await cancel(sent)).body.along).toEqual(first.body.along);
       expect((await cancel((await reply(number, {})).body.id)).body.along).toEqual({ changes: {}, macros: [] });
+    });
+
+    test('its status, and what it did with the ticket, fields with what is filled in by now', async () => {
+      const admin = await anAgent(desk.context.db, workspace.id, { role: 'admin' });
+      for (const field of [{ label: 'Shelf', type: 'text' }, { label: 'Weight', type: 'number' }]) expect((await desk.ask(admin, 'POST', '/api/v1/fields', field)).status).toBe(201);
+      const number = await aTicket();
+      expect((await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { tags: ['old'], fields: { weight: 2 } })).status).toBe(200);
+      const changes = { priority: 'high', kind: 'order', route: team, add_tags: ['return'], remove_tags: ['old'], fields: { shelf: 'B 4', weight: null } };
+      const sent = await reply(number, { status: 'pending', changes });
+      expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+      expect((await cancel(sent.body.id)).body.along.changes).toEqual({ ...changes, status: 'pending' });
+      // Events hold no text of a field: it is read where it can be erased.
+      expect(JSON.stringify(await desk.context.db.selectFrom('events').select('data').where('workspace_id', '=', workspace.id).execute())).not.toContain('B 4');
+      const { body: again } = await reply(number, { status: 'pending', changes });
+      await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { fields: { shelf: 'C 1' } });
+      expect((await cancel(again.id)).body.along.changes.fields).toEqual({ shelf: 'C 1', weight: null });
+      const put = { team: null, assignee: agent.id };
+      expect((await cancel((await reply(number, { changes: put })).body.id)).body.along.changes).toEqual(put);
     });
 
     test('not what stays: a promise that was withdrawn or moved by hand', async () => {
