@@ -93,6 +93,27 @@ test('m finds one that only acts, does it at once, and z takes it back', async (
   await screen.close();
 });
 
+test('what a macro without a text wrote and promised stays when it is undone, and the screen says so', async () => {
+  await aMacro({ name: 'Ask the workshop', texts: [], actions: { priority: 'high', note: 'The workshop is asked', promise: { text: 'What the workshop says', hours: 48 } } });
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  const number = await openTicket(screen, 'For the workshop');
+  await page.keyboard.press('m');
+  await seen(picker(screen));
+  await page.keyboard.type('workshop');
+  await seen(picker(screen).getByText('Done at once'));
+  await page.keyboard.press('Enter');
+  await seen(page.getByText(`“Ask the workshop” applied to #${number}`));
+  await desk.until('it is done', async () => (await stateOf(number)).priority === 'high');
+  await page.keyboard.press('z');
+  await seen(page.getByText(`What was written and promised stays: see #${number}`));
+  expect((await stateOf(number)).priority).toBe('normal');
+  await seen(page.getByRole('article', { name: /^Note by Astrid Lind/ }).getByText('The workshop is asked'));
+  expect((await ask(agent, 'GET', `/tickets/${number}/commitments`)).items).toMatchObject([{ text: 'What the workshop says', state: 'open' }]);
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
 test('an action that is refused holds the reply back with its reason, and without it the reply goes', async () => {
   const team = await aTeam(desk.db, desk.workspaceId, { name: 'Second line' });
   await aMacro({ name: 'Hand over', actions: { team, add_tags: ['handed-over'] }, texts: [{ language: 'en', html: '<p>A colleague takes over.</p>' }] });
