@@ -74,6 +74,12 @@ test('a manager of the client company is invited for one brand, reads its cases 
 
   await page.goto(`/cases/${theirs}`);
   await seen(page.getByRole('heading', { name: 'There is nothing here' }));
+  await page.getByRole('link', { name: 'Go to the cases' }).press('Enter');
+  await seen(page.getByRole('heading', { name: 'Cases', level: 1 }));
+  // An address of nobody's, before it is known who reads it.
+  await page.goto('/nowhere');
+  await page.getByRole('link', { name: 'Go to the start page' }).press('Enter');
+  await seen(page.getByRole('heading', { name: 'Cases', level: 1 }));
   await page.goto('/settings/agents');
   await page.waitForURL(/\/cases/);
   const written = await page.request.post(`/api/v1/tickets/${ours}/messages`, { data: { kind: 'public', text: 'Hello' }, headers: { origin: desk.url } });

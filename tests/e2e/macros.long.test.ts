@@ -1,49 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aBrand, aTeam, type SignedInAgent } from '../support/factories.ts';
-import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
-import { expectNoComplaints, gone, noteField, openScreen, replyField, row, seen, seenSomewhere, ticket, type Screen } from './support/screen.ts';
+import { aBrand, aTeam } from '../support/factories.ts';
+import { chips, type MacrosRoom, openMacrosRoom, picker, preview, slashMenu } from './support/macros-room.ts';
+import { expectNoComplaints, gone, noteField, openScreen, replyField, seen, seenSomewhere } from './support/screen.ts';
 
-let desk: BrowserDesk;
-let agent: SignedInAgent;
-let lead: SignedInAgent;
+let desk: MacrosRoom['desk'];
+let agent: MacrosRoom['agent'];
+let ask: MacrosRoom['ask'];
+let aMacro: MacrosRoom['aMacro'];
+let openTicket: MacrosRoom['openTicket'];
+let stateOf: MacrosRoom['stateOf'];
 
 beforeAll(async () => {
-  desk = await openBrowserDesk();
-  agent = await desk.agent({ name: 'Astrid Lind' });
-  lead = await desk.agent({ name: 'Lena Ek', role: 'lead' });
+  ({ desk, agent, ask, aMacro, openTicket, stateOf } = await openMacrosRoom());
 });
 afterAll(() => desk?.stop());
-
-async function ask(asker: SignedInAgent, method: string, path: string, body?: object): Promise<any> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into whatever came
-  const response = await fetch(`${desk.url}/api/v1${path}`, { method, headers: { ...asker.headers, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  return { status: response.status, ...((await response.json()) as object) };
-}
-
-async function aMacro(body: object, asker = lead): Promise<number> {
-  const made = await ask(asker, 'POST', '/macros', { shared: asker === lead, ...body });
-  expect(made.status).toBe(201);
-  return made.id;
-}
-
-let count = 0;
-/** A ticket from a mail, open on the screen; nothing is clicked. */
-async function openTicket(screen: Screen, subject: string, from = { name: 'Maja Svensson', address: 'maja@verified.example' }): Promise<number> {
-  count += 1;
-  await desk.send({ from, subject, text: `About ${subject}.`, messageId: `<macros-${count}@verified.example>` });
-  await seen(row(screen.page, subject));
-  await screen.page.keyboard.press('j');
-  await screen.page.keyboard.press('Enter');
-  await seen(ticket(screen.page, subject));
-  const found = await desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('subject', '=', subject).executeTakeFirstOrThrow();
-  return found.number;
-}
-
-const slashMenu = (screen: Screen) => screen.page.locator('[data-slash-menu]');
-/** What the marked macro says and does on this ticket. */
-const preview = (screen: Screen) => screen.page.locator('[data-macro-preview]');
-const picker = (screen: Screen) => screen.page.getByRole('dialog', { name: 'Use a macro…' });
-const chips = (screen: Screen) => screen.page.getByRole('list', { name: 'Done when you send' }).filter({ visible: true });
-const stateOf = (number: number) => ask(agent, 'GET', `/tickets/${number}`);
 
 test('a slash finds a macro with a slip of the hand, shows it filled in, and what it does goes with the send and comes back with undo', async () => {
   const id = await aMacro({
@@ -122,6 +92,27 @@ test('m finds one that only acts, does it at once, and z takes it back', async (
     const { priority, tags } = await stateOf(number);
     return priority === 'normal' && tags.length === 0;
   });
+  expectNoComplaints(screen);
+  await screen.close();
+});
+
+test('what a macro without a text wrote and promised stays when it is undone, and the screen says so', async () => {
+  await aMacro({ name: 'Ask the workshop', texts: [], actions: { priority: 'high', note: 'The workshop is asked', promise: { text: 'What the workshop says', hours: 48 } } });
+  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+  const { page } = screen;
+  const number = await openTicket(screen, 'For the workshop');
+  await page.keyboard.press('m');
+  await seen(picker(screen));
+  await page.keyboard.type('workshop');
+  await seen(picker(screen).getByText('Done at once'));
+  await page.keyboard.press('Enter');
+  await seen(page.getByText(`“Ask the workshop” applied to #${number}`));
+  await desk.until('it is done', async () => (await stateOf(number)).priority === 'high');
+  await page.keyboard.press('z');
+  await seen(page.getByText(`What was written and promised stays: see #${number}`));
+  expect((await stateOf(number)).priority).toBe('normal');
+  await seen(page.getByRole('article', { name: /^Note by Astrid Lind/ }).getByText('The workshop is asked'));
+  expect((await ask(agent, 'GET', `/tickets/${number}/commitments`)).items).toMatchObject([{ text: 'What the workshop says', state: 'open' }]);
   expectNoComplaints(screen);
   await screen.close();
 });
@@ -217,121 +208,6 @@ test('a macro of another brand is not offered, and is not there by its id', asyn
   await seenSomewhere(picker(screen).getByRole('option'));
   await screen.page.keyboard.type('other brand');
   await seen(picker(screen).getByText('No macro fits. Try another word.').first());
-  await screen.close();
-});
-
-test('hostile names, texts and customers run nothing, in the list, the preview, the text and the settings', async () => {
-  const attack = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
-  const id = await aMacro({ name: `zz ${attack}`, keywords: [attack.slice(0, 40)], texts: [{ language: 'en', html: '<p>Hello {{customer.name}} about {{ticket.subject}}</p>' }] });
-  // As if something had got past the server: the text as it would never be stored.
-  await desk.db.updateTable('macro_texts').set({ html: `<p>Hello {{customer.name}} {{ticket.subject}} ${attack}<a href="javascript:window.pwned=1">x</a></p>` }).where('macro_id', '=', id).execute();
-  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
-  const { page } = screen;
-  await openTicket(screen, '<svg onload=window.pwned=1> case', { name: `Eva & ${attack}`, address: 'eva@verified.example' });
-  await page.keyboard.press('r');
-  await seen(page.locator('.ProseMirror-focused'));
-  await page.keyboard.type('/zz');
-  await seenSomewhere(slashMenu(screen).getByText(/Hello Eva & <img src=x onerror/));
-  await page.keyboard.press('Enter');
-  await seen(replyField(page).getByText(/Hello Eva & <img src=x onerror/));
-  expect(await replyField(page).locator('img, script, svg, a').count()).toBe(0);
-  await screen.go('/settings/macros');
-  await seenSomewhere(page.getByText('zz <img src=x').first());
-  expect(await page.evaluate('window.pwned')).toBeUndefined();
-  await desk.db.updateTable('macros').set({ archived_at: new Date() }).where('id', '=', id).execute();
-  await screen.close();
-});
-
-test('what is selected becomes a snippet of one’s own, and is found again', async () => {
-  const screen = await openScreen(desk, agent, { at: '/inbox/open' });
-  const { page } = screen;
-  await openTicket(screen, 'Snippets');
-  await page.keyboard.press('r');
-  await seen(page.locator('.ProseMirror-focused'));
-  await page.keyboard.type('Wishing you a calm evening');
-  await page.keyboard.press('Control+a');
-  await page.getByRole('button', { name: 'Macros', exact: true }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Save the selection as a snippet…' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Save the selection as a snippet…' });
-  await dialog.getByLabel('Name').fill('Evening');
-  await page.keyboard.press('Enter');
-  await seen(page.getByText('Snippet saved'));
-  await gone(dialog);
-  await replyField(page).focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('/evenign');
-  await seen(slashMenu(screen).getByRole('option', { name: /Evening/ }));
-  await page.keyboard.press('Enter');
-  await seen(replyField(page).getByText('Wishing you a calm evening'));
-  expect((await ask(lead, 'GET', '/macros?show=all')).items.map(({ name }: { name: string }) => name)).not.toContain('Evening');
-  await screen.close();
-});
-
-test('a lead writes a macro in the settings, is told what is wrong where it is wrong, and archives it with undo', async () => {
-  const screen = await openScreen(desk, lead, { at: '/settings/macros' });
-  const { page } = screen;
-  const keys = page.keyboard;
-  await page.getByRole('button', { name: 'Add a macro' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Add a macro' });
-  await seen(dialog);
-  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await seen(dialog.getByText('Write a text or choose something that it does.'));
-  await dialog.getByLabel('Name').fill('Refund');
-  const text = dialog.getByRole('textbox', { name: 'Text: English' });
-  await text.focus();
-  await keys.type('Dear {{customer.name}} and {{customer.salary}} ');
-  // What looks like an address between the braces is none.
-  expect(await text.locator('a').count()).toBe(0);
-  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await seen(dialog.getByText(/English: Something in double braces is no placeholder/));
-  await text.focus();
-  await keys.press('Control+a');
-  await keys.type('Dear ');
-  await dialog.getByRole('button', { name: 'Insert a placeholder' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Customer’s first name' }).press('Enter');
-  await seen(text.getByText('Dear {{customer.first_name}}'));
-  await dialog.getByLabel('Tags to add').fill('Refund, Money Back');
-  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await gone(dialog);
-  await seen(page.getByRole('button', { name: 'Refund', exact: true }));
-  const stored = (await ask(lead, 'GET', '/macros')).items.find(({ name }: { name: string }) => name === 'Refund');
-  expect(stored).toMatchObject({ shared: true, texts: [{ language: 'en', html: '<p>Dear {{customer.first_name}}</p>' }], actions: { add_tags: ['refund', 'money-back'] } });
-
-  await page.getByRole('searchbox').fill('refnud');
-  await seen(page.getByRole('button', { name: 'Refund', exact: true }));
-  expect(await page.getByRole('row').count()).toBe(2);
-  await page.getByRole('button', { name: 'Actions for Refund' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Archive' }).press('Enter');
-  await seen(page.getByRole('region', { name: 'Archived' }));
-  await page.getByRole('heading', { name: 'Macros' }).focus();
-  await page.getByRole('searchbox').blur();
-  await keys.press('z');
-  await seen(page.getByRole('region', { name: 'Shared' }).getByRole('button', { name: 'Refund', exact: true }));
-  await screen.close();
-});
-
-test('below a reply stands one’s own signature, filled in, as it will be sent', async () => {
-  await desk.db.insertInto('brand_texts').values({ workspace_id: desk.workspaceId, brand_id: desk.brand.id, kind: 'signature', language: 'en', body: '{{brand.name}}, Lamp street 1' }).execute();
-  const screen = await openScreen(desk, agent, { at: '/settings/profile' });
-  const { page } = screen;
-  const field = page.getByRole('textbox', { name: 'Signature' });
-  await field.fill('{{agent.wage}}');
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
-  await seen(page.getByText(/Something in double braces is no placeholder/));
-  await field.fill('Kind regards, {{agent.first_name}}');
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
-  await seen(page.getByText('Saved'));
-  await screen.go('/inbox/open');
-  await openTicket(screen, 'Signed');
-  await page.keyboard.press('r');
-  await seen(page.getByText('Kind regards, Astrid · Lumen Lamps, Lamp street 1'));
-  await seen(page.locator('.ProseMirror-focused'));
-  await page.keyboard.type('Here you are.');
-  await page.keyboard.press('Control+Enter');
-  await desk.until('the mail with its signature', async () => {
-    const mail = await desk.db.selectFrom('outbox').select('mail').where('workspace_id', '=', desk.workspaceId).orderBy('id', 'desc').executeTakeFirst();
-    return mail && (mail.mail as { signature?: string }).signature === 'Kind regards, Astrid\n\nLumen Lamps, Lamp street 1';
-  });
   await screen.close();
 });
 

@@ -96,6 +96,27 @@ test('what comes in by mail and is solved is in the report, behind it, in the wo
   expectNoComplaints(screen);
 });
 
+test('who asks for more than can be summed up is told so, and led to a shorter period', async () => {
+  const { page } = screen;
+  const slow = { type: 'about:blank', title: 'Invalid', status: 400, code: 'invalid_input', errors: [{ field: 'since', code: 'too_slow', message: 'That takes too long' }] };
+  await page.route(/\/api\/v1\/reports(\/by)?\?(?=.*channel=)/, async (route, request) => {
+    const asked = new URL(request.url()).searchParams;
+    const days = (Date.parse(asked.get('until')!) - Date.parse(asked.get('since')!)) / 86_400_000; // the page names both
+    return days > 100 ? route.fulfill({ status: 400, contentType: 'application/problem+json', json: slow }) : route.continue();
+  });
+  await page.goto('/reports?days=365&channel=email&kind=question');
+  await seen(page.getByRole('alert').getByText('This report takes too long'));
+  expect(await violations(page, 'a report that takes too long')).toEqual([]);
+  await page.getByRole('alert').getByRole('button', { name: 'Last 90 days' }).press('Enter');
+  await expect.poll(() => new URL(page.url()).search).toBe('?days=90&channel=email&kind=question');
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  await page.goto('/reports?days=365&channel=email&kind=question');
+  await page.getByRole('alert').getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await seen(page.getByRole('link', { name: /^3\. Came in/ }));
+  await page.unroute(/\/api\/v1\/reports(\/by)?\?(?=.*channel=)/);
+  screen.complaints.splice(0); // the browser notes each refusal
+});
+
 test('the known figure of Erlang C stands in the calculator, and follows what is typed', async () => {
   const { page } = screen;
   await page.goto('/reports?section=staffing');

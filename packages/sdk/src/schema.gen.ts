@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Switch a colleague off and hand their open tickets and tasks over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in.
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in. Complaints about employees that they dealt with go to the colleague if that is a lead, administrator or owner who sees the brand and is not the person named, else to another such.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets and tasks a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
+        /** How many open tickets, tasks and complaints about others a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -5992,15 +5992,29 @@ export interface components {
             week_hours: number;
         };
         CancelledMail: {
-            /** @description What went back with it, as `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee stay as they are */
+            /** @description What was done with it and went back with it, as `status`, `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now */
             along: {
                 changes: {
+                    add_tags?: string[];
+                    assignee?: number | null;
+                    fields?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** @enum {string} */
+                    kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                     note?: string;
+                    /** @enum {string} */
+                    priority?: "low" | "normal" | "high" | "urgent";
                     promise?: {
                         business?: boolean;
                         hours: number;
                         text: string;
                     };
+                    remove_tags?: string[];
+                    route?: number;
+                    /** @enum {string} */
+                    status?: "open" | "pending" | "on_hold" | "solved";
+                    team?: number | null;
                 };
                 macros: number[];
             };
@@ -9198,7 +9212,7 @@ export interface components {
                 id: number;
                 text: string | null;
                 /** @enum {string} */
-                what: "filed" | "read" | "note" | "owner" | "acknowledged" | "answered" | "closed" | "reopened" | "released" | "statement";
+                what: "filed" | "read" | "note" | "owner" | "left" | "acknowledged" | "answered" | "closed" | "reopened" | "released" | "statement";
             }[];
             id: number;
             /** @enum {string} */
@@ -11327,6 +11341,8 @@ export interface operations {
                     "application/json": {
                         /** @description Customers and organizations */
                         base: number;
+                        /** @description About employees, that they deal with: those that you may read */
+                        complaints: number;
                         /** @description Of tickets */
                         count: number;
                         tasks: number;

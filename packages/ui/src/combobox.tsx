@@ -1,5 +1,6 @@
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
 import { Check, ChevronDown, X } from 'lucide-react';
+import { useRef } from 'react';
 import { cx } from './cx.ts';
 import { controlClasses } from './control-classes.ts';
 import { itemClasses, popupClasses } from './menu.tsx';
@@ -21,6 +22,7 @@ interface SharedProps {
 /** Choose one of many by typing. In a Field it takes the Field's label. */
 export function Combobox({ value, onChange, choices, onSearch, placeholder, ariaLabel, disabled, className, clearable = true }: SharedProps & { value: Choice | null; onChange(value: Choice | null): void }) {
   const texts = useUiTexts();
+  const typing = useRef({ open: false, typed: false });
   return (
     <BaseCombobox.Root
       items={choices}
@@ -30,7 +32,13 @@ export function Combobox({ value, onChange, choices, onSearch, placeholder, aria
       filter={onSearch ? null : undefined}
       isItemEqualToValue={sameChoice}
       onValueChange={(next) => onChange(next)}
-      onInputValueChange={(text) => onSearch?.(text)}
+      onOpenChange={(open) => void (typing.current.open = open)}
+      onInputValueChange={(text, details) => {
+        // Choices that come late, or the chosen one under its name, are no reason to take away what somebody is typing.
+        if (details.reason === 'none' && typing.current.open && typing.current.typed) return details.cancel();
+        typing.current.typed = details.reason === 'input-change';
+        onSearch?.(text);
+      }}
     >
       <BaseCombobox.InputGroup className={cx('relative', className)}>
         <BaseCombobox.Input placeholder={placeholder} aria-label={ariaLabel} className={cx(controlClasses, 'h-control pr-14')} />

@@ -8,12 +8,12 @@ const moments = [5_000, 60_000];
 /**
  * Gives back what only starting took (modules read, demo rows written): V8 collects by what is allocated, so that a
  * program which then rests would keep it for good. 55 of 434 MB after `npm start -- --demo`.
+ * @param wait ms; nothing is kept running by it
  */
-export async function releaseStartMemory(): Promise<void> {
-  const collect = collector();
+export async function releaseStartMemory({ collect = collector(), wait = (ms: number): Promise<unknown> => setTimeout(ms, undefined, { ref: false }) } = {}): Promise<void> {
   let before = 0;
   for (const at of moments) {
-    await setTimeout(at - before, undefined, { ref: false });
+    await wait(at - before);
     collect({ execution: 'sync', type: 'major', flavor: 'last-resort' });
     before = at;
   }

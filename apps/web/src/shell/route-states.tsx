@@ -1,9 +1,11 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { CircleAlert, Compass } from 'lucide-react';
 import { useEffect } from 'react';
 import { useT } from '../lib/i18n.ts';
 import { ApiProblem, problemText } from '../lib/problem.ts';
+import { meQuery } from '../lib/session.ts';
 
 /** While a screen's code or first data is on its way. */
 export function RoutePending() {
@@ -36,15 +38,20 @@ export function Missing() {
       page
       icon={<Compass />}
       title={t('shell.notFound.title')}
-      action={
-        <Link to="/inbox" className="font-strong text-accent-text underline-offset-4 hover:underline">
-          {t('shell.notFound.action')}
-        </Link>
-      }
+      action={<WayOn />}
     >
       {t('shell.notFound.text')}
     </EmptyState>
   );
+}
+
+/** To where they can go: not asked for here, since whoever is not signed in may see this too. The start page leads each to their own. */
+function WayOn() {
+  const t = useT();
+  const role = useQueryClient().getQueryData(meQuery.queryKey)?.role;
+  const className = 'font-strong text-accent-text underline-offset-4 hover:underline';
+  if (role === 'client') return <Link to="/cases/$" params={{ _splat: '' }} className={className}>{t('shell.notFound.cases')}</Link>;
+  return <Link to={role ? '/inbox' : '/'} className={className}>{t(role ? 'shell.notFound.action' : 'shell.notFound.start')}</Link>;
 }
 
 /** A screen threw. Problems of the server say themselves; anything else is a fault of ours. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import type { DueTime, Within } from '../commitment-rows/index.ts';
+import type { DoesAlong } from './along.schemas.ts';
 
 export type Beside = { note: number | null; commitment: number | null; within: Within | null };
 type OfTicket = { ticketId: number; messageId: number };
@@ -13,12 +14,12 @@ export async function readBeside(tx: Tx, workspaceId: number, { ticketId, messag
   return rows[0] ?? { note: null, commitment: null, within: null };
 }
 
-export type Along = { note: string | null; promise: string | null; within: Within | null; macros: number[] | null };
+export type Along = { note: string | null; promise: string | null; within: Within | null; macros: number[] | null; does: DoesAlong | null };
 
-/** What went back with a message, in the words that it stands in, and the macros that it came from. Index: events_timeline, from the end, then primary keys. */
+/** What went back with a message, in the words that it stands in, what else it did, and the macros that it came from. Index: events_timeline, from the end, then primary keys. */
 export async function readAlong(db: Queryable, workspaceId: number, { ticketId, messageId }: OfTicket): Promise<Along | null> {
   const { rows } = await sql<Along>`
-    select n.text as note, k.text as promise, a.data #> '{beside,within}' as within, a.data #> '{beside,macros}' as macros
+    select n.text as note, k.text as promise, a.data #> '{beside,within}' as within, a.data #> '{beside,macros}' as macros, a.data #> '{beside,does}' as does
     from (select data from events where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.added' order by id desc limit 1) a
     left join (select data from events where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and message_id = ${messageId} and type = 'message.cancelled' order by id desc limit 1) c on true
     left join messages n on n.workspace_id = ${workspaceId} and n.ticket_id = ${ticketId} and n.id = (c.data #>> '{beside,note}')::bigint

@@ -1,4 +1,5 @@
 export { startDelivery, type DeliveryOptions } from './delivery-worker.ts';
+export type { DoesAlong } from './along.schemas.ts';
 export { outboxRoutes } from './outbox.routes.ts';
 export { wayOutRoutes } from './way-out.routes.ts';
 export { checkSendAt, stopMailThatIsAnswered } from './scheduled.commands.ts';

@@ -5,14 +5,16 @@ import type { Context } from '../../context.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
+import { readValues } from '../custom-fields/index.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
+import { viewAlong } from './along.schemas.ts';
 import { readAlong } from './beside.queries.ts';
 import { headerFields, renderSource } from './compose-mail.ts';
 import { mailHtml, mailText, withoutAnswerLinks } from './mail-texts.ts';
 import { cancelMail, retryMail } from './outbox.commands.ts';
 import { findOutbox, listOutbox, readOutgoing } from './outbox.queries.ts';
-import { cancelledShape, outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewAlong, viewOutbox } from './outbox.schemas.ts';
+import { cancelledShape, outboxDetailShape, outboxListQuery, outboxShape, scheduleBody, viewOutbox } from './outbox.schemas.ts';
 import { rescheduleMail } from './scheduled.commands.ts';
 
 const shownSource = 1024 * 1024;
@@ -107,7 +109,9 @@ export function outboxRoutes(app: FastifyInstance, context: Context): void {
       const row = await findOutbox(context.db, actor.scope, { id });
       if (!row) throw notFound('mail');
       const along = row.ticket_id === null ? null : await readAlong(context.db, actor.scope.workspaceId, { ticketId: row.ticket_id, messageId: request.params.id });
-      return { ...viewOutbox(row, way, context.clock.now()), along: viewAlong(along) };
+      const keys = along?.does?.fields ?? [];
+      const values = row.ticket_id === null ? undefined : (await readValues(context.db, actor.scope.workspaceId, [row.ticket_id], keys)).get(row.ticket_id);
+      return { ...viewOutbox(row, way, context.clock.now()), along: viewAlong(along, values ?? {}) };
     },
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, moment, pageQuery } from '../../platform/http/shapes.ts';
+import { alongShape } from './along.schemas.ts';
 import { outboxKinds, outboxStatuses } from './delivery.types.ts';
-import type { Along } from './beside.queries.ts';
 import type { OutboxRow } from './outbox.queries.ts';
 
 const address = z.object({ name: z.string(), address: z.string() });
@@ -41,21 +41,7 @@ export const outboxDetailShape = outboxShape
   })
   .meta({ id: 'OutboxMailDetail' });
 
-export const cancelledShape = outboxShape
-  .extend({
-    along: z
-      .object({
-        changes: z.object({ note: z.string().optional(), promise: z.object({ text: z.string(), hours: z.int(), business: z.boolean().optional() }).optional() }),
-        macros: z.array(id),
-      })
-      .describe('What went back with it, as `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee stay as they are'),
-  })
-  .meta({ id: 'CancelledMail' });
-
-export function viewAlong(along: Along | null): z.infer<typeof cancelledShape>['along'] {
-  const { note = null, promise = null, within = null, macros = null } = along ?? {};
-  return { changes: { ...(note !== null && { note }), ...(promise !== null && within && { promise: { text: promise, ...within } }) }, macros: macros ?? [] };
-}
+export const cancelledShape = outboxShape.extend({ along: alongShape }).meta({ id: 'CancelledMail' });
 
 export const outboxListQuery = z.strictObject({ status: z.enum(outboxStatuses).optional(), ...pageQuery });
 

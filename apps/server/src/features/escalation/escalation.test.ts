@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { toldKinds } from '../../../../../tests/support/desk-room.ts';
 import { aBrand, aMessage, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { feedReadable, wholeFeed } from '../../../../../tests/support/feed.ts';
 import { systemActor } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/db/db.ts';
-import { followStep } from '../notifications/index.ts';
 import { routeAll } from '../routing/testing/route-all.ts';
 import { closeDueTickets } from '../tickets/index.ts';
 import { escalateTicket } from './index.ts';
@@ -45,11 +45,7 @@ const list = async (number: number) => (await desk.ask(lead, 'GET', url(number))
 const refused = (code: string) => ({ status: 400, body: { errors: [{ field: 'to', code }] } });
 
 /** What each agent is told, once everything that has happened has been read. */
-async function told(agent: TestAgent): Promise<string[]> {
-  await feedReadable(db, workspace.id);
-  while ((await followStep(desk.context, workspace.id, 'test')).more);
-  return (await desk.ask(agent, 'GET', '/api/v1/notifications?limit=50')).body.items.map(({ kind }: { kind: string }) => kind).reverse();
-}
+const told = async (agent: TestAgent) => (await toldKinds(desk, workspace.id, agent)).reverse();
 
 describe('a functional escalation', () => {
   test('gives the ticket to the colleague, who reads what is known and hears of it once', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { toldKinds } from '../../../../../tests/support/desk-room.ts';
 import { aBrand, anAgent, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import type { Database } from '../../platform/db/db.ts';
-import { followStep } from '../notifications/index.ts';
 import { indexStep } from '../search/indexing/indexer.ts';
 
 let desk: TestDesk;
@@ -29,11 +29,7 @@ const open = async (body: object = {}, by = anna): Promise<number> => (await des
 const url = (number: number, rest = '') => `/api/v1/tickets/${number}/swarms${rest}`;
 const askAlong = (number: number, body: object, by = anna) => desk.ask(by, 'POST', url(number), { question: 'Has anybody seen this?', ...body });
 const waiting = async (agent: TestAgent) => (await desk.ask(agent, 'GET', '/api/v1/swarms')).body.items.map(({ ticket }: { ticket: number }) => ticket);
-async function told(agent: TestAgent): Promise<string[]> {
-  await feedReadable(db, workspace.id);
-  while ((await followStep(desk.context, workspace.id, 'test')).more);
-  return (await desk.ask(agent, 'GET', '/api/v1/notifications?limit=50')).body.items.map(({ kind }: { kind: string }) => kind);
-}
+const told = (agent: TestAgent) => toldKinds(desk, workspace.id, agent);
 
 test('colleagues are asked, the ticket stays, and an answer is a note that the asker hears of', async () => {
   const number = await open();

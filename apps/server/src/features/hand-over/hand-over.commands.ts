@@ -6,6 +6,7 @@ import { updateAgent } from '../agents/index.ts';
 import { handOverCommitments } from '../commitments/index.ts';
 import { handOverBase } from '../customer-base/index.ts';
 import { handOverEscalations } from '../escalation/index.ts';
+import { handOverComplaints } from '../staff-feedback/index.ts';
 import { findTeamName } from '../tickets/index.ts';
 import { endHandOver, findHandOvers, lockHandOver, mayTakeOver, moveTasks, moveTickets, saveHandOver, type HandOver } from './hand-over.queries.ts';
 
@@ -40,19 +41,28 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
       const base = await handOverBase(tx, actor, agentId, handOver, now, batch);
       const escalations = await handOverEscalations(tx, actor, agentId, handOver, now, batch);
-      const isLast = tickets + tasks < batch && promises < batch && escalations < batch && base < batch;
+      const complaints = await handOverComplaints(tx, workspaceId, agentId, handOver.to === 'agent' ? handOver.id : null, now, batch);
+      const isLast = tickets + tasks < batch && promises < batch && escalations < batch && base < batch && complaints < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
-      return { tickets, isLast };
+      return { tickets, complaints, isLast };
     });
     if (!done) break;
     moved += done.tickets;
     context.wake.say('events');
+    if (done.complaints > 0) sayOfComplaints(context);
     if (done.isLast) break;
   }
   return moved;
 }
 
-/** What a crash or a very long list has left. */
+/** No event tells of them. */
+function sayOfComplaints({ wake }: Context): void {
+  wake.say('notifications');
+  wake.say('timers');
+}
+
+/** What a crash or a very long list has left; and complaints that are still with somebody who has left or only looks on by now. */
 export async function finishHandOvers(context: Context, workspaceId: number): Promise<void> {
   for (const { agent_id } of await findHandOvers(context.db, workspaceId)) await moveAll(context, systemActor(workspaceId), agent_id);
+  if ((await context.db.transaction().execute((tx) => handOverComplaints(tx, workspaceId, null, null, context.clock.now(), batch))) > 0) sayOfComplaints(context);
 }

@@ -34,7 +34,7 @@ const told = () => desk.context.db.selectFrom('events').select(['ticket_id', 'br
 
 test('open tickets go to a colleague, one event each; what is done stays with who did it', async () => {
   const [open, pending, solved] = [await theirs(), await theirs({}, { status: 'pending' }), await theirs({}, { status: 'solved' })];
-  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2, tasks: 0, base: 0 });
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2, tasks: 0, base: 0, complaints: 0 });
   expect(await deactivate({ to: 'agent', id: staying.id })).toMatchObject({ status: 200, body: { moved: 2 } });
   expect(await whose()).toEqual({ [open]: [staying.id, null], [pending]: [staying.id, null], [solved]: [leaving.id, null] });
   const change = { actor_id: admin.id, brand_id: workspace.brandId, data: { changes: { assignee: { from: leaving.id, to: staying.id } } } };
@@ -111,7 +111,7 @@ describe('open tasks', () => {
   test('go to the colleague, on whosever ticket, and are counted before; what is done or another’s stays', async () => {
     const [own, others, colleague] = [await theirs(), await anothersTicket(await another()), await another()];
     const [one, two, done, foreign] = [await aTask(own), await aTask(others), await aTask(own, { done_at: new Date() }), await aTask(own, { assignee_id: colleague })];
-    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 1, tasks: 2, base: 0 });
+    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 1, tasks: 2, base: 0, complaints: 0 });
     expect((await deactivate({ to: 'agent', id: staying.id })).body).toEqual({ moved: 1 });
     expect(await hasTask()).toEqual({ [one]: staying.id, [two]: staying.id, [done]: leaving.id, [foreign]: colleague });
     expect(await toldOfTasks()).toContainEqual({ ticket_id: others, brand_id: workspace.brandId, actor_id: admin.id, data: { task: two, changes: { assignee: { from: leaving.id, to: staying.id } } } });
@@ -138,5 +138,82 @@ describe('open tasks', () => {
     await deactivate({ to: 'agent', id: staying.id });
     expect(Object.values(await hasTask()).every((assignee) => assignee === staying.id)).toBe(true);
     expect(await toldOfTasks()).toHaveLength(230);
+  });
+});
+
+describe('open complaints about employees', () => {
+  let named: TestAgent;
+  let lead: TestAgent;
+  beforeEach(async () => {
+    const { db } = desk.context;
+    leaving = await anAgent(db, workspace.id, { role: 'lead', name: 'Leif' });
+    named = await anAgent(db, workspace.id, { role: 'lead', name: 'Nils' });
+    lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena' });
+  });
+  async function aComplaint(values: { about_id?: number; brand_id?: number; closed_at?: Date } = {}): Promise<number> {
+    const at = new Date('2026-11-20T10:00:00Z');
+    const row = { workspace_id: workspace.id, brand_id: workspace.brandId, kind: 'complaint' as const, about_id: named.id, channel: 'phone' as const, text: 'Rude', received_at: at, filed_by: staying.id, owner_id: leaving.id, acknowledge_by: new Date('2099-01-01'), answer_by: new Date('2099-01-02'), ...values };
+    return (await desk.context.db.insertInto('staff_feedback').values(row).returning('id').executeTakeFirstOrThrow()).id;
+  }
+  const owners = async () => Object.fromEntries((await desk.context.db.selectFrom('staff_feedback').select(['id', 'owner_id']).where('workspace_id', '=', workspace.id).execute()).map(({ id, owner_id }) => [id, owner_id]));
+  const toldOf = async (agent: TestAgent) => (await desk.ask(agent, 'GET', '/api/v1/notifications')).body.items.map(({ kind, feedback }: { kind: string; feedback: { id: number } }) => [kind, feedback.id]);
+  const switchOff = () => desk.ask(admin, 'PATCH', `/api/v1/agents/${leaving.id}`, { active: false });
+
+  test('go to the colleague who takes over where that one gets complaints, who is told; what is closed stays', async () => {
+    const chosen = await anAgent(desk.context.db, workspace.id, { role: 'admin', name: 'Olof' });
+    const [open, closed] = [await aComplaint(), await aComplaint({ closed_at: new Date() })];
+    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body.complaints).toBe(1);
+    expect((await deactivate({ to: 'agent', id: chosen.id })).status).toBe(200);
+    expect(await owners()).toEqual({ [open]: chosen.id, [closed]: leaving.id });
+    expect(await toldOf(chosen)).toEqual([['complaint_given', open]]);
+    const { body } = await desk.ask(chosen, 'GET', `/api/v1/staff-feedback/${open}`);
+    expect(body.history.filter(({ what }: { what: string }) => what !== 'read')).toMatchObject([{ what: 'left', by: { name: 'Leif' }, text: 'Olof' }]);
+    const { remind_at } = await desk.context.db.selectFrom('staff_feedback').select('remind_at').where('workspace_id', '=', workspace.id).where('id', '=', open).executeTakeFirstOrThrow();
+    expect(remind_at).toEqual(new Date('2099-01-01'));
+  });
+
+  test('never go to the person named, nor to who gets none or does not see the brand: then to a lead, who alone is told', async () => {
+    const hidden = await aBrand(desk.context.db, workspace.id);
+    const elsewhere = await anAgent(desk.context.db, workspace.id, { role: 'lead', brands: [hidden] });
+    for (const taker of [named, staying, elsewhere]) {
+      await desk.context.db.updateTable('agents').set({ active: true }).where('workspace_id', '=', workspace.id).where('id', '=', leaving.id).execute();
+      const id = await aComplaint();
+      expect((await deactivate({ to: 'agent', id: taker.id })).status).toBe(200);
+      expect((await owners())[id]).toBe(lead.id);
+      expect(await toldOf(taker)).toEqual([]);
+      expect(await toldOf(lead)).toContainEqual(['complaint_given', id]);
+    }
+  });
+
+  test('about whoever switches them off are not counted for them, and wait where nobody else may read them', async () => {
+    const alone = await aWorkspace(desk.context.db);
+    const chief = await anAgent(desk.context.db, alone.id, { role: 'owner' });
+    const gone = await anAgent(desk.context.db, alone.id, { role: 'lead', name: 'Leif' });
+    const other = await anAgent(desk.context.db, alone.id);
+    const row = { workspace_id: alone.id, brand_id: alone.brandId, kind: 'complaint' as const, about_id: chief.id, channel: 'phone' as const, text: 'Rude', received_at: new Date(), filed_by: other.id, owner_id: gone.id, acknowledge_by: new Date(), answer_by: new Date() };
+    await desk.context.db.insertInto('staff_feedback').values(row).execute();
+    expect((await desk.ask(chief, 'GET', `/api/v1/agents/${gone.id}/open-tickets`)).body.complaints).toBe(0);
+    expect((await deactivate({ to: 'agent', id: other.id }, chief, gone.id)).status).toBe(200);
+    expect(await toldOf(other)).toEqual([]);
+    const joined = await anAgent(desk.context.db, alone.id, { role: 'admin' });
+    const [{ id, owner }] = (await desk.ask(joined, 'GET', '/api/v1/staff-feedback?show=waiting')).body.items;
+    expect(owner).toBeNull();
+    expect((await desk.ask(joined, 'GET', `/api/v1/staff-feedback/${id}`)).body.history[0]).toMatchObject({ what: 'left', by: { name: 'Leif' }, text: null });
+  });
+
+  test('are found later with whoever left by a plain change, was gone before, or only looks on by now; each goes on once', async () => {
+    const before = await aComplaint();
+    await switchOff();
+    await finishHandOvers(desk.context, workspace.id);
+    expect(await owners()).toEqual({ [before]: lead.id });
+    // As an upgrade finds them.
+    const orphan = await aComplaint();
+    await Promise.all([finishHandOvers(desk.context, workspace.id), finishHandOvers(desk.context, workspace.id)]);
+    await finishHandOvers(desk.context, workspace.id);
+    expect(await owners()).toEqual({ [before]: lead.id, [orphan]: lead.id });
+    expect((await toldOf(lead)).filter(([kind]: [string]) => kind === 'complaint_given')).toHaveLength(2);
+    expect((await desk.ask(admin, 'PATCH', `/api/v1/agents/${lead.id}`, { role: 'viewer' })).status).toBe(200);
+    await finishHandOvers(desk.context, workspace.id);
+    expect(await owners()).toEqual({ [before]: admin.id, [orphan]: admin.id });
   });
 });

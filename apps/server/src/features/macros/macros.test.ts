@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { aDeskRoom, type DeskRoom } from '../../../../../tests/support/desk-room.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
 
 let desk: TestDesk;
+let room: DeskRoom;
 let workspace: TestWorkspace;
 let lead: TestAgent;
 let agent: TestAgent;
@@ -12,9 +14,8 @@ beforeAll(async () => {
   desk = await openTestDesk();
 });
 beforeEach(async () => {
-  workspace = await aWorkspace(desk.context.db);
-  lead = await anAgent(desk.context.db, workspace.id, { role: 'lead', name: 'Lena Ek' });
-  agent = await anAgent(desk.context.db, workspace.id, { name: 'Nora Ask' });
+  room = await aDeskRoom(desk, { inbox: false });
+  ({ workspace, lead, agent } = room);
 });
 afterAll(() => desk.stop());
 
@@ -24,8 +25,7 @@ const shared = (body: object = {}, asker = lead) => add({ shared: true, ...body 
 const change = (id: number, body: object, asker = lead) => desk.ask(asker, 'PATCH', `/api/v1/macros/${id}`, body);
 const names = async (asker: TestAgent, query = '') => (await desk.ask(asker, 'GET', `/api/v1/macros${query}`)).body.items.map(({ name }: { name: string }) => name);
 const aTicket = async (body: object = {}) => (await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The router', text: 'It is broken', requester: { email: 'maja@firm.example', name: 'Maja Nowak' }, ...body })).body;
-const write = (number: number, body: object) => desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', html: '<p>Restart it.</p>', ...body });
-const ticketNow = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body;
+const write = (number: number, body: object) => room.reply(number, { text: undefined, html: '<p>Restart it.</p>', ...body });
 const used = async (id: number, asker = agent) => {
   const { used: all, used_by_me: own } = (await desk.ask(asker, 'GET', `/api/v1/macros/${id}`)).body;
   return [all.count, own.count];
@@ -171,7 +171,7 @@ describe('what a macro does', () => {
     const { number } = await aTicket({ tags: ['old'] });
     const sent = await write(number, { status: 'pending', changes: { priority: 'high', team, assignee: agent.id, add_tags: ['router'], remove_tags: ['old'] }, macros: [id] });
     expect(sent.status).toBe(201);
-    expect(await ticketNow(number)).toMatchObject({ status: 'pending', priority: 'high', team: { name: 'Second line' }, assignee: { id: agent.id }, tags: ['router'] });
+    expect(await room.ticketNow(number)).toMatchObject({ status: 'pending', priority: 'high', team: { name: 'Second line' }, assignee: { id: agent.id }, tags: ['router'] });
     const { items } = (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body;
     expect(items.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining(['message', 'ticket.updated', 'message']));
     expect(await used(id)).toEqual([1, 1]);
@@ -186,7 +186,7 @@ describe('what a macro does', () => {
     await desk.ask(agent, 'PUT', `/api/v1/tickets/${number}/draft`, { kind: 'public', html: '<p>Restart it.</p>', changes: { priority: 'high', team: 999_999 }, macros: [id] });
     expect(await write(number, { changes: { priority: 'high', team: 999_999 }, macros: [id] })).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: [{ field: 'changes.team', code: 'not_found' }] } });
     expect(await write(number, { changes: { fields: { gone: 'x' } } })).toMatchObject({ status: 400, body: { errors: [{ field: 'changes.fields.gone', code: 'unknown_field' }] } });
-    const now = await ticketNow(number);
+    const now = await room.ticketNow(number);
     expect(now).toMatchObject({ priority: 'normal', status: 'new', drafts: [{ html: '<p>Restart it.</p>', changes: { priority: 'high', team: 999_999 }, macros: [id] }] });
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline`)).body.items).toHaveLength(before);
     expect(await used(id)).toEqual([0, 0]);
@@ -199,7 +199,7 @@ describe('what a macro does', () => {
     const { number } = await aTicket();
     expect(await write(number, { status: 'solved' })).toMatchObject({ status: 409, body: { code: 'fields_missing' } });
     expect((await write(number, { status: 'solved', changes: { fields: { cause: 'dust' } } })).status).toBe(201);
-    expect(await ticketNow(number)).toMatchObject({ status: 'solved', fields: { cause: 'dust' } });
+    expect(await room.ticketNow(number)).toMatchObject({ status: 'solved', fields: { cause: 'dust' } });
   });
 
   test('one without a text is done at once and counted, each agent for themselves', async () => {

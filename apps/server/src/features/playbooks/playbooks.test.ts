@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { aDeskRoom } from '../../../../../tests/support/desk-room.ts';
 import { aBrand, anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { wholeFeed } from '../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
@@ -16,9 +17,7 @@ beforeAll(async () => {
   desk = await openTestDesk({}, { clock });
 });
 beforeEach(async () => {
-  workspace = await aWorkspace(desk.context.db);
-  lead = await anAgent(desk.context.db, workspace.id, { role: 'lead', name: 'Lena Ek' });
-  agent = await anAgent(desk.context.db, workspace.id);
+  ({ workspace, lead, agent } = await aDeskRoom(desk));
 });
 afterAll(() => desk.stop());
 

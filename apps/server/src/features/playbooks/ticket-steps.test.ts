@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bulkChangesOf } from '../../../../../tests/support/bulk-changes.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
-import { aBrand, anAgent, anInbox, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aDeskRoom, type DeskRoom } from '../../../../../tests/support/desk-room.ts';
+import { aBrand, anAgent, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 
 let desk: TestDesk;
+let room: DeskRoom;
 let workspace: TestWorkspace;
 let lead: TestAgent;
 let agent: TestAgent;
@@ -12,11 +14,8 @@ beforeAll(async () => {
   desk = await openTestDesk();
 });
 beforeEach(async () => {
-  const { db } = desk.context;
-  workspace = await aWorkspace(db);
-  await anInbox(db, workspace.id, { brandId: workspace.brandId });
-  lead = await anAgent(db, workspace.id, { role: 'admin', name: 'Lena Ek' });
-  agent = await anAgent(db, workspace.id, { name: 'Nora Ask' });
+  room = await aDeskRoom(desk, { role: 'admin' });
+  ({ workspace, lead, agent } = room);
 });
 afterAll(() => desk.stop());
 
@@ -28,29 +27,21 @@ const write = async (steps: object[], body: object = {}) => {
   expect(made.status, JSON.stringify(made.body)).toBe(201);
   return made.body;
 };
-const aTicket = async (body: object = {}): Promise<number> => {
-  const made = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The router', text: 'It is broken', requester: { email: 'maja@firm.example' }, ...body });
-  expect(made.status, JSON.stringify(made.body)).toBe(201);
-  return made.body.number;
-};
 const stepsOn = async (number: number, asker = agent): Promise<Step[]> => (await desk.ask(asker, 'GET', `/api/v1/tickets/${number}/steps`)).body.items.flatMap(({ steps }: { steps: Step[] }) => steps);
 const doneOn = async (number: number) => (await stepsOn(number)).map(({ text, done }) => [text, done]);
 const tick = (number: number, step: number, done = true, asker = agent) => desk.ask(asker, 'PUT', `/api/v1/tickets/${number}/steps/${step}`, { done });
-const patch = (number: number, body: object, asker = agent) => desk.ask(asker, 'PATCH', `/api/v1/tickets/${number}`, body);
-const say = (number: number, body: object, asker = agent) => desk.ask(asker, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', text: 'It is done.', ...body });
-const statusOf = async (number: number) => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body.status;
-const timelineOf = async (number: number, query = '') => (await desk.ask(agent, 'GET', `/api/v1/tickets/${number}/timeline${query}`)).body.items;
+const statusOf = async (number: number) => (await room.ticketNow(number)).status;
 const refused = (...texts: string[]) => ({ status: 409, body: { code: 'steps_missing', errors: texts.map((text) => ({ code: 'required', message: `Returns: ${text}` })) } });
 
 describe('a ticket is not solved while a step is missing', () => {
   test('and the refusal names each; a person does them, and undoes them', async () => {
     const { steps } = await write([person('Ask for the serial number'), person('Obtain consent')]);
-    const number = await aTicket();
-    expect(await patch(number, { status: 'solved' })).toMatchObject(refused('Ask for the serial number', 'Obtain consent'));
-    expect((await patch(number, { status: 'solved' })).body.errors[0].field).toBe(`steps.${steps[0].id}`);
+    const number = await room.aTicket();
+    expect(await room.patch(number, { status: 'solved' })).toMatchObject(refused('Ask for the serial number', 'Obtain consent'));
+    expect((await room.patch(number, { status: 'solved' })).body.errors[0].field).toBe(`steps.${steps[0].id}`);
     expect(await tick(number, steps[0].id)).toMatchObject({ status: 200, body: { items: [{ name: 'Returns', steps: [{ done: true, done_by: { id: agent.id, name: 'Nora Ask' } }, { done: false, done_by: null }] }] } });
-    expect(await patch(number, { status: 'solved' })).toMatchObject(refused('Obtain consent'));
-    expect((await patch(number, { status: 'pending' })).status).toBe(200);
+    expect(await room.patch(number, { status: 'solved' })).toMatchObject(refused('Obtain consent'));
+    expect((await room.patch(number, { status: 'pending' })).status).toBe(200);
     await tick(number, steps[1].id);
     await tick(number, steps[0].id, false);
     expect(await doneOn(number)).toEqual([['Ask for the serial number', false], ['Obtain consent', true]]);
@@ -58,8 +49,8 @@ describe('a ticket is not solved while a step is missing', () => {
     // Again what is so already: nothing happens twice.
     await tick(number, steps[0].id, true, lead);
     expect((await stepsOn(number))[0]?.done_by?.name).toBe('Nora Ask');
-    expect((await patch(number, { status: 'solved' })).status).toBe(200);
-    const told = (await timelineOf(number)).flatMap(({ type, steps: texts, data }: { type: string; steps?: string[]; data?: object }) => (type.startsWith('step.') ? [[type, texts, Object.keys(data ?? {}).toSorted()]] : []));
+    expect((await room.patch(number, { status: 'solved' })).status).toBe(200);
+    const told = (await room.timeline(number)).flatMap(({ type, steps: texts, data }: { type: string; steps?: string[]; data?: object }) => (type.startsWith('step.') ? [[type, texts, Object.keys(data ?? {}).toSorted()]] : []));
     const ids = ['playbook', 'step'];
     expect(told).toEqual([['step.done', ['Ask for the serial number'], ids], ['step.done', ['Obtain consent'], ids], ['step.undone', ['Ask for the serial number'], ids], ['step.done', ['Ask for the serial number'], ids]]);
   });
@@ -68,14 +59,14 @@ describe('a ticket is not solved while a step is missing', () => {
     const serial = (await desk.ask(lead, 'POST', '/api/v1/fields', { label: 'Serial number', type: 'text' })).body;
     const product = (await desk.ask(lead, 'POST', '/api/v1/fields', { label: 'Product', type: 'tree', options: [{ label: 'Router' }, { label: 'R100', parent: 'router' }, { label: 'Telephone' }] })).body;
     await write([{ text: 'Serial number', by: 'field', field: serial.key }, { text: 'Routers only', by: 'field', field: product.key, options: ['router'] }]);
-    const number = await aTicket();
-    await patch(number, { fields: { [product.key]: 'telephone' } });
-    expect(await patch(number, { status: 'solved' })).toMatchObject(refused('Serial number', 'Routers only'));
+    const number = await room.aTicket();
+    await room.patch(number, { fields: { [product.key]: 'telephone' } });
+    expect(await room.patch(number, { status: 'solved' })).toMatchObject(refused('Serial number', 'Routers only'));
     expect(await tick(number, (await stepsOn(number))[0]!.id)).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: [{ field: 'done', code: 'not_by_hand' }] } });
-    expect(await patch(number, { status: 'solved', fields: { [serial.key]: 'R-77' } })).toMatchObject(refused('Routers only'));
+    expect(await room.patch(number, { status: 'solved', fields: { [serial.key]: 'R-77' } })).toMatchObject(refused('Routers only'));
     // What was refused with it is not written either.
     expect(await doneOn(number)).toEqual([['Serial number', false], ['Routers only', false]]);
-    expect((await patch(number, { status: 'solved', fields: { [serial.key]: 'R-77', [product.key]: 'r100' } })).status).toBe(200);
+    expect((await room.patch(number, { status: 'solved', fields: { [serial.key]: 'R-77', [product.key]: 'r100' } })).status).toBe(200);
     expect(await doneOn(number)).toEqual([['Serial number', true], ['Routers only', true]]);
     // A field that is gone asks for nothing.
     await desk.ask(lead, 'PATCH', `/api/v1/fields/${serial.id}`, { archived: true });
@@ -84,50 +75,50 @@ describe('a ticket is not solved while a step is missing', () => {
 
   test('what happened on the ticket does a step: a reply, a note, a promise, a call; a reply that is taken back does not', async () => {
     await write([{ text: 'Write', by: 'event', event: 'reply' }, { text: 'Note', by: 'event', event: 'note' }, { text: 'Promise', by: 'event', event: 'promise' }, { text: 'Call', by: 'event', event: 'callback' }]);
-    const number = await aTicket();
+    const number = await room.aTicket();
     const done = async () => (await doneOn(number)).flatMap(([text, is]) => (is ? [text] : []));
-    const sent = (await say(number, { undo_seconds: 60 })).body;
+    const sent = (await room.reply(number, { undo_seconds: 60 })).body;
     expect(await done()).toEqual(['Write']);
     expect((await desk.ask(agent, 'POST', `/api/v1/outbox/${sent.delivery.id}/cancel`)).status).toBe(200);
     expect(await done()).toEqual([]);
-    await say(number, { kind: 'note' });
+    await room.reply(number, { kind: 'note' });
     const day = new Date(Date.now() + 86_400_000 * 3).toISOString();
     const promised = await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments`, { text: 'We call you', kind: 'callback', phone: '+46701740605', due: day, from: new Date(Date.now() + 86_400_000 * 3 - 3_600_000).toISOString(), source: 'button' });
     expect(promised.status, JSON.stringify(promised.body)).toBe(201);
     expect(await done()).toEqual(['Note', 'Promise']);
     await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/commitments/${promised.body.id}/keep`, {});
-    await say(number, {});
+    await room.reply(number, {});
     expect(await done()).toEqual(['Write', 'Note', 'Promise', 'Call']);
   });
 
   test('a reply that solves does the step of replying by itself, a note that solves does not', async () => {
     await write([{ text: 'Tell the customer', by: 'event', event: 'reply' }]);
-    const number = await aTicket();
-    const before = (await timelineOf(number)).length;
-    expect(await say(number, { kind: 'note', status: 'solved' })).toMatchObject(refused('Tell the customer'));
-    expect(await timelineOf(number)).toHaveLength(before);
-    expect((await say(number, { status: 'solved' })).status).toBe(201);
+    const number = await room.aTicket();
+    const before = (await room.timeline(number)).length;
+    expect(await room.reply(number, { kind: 'note', status: 'solved' })).toMatchObject(refused('Tell the customer'));
+    expect(await room.timeline(number)).toHaveLength(before);
+    expect((await room.reply(number, { status: 'solved' })).status).toBe(201);
     expect(await statusOf(number)).toBe('solved');
   });
 
   test('reply and solve is refused whole: nothing is sent, nothing is changed along with it', async () => {
     await write([person('Obtain consent')]);
-    const number = await aTicket();
-    expect(await say(number, { status: 'solved', changes: { add_tags: ['done'] } })).toMatchObject(refused('Obtain consent'));
+    const number = await room.aTicket();
+    expect(await room.reply(number, { status: 'solved', changes: { add_tags: ['done'] } })).toMatchObject(refused('Obtain consent'));
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body).toMatchObject({ status: 'new', tags: [], message_count: 1 });
     // What a macro changes goes the same way, with its message and without.
     const macro = await desk.ask(lead, 'POST', '/api/v1/macros', { name: 'Close', actions: { status: 'solved', add_tags: ['macro'] } });
     expect(macro.status, JSON.stringify(macro.body)).toBe(201);
-    expect(await patch(number, { ...macro.body.actions, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
+    expect(await room.patch(number, { ...macro.body.actions, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
     const { status, ...changes } = macro.body.actions;
-    expect(await say(number, { kind: 'note', status, changes, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
+    expect(await room.reply(number, { kind: 'note', status, changes, macros: [macro.body.id] })).toMatchObject(refused('Obtain consent'));
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets/${number}`)).body.tags).toEqual([]);
-    expect((await say(number, { status: 'pending' })).status).toBe(201);
+    expect((await room.reply(number, { status: 'pending' })).status).toBe(201);
   });
 
   test('in a bulk change each ticket is refused by itself, and told which steps it lacks', async () => {
     const { steps } = await write([person('Obtain consent')]);
-    const [open, ready] = [await aTicket(), await aTicket()];
+    const [open, ready] = [await room.aTicket(), await room.aTicket()];
     await tick(ready, steps[0].id);
     const bulk = await changed({ tickets: [open, ready], change: { status: 'solved' } });
     expect(bulk).toMatchObject({ status: 'done', counts: { changed: 1, refused: 1 } });
@@ -149,13 +140,13 @@ describe('a ticket is not solved while a step is missing', () => {
 describe('a lead goes past missing steps with a reason', () => {
   test('which stands in the timeline, while the event holds ids only; agents may not', async () => {
     const { steps } = await write([person('Obtain consent'), person('Verify identity')]);
-    const number = await aTicket();
+    const number = await room.aTicket();
     await tick(number, steps[0].id);
     const override = { reason: 'The customer is in hospital' };
-    expect(await patch(number, { status: 'solved', override })).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
-    expect(await patch(number, { status: 'solved', override: { reason: '  ' } }, lead)).toMatchObject({ status: 400 });
-    expect((await patch(number, { status: 'solved', override }, lead)).body).toMatchObject({ status: 'solved' });
-    const entry = (await timelineOf(number)).find(({ type }: { type: string }) => type === 'steps.overridden');
+    expect(await room.patch(number, { status: 'solved', override })).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
+    expect(await room.patch(number, { status: 'solved', override: { reason: '  ' } }, lead)).toMatchObject({ status: 400 });
+    expect((await room.patch(number, { status: 'solved', override }, lead)).body).toMatchObject({ status: 'solved' });
+    const entry = (await room.timeline(number)).find(({ type }: { type: string }) => type === 'steps.overridden');
     expect(entry).toMatchObject({ actor: { name: 'Lena Ek' }, reason: 'The customer is in hospital', steps: ['Verify identity'], data: { status: 'solved', steps: [steps[1].id] } });
     expect(JSON.stringify(entry.data)).not.toContain('hospital');
     const file = await desk.app.inject({ method: 'GET', url: `/api/v1/tickets/${number}/case-file?format=json`, headers: agent.headers });
@@ -168,11 +159,11 @@ describe('a lead goes past missing steps with a reason', () => {
 
   test('with a reply too; where nothing is missing, a reason is not written down', async () => {
     const { steps } = await write([person('Obtain consent')]);
-    const [one, other] = [await aTicket(), await aTicket()];
-    expect((await say(one, { status: 'solved', override: { reason: 'Urgent' } }, lead)).status).toBe(201);
+    const [one, other] = [await room.aTicket(), await room.aTicket()];
+    expect((await room.reply(one, { status: 'solved', override: { reason: 'Urgent' } }, lead)).status).toBe(201);
     await tick(other, steps[0].id);
-    expect((await patch(other, { status: 'solved', override: { reason: 'Urgent' } })).status).toBe(200);
-    const overridden = async (number: number) => (await timelineOf(number)).filter(({ type }: { type: string }) => type === 'steps.overridden').length;
+    expect((await room.patch(other, { status: 'solved', override: { reason: 'Urgent' } })).status).toBe(200);
+    const overridden = async (number: number) => (await room.timeline(number)).filter(({ type }: { type: string }) => type === 'steps.overridden').length;
     expect([await overridden(one), await overridden(other)]).toEqual([1, 0]);
   });
 });
@@ -180,38 +171,38 @@ describe('a lead goes past missing steps with a reason', () => {
 describe('which playbooks count', () => {
   test('only those whose conditions fit the ticket as it is after the change, and that guard the status', async () => {
     await write([person('Obtain consent')], { conditions: { kind: ['complaint'] }, guards: ['on_hold'] });
-    const number = await aTicket();
+    const number = await room.aTicket();
     expect(await stepsOn(number)).toEqual([]);
-    expect(await patch(number, { status: 'on_hold', kind: 'complaint' })).toMatchObject(refused('Obtain consent'));
-    expect((await patch(number, { kind: 'complaint', status: 'solved' })).status).toBe(200);
+    expect(await room.patch(number, { status: 'on_hold', kind: 'complaint' })).toMatchObject(refused('Obtain consent'));
+    expect((await room.patch(number, { kind: 'complaint', status: 'solved' })).status).toBe(200);
     expect(await doneOn(number)).toEqual([['Obtain consent', false]]);
-    expect((await patch(number, { status: 'open' })).status).toBe(200);
-    expect((await patch(number, { status: 'on_hold', kind: 'question' })).status).toBe(200);
+    expect((await room.patch(number, { status: 'open' })).status).toBe(200);
+    expect((await room.patch(number, { status: 'on_hold', kind: 'question' })).status).toBe(200);
   });
 
   test('an archived one asks for nothing, and asks again when it is back; what was done stays', async () => {
     const { id, steps } = await write([person('Obtain consent'), person('Verify identity')]);
-    const number = await aTicket();
+    const number = await room.aTicket();
     await tick(number, steps[0].id);
     await desk.ask(lead, 'PATCH', `/api/v1/playbooks/${id}`, { archived: true });
     expect(await stepsOn(number)).toEqual([]);
-    expect((await patch(number, { status: 'solved' })).status).toBe(200);
-    await patch(number, { status: 'open' });
+    expect((await room.patch(number, { status: 'solved' })).status).toBe(200);
+    await room.patch(number, { status: 'open' });
     await desk.ask(lead, 'PATCH', `/api/v1/playbooks/${id}`, { archived: false });
-    expect(await patch(number, { status: 'solved' })).toMatchObject(refused('Verify identity'));
+    expect(await room.patch(number, { status: 'solved' })).toMatchObject(refused('Verify identity'));
   });
 
   test('another brand’s never shows and never counts, and its tickets are not there', async () => {
     const other = await aBrand(desk.context.db, workspace.id);
     const { steps } = await write([person('Obtain consent')], { brand: other });
     const stranger = await anAgent(desk.context.db, workspace.id, { brands: [workspace.brandId] });
-    const [mine, theirs] = [await aTicket(), (await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'A', text: 'B', brand: other, requester: { email: 'maja@firm.example' } })).body.number];
+    const [mine, theirs] = [await room.aTicket(), (await desk.ask(lead, 'POST', '/api/v1/tickets', { subject: 'A', text: 'B', brand: other, requester: { email: 'maja@firm.example' } })).body.number];
     expect(await stepsOn(mine, stranger)).toEqual([]);
     expect((await desk.ask(stranger, 'GET', `/api/v1/tickets/${theirs}/steps`)).status).toBe(404);
     expect((await tick(theirs, steps[0].id, true, stranger)).status).toBe(404);
     expect((await tick(mine, steps[0].id, true, stranger)).status).toBe(404);
-    expect((await patch(mine, { status: 'solved' })).status).toBe(200);
-    expect(await patch(theirs, { status: 'solved' }, lead)).toMatchObject(refused('Obtain consent'));
+    expect((await room.patch(mine, { status: 'solved' })).status).toBe(200);
+    expect(await room.patch(theirs, { status: 'solved' }, lead)).toMatchObject(refused('Obtain consent'));
     const viewer = await anAgent(desk.context.db, workspace.id, { role: 'viewer' });
     expect((await tick(theirs, steps[0].id, true, viewer)).status).toBe(403);
     expect(await stepsOn(theirs, viewer)).toHaveLength(1);
@@ -219,9 +210,9 @@ describe('which playbooks count', () => {
 
   test('what was done on a ticket counts where it is merged into, until the merge is undone', async () => {
     const { steps } = await write([person('Obtain consent'), { text: 'Note', by: 'event', event: 'note' }]);
-    const [source, target] = [await aTicket(), await aTicket()];
+    const [source, target] = [await room.aTicket(), await room.aTicket()];
     await tick(source, steps[0].id);
-    await say(source, { kind: 'note' });
+    await room.reply(source, { kind: 'note' });
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${source}/merge`, { into: target })).status).toBe(200);
     expect(await doneOn(target)).toEqual([['Obtain consent', true], ['Note', true]]);
     expect(await tick(source, steps[0].id, false)).toMatchObject({ status: 409, body: { code: 'ticket_closed' } });
@@ -231,7 +222,7 @@ describe('which playbooks count', () => {
 });
 
 test('a workspace without playbooks and approvals asks the database for none when a ticket is solved', async () => {
-  const number = await aTicket();
+  const number = await room.aTicket();
   await desk.context.playbooks.of(workspace.id);
   const asked: string[] = [];
   const { db } = desk.context;

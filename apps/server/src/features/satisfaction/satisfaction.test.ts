@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aBrand, aCustomer, anAgent, aTeam, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
+import { aDeskRoom, type DeskRoom } from '../../../../../tests/support/desk-room.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { fixedClock, systemClock } from '../../platform/clock/clock.ts';
 import { fireDue } from '../../platform/timers/timers.ts';
@@ -13,6 +14,7 @@ const day = 24 * hour;
 const clock = fixedClock('2026-11-23T10:00:00.000Z');
 
 let desk: TestDesk;
+let room: DeskRoom;
 let workspace: TestWorkspace;
 let lead: TestAgent;
 let agent: TestAgent;
@@ -23,22 +25,16 @@ beforeAll(async () => {
   desk = await openTestDesk({ OMBUD_PUBLIC_URL: 'https://desk.example' }, { clock });
 });
 beforeEach(async () => {
-  const { db } = desk.context;
-  workspace = await aWorkspace(db);
-  await anInbox(db, workspace.id, { brandId: workspace.brandId });
-  lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena Ek' });
-  agent = await anAgent(db, workspace.id, { name: 'Nora Ask' });
-  admin = await anAgent(db, workspace.id, { role: 'admin' });
+  room = await aDeskRoom(desk);
+  ({ workspace, lead, agent } = room);
+  admin = await anAgent(desk.context.db, workspace.id, { role: 'admin' });
 });
 afterAll(() => desk.stop());
 
 const settings = (body: object = {}, { asker = lead, brand = workspace.brandId } = {}) => desk.ask(asker, 'PUT', `/api/v1/satisfaction-settings/${brand}`, { enabled: true, ...body });
-const solve = (number: number) => desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { status: 'solved' });
-const reopen = (number: number) => desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { status: 'open' });
-async function aTicket(body: object = {}): Promise<number> {
-  const made = await desk.ask(agent, 'POST', '/api/v1/tickets', { subject: 'The <b>router</b>', text: 'It blinks', language: 'sv', requester: { email: `maja${(count += 1)}@firm.example`, name: 'Maja Svensson' }, ...body });
-  return made.body.number as number;
-}
+const solve = (number: number) => room.patch(number, { status: 'solved' });
+const reopen = (number: number) => room.patch(number, { status: 'open' });
+const aTicket = (body: object = {}) => room.aTicket({ subject: 'The <b>router</b>', text: 'It blinks', language: 'sv', ...body });
 /** Lets the planner read the feed to its end, then the clock fire what is due by now. */
 async function pass(): Promise<void> {
   await plan();

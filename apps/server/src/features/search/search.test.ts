@@ -1,43 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
-import { aBrand, aCustomer, anAgent, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
-import { feedReadable } from '../../../../../tests/support/feed.ts';
+import { aBrand, anAgent, aTeam, aWorkspace } from '../../../../../tests/support/factories.ts';
+import { aSearchRoom, numbersOf as numbers } from '../../../../../tests/support/search-room.ts';
 import { makeAttachment } from '../demo/plan/attachments.ts';
 import { readWaitingFiles } from './files/file-reader.ts';
-import { affected, indexStep } from './indexing/indexer.ts';
-import { reindexWorkspace } from './indexing/reindex.ts';
-import type { SearchAnswer } from './search.schemas.ts';
+
+type Room = Awaited<ReturnType<typeof aSearchRoom>>;
 
 let desk: TestDesk;
-let home: TestWorkspace;
-let astrid: TestAgent;
+let home: Room['home'];
+let astrid: Room['astrid'];
+let write: Room['write'];
+let indexed: Room['indexed'];
+let find: Room['find'];
 
 beforeAll(async () => {
   desk = await openTestDesk();
-  home = await aWorkspace(desk.context.db);
-  astrid = await anAgent(desk.context.db, home.id, { role: 'lead' });
+  ({ home, astrid, write, indexed, find } = await aSearchRoom(desk));
 });
 afterAll(() => desk.stop());
 
-type Written = { number: number; id: number };
-async function write(subject: string, text: string, more: Record<string, unknown> = {}, by = astrid): Promise<Written> {
-  const answer = await desk.ask(by, 'POST', '/api/v1/tickets', { subject, text, requester: { email: 'maja@firm.example', name: 'Maja Nowak' }, ...more });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body as Written;
-}
-
-/** Until the index has followed the feed. */
-async function indexed(workspaceId = home.id): Promise<void> {
-  await feedReadable(desk.context.db, workspaceId);
-  while (await indexStep(desk.context, workspaceId, 'test'));
-}
-
-async function find(q: string, more: Record<string, string> = {}, by = astrid): Promise<SearchAnswer> {
-  const answer = await desk.ask(by, 'GET', `/api/v1/search?${new URLSearchParams({ q, ...more }).toString()}`);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body as SearchAnswer;
-}
-const numbers = (answer: SearchAnswer) => answer.tickets.map(({ ticket }) => ticket.number);
 const marked = (pieces: { text: string; match: boolean }[] | undefined) => pieces?.filter(({ match }) => match).map(({ text }) => text);
 
 describe('a search', () => {
@@ -163,67 +145,6 @@ describe('attachments', () => {
   });
 });
 
-describe('people and firms', () => {
-  test('are found by name without its accents, address, number and firm', async () => {
-    const { body: firm } = await desk.ask(astrid, 'POST', '/api/v1/organizations', { name: 'Piekarnia Złoty Kłos', domains: ['zlotyklos.example'] });
-    const { body: customer } = await desk.ask(astrid, 'POST', '/api/v1/customers', { name: 'Małgorzata Zielińska', organization: firm.id, addresses: [{ kind: 'email', address: 'gosia@zlotyklos.example' }, { kind: 'phone', address: '+48600550188' }] });
-    await indexed();
-    for (const q of ['malgorzata', 'Zielińska', 'gosia@zlotyklos.example', '600 550 188', 'zloty klos']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([customer.id]);
-    expect((await find('klos')).organizations.map(({ id }) => id)).toEqual([firm.id]);
-    expect((await find('zlotyklos')).organizations.map(({ id }) => id)).toEqual([firm.id]);
-    await desk.ask(astrid, 'PATCH', `/api/v1/customers/${customer.id}`, { name: 'Gosia Zielińska' });
-    await indexed();
-    expect((await find('malgorzata')).customers).toEqual([]);
-  });
-
-  test('are found by their number in any spelling, and not by another one that ends like it', async () => {
-    const { db } = desk.context;
-    await db.updateTable('identity.workspaces').set({ country: 'SE' }).where('id', '=', home.id).execute();
-    const call = async (name: string, address: string) => (await desk.ask(astrid, 'POST', '/api/v1/customers', { name, addresses: [{ kind: 'phone', address }] })).body.id as number;
-    const [mobile, other, short] = [await call('Mobile', '0701-23 45 67'), await call('Other', '+48 70 123 45 67'), await call('Short', '0499-123 45')];
-    await indexed();
-    for (const q of ['0701234567', '070-123 45 67', '+46 (0)70 123 45 67', '0046701234567', '+46701234567']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([mobile]);
-    expect((await find('+48 701234567')).customers.map(({ id }) => id)).toEqual([other]);
-    for (const q of ['0499 12345', '+4649912345']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([short]);
-    await db.updateTable('identity.workspaces').set({ country: null }).where('id', '=', home.id).execute();
-  });
-
-  test('a person is shown with an address of somebody merged into them, where they have none of the kind', async () => {
-    const make = async (body: object): Promise<number> => (await desk.ask(astrid, 'POST', '/api/v1/customers', body)).body.id;
-    const stays = await make({ name: 'Quirina Halvorsen', addresses: [{ kind: 'phone', address: '+46701234999' }] });
-    const goes = await make({ name: 'Q. Halvorsen', addresses: [{ kind: 'phone', address: '+46701234998' }, { kind: 'email', address: 'quirina@halvorsen.example' }] });
-    expect((await desk.ask(astrid, 'POST', `/api/v1/customers/${goes}/merge`, { into: stays })).status).toBe(200);
-    await indexed();
-    expect((await find('quirina', { kind: 'customers' })).customers).toMatchObject([{ id: stays, email: [{ text: 'quirina@halvorsen.example' }], phone: [{ text: expect.stringMatching(/99 9$|999$|99$/) }] }]);
-  });
-
-  test('who were merged are found by what each was, and their tickets by the addresses of both', async () => {
-    const [stays, goes] = [await write('Quince', 'x', { requester: { email: 'stays@q.example', name: 'Ottilia Quince' } }), await write('Medlar', 'y', { requester: { email: 'goes@m.example', name: 'Hedvig Medlar' } })];
-    const requester = async ({ number }: Written) => (await desk.ask(astrid, 'GET', `/api/v1/tickets/${number}`)).body.requester.id as number;
-    const [one, two] = [await requester(stays), await requester(goes)];
-    await indexed();
-    await desk.ask(astrid, 'POST', `/api/v1/customers/${two}/merge`, { into: one });
-    await indexed();
-    for (const q of ['ottilia', 'hedvig', 'goes@m.example', 'stays@q.example']) expect((await find(q)).customers.map(({ id }) => id), q).toEqual([one]);
-    for (const q of ['goes@m.example', 'stays@q.example']) expect(numbers(await find(q)).toSorted(), q).toEqual([stays.number, goes.number].toSorted());
-    await desk.ask(astrid, 'POST', `/api/v1/customers/${two}/unmerge`);
-    await indexed();
-    expect((await find('hedvig')).customers.map(({ id }) => id)).toEqual([two]);
-    expect(numbers(await find('goes@m.example'))).toEqual([goes.number]);
-  });
-
-  test('are found by a mistyped name, and the answer says so', async () => {
-    const ticket = await write('Chair', 'One leg is short.', { requester: { email: 'w@w.example', name: 'Krzysztof Wojciechowski' } });
-    await indexed();
-    for (const typo of ['wojciechwski', 'Wojceichowski', 'wojciechovski', 'Krzystof']) {
-      const answer = await find(typo);
-      expect(answer.corrected, typo).toEqual([{ typed: typo, meant: typo.startsWith('K') ? 'Krzysztof' : 'Wojciechowski' }]);
-      expect(numbers(answer)).toEqual([ticket.number]);
-    }
-    expect((await find('xylophonist')).corrected).toEqual([]);
-  });
-});
-
 describe('who sees what', () => {
   test('nobody finds a ticket, customer or name of another workspace or of a brand that they do not see', async () => {
     const { db } = desk.context;
@@ -269,61 +190,6 @@ describe('who sees what', () => {
     expect(numbers(await find('echidna', {}, narrow))).toEqual([ticket.number]);
     await db.updateTable('tickets').set({ brand_id: other }).where('workspace_id', '=', home.id).where('id', '=', ticket.id).execute();
     expect(numbers(await find('echidna', {}, narrow))).toEqual([]);
-  });
-});
-
-describe('the index', () => {
-  test('sweeps over what was there before it, and follows from there', async () => {
-    const { db } = desk.context;
-    const workspace = await aWorkspace(db);
-    const agent = await anAgent(db, workspace.id);
-    const before = await write('Numbat before', 'numbat', {}, agent);
-    await aCustomer(db, workspace.id, { name: 'Nils Numbat', brands: [workspace.brandId] });
-    await indexed(workspace.id);
-    const after = await write('Numbat after', 'numbat', {}, agent);
-    await indexed(workspace.id);
-    const answer = await find('numbat', {}, agent);
-    expect(numbers(answer).toSorted((a, b) => a - b)).toEqual([before.number, after.number]);
-    expect(answer.customers).toHaveLength(1);
-  });
-
-  test('finds what is in it, however many newer tickets wait for it', async () => {
-    const busy = await aWorkspace(desk.context.db);
-    const agent = await anAgent(desk.context.db, busy.id, { role: 'lead' });
-    const lamp = await write('Lamp', 'The wombatlamp is dark.', {}, agent);
-    await indexed(busy.id);
-    await Promise.all(Array.from({ length: 120 }, (_, turn) => write(`Flood ${turn}`, 'All at once.', {}, agent)));
-    expect(numbers(await find('wombatlamp', {}, agent))).toEqual([lamp.number]);
-  });
-
-  test('is made anew by command, and a row goes with what it describes', async () => {
-    const { db } = desk.context;
-    const workspace = await aWorkspace(db);
-    const agent = await anAgent(db, workspace.id);
-    await write('Bandicoot', 'bandicoot', {}, agent);
-    const lone = await aCustomer(db, workspace.id, { name: 'Lone Bandicoot', brands: [workspace.brandId] });
-    expect(await reindexWorkspace(desk.context, workspace.id)).toEqual({ tickets: 1, customers: 2, organizations: 0 });
-    expect(await find('bandicoot', {}, agent)).toMatchObject({ tickets: [{}], customers: [{}] });
-    await reindexWorkspace(desk.context, workspace.id);
-    await db.deleteFrom('customer_brands').where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute();
-    await db.deleteFrom('customer_addresses').where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute();
-    await db.deleteFrom('customers').where('workspace_id', '=', workspace.id).where('id', '=', lone.id).execute();
-    expect(await db.selectFrom('search_customers').selectAll().where('workspace_id', '=', workspace.id).where('customer_id', '=', lone.id).execute()).toEqual([]);
-  });
-
-  test.each(['side.updated', 'ticket.snoozed', 'ticket.woken', 'ticket.followed', 'message.sent'])('%s changes nothing that is looked for, and reads no ticket again', (type) => {
-    expect(affected([{ type: type as 'side.updated', ticket_id: 7, data: {} }]).tickets.size).toBe(0);
-    expect(affected([{ type: 'ticket.updated', ticket_id: 7, data: {} }]).tickets.size).toBe(1);
-  });
-
-  test('two indexers at once end with what the ticket says last', async () => {
-    const ticket = await write('Bilby 0', 'bilby');
-    for (let turn = 1; turn <= 8; turn += 1) {
-      await desk.ask(astrid, 'PATCH', `/api/v1/tickets/${ticket.number}`, { subject: `Bilby turn${turn}` });
-      await Promise.all([reindexWorkspace(desk.context, home.id), indexed(), desk.ask(astrid, 'PATCH', `/api/v1/tickets/${ticket.number}`, { subject: `Bilby last${turn}` })]);
-      await indexed();
-      expect(numbers(await find(`last${turn}`))).toEqual([ticket.number]);
-    }
   });
 });
 

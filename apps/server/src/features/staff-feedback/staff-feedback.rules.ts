@@ -5,7 +5,7 @@ export const feedbackChannels = ['mail', 'phone', 'letter', 'in_person', 'web'] 
 /** How somebody was told. */
 export const toldHow = ['mail', 'phone', 'letter', 'in_person'] as const;
 export const feedbackOutcomes = ['upheld', 'partly_upheld', 'not_upheld', 'withdrawn', 'not_settled'] as const;
-export const historyKinds = ['filed', 'read', 'note', 'owner', 'acknowledged', 'answered', 'closed', 'reopened', 'released', 'statement'] as const;
+export const historyKinds = ['filed', 'read', 'note', 'owner', 'left', 'acknowledged', 'answered', 'closed', 'reopened', 'released', 'statement'] as const;
 
 export type FeedbackKind = (typeof feedbackKinds)[number];
 export type Outcome = (typeof feedbackOutcomes)[number];

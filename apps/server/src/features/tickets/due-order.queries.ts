@@ -39,7 +39,10 @@ type Place = { id: number; moment: string; rest: boolean };
 export async function listByDue(db: Queryable, scope: Scope, agentId: number | null, list: DueList, { after, limit }: { after?: DuePosition | undefined; limit: number }): Promise<DuePage> {
   const { places, lookedTo } = await findPlaces(db, scope.workspaceId, list, { after, limit });
   const byId = new Map((await findTicketsById(db, scope, places.map(({ id }) => id), agentId)).map((row) => [row.id, row]));
-  return { rows: places.flatMap(({ id, moment, rest }) => { const row = byId.get(id); return row ? [{ ...row, cursor_moment: moment, rest }] : []; }), lookedTo };
+  const rows = places.flatMap(({ id, moment, rest }) => { const row = byId.get(id); return row ? [{ ...row, cursor_moment: moment, rest }] : []; });
+  // A ticket may be gone since its place was found: a full page that lost one is still not the last.
+  const last = places.at(-1);
+  return { rows, lookedTo: places.length >= limit && rows.length < places.length && last ? last : lookedTo };
 }
 
 type Page = { after?: DuePosition | undefined; limit: number };
@@ -71,22 +74,33 @@ async function goAlongDue(db: Queryable, workspaceId: number, list: DueList, { a
     ${scan(sql`tickets p where p.workspace_id = ${workspaceId} and p.promise_due_at is not null`, sql`p.promise_due_at`, sql`p.id`)}
     union all ${scan(sql`sla_targets s where s.workspace_id = ${workspaceId} and s.ended_at is null and s.due_at is not null`, sql`s.due_at`, sql`s.ticket_id`)}) e order by due, id limit ${sql.lit(most)}`;
   // A ticket stands where the soonest of it does, once. One after the other, so that a page that is full ends it.
-  const { rows: places } = await sql<Place>`
-    select d.id, ${exactMoment(sql`d.due`)} as moment, false as rest
+  return lookThrough(db, limit, sql`
+    select d.id, d.due as moment, false as rest
     from (${entries}) d cross join lateral (select x.*, ${nextDue(workspaceId)} as next from (${list.ticket(sql`d.id`)}) x offset 0) x
-    where x.next = d.due and ${list.fits} order by d.due, d.id limit ${sql.lit(limit)}`.execute(db);
-  if (places.length >= limit) return { places, lookedTo: null };
-  const { rows: end } = await sql<{ moment: string; id: number }>`select ${exactMoment(sql`e.due`)} as moment, e.id from (${entries}) e order by e.due, e.id offset ${sql.lit(most - 1)}`.execute(db);
-  return { places, lookedTo: end[0] ? { ...end[0], rest: false } : null };
+    where x.next = d.due and ${list.fits} order by d.due, d.id limit ${sql.lit(limit)}`, sql`
+    select e.id, e.due as moment, false as rest from (${entries}) e order by e.due, e.id offset ${sql.lit(most - 1)}`);
 }
 
 async function goAlongRest(db: Queryable, workspaceId: number, list: DueList, { after, limit }: Page): Promise<{ places: Place[]; lookedTo: DuePosition | null }> {
-  const { rows: places } = await sql<Place>`
-    select x.id, ${exactMoment(sql`x.moment`)} as moment, true as rest from (${list.window(after, most)}) x
-    where ${nextDue(workspaceId)} is null and ${list.fits} order by x.moment desc, x.id desc limit ${sql.lit(limit)}`.execute(db);
-  if (places.length >= limit) return { places, lookedTo: null };
-  const { rows: end } = await sql<{ moment: string; id: number }>`select ${exactMoment(sql`x.moment`)} as moment, x.id from (${list.window(after, most)}) x order by x.moment desc, x.id desc offset ${sql.lit(most - 1)}`.execute(db);
-  return { places, lookedTo: end[0] ? { ...end[0], rest: true } : null };
+  return lookThrough(db, limit, sql`
+    select x.id, x.moment, true as rest from (${list.window(after, most)}) x
+    where ${nextDue(workspaceId)} is null and ${list.fits} order by x.moment desc, x.id desc limit ${sql.lit(limit)}`, sql`
+    select x.id, x.moment, true as rest from (${list.window(after, most)}) x order by x.moment desc, x.id desc offset ${sql.lit(most - 1)}`);
+}
+
+/**
+ * The places, and where the window ended if they are no full page: in one statement, so that both are of one moment and nothing between
+ * them is passed over. The end is not looked for when the page is full.
+ */
+async function lookThrough(db: Queryable, limit: number, places: RawBuilder<unknown>, end: RawBuilder<unknown>): Promise<{ places: Place[]; lookedTo: DuePosition | null }> {
+  const { rows } = await sql<Place & { is_end: boolean }>`
+    with places as materialized (select row_number() over () as at, p.* from (${places}) p)
+    select w.id, ${exactMoment(sql`w.moment`)} as moment, w.rest, w.is_end from (
+      select p.at, p.id, p.moment, p.rest, false as is_end from places p
+      union all select null, e.id, e.moment, e.rest, true from (${end}) e where (select count(*) from places) < ${sql.lit(limit)}) w
+    order by w.at nulls last`.execute(db);
+  const lookedTo = rows.find(({ is_end: isEnd }) => isEnd);
+  return { places: rows.flatMap(({ is_end: isEnd, ...place }) => (isEnd ? [] : [place])), lookedTo: lookedTo ? { moment: lookedTo.moment, id: lookedTo.id, rest: lookedTo.rest } : null };
 }
 
 /** The cursor of a list in this order. */

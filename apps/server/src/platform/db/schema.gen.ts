@@ -1284,7 +1284,7 @@ export interface StaffFeedbackHistoryRow {
   id: Generated<number>;
   feedback_id: number;
   agent_id: number;
-  what: 'filed' | 'read' | 'note' | 'owner' | 'acknowledged' | 'answered' | 'closed' | 'reopened' | 'released' | 'statement';
+  what: 'filed' | 'read' | 'note' | 'owner' | 'left' | 'acknowledged' | 'answered' | 'closed' | 'reopened' | 'released' | 'statement';
   text: string | null;
   at: Timestamp;
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useFormats, useT } from '../../lib/i18n.ts';
-import { LoadFailed } from '../../lib/list-state.tsx';
 import { useFigureWords, type Figure } from './figures.ts';
 import { useRowName } from './names.ts';
+import { ReportFailed } from './report-failed.tsx';
 import { partsOf } from './reports-queries.ts';
 import { groupings, type Asked, type Breakdown, type Figures, type Grouping } from './reports-search.ts';
 
@@ -34,7 +34,7 @@ export function BreakdownTable({ asked, by, columns, whole }: { asked: Asked; by
           />
         </div>
       </div>
-      {!shown && (query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} className="py-2" />)}
+      {!shown && (query.error ? <ReportFailed error={query.error} asked={asked} retry={() => void query.refetch()} /> : <SkeletonLines count={4} className="py-2" />)}
       {shown && (
         <div tabIndex={0} role="group" aria-labelledby={id} className="overflow-x-auto">
           <table className="tabular w-full border-collapse">

@@ -1,7 +1,7 @@
 import type { Shape } from '@ombud/sdk';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type CallOptions } from '../../lib/api.ts';
-import { queryOf, type Asked, type Grouping, type Show } from './reports-search.ts';
+import { isTooSlow, queryOf, type Asked, type Grouping, type Show } from './reports-search.ts';
 
 export type Report = Shape<'Report'>;
 export type ReportTicket = Shape<'ReportTicket'>;
@@ -9,8 +9,8 @@ export type Schedule = Shape<'ReportSchedule'>;
 export type Staffing = Shape<'Staffing'>;
 type Wanted = Pick<Asked, 'since' | 'until' | 'filter'>;
 
-/** The sums follow what happens by a moment; nobody waits for a figure to the second. */
-const refetchInterval = 15_000;
+/** The sums follow what happens by a moment; nobody waits for a figure to the second. What takes too long is not asked again by itself. */
+const refetchInterval = ({ state }: { state: { error: unknown } }) => (isTooSlow(state.error) ? false : 15_000);
 
 export function reportOf(wanted: Wanted) {
   return queryOptions({ queryKey: ['reports', 'whole', queryOf(wanted)], queryFn: ({ signal }) => api.get('/api/v1/reports', { query: queryOf(wanted), signal }), refetchInterval, placeholderData: (before) => before });

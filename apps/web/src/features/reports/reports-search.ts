@@ -1,5 +1,6 @@
 import type { Shape } from '@ombud/sdk';
 import type { Answer, CallOptions } from '../../lib/api.ts';
+import { ApiProblem } from '../../lib/problem.ts';
 
 export const sections = ['overview', 'volume', 'times', 'quality', 'load', 'staffing', 'mail'] as const;
 export type Section = (typeof sections)[number];
@@ -65,6 +66,16 @@ export function addDays(day: string, days: number): string {
 
 function daysOf(since: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(since)) / 86_400_000) + 1;
+}
+
+/** Several filters over so long a time are more than the server sums up for one question. */
+export const isTooSlow = (error: unknown): boolean => error instanceof ApiProblem && error.fields.some(({ code }) => code === 'too_slow');
+
+/** The next shorter period that is offered, which ends where the one asked for ends; null of the shortest. */
+export function shorterSpan({ days, since, until }: Pick<Asked, 'days' | 'since' | 'until'>): { days: (typeof periods)[number] } | { since: string; until: string } | null {
+  const shorter = periods.findLast((each) => each < daysOf(since, until));
+  if (shorter === undefined) return null;
+  return days === null ? { since: addDays(until, 1 - shorter), until } : { days: shorter };
 }
 
 export function queryOf({ since, until, filter }: Pick<Asked, 'since' | 'until' | 'filter'>): Query {

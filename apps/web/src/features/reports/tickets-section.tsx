@@ -3,10 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Inbox } from 'lucide-react';
 import { useFormats, useT } from '../../lib/i18n.ts';
-import { LoadFailed } from '../../lib/list-state.tsx';
 import { statusWord } from '../tickets/index.ts';
 import { showWords, useFigureWords } from './figures.ts';
 import { useFilterWords } from './names.ts';
+import { ReportFailed } from './report-failed.tsx';
 import { ticketsOf, type ReportTicket } from './reports-queries.ts';
 import type { Asked, Show } from './reports-search.ts';
 
@@ -25,7 +25,7 @@ export function TicketsSection({ asked, show }: { asked: Asked; show: Show }) {
       </Link>
       <h2 className="mt-2 mb-1 text-title font-strong">{t(showWords[show])}</h2>
       {narrowed && <p className="m-0 text-muted">{narrowed}</p>}
-      {!tickets && (query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={5} className="py-3" />)}
+      {!tickets && (query.error ? <ReportFailed error={query.error} asked={asked} retry={() => void query.refetch()} /> : <SkeletonLines count={5} className="py-3" />)}
       {tickets?.length === 0 && <EmptyState icon={<Inbox />} title={t('reports.tickets.none')} className="py-16">{t('reports.empty.text')}</EmptyState>}
       <ul className="m-0 mt-2 list-none p-0">{tickets?.map((ticket) => <TicketRow key={ticket.number} ticket={ticket} bySolving={solvings.has(show)} />)}</ul>
       {query.hasNextPage && <Button tone="plain" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} className="mt-3">{t('common.showMore')}</Button>}

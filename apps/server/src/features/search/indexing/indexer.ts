@@ -51,8 +51,11 @@ const noPause: Pace = () => Promise.resolve();
 /** Another indexer has taken the workspace: what is left of the step is its own. */
 class TakenOver extends Error {}
 
-/** One step for one workspace: some events of its feed, or a part of the sweep. False when there is nothing to do, or another indexer does it. */
-export async function indexStep(tools: Tools, workspaceId: number, lease: string, pace: Pace = noPause): Promise<boolean> {
+/**
+ * One step for one workspace: some events of its feed, or a part of the sweep. False when there is nothing to do, or another indexer does it.
+ * @param now ms that only go forward, by which the lease is held
+ */
+export async function indexStep(tools: Tools, workspaceId: number, lease: string, pace: Pace = noPause, now: () => number = monotonicNow): Promise<boolean> {
   const { db } = tools;
   let progress = await leaseProgress(db, workspaceId, lease, leaseSeconds);
   if (!progress) {
@@ -60,7 +63,7 @@ export async function indexStep(tools: Tools, workspaceId: number, lease: string
     progress = await leaseProgress(db, workspaceId, lease, leaseSeconds);
     if (!progress) return false;
   }
-  const paceAndHold = holding(pace, () => leaseProgress(db, workspaceId, lease, leaseSeconds));
+  const paceAndHold = holding(pace, () => leaseProgress(db, workspaceId, lease, leaseSeconds), now);
   const events = await readFeed(db, { workspaceId, brands: 'all' }, { xid: progress.xid, id: progress.id }, eventsAtOnce);
   const last = events.at(-1);
   try {
@@ -77,13 +80,13 @@ export async function indexStep(tools: Tools, workspaceId: number, lease: string
 }
 
 /** A pause after each batch, in which the lease is taken for longer when it has been held for a while. */
-function holding(pace: Pace, renew: () => Promise<object | null>): Pace {
-  let held = monotonicNow();
+function holding(pace: Pace, renew: () => Promise<object | null>, now: () => number): Pace {
+  let held = now();
   return async (spentMs) => {
     await pace(spentMs);
-    if (monotonicNow() - held < renewAfter) return;
+    if (now() - held < renewAfter) return;
     if (!(await renew())) throw new TakenOver();
-    held = monotonicNow();
+    held = now();
   };
 }
 

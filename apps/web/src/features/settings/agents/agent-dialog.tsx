@@ -1,9 +1,9 @@
 import { TextField } from '@ombud/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
-import { listOf, useCreate, useUpdate } from '../../../lib/resource.ts';
+import { useCreate, useUpdate } from '../../../lib/resource.ts';
+import { useMe } from '../../../lib/session.ts';
 import type { Agent } from '../types.ts';
 import { useTellSaved } from '../parts/tell-saved.ts';
 import { BrandsFields, brandsBody, lacksBrands, RoleField, type Rights } from './brands-and-role.tsx';
@@ -18,7 +18,7 @@ interface AgentValues extends Rights {
 
 export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose(): void }) {
   const t = useT();
-  const brands = useQuery(listOf('brands', { show: 'active' }));
+  const { brands } = useMe();
   const create = useCreate('agents');
   const update = useUpdate('agents');
   const tellSaved = useTellSaved(agent === null, onClose);
@@ -28,7 +28,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose()
       email: agent?.email ?? '',
       role: agent?.role ?? 'agent',
       password: '',
-      all_brands: agent?.all_brands ?? (brands.data ?? []).length < 2,
+      all_brands: agent?.all_brands ?? brands.length < 2,
       brands: (agent?.brands ?? []).map(String),
     },
     save: ({ name, email, role, password, ...rights }) => {

@@ -40,12 +40,14 @@ export function BrandsFields<Values extends Rights>({ form }: { form: EditForm<V
   const brands = useQuery(listOf('brands', { show: 'active' }));
   const ofClient = form.values.role === 'client';
   const choices: Choice[] = (brands.data ?? []).map(({ id, name, color }) => ({ value: String(id), label: name, icon: <BrandDot color={color} /> }));
+  // Archived, or not here yet: whoever chooses another takes none of these away.
+  const isNotOffered = (brand: string) => choices.every(({ value }) => value !== brand);
   return (
     <>
       {!ofClient && <Checkbox label={t('settings.agents.allBrands')} hint={t('settings.agents.allBrands.hint')} checked={form.values.all_brands} onCheckedChange={(all) => form.set('all_brands', all)} />}
       {(ofClient || !form.values.all_brands) && (
         <Field label={t('settings.agents.someBrands')} hint={t(ofClient ? 'clients.brands.hint' : 'settings.agents.someBrands.hint')} error={form.errors['brands']}>
-          <MultiCombobox value={choices.filter(({ value }) => form.values.brands.includes(value))} choices={choices} onChange={(chosen) => form.set('brands', chosen.map(({ value }) => value))} />
+          <MultiCombobox value={choices.filter(({ value }) => form.values.brands.includes(value))} choices={choices} onChange={(chosen) => form.set('brands', [...form.values.brands.filter(isNotOffered), ...chosen.map(({ value }) => value)])} />
         </Field>
       )}
     </>

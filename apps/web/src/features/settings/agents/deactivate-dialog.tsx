@@ -29,7 +29,7 @@ export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): 
     },
     validate: ({ to, id }) => ({ id: to !== 'nobody' && !id ? t('refusals.invalid_type') : undefined }),
   });
-  const { count = 0, tasks = 0, base = 0 } = open.data ?? {};
+  const { count = 0, tasks = 0, base = 0, complaints = 0 } = open.data ?? {};
   const toChoice = ({ id, name }: { id: number; name: string }): Choice => ({ value: String(id), label: name });
   const choices = form.values.to === 'team' ? (teams.data ?? []).map(toChoice) : (agents.data ?? []).filter(({ id, role }) => id !== agent.id && role !== 'viewer').map(toChoice);
   return (
@@ -37,7 +37,8 @@ export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): 
       {open.data && <p>{count >= 1000 ? t('people.leave.many') : t('people.leave.count', { count })}</p>}
       {tasks > 0 && <p>{tasks >= 1000 ? t('people.leave.tasks.many') : t('people.leave.tasks', { count: tasks })} {t('people.leave.tasks.hint')}</p>}
       {base > 0 && <p>{base >= 1000 ? t('base.leave.many') : t('base.leave', { count: base })} {t('base.leave.hint')}</p>}
-      {count + tasks + base > 0 && (
+      {complaints > 0 && <p>{t('people.leave.complaints', { count: complaints })} {t('people.leave.complaints.hint')}</p>}
+      {count + tasks + base + complaints > 0 && (
         <>
           <SelectField
             label={t('people.leave.to')}

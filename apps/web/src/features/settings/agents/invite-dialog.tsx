@@ -17,8 +17,7 @@ interface InviteValues extends Rights {
 
 export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: NewInvitation): void; onClose(): void }) {
   const t = useT();
-  const { workspace } = useMe();
-  const brands = useQuery(listOf('brands', { show: 'active' }));
+  const { workspace, brands } = useMe();
   const teams = useQuery(listOf('teams', { show: 'active' }));
   const create = useCreate('invitations');
   const form = useEditForm<InviteValues, NewInvitation>({
@@ -26,7 +25,7 @@ export function InviteDialog({ onInvited, onClose }: { onInvited(invitation: New
       email: '',
       role: 'agent',
       language: isLanguage(workspace.default_language) ? workspace.default_language : 'en',
-      all_brands: (brands.data ?? []).length < 2,
+      all_brands: brands.length < 2,
       brands: [],
       teams: [],
     },

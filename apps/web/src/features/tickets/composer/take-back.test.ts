@@ -7,6 +7,7 @@ import { draftKey, emptyDraft, readStoredDraft } from './draft-content.ts';
 import { dropAsked, giveBack, returnedTexts, takeBack } from './take-back.ts';
 
 const promise = { text: 'The new lamp is sent', hours: 24 };
+const took = { status: 'pending', priority: 'high', add_tags: ['return'], fields: { shelf: 'B 4', weight: null }, note: 'Label sent', promise };
 const stored = new Map<string, string>();
 const keptOf = (ticket: number) => readStoredDraft(readRemembered(draftKey(1, ticket, 'public')));
 const aMessage = { id: 7, ticket: 3, kind: 'public', html: '<p>Send it back.</p>', text: 'Send it back.', attachments: [], to: [], cc: [], bcc: [], delivery: null } as unknown as Message; // what coming back reads of one
@@ -14,7 +15,7 @@ const aMessage = { id: 7, ticket: 3, kind: 'public', html: '<p>Send it back.</p>
 beforeEach(() => {
   vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) });
   vi.stubGlobal('location', { origin: 'http://desk.example', pathname: '/' });
-  vi.stubGlobal('fetch', async () => Response.json({ along: { changes: { note: 'Label sent', promise }, macros: [4] } }));
+  vi.stubGlobal('fetch', async () => Response.json({ along: { changes: took, macros: [4] } }));
 });
 afterEach(() => {
   stored.clear();
@@ -22,10 +23,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a reply that is taken back from the thread brings its note, its promise and its macros', async () => {
+test('a reply that is taken back from the thread brings its macros and all that it did along', async () => {
   expect(await takeBack(new QueryClient(), aMessage, 1)).toBe(true);
-  expect(keptOf(3)).toMatchObject({ html: '<p>Send it back.</p>', changes: { note: 'Label sent', promise }, macros: [4] });
-  expect(returnedTexts.get()?.content.changes).toEqual({ note: 'Label sent', promise });
+  expect(keptOf(3)).toMatchObject({ html: '<p>Send it back.</p>', changes: took, macros: [4] });
+  expect(returnedTexts.get()?.content.changes).toEqual(took);
 });
 
 test('one that is undone from the composer brings all that was chosen there', async () => {
