@@ -170,3 +170,72 @@ test('a macro, a later promise and a merge are asked for where they are refused,
   expectNoComplaints(settings);
   await settings.close();
 });
+
+test('an escalation takes an approval: from the rule to the colleague who gets it', async () => {
+  const bo = await desk.agent({ name: 'Bo Dahl' });
+  const settings = await openScreen(desk, admin, { at: '/settings/approvals' });
+  await settings.page.getByRole('button', { name: 'Write a rule' }).click();
+  const form = settings.page.getByRole('dialog', { name: 'Write a rule' });
+  await form.getByLabel('Name').fill('Second line');
+  await form.getByRole('combobox', { name: 'What takes an approval' }).click();
+  await settings.page.getByRole('option', { name: 'What is done with a ticket' }).click();
+  await expect.poll(() => settings.page.locator('[role="listbox"]').filter({ visible: true }).count()).toBe(0);
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await seen(form.getByText('Choose at least one.'));
+  for (const action of ['Escalating it', 'Taking a promise back']) await form.getByRole('checkbox', { name: action }).click();
+  expect(await violations(settings.page, 'a rule for what is done')).toEqual([]);
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(form);
+  await seen(settings.page.getByText('Escalating it and Taking a promise back'));
+  expectNoComplaints(settings);
+  await settings.close();
+
+  const { number } = await ask(agent, 'POST', '/tickets', { subject: 'A dark lamp', text: 'It does not light.', requester: { email: 'eva@verified.example', name: 'Eva Holm' } });
+  await ask(agent, 'POST', `/tickets/${number}/commitments`, { text: 'A new bulb', due: new Date(Date.now() + 3_600_000).toISOString() });
+  const home = await openScreen(desk, lead, { at: '/home' });
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  const dialog = page.getByRole('dialog', { name: 'This takes an approval' });
+  const card = page.getByRole('region', { name: 'Approvals' });
+  await seen(page.getByRole('heading', { name: 'A dark lamp' }));
+  await page.keyboard.press('Shift+E');
+  const escalate = page.getByRole('dialog', { name: 'Escalate' });
+  await escalate.getByRole('button', { name: 'Somebody else…' }).click();
+  await page.getByRole('option', { name: 'Bo Dahl' }).click();
+  await escalate.getByLabel('What do you need?').fill('Is it the fuse?');
+  await escalate.getByRole('button', { name: 'Escalate', exact: true }).click();
+  await seen(dialog.getByText('Escalate: Bo Dahl'));
+  await seen(dialog.getByText('Question: Is it the fuse?'));
+  expect(await violations(page, 'asking for an escalation')).toEqual([]);
+
+  // What is written is still there when one does not ask after all.
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await gone(dialog);
+  expect(await escalate.getByLabel('What do you need?').inputValue()).toBe('Is it the fuse?');
+  await escalate.getByRole('button', { name: 'Escalate', exact: true }).click();
+  await dialog.getByLabel('Why it is right').fill('I have no meter');
+  await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+  await gone(dialog);
+  await gone(escalate);
+  await seen(card.getByText('Escalate: Bo Dahl'));
+  expect((await ask(agent, 'GET', `/tickets/${number}/escalations`)).items).toEqual([]);
+
+  const waiting = home.page.getByRole('region', { name: 'Waiting for your approval' });
+  await seen(waiting.getByText('Escalate: Bo Dahl · Question: Is it the fuse?'));
+  await waiting.getByRole('button', { name: 'Approve “Second line” for Astrid Lind' }).click();
+  await gone(waiting);
+  await seen(card.getByText('Lena Ek approved it'));
+  expect((await ask(agent, 'GET', `/tickets/${number}/escalations`)).items).toMatchObject([{ state: 'open', by: { name: 'Astrid Lind' }, owner: { id: bo.id } }]);
+
+  // A promise is not withdrawn alone either.
+  await page.getByRole('region', { name: 'Promises' }).getByRole('button', { name: 'More for: A new bulb' }).click();
+  await page.getByRole('menuitem', { name: 'Take back' }).click();
+  await seen(dialog.getByText('Take the promise back: A new bulb'));
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await gone(dialog);
+  await seen(page.getByRole('region', { name: 'Promises' }).getByText('A new bulb'));
+  expect(screen.complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
+  await screen.close();
+  expectNoComplaints(home);
+  await home.close();
+});

@@ -4985,16 +4985,73 @@ export interface components {
                 assignee?: number | null;
                 /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                 brand?: number;
+                /** @description Escalates the ticket; by itself */
+                escalate?: {
+                    /** @description Put together from the ticket without it */
+                    known?: string;
+                    /** @description Likewise */
+                    promised?: string;
+                    /** @description What is wanted */
+                    question: string;
+                    /** @description false: the customer is not told this time; where the brand does not want it they never are */
+                    tell_customer?: boolean;
+                    /** @description One of them; `lead` makes it hierarchical, the others functional */
+                    to: {
+                        /** @description The ticket’s own without it */
+                        team?: number;
+                        /** @enum {number} */
+                        tier: 2 | 3;
+                    } | {
+                        agent: number;
+                    } | {
+                        team: number;
+                    } | {
+                        /** @description Null: a lead of the team who is there, else of the brand */
+                        lead: number | null;
+                    };
+                    /** @description Likewise */
+                    tried?: string;
+                };
                 /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
                 fields?: {
                     [key: string]: string | number | boolean | null;
                 };
+                /**
+                 * @description `spam`, `trash`, or `inbox` to restore
+                 * @enum {string}
+                 */
+                folder?: "inbox" | "spam" | "trash";
                 /** @description What it is answered from; with another brand, that brand’s first without it */
                 inbox?: number;
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                 /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                 macros?: number[];
+                /** @description Promises this; by itself */
+                make_promise?: {
+                    /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                    due: string;
+                    /**
+                     * Format: date-time
+                     * @description Of a call: its slot begins here and ends at `due`
+                     */
+                    from?: string;
+                    /**
+                     * @description `callback`: a call, with a phone number
+                     * @enum {string}
+                     */
+                    kind?: "promise" | "callback";
+                    /** @description The reply that makes it: the customer’s link to the promise goes along while that mail still waits */
+                    message?: number;
+                    /** @description Who keeps it; you without it, nobody by name with null and a team */
+                    owner?: number | null;
+                    phone?: string | null;
+                    /** @enum {string} */
+                    source?: "button" | "macro" | "slash" | "noticed" | "api";
+                    team?: number | null;
+                    /** @description What is promised; the customer may read it */
+                    text: string;
+                };
                 /** @description Merges the ticket into the one with this number; by itself */
                 merge_into?: number;
                 /** @description Moves this promise; by itself */
@@ -5030,9 +5087,26 @@ export interface components {
                 remove_tags?: string[];
                 /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                 route?: number;
+                /** @description Opens a new ticket with this message; by itself */
+                split?: {
+                    /** @description A message from the customer */
+                    message: number;
+                    /** @description The message’s own without it */
+                    subject?: string;
+                };
                 /** @enum {string} */
                 status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
                 team?: number | null;
+                /**
+                 * @description Takes the merge of this ticket back; by itself
+                 * @constant
+                 */
+                unmerge?: true;
+                /** @description Takes this promise back; by itself */
+                withdraw?: {
+                    commitment: number;
+                    reason?: string;
+                };
             };
             /**
              * Format: date-time
@@ -5052,7 +5126,7 @@ export interface components {
             may_withdraw: boolean;
             /** @description Some of those who may answer; of what waits */
             people: components["schemas"]["AgentRef"][];
-            /** @description Of an approved one that could not be done: why, as a code of problems or `is_merged`. It is over, and asked for anew */
+            /** @description Of an approved one that could not be done: why, as a code of problems, of what was wrong with a field, or `is_merged`. It is over, and asked for anew */
             problem: string | null;
             reason: string;
             requester: components["schemas"]["AgentRef"];
@@ -5072,6 +5146,7 @@ export interface components {
         ApprovalRule: {
             /** @description With `guard` amount: more than this takes the approval */
             above: number | null;
+            actions: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[] | null;
             /** @description One that is off holds nothing back */
             active: boolean;
             /** @description So many different people have to say yes; never whoever asks */
@@ -5094,10 +5169,10 @@ export interface components {
             /** @description The key of the custom field */
             field: string | null;
             /**
-             * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged
+             * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged, or what else is done to a ticket
              * @enum {string}
              */
-            guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
+            guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge" | "action";
             id: number;
             /** @description With `guard` promise: a promise moved later by more than so many hours; 0: at all */
             later_hours: number | null;
@@ -11742,6 +11817,8 @@ export interface operations {
             content: {
                 "application/json": {
                     above?: number;
+                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back */
+                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[];
                     /** @default true */
                     active?: boolean;
                     /** @default 1 */
@@ -11761,10 +11838,10 @@ export interface operations {
                     /** @description With `guard` amount the key of a number, with choice of a choice or tree */
                     field?: string;
                     /**
-                     * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged
+                     * @description A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged, or what else is done to a ticket
                      * @enum {string}
                      */
-                    guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
+                    guard: "status" | "amount" | "choice" | "macro" | "promise" | "merge" | "action";
                     later_hours?: number;
                     /** @description With `guard` macro: a shared one that tickets of the brand have */
                     macro?: number;
@@ -11874,6 +11951,8 @@ export interface operations {
             content: {
                 "application/json": {
                     above?: number;
+                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back */
+                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[];
                     active?: boolean;
                     approvals?: number;
                     /**
@@ -11890,7 +11969,7 @@ export interface operations {
                      * @description With it everything that belongs to it
                      * @enum {string}
                      */
-                    guard?: "status" | "amount" | "choice" | "macro" | "promise" | "merge";
+                    guard?: "status" | "amount" | "choice" | "macro" | "promise" | "merge" | "action";
                     later_hours?: number;
                     /** @description With `guard` macro: a shared one that tickets of the brand have */
                     macro?: number;
@@ -21798,16 +21877,73 @@ export interface operations {
                         assignee?: number | null;
                         /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                         brand?: number;
+                        /** @description Escalates the ticket; by itself */
+                        escalate?: {
+                            /** @description Put together from the ticket without it */
+                            known?: string;
+                            /** @description Likewise */
+                            promised?: string;
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description false: the customer is not told this time; where the brand does not want it they never are */
+                            tell_customer?: boolean;
+                            /** @description One of them; `lead` makes it hierarchical, the others functional */
+                            to: {
+                                /** @description The ticket’s own without it */
+                                team?: number;
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                agent: number;
+                            } | {
+                                team: number;
+                            } | {
+                                /** @description Null: a lead of the team who is there, else of the brand */
+                                lead: number | null;
+                            };
+                            /** @description Likewise */
+                            tried?: string;
+                        };
                         /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
                         };
+                        /**
+                         * @description `spam`, `trash`, or `inbox` to restore
+                         * @enum {string}
+                         */
+                        folder?: "inbox" | "spam" | "trash";
                         /** @description What it is answered from; with another brand, that brand’s first without it */
                         inbox?: number;
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
                         /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                         macros?: number[];
+                        /** @description Promises this; by itself */
+                        make_promise?: {
+                            /** @description A moment; or a day such as 2026-12-01: by its end where you are */
+                            due: string;
+                            /**
+                             * Format: date-time
+                             * @description Of a call: its slot begins here and ends at `due`
+                             */
+                            from?: string;
+                            /**
+                             * @description `callback`: a call, with a phone number
+                             * @enum {string}
+                             */
+                            kind?: "promise" | "callback";
+                            /** @description The reply that makes it: the customer’s link to the promise goes along while that mail still waits */
+                            message?: number;
+                            /** @description Who keeps it; you without it, nobody by name with null and a team */
+                            owner?: number | null;
+                            phone?: string | null;
+                            /** @enum {string} */
+                            source?: "button" | "macro" | "slash" | "noticed" | "api";
+                            team?: number | null;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
                         /** @description Merges the ticket into the one with this number; by itself */
                         merge_into?: number;
                         /** @description Moves this promise; by itself */
@@ -21843,9 +21979,26 @@ export interface operations {
                         remove_tags?: string[];
                         /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                         route?: number;
+                        /** @description Opens a new ticket with this message; by itself */
+                        split?: {
+                            /** @description A message from the customer */
+                            message: number;
+                            /** @description The message’s own without it */
+                            subject?: string;
+                        };
                         /** @enum {string} */
                         status?: "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
                         team?: number | null;
+                        /**
+                         * @description Takes the merge of this ticket back; by itself
+                         * @enum {boolean}
+                         */
+                        unmerge?: true;
+                        /** @description Takes this promise back; by itself */
+                        withdraw?: {
+                            commitment: number;
+                            reason?: string;
+                        };
                     };
                     /** @description Read by whoever answers */
                     reason: string;

@@ -1,6 +1,6 @@
-export { createKnownApprovalRules, guardedByApproval, type ApprovalStatus, type KnownApprovalRule, type KnownApprovalRules } from './known-rules.ts';
+export { createKnownApprovalRules, guardedActions, guardedByApproval, type ApprovalStatus, type GuardedAction, type KnownApprovalRule, type KnownApprovalRules } from './known-rules.ts';
 export { findMacroYes, spendMacroYes, type MacroYes } from './approved-before.queries.ts';
-export { refuseHeld, refuseUnapproved, type ApprovalGate } from './refuse-unapproved.command.ts';
+export { nobodysAction, refuseHeld, refuseUnapproved, type ApprovalGate } from './refuse-unapproved.command.ts';
 export { findApprovers, isApprover, mostApprovers, findFittingRules, mostRules, type ApproverKind } from './rules.queries.ts';
 export { rulesMet } from './rules-met.queries.ts';
 export { rulesTouched, type Done } from './unapproved.rules.ts';

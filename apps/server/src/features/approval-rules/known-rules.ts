@@ -6,6 +6,10 @@ import { listGuardingRules } from './rules.queries.ts';
 export const guardedByApproval = ['pending', 'on_hold', 'solved', 'closed'] as const;
 export type ApprovalStatus = (typeof guardedByApproval)[number];
 
+/** What an agent does to a ticket, and a rule may guard; each is told apart in docs/approvals.md. */
+export const guardedActions = ['assign', 'unassign', 'team', 'brand', 'priority', 'kind', 'spam', 'trash', 'escalate', 'promise', 'withdraw_promise', 'split', 'unmerge'] as const;
+export type GuardedAction = (typeof guardedActions)[number];
+
 /** Of a rule that is on only what it guards, and of which brand; null: of all. */
 export type KnownApprovalRule = { id: number; brandId: number | null } & (
   | { guard: 'status'; statuses: readonly ApprovalStatus[] }
@@ -14,6 +18,7 @@ export type KnownApprovalRule = { id: number; brandId: number | null } & (
   | { guard: 'macro'; macro: number }
   | { guard: 'promise'; laterHours: number }
   | { guard: 'merge' }
+  | { guard: 'action'; actions: readonly GuardedAction[] }
 );
 
 export type KnownApprovalRules = Remembered<readonly KnownApprovalRule[]>;

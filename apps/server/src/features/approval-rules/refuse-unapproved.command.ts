@@ -10,6 +10,9 @@ import { rulesTouched, type Done } from './unapproved.rules.ts';
 /** What whoever changes a ticket brings: the rules that were known before the transaction, and those of which the answer was yes. */
 export type ApprovalGate = { rules: readonly KnownApprovalRule[]; satisfied?: readonly number[] };
 
+/** Of what an agent sets off and does not decide: the program had decided it, or takes back what was. No rule holds it back. */
+export const nobodysAction: ApprovalGate = { rules: [] };
+
 /** So many who may answer are named. */
 const mostNamed = 3;
 
@@ -20,7 +23,7 @@ const mostNamed = 3;
  */
 export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, ...done }: Done & { ticketId: number }, gate: ApprovalGate | undefined): Promise<void> {
   if (!gate) {
-    if (actor.type === 'agent' && (guardedByApproval.some((status) => status === done.to) || Object.keys(done.fields ?? {}).length > 0)) throw new Error('a ticket was changed past the approvals');
+    if (actor.type === 'agent' && (guardedByApproval.some((status) => status === done.to) || Object.keys(done.fields ?? {}).length > 0 || done.actions?.length)) throw new Error('a ticket was changed past the approvals');
     return;
   }
   const touched = rulesTouched(gate.rules, done).filter(({ id }) => !gate.satisfied?.includes(id));

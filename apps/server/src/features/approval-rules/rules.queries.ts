@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { fits, ticketFacts } from '../conditions/index.ts';
-import type { ApprovalStatus, KnownApprovalRule } from './known-rules.ts';
+import type { ApprovalStatus, GuardedAction, KnownApprovalRule } from './known-rules.ts';
 
 /** Rules of a workspace that are not taken out. */
 export const mostRules = 100;
@@ -11,19 +11,20 @@ export const mostApprovers = 50;
 
 export type ApproverKind = 'lead' | 'admin' | 'named';
 
-type GuardRow = { id: number; brand_id: number | null; guard: KnownApprovalRule['guard']; statuses: ApprovalStatus[] | null; field: string | null; above: number | null; options: string[] | null; macro: number | null; later_hours: number | null };
+type GuardRow = { id: number; brand_id: number | null; guard: KnownApprovalRule['guard']; statuses: ApprovalStatus[] | null; field: string | null; above: number | null; options: string[] | null; macro: number | null; later_hours: number | null; actions: GuardedAction[] | null };
 
 /** Index: approval_rules_live. A rule of a field that is gone asks for nothing. */
 export async function listGuardingRules(db: Queryable, workspaceId: number): Promise<KnownApprovalRule[]> {
   const { rows } = await sql<GuardRow>`
-    select r.id, r.brand_id, r.guard, r.statuses, f.key as field, r.above, r.options, r.macro_id as macro, r.later_hours
+    select r.id, r.brand_id, r.guard, r.statuses, f.key as field, r.above, r.options, r.macro_id as macro, r.later_hours, r.actions
     from approval_rules r left join custom_fields f on f.workspace_id = r.workspace_id and f.id = r.field_id and f.archived_at is null
     where r.workspace_id = ${workspaceId} and r.removed_at is null and r.active order by r.id limit ${sql.lit(mostRules)}`.execute(db);
-  return rows.flatMap(({ id, brand_id: brandId, guard, statuses, field, above, options, macro, later_hours: laterHours }): KnownApprovalRule[] => {
+  return rows.flatMap(({ id, brand_id: brandId, guard, statuses, field, above, options, macro, later_hours: laterHours, actions }): KnownApprovalRule[] => {
     if (guard === 'status') return [{ id, brandId, guard, statuses: statuses ?? [] }];
     if (guard === 'macro') return macro === null ? [] : [{ id, brandId, guard, macro }];
     if (guard === 'promise') return laterHours === null ? [] : [{ id, brandId, guard, laterHours }];
     if (guard === 'merge') return [{ id, brandId, guard }];
+    if (guard === 'action') return [{ id, brandId, guard, actions: actions ?? [] }];
     if (field === null) return [];
     if (guard === 'amount') return above === null ? [] : [{ id, brandId, guard, field, above }];
     return [{ id, brandId, guard, field, options: options ?? [] }];

@@ -5,7 +5,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findAgentActor } from '../agents/index.ts';
 import { findMergedInto, findTicketState } from '../tickets/index.ts';
 import { dueOf, tellApprovers } from './ask.command.ts';
-import { doChange, type Known } from './do-change.command.ts';
+import { doChange, holdsBoth, type Known } from './do-change.command.ts';
 import { askNextRule, countYes, endRequest, findRequest, insertAnswer, lockRequest, noteSatisfied, type RequestRow } from './requests.queries.ts';
 
 async function held(tx: Tx, actor: AgentActor, requestId: number): Promise<RequestRow> {
@@ -71,7 +71,7 @@ export async function withdrawRequest(tx: Tx, actor: AgentActor, requestId: numb
 /** Does the change as the requester, with the rights that they have now, and says in its event who approved it. @returns why it cannot be done */
 async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: readonly number[], known: Known): Promise<Problem | null> {
   const { id, ticket_number: number, requester, change, satisfied } = request;
-  const { due: _, ...seen } = request.seen;
+  const { due: _due, into: _into, ...seen } = request.seen;
   const actor = await findAgentActor(tx, workspaceId, requester.id);
   if (!actor) return new Problem('not_allowed', 'Whoever asked may not work here any more');
   const overtaken = await overtakenBy(tx, actor, request);
@@ -89,16 +89,20 @@ async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: reado
 async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, ticket_merged, ticket_status, change, seen }: RequestRow): Promise<Problem | null> {
   const { workspaceId } = actor.scope;
   let [merged, status] = [ticket_merged, ticket_status];
-  // A merge holds both rows in an order of its own, and looks at them then.
-  if (change.merge_into === undefined) {
+  // A merge, and taking one back, hold both rows in an order of their own, and look at them then.
+  if (!holdsBoth(change)) {
     const ticket = await findTicketState(tx, actor.scope, { id: ticketId }, { lock: true });
     if (!ticket) return notFound('ticket');
     [merged, status] = [(await findMergedInto(tx, workspaceId, ticketId)) !== null, ticket.status];
+    if (change.escalate && (seen.assignee !== ticket.assignee_id || seen.team !== ticket.team_id)) return new Problem('conflict', 'The ticket became another’s meanwhile');
   }
+  if (change.unmerge) return seen.into === (await findMergedInto(tx, workspaceId, ticketId)) ? null : new Problem('conflict', 'The merge is another one now');
   if (merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
   if (status === 'closed' && seen.status !== 'closed') return new Problem('ticket_closed');
-  if (change.move && seen.due !== (await dueOf(tx, workspaceId, ticketId, change.move.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
+  const promise = change.move ?? change.withdraw;
+  if (promise && seen.due !== (await dueOf(tx, workspaceId, ticketId, promise.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
   return null;
 }
 
-const codeOf = ({ code, fields }: Problem) => (fields[0]?.code === 'is_merged' ? 'is_merged' : code);
+/** Of what one field was set to, that field's own code says more than "invalid". */
+const codeOf = ({ code, fields: [first] }: Problem) => (first && (code === 'invalid_input' || first.code === 'is_merged') ? first.code : code);

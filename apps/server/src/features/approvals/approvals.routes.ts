@@ -10,7 +10,7 @@ import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page } from '../../platform/http/shapes.ts';
 import { numberInPath, problems } from '../tickets/index.ts';
 import { answerRequest, withdrawRequest } from './answer.command.ts';
-import { answerBody, approvalListQuery, approvalShape, askBody } from './approvals.schemas.ts';
+import { answerBody, approvalListQuery, approvalShape, askBody, type ApprovalChange } from './approvals.schemas.ts';
 import { askForApproval } from './ask.command.ts';
 import type { Known } from './do-change.command.ts';
 import { findRequest, listRequests, type RequestRow } from './requests.queries.ts';
@@ -30,10 +30,11 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
     return toApproval(row, actor, clock.now());
   }
 
-  async function write<Done>(actor: AgentActor, work: (tx: Tx, known: Known) => Promise<Done>): Promise<Done> {
+  async function write<Done>(actor: AgentActor, change: ApprovalChange | undefined, work: (tx: Tx, known: Known) => Promise<Done>): Promise<Done> {
     const { workspaceId } = actor.scope;
+    const newNumber = change?.split && (await context.ticketNumbers.next(workspaceId));
     const [playbooks, rules] = await Promise.all([context.playbooks.of(workspaceId), context.approvalRules.of(workspaceId)]);
-    const done = await db.transaction().execute((tx) => work(tx, { playbooks, rules, tools: context, now: clock.now() }));
+    const done = await db.transaction().execute((tx) => work(tx, { playbooks, rules, tools: context, newNumber, now: clock.now() }));
     for (const topic of ['events', 'timers', 'outbox'] as const) context.wake.say(topic);
     return done;
   }
@@ -68,7 +69,7 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'askForApproval', tags, summary: 'Ask for the approval that a change takes', description: 'What was refused with `approval_needed`. It is done in your name as soon as it is approved.', params: numberInPath, body: askBody, response: { 201: approvalShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const requestId = await write(actor, (tx, known) => askForApproval(tx, actor, request.params.number, request.body, known));
+      const requestId = await write(actor, request.body.change, (tx, known) => askForApproval(tx, actor, request.params.number, request.body, known));
       return reply.code(201).send(await shown(actor, requestId));
     },
   });
@@ -80,7 +81,9 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'answerApproval', tags, summary: 'Approve or refuse', params, body: answerBody, response: answers },
     handler: async (request) => {
       const actor = agentOf(request);
-      await write(actor, (tx, known) => answerRequest(tx, actor, request.params.id, request.body, known));
+      // What a split opens takes its number before the transaction.
+      const asked = request.body.approved ? await findRequest(db, actor.scope, actor.id, request.params.id) : null;
+      await write(actor, asked?.state === 'waiting' ? asked.change : undefined, (tx, known) => answerRequest(tx, actor, request.params.id, request.body, known));
       return shown(actor, request.params.id);
     },
   });
@@ -92,7 +95,7 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
     schema: { operationId: 'withdrawApproval', tags, summary: 'Ask no more', params, response: answers },
     handler: async (request) => {
       const actor = agentOf(request);
-      await write(actor, (tx, { now }) => withdrawRequest(tx, actor, request.params.id, now));
+      await write(actor, undefined, (tx, { now }) => withdrawRequest(tx, actor, request.params.id, now));
       return shown(actor, request.params.id);
     },
   });

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { id, idInPath, line, moment, pageQuery } from '../../platform/http/shapes.ts';
-import { moveCommitmentBody } from '../commitments/index.ts';
-import { agentRef, changeTicketBody } from '../tickets/index.ts';
+import { addCommitmentBody, moveCommitmentBody, withdrawCommitmentBody } from '../commitments/index.ts';
+import { escalateBody } from '../escalation/index.ts';
+import { agentRef, changeTicketBody, splitTicketBody } from '../tickets/index.ts';
 import { approverKinds } from './rules.schemas.ts';
 
-/** The exact change, as a ticket's own route takes it, or the routes of its promises and of merging. */
+/** The exact change, as a ticket's own route takes it; or, by itself, as one of the routes of its promises, of escalating, merging and splitting does. */
 export const approvalChange = changeTicketBody
-  .pick({ status: true, priority: true, kind: true, team: true, assignee: true, brand: true, inbox: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
+  .pick({ status: true, priority: true, kind: true, folder: true, team: true, assignee: true, brand: true, inbox: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
   .extend({
     move: moveCommitmentBody.extend({ commitment: id }).optional().describe('Moves this promise; by itself'),
+    make_promise: addCommitmentBody.optional().describe('Promises this; by itself'),
+    withdraw: withdrawCommitmentBody.extend({ commitment: id }).optional().describe('Takes this promise back; by itself'),
+    escalate: escalateBody.optional().describe('Escalates the ticket; by itself'),
+    split: splitTicketBody.optional().describe('Opens a new ticket with this message; by itself'),
+    unmerge: z.literal(true).optional().describe('Takes the merge of this ticket back; by itself'),
     merge_into: id.optional().describe('Merges the ticket into the one with this number; by itself'),
   });
 export type ApprovalChange = z.infer<typeof approvalChange>;
+/** Each is a change by itself. */
+export const apart = ['move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const satisfies (keyof ApprovalChange)[];
 
 const states = ['waiting', 'approved', 'refused', 'expired', 'withdrawn'] as const;
 export type ApprovalState = (typeof states)[number];
@@ -28,7 +36,7 @@ export const approvalShape = z
     change: approvalChange.describe('What is done in the requester’s name as soon as it is approved'),
     reason: z.string(),
     state: z.enum(states),
-    problem: z.string().nullable().describe('Of an approved one that could not be done: why, as a code of problems or `is_merged`. It is over, and asked for anew'),
+    problem: z.string().nullable().describe('Of an approved one that could not be done: why, as a code of problems, of what was wrong with a field, or `is_merged`. It is over, and asked for anew'),
     answers: z.array(z.object({ agent: agentRef, rule: id, approved: z.boolean(), words: z.string().nullable(), answered_at: moment })),
     may_answer: z.boolean(),
     may_withdraw: z.boolean(),

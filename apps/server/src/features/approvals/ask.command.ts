@@ -5,10 +5,10 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { findApprovers, mostApprovers } from '../approval-rules/index.ts';
 import { readValues } from '../custom-fields/index.ts';
 import { findCommitment } from '../commitments/index.ts';
-import { findTicketState, listMerged } from '../tickets/index.ts';
+import { findMergedInto, findTicketState, listMerged, type TicketState } from '../tickets/index.ts';
 import type { ApprovalChange } from './approvals.schemas.ts';
-import { doChange, type Known } from './do-change.command.ts';
-import { insertRequest, isWaitingAlready } from './requests.queries.ts';
+import { doChange, holdsBoth, type Known } from './do-change.command.ts';
+import { insertRequest, isWaitingAlready, type Seen } from './requests.queries.ts';
 
 class Undo extends Error {}
 
@@ -34,21 +34,38 @@ async function ruleThatAsks(tx: Tx, actor: AgentActor, number: number, change: A
  */
 export async function askForApproval(tx: Tx, actor: AgentActor, number: number, { change, reason }: { change: ApprovalChange; reason: string }, known: Known): Promise<number> {
   const { workspaceId } = actor.scope;
-  // A merge holds both rows in an order of its own: this one is held after it was tried.
-  const merges = change.merge_into !== undefined;
-  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: !merges });
+  // A merge, and taking one back, hold both rows in an order of their own: this one is held after it was tried.
+  const after = holdsBoth(change);
+  const ticket = await findTicketState(tx, actor.scope, { number }, { lock: !after });
   if (!ticket) throw notFound('ticket');
   const ruleId = await ruleThatAsks(tx, actor, number, change, known);
-  if (merges) await findTicketState(tx, actor.scope, { number }, { lock: true });
+  if (after) await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (ruleId === null) throw fieldProblem('change', 'needs_none', 'This takes nobody’s approval: just do it');
   if (await isWaitingAlready(tx, workspaceId, { ticketId: ticket.id, ruleId, change })) throw new Problem('already_exists', 'The same is asked for already: wait for the answer, or withdraw it', [{ field: 'change', code: 'already_asked', message: 'It is asked for already' }]);
-  const keys = Object.keys(change.fields ?? {});
-  const values = keys.length > 0 ? ((await readValues(tx, workspaceId, [ticket.id], keys)).get(ticket.id) ?? {}) : {};
-  const due = change.move && (await dueOf(tx, workspaceId, ticket.id, change.move.commitment));
-  const seen = { status: ticket.status, ...(due && { due }), ...(keys.length > 0 && { fields: Object.fromEntries(keys.map((key) => [key, values[key] ?? null])) }) };
+  const seen = await seenNow(tx, workspaceId, ticket, change);
   const requestId = await insertRequest(tx, workspaceId, { ticketId: ticket.id, ruleId, requesterId: actor.id, change, seen, reason, now: known.now });
   await tellApprovers(tx, actor, { requestId, ruleId, ticketId: ticket.id, brandId: ticket.brand_id, requesterId: actor.id });
   return requestId;
+}
+
+/** What the ticket holds of what is to be changed. */
+async function seenNow(tx: Tx, workspaceId: number, ticket: TicketState, change: ApprovalChange): Promise<Seen> {
+  const keys = Object.keys(change.fields ?? {});
+  const values = keys.length > 0 ? ((await readValues(tx, workspaceId, [ticket.id], keys)).get(ticket.id) ?? {}) : {};
+  const promise = change.move ?? change.withdraw;
+  const due = promise && (await dueOf(tx, workspaceId, ticket.id, promise.commitment));
+  const goesOn = change.escalate !== undefined || change.route !== undefined;
+  return {
+    status: ticket.status,
+    ...(due && { due }),
+    ...(change.unmerge && { into: await findMergedInto(tx, workspaceId, ticket.id) }),
+    ...((goesOn || change.assignee !== undefined) && { assignee: ticket.assignee_id }),
+    ...((goesOn || change.team !== undefined) && { team: ticket.team_id }),
+    ...(change.priority !== undefined && { priority: ticket.priority }),
+    ...(change.kind !== undefined && { kind: ticket.kind }),
+    ...(change.folder !== undefined && { folder: ticket.folder }),
+    ...(keys.length > 0 && { fields: Object.fromEntries(keys.map((key) => [key, values[key] ?? null])) }),
+  };
 }
 
 /** When a promise of the ticket is due now. */

@@ -4,24 +4,50 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import type { ApprovalGate, KnownApprovalRule } from '../approval-rules/index.ts';
-import { lockWhole, moveCommitment } from '../commitments/index.ts';
+import { addCommitment, lockWhole, moveCommitment, withdrawCommitment } from '../commitments/index.ts';
+import { escalateTicket } from '../escalation/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
-import { changeTicket, mergeTickets, type ChangeTicketBody } from '../tickets/index.ts';
-import type { ApprovalChange } from './approvals.schemas.ts';
+import { changeTicket, mergeTickets, splitTicket, unmergeTicket, type ChangeTicketBody } from '../tickets/index.ts';
+import { apart, type ApprovalChange } from './approvals.schemas.ts';
 
-/** What was known before the transaction, and what mails are written with. */
-export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config'>; now: Date };
+/** What was known before the transaction, and what mails are written with. `newNumber`: of the ticket that a split opens. */
+export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config'>; newNumber?: number | undefined; now: Date };
 
 type Doing = { approvals: ApprovalGate; seen?: ChangeTicketBody['seen']; told?: EventData };
 
 /** The exact change, by the command that its own route calls. @throws Problem as that command */
-export async function doChange(tx: Tx, actor: AgentActor, number: number, { merge_into: into, move, ...change }: ApprovalChange, { playbooks, tools, now }: Known, { approvals, seen, told }: Doing): Promise<void> {
-  const others = Object.keys(change).length > 0;
-  if ((into !== undefined || move) && (others || (into !== undefined && move))) throw fieldProblem(into === undefined ? 'change.move' : 'change.merge_into', 'does_not_belong', 'A merge and the move of a promise are asked for by themselves');
-  if (into !== undefined) return mergeTickets(tx, actor, number, into, now, { approvals, told });
+export async function doChange(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, { playbooks, tools, newNumber, now }: Known, { approvals, seen, told }: Doing): Promise<void> {
+  refuseTogether(change);
+  const { merge_into: into, unmerge, split, escalate, move, make_promise: promise, withdraw, ...rest } = change;
+  const doing = { approvals, told };
+  if (into !== undefined) return mergeTickets(tx, actor, number, into, now, doing);
+  if (unmerge) return unmergeTicket(tx, actor, number, now, doing);
+  if (split) {
+    if (newNumber === undefined) throw new Error('a ticket is split off without a number');
+    return splitTicket(tx, actor, number, split, now, { ...doing, newNumber });
+  }
+  if (escalate) {
+    const { tell_customer: tellCustomer, ...body } = escalate;
+    await escalateTicket(tx, tools, actor, number, { ...body, tellCustomer }, now, doing);
+    return;
+  }
   if (move) {
     const { commitment, ...body } = move;
-    return moveCommitment(tx, tools, actor, await lockWhole(tx, actor, number), commitment, body, now, { approvals, told });
+    return moveCommitment(tx, tools, actor, await lockWhole(tx, actor, number), commitment, body, now, doing);
   }
-  await changeTicket(tx, actor, number, { ...change, ...(seen && { seen }) }, now, { playbooks, approvals, told });
+  if (withdraw) return withdrawCommitment(tx, actor, await lockWhole(tx, actor, number), withdraw.commitment, withdraw.reason, now, doing);
+  if (promise) {
+    await addCommitment(tx, tools, actor, await lockWhole(tx, actor, number), promise, now, doing);
+    return;
+  }
+  await changeTicket(tx, actor, number, { ...rest, ...(seen && { seen }) }, now, { playbooks, ...doing });
 }
+
+/** @throws Problem invalid_input (`change.…`, `does_not_belong`) */
+function refuseTogether(change: ApprovalChange): void {
+  const own = apart.find((part) => change[part] !== undefined);
+  if (own && Object.keys(change).length > 1) throw fieldProblem(`change.${own}`, 'does_not_belong', 'This is asked for by itself');
+}
+
+/** Which rows such a change holds in an order of its own: the ticket is not held before it. */
+export const holdsBoth = ({ merge_into: into, unmerge }: ApprovalChange): boolean => into !== undefined || unmerge === true;

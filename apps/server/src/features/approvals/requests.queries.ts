@@ -9,6 +9,9 @@ import type { ApprovalChange, ApprovalState } from './approvals.schemas.ts';
 type Agent = { id: number; name: string };
 type Answer = { agent: Agent; rule: number; approved: boolean; words: string | null; answered_at: string };
 
+/** What the ticket held when it was asked for: of what is changed; when a promise was due, and what it was merged into (an id). */
+export type Seen = Pick<ApprovalChange, 'status' | 'priority' | 'kind' | 'folder' | 'fields' | 'assignee' | 'team'> & { due?: string; into?: number | null };
+
 export type RequestRow = {
   id: number;
   ticket_id: number;
@@ -25,8 +28,7 @@ export type RequestRow = {
   satisfied: number[];
   requester: Agent;
   change: ApprovalChange;
-  /** What the ticket held when it was asked for, and when a promise to be moved was due. */
-  seen: Pick<ApprovalChange, 'status' | 'fields'> & { due?: string };
+  seen: Seen;
   reason: string;
   state: ApprovalState;
   problem: string | null;
@@ -90,11 +92,16 @@ export async function lockRequest(tx: Tx, workspaceId: number, requestId: number
   await sql`select from approval_requests where workspace_id = ${workspaceId} and id = ${requestId} for no key update`.execute(tx);
 }
 
-/** The same rule on the same ticket; of promises, each by itself. Index: approval_requests_ticket. */
+/** The same rule on the same ticket; of promises and messages each by itself, and of what is done to a ticket each thing. Index: approval_requests_ticket. */
 export async function isWaitingAlready(tx: Tx, workspaceId: number, { ticketId, ruleId, change }: { ticketId: number; ruleId: number; change: ApprovalChange }): Promise<boolean> {
+  const promise = change.move ?? change.withdraw;
   const { rows } = await sql`
-    select from approval_requests where workspace_id = ${workspaceId} and ticket_id = ${ticketId} and rule_id = ${ruleId} and state = 'waiting'
-      and change #>> '{move,commitment}' is not distinct from ${change.move ? String(change.move.commitment) : null} limit 1`.execute(tx);
+    select from approval_requests q join approval_rules r on r.workspace_id = q.workspace_id and r.id = q.rule_id
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.rule_id = ${ruleId} and q.state = 'waiting'
+      and coalesce(q.change -> 'move', q.change -> 'withdraw') ->> 'commitment' is not distinct from ${promise ? String(promise.commitment) : null}::text
+      and q.change #>> '{split,message}' is not distinct from ${change.split ? String(change.split.message) : null}::text
+      and q.change -> 'make_promise' is not distinct from ${change.make_promise ? json(change.make_promise) : null}::jsonb
+      and (r.guard <> 'action' or (select array_agg(k order by k collate "C") from jsonb_object_keys(q.change) k) = ${Object.keys(change).toSorted()}::text[]) limit 1`.execute(tx);
   return rows.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
-import type { ApprovalStatus, ApproverKind } from '../approval-rules/index.ts';
+import type { ApprovalStatus, ApproverKind, GuardedAction } from '../approval-rules/index.ts';
 import type { TicketConditions } from '../conditions/index.ts';
 import type { GuardToWrite } from './rules.rules.ts';
 
@@ -21,6 +21,7 @@ export type RuleRow = {
   options: string[] | null;
   macro: { id: number; name: string } | null;
   later_hours: number | null;
+  actions: GuardedAction[] | null;
   approver: ApproverKind;
   approvers: { id: number; name: string }[];
   approvals: number;
@@ -30,7 +31,7 @@ export type RuleRow = {
 };
 
 const read = sql`
-  select r.id, r.name, r.brand_id, b.name as brand_name, b.color as brand_color, r.active, r.conditions, r.guard, r.statuses, f.key as field, r.above, r.options, case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as macro, r.later_hours,
+  select r.id, r.name, r.brand_id, b.name as brand_name, b.color as brand_color, r.active, r.conditions, r.guard, r.statuses, f.key as field, r.above, r.options, case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as macro, r.later_hours, r.actions,
     r.approver, r.approvals, r.expires_after_hours, r.created_at, r.updated_at,
     (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.id), '[]') from agents a where a.workspace_id = r.workspace_id and a.id = any(r.approvers)) as approvers
   from approval_rules r
@@ -77,8 +78,8 @@ export type RuleToWrite = GuardToWrite & { name: string; active: boolean; condit
 
 export async function insertRule(tx: Tx, workspaceId: number, brandId: number | null, rule: RuleToWrite): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into approval_rules (workspace_id, brand_id, name, active, conditions, guard, statuses, field_id, above, options, macro_id, later_hours, approver, approvers, approvals, expires_after_hours, created_at, updated_at)
-    values (${workspaceId}, ${brandId}, ${rule.name}, ${rule.active}, ${json(rule.conditions)}, ${rule.guard}, ${rule.statuses}::text[], ${rule.field_id}, ${rule.above}, ${rule.options}::text[], ${rule.macro_id}::bigint, ${rule.later_hours}::int,
+    insert into approval_rules (workspace_id, brand_id, name, active, conditions, guard, statuses, field_id, above, options, macro_id, later_hours, actions, approver, approvers, approvals, expires_after_hours, created_at, updated_at)
+    values (${workspaceId}, ${brandId}, ${rule.name}, ${rule.active}, ${json(rule.conditions)}, ${rule.guard}, ${rule.statuses}::text[], ${rule.field_id}, ${rule.above}, ${rule.options}::text[], ${rule.macro_id}::bigint, ${rule.later_hours}::int, ${rule.actions}::text[],
       ${rule.approver}, ${[...rule.approvers]}::bigint[], ${rule.approvals}, ${rule.hours}, ${rule.now}, ${rule.now}) returning id`.execute(tx);
   return rows[0]!.id; // an insert without a condition answers its row
 }
@@ -88,7 +89,7 @@ export async function updateRuleRow(tx: Tx, workspaceId: number, ruleId: number,
   await sql`
     update approval_rules set name = ${rule.name}, active = ${rule.active}, conditions = ${json(rule.conditions)}, approver = ${rule.approver},
       approvers = ${[...rule.approvers]}::bigint[], approvals = ${rule.approvals}, expires_after_hours = ${rule.hours}, updated_at = ${rule.now}
-      ${guard ? sql`, guard = ${guard.guard}, statuses = ${guard.statuses}::text[], field_id = ${guard.field_id}, above = ${guard.above}, options = ${guard.options}::text[], macro_id = ${guard.macro_id}::bigint, later_hours = ${guard.later_hours}::int` : sql``}
+      ${guard ? sql`, guard = ${guard.guard}, statuses = ${guard.statuses}::text[], field_id = ${guard.field_id}, above = ${guard.above}, options = ${guard.options}::text[], macro_id = ${guard.macro_id}::bigint, later_hours = ${guard.later_hours}::int, actions = ${guard.actions}::text[]` : sql``}
     where workspace_id = ${workspaceId} and id = ${ruleId}`.execute(tx);
 }
 

@@ -2,12 +2,12 @@ import { Problem, type FieldProblem } from '../../platform/errors/problem.ts';
 import type { KnownField } from '../custom-fields/index.ts';
 import type { CreateRuleBody } from './rules.schemas.ts';
 
-type Given = Pick<CreateRuleBody, 'guard' | 'statuses' | 'field' | 'above' | 'options' | 'macro' | 'later_hours'>;
-export type GuardToWrite = { guard: Given['guard']; statuses: string[] | null; field_id: number | null; above: number | null; options: string[] | null; macro_id: number | null; later_hours: number | null };
+type Given = Pick<CreateRuleBody, 'guard' | 'statuses' | 'field' | 'above' | 'options' | 'macro' | 'later_hours' | 'actions'>;
+export type GuardToWrite = { guard: Given['guard']; statuses: string[] | null; field_id: number | null; above: number | null; options: string[] | null; macro_id: number | null; later_hours: number | null; actions: string[] | null };
 
 /** What belongs to one kind or another. */
-export const guardParts = ['statuses', 'field', 'above', 'options', 'macro', 'later_hours'] as const;
-const belongs = { status: ['statuses'], amount: ['field', 'above'], choice: ['field', 'options'], macro: ['macro'], promise: ['later_hours'], merge: [] } as const satisfies Record<Given['guard'], readonly (keyof Given)[]>;
+export const guardParts = ['statuses', 'field', 'above', 'options', 'macro', 'later_hours', 'actions'] as const;
+const belongs = { status: ['statuses'], amount: ['field', 'above'], choice: ['field', 'options'], macro: ['macro'], promise: ['later_hours'], merge: [], action: ['actions'] } as const satisfies Record<Given['guard'], readonly (keyof Given)[]>;
 
 /**
  * What a rule guards, with exactly what belongs to it.
@@ -26,7 +26,7 @@ export function readGuard(given: Given, brandId: number | null, known: readonly 
   const missing = field && given.options?.find((option) => !field.options.has(option));
   if (missing !== undefined) problems.push({ field: 'options', code: 'no_such_option', message: `${given.field} cannot be ${missing}` });
   if (problems.length > 0) throw new Problem('invalid_input', problems.map(({ message }) => message).join('; '), problems);
-  return { guard: given.guard, statuses: once(given.statuses), field_id: field?.id ?? null, above: given.above ?? null, options: once(given.options), macro_id: given.macro ?? null, later_hours: given.later_hours ?? null };
+  return { guard: given.guard, statuses: once(given.statuses), field_id: field?.id ?? null, above: given.above ?? null, options: once(given.options), macro_id: given.macro ?? null, later_hours: given.later_hours ?? null, actions: once(given.actions) };
 }
 
 const once = (values: readonly string[] | undefined) => (values ? [...new Set(values)] : null);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { id, line, moment, pageQuery } from '../../platform/http/shapes.ts';
-import { guardedByApproval } from '../approval-rules/index.ts';
+import { guardedActions, guardedByApproval } from '../approval-rules/index.ts';
 import { agentRef, brandRef } from '../tickets/index.ts';
 import { ticketConditions } from '../views/index.ts';
 
 export const approverKinds = z.enum(['lead', 'admin', 'named']).describe('Who answers: whoever leads and sees the brand (admins and owners do too), whoever administers, or the agents in `approvers`');
-const guards = z.enum(['status', 'amount', 'choice', 'macro', 'promise', 'merge']).describe('A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged');
+const guards = z.enum(['status', 'amount', 'choice', 'macro', 'promise', 'merge', 'action']).describe('A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged, or what else is done to a ticket');
 const statuses = z.array(z.enum(guardedByApproval)).describe('With `guard` status: what a ticket does not become without the approval');
+const actions = z.array(z.enum(guardedActions)).describe('With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back');
 const above = z.number().min(-1e12).max(1e12);
 
 export const approvalRuleShape = z
@@ -22,6 +23,7 @@ export const approvalRuleShape = z
     above: z.number().nullable().describe('With `guard` amount: more than this takes the approval'),
     macro: z.object({ id, name: z.string() }).nullable().describe('With `guard` macro'),
     later_hours: z.int().nullable().describe('With `guard` promise: a promise moved later by more than so many hours; 0: at all'),
+    actions: actions.nullable(),
     options: z.array(z.string()).nullable().describe('With `guard` choice: what takes the approval; a branch stands for all that hangs on it'),
     approver: approverKinds,
     approvers: z.array(agentRef),
@@ -44,6 +46,7 @@ const parts = {
   options: z.array(z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/)).min(1).max(20).optional(),
   macro: id.optional().describe('With `guard` macro: a shared one that tickets of the brand have'),
   later_hours: z.int().min(0).max(8_760).optional(),
+  actions: actions.min(1).max(guardedActions.length).optional(),
   approver: approverKinds,
   approvers: z.array(id).max(20),
   approvals: z.int().min(1).max(2),
@@ -73,6 +76,7 @@ export const updateRuleBody = z.strictObject({
   options: parts.options,
   macro: parts.macro,
   later_hours: parts.later_hours,
+  actions: parts.actions,
   approver: parts.approver.optional(),
   approvers: parts.approvers.optional(),
   approvals: parts.approvals.optional(),

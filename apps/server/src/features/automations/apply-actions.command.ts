@@ -38,7 +38,7 @@ export async function applyActions(tx: Tx, tools: ApplyTools, actor: SystemActor
     done.push('note');
   }
   if (promise) {
-    await promiseAlong(tx, actor, await current(), promise, now);
+    await promiseAlong(tx, actor, await current(), promise, now, { approvals: { rules } });
     done.push('promise');
   }
   const told = escalate ? await escalateFrom(tx, tools, actor, await current(), escalate) : false;
@@ -62,7 +62,7 @@ async function writeNote(tx: Tx, actor: SystemActor, ticket: TicketState, note: 
   await writeNoteAlong(tx, actor, ticket, { text, from: { name: words?.values['brand.name'] ?? '', address: '' } }, now);
 }
 
-async function escalateFrom(tx: Tx, { sealer, now }: ApplyTools, actor: SystemActor, { number, status, folder }: TicketState, escalating: NonNullable<AutomationActions['escalate']>): Promise<boolean> {
+async function escalateFrom(tx: Tx, { sealer, gates: { rules }, now }: ApplyTools, actor: SystemActor, { number, status, folder }: TicketState, escalating: NonNullable<AutomationActions['escalate']>): Promise<boolean> {
   if (status === 'solved' || folder !== 'inbox') throw new Refusal('not_worked_on');
-  return (await escalateTicket(tx, { sealer }, actor, number, escalating, now)).told;
+  return (await escalateTicket(tx, { sealer }, actor, number, escalating, now, { approvals: { rules } })).told;
 }

@@ -2,8 +2,9 @@ import type { Context } from '../../context.ts';
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
-import type { EventType } from '../../platform/events/event-types.ts';
+import type { EventData, EventType } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { readPhoneNumber } from '../customers/index.ts';
 import { findAssigneeName, findTeamName, findTicketState, listMerged, refreshPromise, type TicketState } from '../tickets/index.ts';
@@ -16,6 +17,8 @@ import { readDue } from './read-due.ts';
 export type Tools = Pick<Context, 'sealer' | 'config'>;
 /** A ticket, locked, and the ids of what was merged into it: their promises are its own. */
 export type Whole = { ticket: TicketState; ids: readonly number[] };
+/** The rules for approvals, and what stands in the event beside it. */
+export type Doing = { approvals: ApprovalGate; told?: EventData };
 
 /** @throws Problem not_found */
 export async function lockWhole(tx: Tx, actor: AgentActor, number: number): Promise<Whole> {
@@ -24,8 +27,8 @@ export async function lockWhole(tx: Tx, actor: AgentActor, number: number): Prom
   return { ticket, ids: (await listMerged(tx, actor.scope.workspaceId, ticket.id)).map(({ id }) => id) };
 }
 
-/** @throws Problem invalid_input that names the field */
-export async function addCommitment(tx: Tx, tools: Tools, actor: AgentActor, { ticket, ids }: Whole, body: AddCommitmentBody, now: Date): Promise<number> {
+/** @throws Problem approval_needed; invalid_input that names the field */
+export async function addCommitment(tx: Tx, tools: Tools, actor: AgentActor, { ticket, ids }: Whole, body: AddCommitmentBody, now: Date, { approvals, told = {} }: Doing): Promise<number> {
   const { workspaceId } = actor.scope;
   const due = await readDue(tx, actor.timeZone, body);
   checkDue(due, now);
@@ -45,7 +48,8 @@ export async function addCommitment(tx: Tx, tools: Tools, actor: AgentActor, { t
   );
   if (id === null) throw fieldProblem('text', 'too_many', `A ticket has at most ${mostUnkept} open promises`);
   await refreshPromise(tx, workspaceId, ticket.id);
-  await tell(tx, actor, ticket, 'commitment.made', id, { kind, owner: ownerId, team: body.team ?? null });
+  await tell(tx, actor, ticket, 'commitment.made', id, { kind, owner: ownerId, team: body.team ?? null, ...told });
+  await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['promise'] }, approvals);
   if (body.message !== undefined) await linkNewestPromise(tx, { sealer: tools.sealer, publicUrl: tools.config.publicUrl }, { workspaceId, ticketId: ticket.id, messageId: body.message, commitmentId: id }, now);
   return id;
 }
@@ -76,11 +80,12 @@ export async function keepCommitment(tx: Tx, actor: AgentActor, whole: Whole, id
   await tell(tx, actor, whole.ticket, 'commitment.kept', id, { late: state === 'kept_late', owner: before.owner_id });
 }
 
-/** @throws Problem not_found, conflict (it is over) */
-export async function withdrawCommitment(tx: Tx, actor: AgentActor, whole: Whole, id: number, reason: string | undefined, now: Date): Promise<void> {
+/** @throws Problem not_found, conflict (it is over), approval_needed */
+export async function withdrawCommitment(tx: Tx, actor: AgentActor, whole: Whole, id: number, reason: string | undefined, now: Date, { approvals, told = {} }: Doing): Promise<void> {
   const before = await lockUnkept(tx, actor, whole, id);
   await end(tx, actor, whole, before, { state: 'withdrawn', withdrawn_at: now, withdrawn_by: actor.id, withdrawn_reason: reason ?? null });
-  await tell(tx, actor, whole.ticket, 'commitment.withdrawn', id);
+  await tell(tx, actor, whole.ticket, 'commitment.withdrawn', id, told);
+  await refuseUnapproved(tx, actor, { ticketId: whole.ticket.id, brandId: whole.ticket.brand_id, actions: ['withdraw_promise'] }, approvals);
 }
 
 /** Takes back that it was kept or withdrawn. @throws Problem not_found, conflict (it is open) */

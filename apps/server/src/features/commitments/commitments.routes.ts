@@ -33,6 +33,8 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     return toCommitment(row, (await listMoves(on, scope.workspaceId, [id])).get(id));
   }
 
+  const known = async ({ scope }: AgentActor) => ({ approvals: { rules: await context.approvalRules.of(scope.workspaceId) } });
+
   /** A change of one promise in one transaction, and what it is after it. */
   async function change(actor: AgentActor, number: number, id: number | null, work: (tx: Tx, whole: Whole) => Promise<number | void>) {
     const done = await db.transaction().execute(async (tx) => {
@@ -90,7 +92,8 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const made = await change(actor, request.params.number, null, (tx, whole) => addCommitment(tx, context, actor, whole, request.body, clock.now()));
+      const doing = await known(actor);
+      const made = await change(actor, request.params.number, null, (tx, whole) => addCommitment(tx, context, actor, whole, request.body, clock.now(), doing));
       return reply.code(201).send(made);
     },
   });
@@ -130,8 +133,8 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     handler: async (request) => {
       const { number, commitment } = request.params;
       const actor = agentOf(request);
-      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
-      const moved = await change(actor, number, commitment, (tx, whole) => moveCommitment(tx, context, actor, whole, commitment, request.body, clock.now(), { approvals }));
+      const doing = await known(actor);
+      const moved = await change(actor, number, commitment, (tx, whole) => moveCommitment(tx, context, actor, whole, commitment, request.body, clock.now(), doing));
       context.wake.say('outbox');
       return moved;
     },
@@ -168,7 +171,9 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     schema: { operationId: 'withdrawCommitment', tags, summary: 'Take a promise back: it counts neither as kept nor as broken', params: commitmentPath, body: withdrawCommitmentBody, response: answers },
     handler: async (request) => {
       const { number, commitment } = request.params;
-      return change(agentOf(request), number, commitment, (tx, whole) => withdrawCommitment(tx, agentOf(request), whole, commitment, request.body.reason, clock.now()));
+      const actor = agentOf(request);
+      const doing = await known(actor);
+      return change(actor, number, commitment, (tx, whole) => withdrawCommitment(tx, actor, whole, commitment, request.body.reason, clock.now(), doing));
     },
   });
 

@@ -1,5 +1,5 @@
-export { lockWhole } from './commitments.commands.ts';
-export { moveCommitmentBody } from './commitments.schemas.ts';
+export { addCommitment, lockWhole, withdrawCommitment } from './commitments.commands.ts';
+export { addCommitmentBody, moveCommitmentBody, withdrawCommitmentBody } from './commitments.schemas.ts';
 export { moveCommitment } from './move-commitment.commands.ts';
 export { commitmentRoutes } from './commitments.routes.ts';
 export { promisePageRoutes } from './page/promise-page.routes.ts';

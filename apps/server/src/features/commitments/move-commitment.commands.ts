@@ -2,13 +2,13 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
-import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
+import { refuseUnapproved } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { queueReply, readReplyWords } from '../delivery/index.ts';
 import { firstNameOf } from '../placeholders/index.ts';
 import { addMessage, refreshPromise, writtenText, type NewMessage, type TicketState } from '../tickets/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
-import { lockUnkept, tell, type Tools, type Whole } from './commitments.commands.ts';
+import { lockUnkept, tell, type Doing, type Tools, type Whole } from './commitments.commands.ts';
 import { insertMove, listMoves, updateCommitmentRow, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
 import { checkDue, nextAt, type DueTime } from '../commitment-rows/index.ts';
 import type { AnswerProposalBody, MoveCommitmentBody } from './commitments.schemas.ts';
@@ -19,7 +19,7 @@ import { readDue } from './read-due.ts';
  * Moves a promise: never without a reason, nor without the customer's knowing, by a message of ours or as the agent says.
  * @throws Problem not_found, conflict (it is over), ticket_closed, no_recipient, approval_needed, invalid_input
  */
-export async function moveCommitment(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, id: number, body: MoveCommitmentBody, now: Date, { approvals, told: because = {} }: { approvals: ApprovalGate; told?: EventData }): Promise<void> {
+export async function moveCommitment(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, id: number, body: MoveCommitmentBody, now: Date, { approvals, told: because = {} }: Doing): Promise<void> {
   const before = await lockUnkept(tx, actor, whole, id);
   const to = await readDue(tx, actor.timeZone, body);
   const told = body.told_otherwise ? 'otherwise' : 'message';

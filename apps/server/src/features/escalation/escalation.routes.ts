@@ -109,7 +109,8 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
       const actor = agentOf(request);
       const { number } = request.params;
       const { tell_customer: tellCustomer, ...body } = request.body;
-      const made = await db.transaction().execute((tx) => escalateTicket(tx, context, actor, number, { ...body, tellCustomer }, clock.now()));
+      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
+      const made = await db.transaction().execute((tx) => escalateTicket(tx, context, actor, number, { ...body, tellCustomer }, clock.now(), { approvals }));
       context.wake.say('events');
       if (made.told) context.wake.say('outbox');
       return reply.code(201).send(await shown(actor, number, made.id));

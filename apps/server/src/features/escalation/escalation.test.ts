@@ -205,7 +205,7 @@ test('what a lead leaves goes to whoever takes over and leads, else waits for an
 test('an automation escalates too, and puts the hand-over together itself', async () => {
   const number = await open();
   await desk.ask(anna, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', text: 'Restarted it from here: no use.' });
-  await db.transaction().execute((tx) => escalateTicket(tx, desk.context, systemActor(workspace.id), number, { to: { tier: 2 } }, desk.context.clock.now()));
+  await db.transaction().execute((tx) => escalateTicket(tx, desk.context, systemActor(workspace.id), number, { to: { tier: 2 } }, desk.context.clock.now(), { approvals: { rules: [] } }));
   expect(await list(number)).toMatchObject([{ by: null, owner: null, tier: 2, question: '', known: expect.stringContaining('It restarts each night at two.'), tried: expect.stringContaining('Restarted it from here') }]);
 });
 

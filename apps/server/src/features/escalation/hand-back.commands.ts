@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventType } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { nobodysAction } from '../approval-rules/index.ts';
 import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
 import { refuseOver } from './escalate.command.ts';
 import { endEscalation, findEscalation, refreshEscalated, reopenPrevious, type EscalationRow } from './escalations.queries.ts';
@@ -50,7 +51,7 @@ async function goBack(tx: Tx, actor: AgentActor, ticket: TicketState, before: Es
   const { from_team_id: team } = before;
   const isThere = team === null || (await findServingTeam(tx, actor.scope.workspaceId, team, ticket.brand_id))?.serves === true;
   // Where it goes to nobody, its team hears of it as of any ticket.
-  await updateTicket(tx, actor, ticket.number, { assignee: to, ...(isThere && { team }) }, now, to === null ? {} : { told: { escalation: before.id } });
+  await updateTicket(tx, actor, ticket.number, { assignee: to, ...(isThere && { team }) }, now, { approvals: nobodysAction, ...(to !== null && { told: { escalation: before.id } }) });
 }
 
 type Ending = { state: 'handed_back' | 'withdrawn' | 'ended'; explanation: string | null; tell: readonly (number | null)[] };

@@ -1,6 +1,7 @@
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound, Problem } from '../../platform/errors/problem.ts';
+import { nobodysAction } from '../approval-rules/index.ts';
 import { findTicketState, updateTicket } from '../tickets/index.ts';
 import { insertDecisions } from './decisions.queries.ts';
 import { endOffer, findOwnOffer, isStillWaiting, lockOffer, lookAgainNow, type OfferRow } from './offers.queries.ts';
@@ -20,7 +21,7 @@ export async function acceptOffer(tx: Tx, actor: AgentActor, id: number, now: Da
   if (!isOpen(standing, now)) throw over(standing?.state);
   if (!(await isStillWaiting(tx, workspaceId, offer.ticket_id, offer.team_id))) throw over('withdrawn');
   await endOffer(tx, workspaceId, id, { state: 'accepted', now });
-  await updateTicket(tx, actor, offer.number, { assignee: actor.id }, now, { told: { routing: { why: offer.reasons.why, team: offer.team_id, offer: id } } });
+  await updateTicket(tx, actor, offer.number, { assignee: actor.id }, now, { approvals: nobodysAction, told: { routing: { why: offer.reasons.why, team: offer.team_id, offer: id } } });
   await insertDecisions(tx, workspaceId, offer.team_id, [decisionOf(offer)], now);
   await leaveQueue(tx, workspaceId, [offer.ticket_id]);
 }

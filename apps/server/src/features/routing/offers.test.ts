@@ -65,6 +65,21 @@ describe('an offer', () => {
     expect(await db.selectFrom('routing_queue').selectAll().where('workspace_id', '=', workspace.id).execute()).toEqual([]);
   });
 
+  test('is accepted, and a ticket handed out, whatever takes an approval to assign: the program has decided it', async () => {
+    const made = await desk.ask(lead, 'POST', '/api/v1/approval-rules', { name: 'Assigning', guard: 'action', actions: ['assign', 'team'], approver: 'lead', brand: workspace.brandId });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const ticket = await open();
+    expect(await desk.ask(anna, 'PATCH', `/api/v1/tickets/${ticket.number}`, { assignee: anna.id })).toMatchObject({ status: 409, body: { code: 'approval_needed' } });
+    expect(await route()).toBe(1);
+    const { id, agent } = await openOffer(ticket);
+    expect(await answer(agentOf(agent.id), id, 'accept')).toMatchObject({ status: 200, body: { state: 'accepted' } });
+    expect(await assigneeOf(ticket)).toBe(agent.id);
+    await rule({ mode: 'push', delivery: 'assign' });
+    const other = await open();
+    expect(await route()).toBe(1);
+    expect(await assigneeOf(other)).not.toBeNull();
+  });
+
   test('rings for whom it is made to, by push at once and never by mail, and is gone from the bell however it ends', async () => {
     const told = async (agent: TestAgent) => ((await desk.ask(agent, 'GET', '/api/v1/notifications')).body.items as { kind: string; offer: number; ticket: { number: number } }[]).map(({ kind, offer, ticket }) => [kind, offer, ticket.number]);
     const bell = async (agent: TestAgent) => (await desk.ask(agent, 'GET', '/api/v1/notifications/bell')).body as { unread: number; ring: number | null };

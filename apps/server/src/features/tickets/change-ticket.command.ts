@@ -42,7 +42,7 @@ async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, not
   const along: Alongside = {};
   if (note !== undefined) along.note = await writeNoteAlong(tx, actor, ticket, { text: note.trim(), from: { name: actor.name, address: actor.email } }, now);
   if (promise) {
-    along.commitment = await promiseAlong(tx, actor, ticket, promise, now, begins);
+    along.commitment = await promiseAlong(tx, actor, ticket, promise, now, known, begins);
     along.within = { hours: promise.hours, ...(promise.business && { business: true }) };
   }
   if (status !== undefined) await updateTicket(tx, actor, number, { status, override, seen: { status: seenStatus } }, now, known);

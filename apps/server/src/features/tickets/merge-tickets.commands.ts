@@ -42,8 +42,8 @@ export async function mergeTickets(tx: Tx, actor: AgentActor, number: number, in
   if (takes) await refuseHeld(tx, actor, held(target), approvals, before);
 }
 
-/** Takes a merge back. What came meanwhile stays where it came. @throws Problem not_found */
-export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, now: Date): Promise<void> {
+/** Takes a merge back. What came meanwhile stays where it came. @throws Problem not_found, approval_needed */
+export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, now: Date, { approvals, told = {} }: { approvals: ApprovalGate; told?: EventData }): Promise<void> {
   const { workspaceId } = actor.scope;
   const source = await findTicketState(tx, actor.scope, { number });
   if (!source) throw notFound('ticket');
@@ -57,5 +57,6 @@ export async function unmergeTicket(tx: Tx, actor: AgentActor, number: number, n
   await showNewestThatStays(tx, workspaceId, target.id, less);
   if (source.promise_due_at || target.promise_due_at) for (const { id } of [source, target]) await refreshPromise(tx, workspaceId, id);
   if (source.wrapped) await recountWrapUp(tx, workspaceId, source.id);
-  await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number } });
+  await appendEvent(tx, actor, { type: 'ticket.unmerged', ticketId: source.id, brandId: source.brand_id, data: { from: target.number, ...told } });
+  for (const { id, brand_id: brandId } of [source, target]) await refuseUnapproved(tx, actor, { ticketId: id, brandId, actions: ['unmerge'] }, approvals);
 }

@@ -46,7 +46,8 @@ export function mergeRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'unmergeTicket', tags: ['Tickets'], summary: 'Take a merge back', params: numberInPath, response: { 200: ticketShape, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      await context.db.transaction().execute((tx) => unmergeTicket(tx, actor, request.params.number, context.clock.now()));
+      const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
+      await context.db.transaction().execute((tx) => unmergeTicket(tx, actor, request.params.number, context.clock.now(), { approvals }));
       context.wake.say('events');
       return shown(actor, request.params.number);
     },
@@ -59,7 +60,11 @@ export function mergeRoutes(server: FastifyInstance, context: Context): void {
     schema: { operationId: 'splitTicket', tags: ['Tickets'], summary: 'Open a new ticket with one of this ticket’s messages', params: numberInPath, body: splitTicketBody, response: { 201: ticketShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      return reply.code(201).send(await shown(actor, await splitTicket(context, actor, request.params.number, request.body)));
+      const { workspaceId } = actor.scope;
+      const [newNumber, rules] = await Promise.all([context.ticketNumbers.next(workspaceId), context.approvalRules.of(workspaceId)]);
+      await context.db.transaction().execute((tx) => splitTicket(tx, actor, request.params.number, request.body, context.clock.now(), { newNumber, approvals: { rules } }));
+      context.wake.say('events');
+      return reply.code(201).send(await shown(actor, newNumber));
     },
   });
 }

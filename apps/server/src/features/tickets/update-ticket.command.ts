@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { refuseHeld, refuseUnapproved, rulesMet, type ApprovalGate } from '../approval-rules/index.ts';
+import { refuseHeld, refuseUnapproved, rulesMet, type ApprovalGate, type GuardedAction } from '../approval-rules/index.ts';
 import { changedTo, fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
@@ -24,7 +24,7 @@ type Changes = Record<string, { from?: unknown; to?: unknown; added?: string[]; 
 
 /**
  * Changes what is asked and differs, as one event; nothing differs, nothing is written. `told` stands in the event beside the changes.
- * @param approvals the rules that were known before it; only who changes neither a field nor to a guarded status may leave them out
+ * @param approvals the rules that were known before it; only who changes nothing that one may guard may leave them out
  * @param playbooks those that were known before the transaction; only who never asks for a guarded status may leave them out
  * @throws Problem not_found, status_not_possible, fields_missing, wrap_up_missing, steps_missing, approval_needed, not_allowed, or invalid_input that names the field
  */
@@ -71,7 +71,10 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (ticket.escalated_at && change.status === 'closed') await endEscalations(tx, workspaceId, ticket.id, now);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
-  if (change.status || filled) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled) }, approvals);
+  const actions = doneActions(body, changes);
+  if (change.status || filled || actions.length > 0) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled), actions }, approvals);
+  // A rule of the brand that it leaves says so as well as one of the brand that it comes to.
+  if (actions.includes('brand')) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['brand'] }, approvals);
   if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status ?? ticket.status }, approvals, metBefore);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
@@ -137,6 +140,19 @@ function compare(ticket: TicketState, body: UpdateTicketBody, place: Place): { c
     changes.tags = { added, removed };
   }
   return { change, changes };
+}
+
+/** What a rule may guard of this; not what a move to another brand brings with it by itself. */
+function doneActions(body: UpdateTicketBody, changes: Changes): GuardedAction[] {
+  const done = (name: keyof UpdateTicketBody & string, action: GuardedAction, where = true) => (body[name] !== undefined && changes[name] && where ? [action] : []);
+  return [
+    ...done('assignee', body.assignee === null ? 'unassign' : 'assign'),
+    ...done('team', 'team'),
+    ...done('brand', 'brand'),
+    ...done('priority', 'priority'),
+    ...done('kind', 'kind'),
+    ...done('folder', body.folder === 'spam' ? 'spam' : 'trash', body.folder !== 'inbox'),
+  ];
 }
 
 function nextTags(current: string[], body: UpdateTicketBody): string[] {

@@ -99,7 +99,7 @@ export interface ApprovalRulesRow {
   name: string;
   active: Generated<boolean>;
   conditions: Generated<Json>;
-  guard: 'status' | 'amount' | 'choice' | 'macro' | 'promise' | 'merge';
+  guard: 'status' | 'amount' | 'choice' | 'macro' | 'promise' | 'merge' | 'action';
   statuses: string[] | null;
   field_id: number | null;
   above: number | null;
@@ -113,6 +113,7 @@ export interface ApprovalRulesRow {
   updated_at: Generated<Timestamp>;
   macro_id: number | null;
   later_hours: number | null;
+  actions: string[] | null;
 }
 
 export interface AutomaticAnswersRow {

@@ -58,7 +58,7 @@ export function ApprovalItem({ approval, withTicket = false }: { approval: Appro
             {[approval.approvals > 1 && t('approvals.progress', { done: yes, of: approval.approvals }), approval.people.length > 0 && t('approvals.waitsFor', { people: formats.list(approval.people.map(({ name }) => name)) }), t('approvals.until', { time: formats.dateTime(new Date(approval.expires_at)) })].filter(Boolean).join(' · ')}
           </p>
         )}
-        {approval.problem !== null && <p role="note" className="m-0 text-small text-red">{t('approvals.problem', { reason: t((reason ?? 'errors.unknown') as 'errors.unknown') })}</p>}
+        {approval.problem !== null && <p role="note" className="m-0 text-small text-red">{t('approvals.problem', { reason: t((reason ?? 'errors.invalid_input') as 'errors.unknown') })}</p>}
         {approval.may_answer && <div className="pt-1"><AnswerButtons approval={approval} /></div>}
         {approval.may_withdraw && <Button className="mt-1 self-start" onClick={() => void withdraw()}>{t('approvals.withdraw')}</Button>}
         {approval.may_ask_anew && <Button className="mt-1 self-start" onClick={() => askAnew(approval)}>{t('approvals.askAnew')}</Button>}

@@ -11,7 +11,7 @@ import { refreshApprovals, ruleOptions } from './approval-queries.ts';
 import { useChangeLines } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
-const parts = ['status', 'priority', 'kind', 'team', 'assignee', 'brand', 'inbox', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'merge_into'] as const;
+const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {
@@ -71,6 +71,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
         </>
       }
     >
+      <p className="m-0 text-small text-muted tabular">#{ticket}</p>
       <ul className="m-0 list-none p-0 font-strong whitespace-pre-line [overflow-wrap:anywhere]">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
       {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={ruleOf(rule)} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />

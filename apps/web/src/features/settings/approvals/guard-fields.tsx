@@ -4,7 +4,7 @@ import { useT } from '../../../lib/i18n.ts';
 import type { FieldErrors } from '../../../lib/edit-form.ts';
 import { useFields, useFieldWords } from '../../fields/index.ts';
 import { macrosOptions } from '../../tickets/macros/index.ts';
-import { guardedStatuses, type RuleDraft } from './rule-draft.ts';
+import { guardedActions, guardedStatuses, type RuleDraft } from './rule-draft.ts';
 
 interface GuardForm {
   values: RuleDraft;
@@ -26,6 +26,19 @@ export function GuardFields({ form, brandId }: { form: GuardForm; brandId: numbe
           ))}
         </div>
         {errors['statuses'] && <p role="alert" className="mt-1 text-small text-red">{errors['statuses']}</p>}
+      </fieldset>
+    );
+  if (values.guard === 'action')
+    return (
+      <fieldset>
+        <legend className="font-strong">{t('approvals.actions')}</legend>
+        <div className="mt-1.5 grid grid-cols-2 gap-x-6 gap-y-2 max-sm:grid-cols-1">
+          {guardedActions.map((action) => (
+            <Checkbox key={action} label={t(`approvals.action.${action}`)} checked={values.actions.includes(action)} onCheckedChange={(on) => set('actions', guardedActions.filter((each) => (each === action ? on : values.actions.includes(each))))} />
+          ))}
+        </div>
+        {errors['actions'] && <p role="alert" className="mt-1 text-small text-red">{errors['actions']}</p>}
+        <p className="mt-1.5 text-small text-muted">{t('approvals.actions.hint')}</p>
       </fieldset>
     );
   if (values.guard === 'merge') return <p className="text-muted">{t('approvals.merge.hint')}</p>;

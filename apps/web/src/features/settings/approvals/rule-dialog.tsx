@@ -13,7 +13,7 @@ import { TicketConditions } from '../parts/ticket-conditions.tsx';
 import { GuardFields } from './guard-fields.tsx';
 import { draftOf, newDraft, numberOf, toBody, type Guard, type RuleDraft } from './rule-draft.ts';
 
-const guards: readonly Guard[] = ['amount', 'choice', 'status', 'macro', 'promise', 'merge'];
+const guards: readonly Guard[] = ['amount', 'choice', 'status', 'macro', 'promise', 'merge', 'action'];
 const approvers = ['lead', 'admin', 'named'] as const;
 
 export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClose(): void }) {
@@ -33,7 +33,7 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
       void client.invalidateQueries({ queryKey: approvalKeys.rules });
       onClose();
     },
-    validate: ({ name, guard, statuses, field, above, options, macro, later, approver, approvers: named, two, expires_after_hours }) => {
+    validate: ({ name, guard, statuses, field, above, options, macro, later, actions, approver, approvers: named, two, expires_after_hours }) => {
       const hours = numberOf(expires_after_hours);
       return {
         name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
@@ -43,6 +43,7 @@ export function RuleDialog({ rule, onClose }: { rule: ApprovalRule | null; onClo
         options: guard === 'choice' && options.length === 0 ? t('approvals.error.choose') : undefined,
         macro: guard === 'macro' && macro === '' ? t('approvals.error.choose') : undefined,
         later_hours: guard === 'promise' && !(Number.isInteger(numberOf(later)) && numberOf(later) >= 0 && numberOf(later) <= 8_760) ? t('approvals.error.later') : undefined,
+        actions: guard === 'action' && actions.length === 0 ? t('approvals.error.choose') : undefined,
         approvers: approver === 'named' && named.length < (two ? 2 : 1) ? t(two ? 'approvals.error.two' : 'approvals.error.choose') : undefined,
         expires_after_hours: Number.isInteger(hours) && hours >= 1 && hours <= 720 ? undefined : t('approvals.error.hours'),
       };

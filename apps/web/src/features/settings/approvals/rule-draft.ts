@@ -6,6 +6,10 @@ export type Guard = ApprovalRule['guard'];
 export type GuardedStatus = NonNullable<ApprovalRule['statuses']>[number];
 export const guardedStatuses: readonly GuardedStatus[] = ['pending', 'on_hold', 'solved', 'closed'];
 
+export type GuardedAction = NonNullable<ApprovalRule['actions']>[number];
+/** In the order in which they are offered: whose it is and where, what it is, what is promised, what it is made of. */
+export const guardedActions: readonly GuardedAction[] = ['assign', 'unassign', 'team', 'brand', 'escalate', 'priority', 'kind', 'spam', 'trash', 'promise', 'withdraw_promise', 'split', 'unmerge'];
+
 export interface RuleDraft {
   name: string;
   /** An id, or `all` */
@@ -19,6 +23,7 @@ export interface RuleDraft {
   macro: string;
   /** Hours by which a promise may be later */
   later: string;
+  actions: readonly GuardedAction[];
   approver: ApprovalRule['approver'];
   approvers: readonly { id: number; name: string }[];
   two: boolean;
@@ -27,13 +32,13 @@ export interface RuleDraft {
 }
 
 export function newDraft(brand: string): RuleDraft {
-  return { name: '', brand, guard: 'amount', statuses: ['solved'], field: '', above: '', options: [], macro: '', later: '0', approver: 'lead', approvers: [], two: false, expires_after_hours: '48', conditions: {} };
+  return { name: '', brand, guard: 'amount', statuses: ['solved'], field: '', above: '', options: [], macro: '', later: '0', actions: [], approver: 'lead', approvers: [], two: false, expires_after_hours: '48', conditions: {} };
 }
 
 export function draftOf(rule: ApprovalRule): RuleDraft {
   return {
     name: rule.name, brand: rule.brand ? String(rule.brand.id) : everyBrand, guard: rule.guard, statuses: rule.statuses ?? ['solved'], field: rule.field ?? '', above: rule.above === null ? '' : String(rule.above),
-    options: rule.options ?? [], macro: rule.macro ? String(rule.macro.id) : '', later: String(rule.later_hours ?? 0), approver: rule.approver, approvers: rule.approvers, two: rule.approvals === 2, expires_after_hours: String(rule.expires_after_hours), conditions: rule.conditions,
+    options: rule.options ?? [], macro: rule.macro ? String(rule.macro.id) : '', later: String(rule.later_hours ?? 0), actions: rule.actions ?? [], approver: rule.approver, approvers: rule.approvers, two: rule.approvals === 2, expires_after_hours: String(rule.expires_after_hours), conditions: rule.conditions,
   };
 }
 
@@ -41,7 +46,7 @@ export function draftOf(rule: ApprovalRule): RuleDraft {
 export const numberOf = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
 
 /** What the API takes. */
-export function toBody({ name, guard, statuses, field, above, options, macro, later, approver, approvers, two, expires_after_hours, conditions }: RuleDraft) {
+export function toBody({ name, guard, statuses, field, above, options, macro, later, actions, approver, approvers, two, expires_after_hours, conditions }: RuleDraft) {
   return {
     name: name.trim(),
     guard,
@@ -50,6 +55,7 @@ export function toBody({ name, guard, statuses, field, above, options, macro, la
     ...(guard === 'choice' && { field, options: [...options] }),
     ...(guard === 'macro' && { macro: Number(macro) }),
     ...(guard === 'promise' && { later_hours: numberOf(later) }),
+    ...(guard === 'action' && { actions: [...actions] }),
     approver,
     approvers: approver === 'named' ? approvers.map(({ id }) => id) : [],
     approvals: two ? 2 : 1,

@@ -24,7 +24,7 @@ import { KeptForLater } from '../unsent/send-once.ts';
 import { applyPatch, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
-import { lacksSteps, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
+import { isUnapproved, lacksSteps, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
 import { askForMissing } from './ask-for-missing.ts';
 import { isUnsolvable, missingKeys, tellMissing } from './missing.ts';
 import { isOverwriting, seenOf, tellChanged } from './tell-changed.ts';
@@ -61,6 +61,7 @@ export function useTicketActions(): TicketActions {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
     const whyNot = (error: unknown) => {
       if (lacksSteps(error)) return say('playbooks.bulk', { steps: stepsOf(error).map(({ text }) => text).join('; ') });
+      if (isUnapproved(error)) return say('approvals.bulk', { rules: error.fields.map(({ message }) => message).join('; ') });
       return isUnsolvable(error) ? say('fields.missing.these', { fields: labelsOf(missingKeys(error)) }) : problemText(error);
     };
     const linkTo = (number: number) => ({ label: `#${number}`, href: `/inbox/all/${number}`, follow: () => void navigate({ to: '/inbox/$view/$number', params: { view: 'all', number } }) });
@@ -113,8 +114,8 @@ export function useTicketActions(): TicketActions {
       const error = await apply(now, back, options);
       if (!error && (patch.note ?? patch.promise)) showToast({ title: say('macros.stays', { number: `#${before.number}` }) });
       if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => again({ force: true }));
-      // The status that it goes back to may be guarded by now.
-      else if (error && !askForMissing(error, { ticket: before, status: back.status }, again)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });
+      // What it goes back to may be guarded by now.
+      else if (error && !askForMissing(error, { ticket: before, status: back.status }, again) && !tellUnapproved(before.number, back, error)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });
     }
 
     /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
@@ -203,7 +204,10 @@ export function useTicketActions(): TicketActions {
         title: say('tickets.bulk.failed', { count: failed.length }),
         lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: whyNot(error) })),
         tone: 'failed',
-        action: { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
+        // Where all of them take an approval, another try would change nothing: they are asked for, one after the other.
+        action: failed.every(({ error }) => isUnapproved(error))
+          ? { label: say('approvals.ask.send'), run: () => failed.forEach(({ ticket, error }) => tellUnapproved(ticket.number, patch, error)) }
+          : { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
       });
     }
 

@@ -2,9 +2,12 @@ import { Button, buttonBase, buttonTones, cx, Dialog } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
-import { sayable, useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
+import { say, sayable, useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
-import { itemsQuery, type BulkChange, type BulkItem } from './bulk-queries.ts';
+import { tellUnapproved } from '../steps/steps-store.ts';
+import { changeTicket } from '../store/ticket-api.ts';
+import { itemsQuery, type BulkChange, type BulkItem, type BulkValues } from './bulk-queries.ts';
 
 /** The tickets that stayed as they were, each with why and a way there. */
 export function NotChangedDialog({ bulk, onClose }: { bulk: BulkChange; onClose(): void }) {
@@ -26,12 +29,22 @@ export function NotChangedDialog({ bulk, onClose }: { bulk: BulkChange; onClose(
         </>
       }
     >
-      {(['refused', 'left'] as const).map((outcome) => bulk.counts[outcome] > 0 && <Items key={outcome} id={bulk.id} outcome={outcome} onGo={onClose} />)}
+      {(['refused', 'left'] as const).map((outcome) => bulk.counts[outcome] > 0 && <Items key={outcome} id={bulk.id} change={bulk.change} outcome={outcome} onGo={onClose} />)}
     </Dialog>
   );
 }
 
-function Items({ id, outcome, onGo }: { id: number; outcome: 'refused' | 'left'; onGo(): void }) {
+/** Does it to one of them by itself, which leads to asking for it. */
+async function tryAlone(number: number, change: BulkValues): Promise<void> {
+  try {
+    await changeTicket(number, change);
+    toastDone(say('tickets.bulk.done', { count: 1 }));
+  } catch (error) {
+    if (!tellUnapproved(number, change, error)) toastProblem(error);
+  }
+}
+
+function Items({ id, change, outcome, onGo }: { id: number; change: BulkValues | null; outcome: 'refused' | 'left'; onGo(): void }) {
   const t = useT();
   const reason = useReason();
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(itemsQuery(id, outcome));
@@ -51,6 +64,7 @@ function Items({ id, outcome, onGo }: { id: number; outcome: 'refused' | 'left';
               <p>{t('bulk.list.gone')}</p>
             )}
             <p className="text-muted">{reason(problem)}</p>
+            {ticket && change && problem?.code === 'approval_needed' && <Button className="mt-1" onClick={() => void tryAlone(ticket.number, change)}>{t('approvals.ask.send')}</Button>}
           </li>
         ))}
       </ul>

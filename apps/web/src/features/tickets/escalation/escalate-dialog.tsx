@@ -7,6 +7,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { say, useT } from '../../../lib/i18n.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
+import { tellUnapproved, useIsAsked } from '../steps/steps-store.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { expertsOptions, handOverOptions, refreshEscalations } from './escalation-queries.ts';
 import { startsWith, targetOf, TargetFields, type Target } from './target-fields.tsx';
@@ -23,8 +24,16 @@ export function EscalateDialog({ ticket, onClose }: { ticket: TicketDetail; onCl
     initial: { to: startsWith(people) as Target, question: '', known: facts?.known ?? '', tried: facts?.tried ?? '', promised: facts?.promised ?? '', tell: true },
     validate: ({ to, question }) => ({ to: targetOf(to) ? undefined : t('refusals.required'), question: question.trim() === '' ? t('refusals.required') : undefined }),
     // What has not come yet is put together over there.
-    save: ({ to, question, known, tried, promised, tell }) =>
-      api.post('/api/v1/tickets/{number}/escalations', { path: { number }, body: { to: targetOf(to)!, question: question.trim(), ...(facts && { known, tried, promised }), ...(facts?.customer && { tell_customer: tell }) } }), // checked just before
+    save: async ({ to, question, known, tried, promised, tell }) => {
+      const body = { to: targetOf(to)!, question: question.trim(), ...(facts && { known, tried, promised }), ...(facts?.customer && { tell_customer: tell }) }; // checked just before
+      try {
+        return await api.post('/api/v1/tickets/{number}/escalations', { path: { number }, body });
+      } catch (error) {
+        // What is written stays until it is asked for.
+        tellUnapproved(number, { escalate: body, asked: onClose }, error);
+        throw error;
+      }
+    },
     onSaved: (made) => {
       refreshEscalations(client, number);
       onClose();
@@ -34,6 +43,8 @@ export function EscalateDialog({ ticket, onClose }: { ticket: TicketDetail; onCl
     },
   });
   const { values, errors, set } = form;
+  const isAsked = useIsAsked(number, 'escalate');
+  if (isAsked) return null;
   return (
     <FormDialog title={t('escalations.escalate.title')} description={ticket.subject} form={form} submitLabel={t('escalations.escalate.submit')} onClose={onClose}>
       <TargetFields ticket={ticket} people={people} value={values.to} onChange={(to) => set('to', to)} error={errors['to']} />

@@ -25,7 +25,7 @@ export function useMerge() {
       await refresh(number, from);
       toastDone(say('tickets.done.unmerged', { number: `#${number}` }));
     } catch (error) {
-      toastProblem(error, () => void unmerge(number, from));
+      if (!tellUnapproved(number, { unmerge: true }, error)) toastProblem(error, () => void unmerge(number, from));
     }
   }
 
@@ -50,7 +50,7 @@ export function useMerge() {
         await open(made.number);
         offerUndo(say('tickets.done.split', { number: `#${made.number}` }), () => void mergeTicket(made.number, number).then(() => refresh(number, made.number)).then(() => open(number)).catch((error: unknown) => tellUnapproved(made.number, { merge_into: number }, error) || toastProblem(error)));
       } catch (error) {
-        toastProblem(error, () => void this.split(number, message));
+        if (!tellUnapproved(number, { split: { message } }, error)) toastProblem(error, () => void this.split(number, message));
       }
     },
   };

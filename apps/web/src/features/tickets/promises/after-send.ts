@@ -4,10 +4,11 @@ import { api } from '../../../lib/api.ts';
 import { say, sayTime } from '../../../lib/i18n.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
+import { tellUnapproved } from '../steps/steps-store.ts';
 import { customerOptions } from '../store/people.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { pendingOffer } from './pending-offer.ts';
-import { isUnkept, promisesOptions } from './promise-queries.ts';
+import { isUnkept, promisesOptions, type NewPromise } from './promise-queries.ts';
 import { ownText } from './own-text.ts';
 import { makePromise, refreshPromises } from './use-promises.ts';
 import { noticePromise, type Noticed } from './when/notice-promise.ts';
@@ -58,10 +59,11 @@ function whenText({ when }: Noticed): string {
 async function keepNoticed(client: QueryClient, { ticket, message }: Sent, { text, when, isCall }: Noticed): Promise<void> {
   const phone = isCall ? client.getQueryData(customerOptions(ticket.requester.id).queryKey)?.addresses.find(({ kind }) => kind === 'phone')?.shown : undefined;
   const due = 'day' in when ? { due: when.day } : { due: when.at.toISOString(), ...(when.from && phone && { from: when.from.toISOString() }) };
+  const body: NewPromise = { text, ...due, ...(phone && { kind: 'callback' as const, phone }), source: 'noticed', message: message.id };
   try {
-    await makePromise(client, ticket.number, { text, ...due, ...(phone && { kind: 'callback' as const, phone }), source: 'noticed', message: message.id });
+    await makePromise(client, ticket.number, body);
   } catch (error) {
-    toastProblem(error);
+    if (!tellUnapproved(ticket.number, { make_promise: body }, error)) toastProblem(error);
   }
 }
 

@@ -5,9 +5,8 @@ import { useEditForm } from '../../../lib/edit-form.ts';
 import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
-import { useStore } from '../../../lib/store.ts';
 import { toastDone } from '../../../lib/toasts.ts';
-import { refusedChanges, tellUnapproved } from '../steps/steps-store.ts';
+import { tellUnapproved, useIsAsked } from '../steps/steps-store.ts';
 import { moveTextOptions, type Promised } from './promise-queries.ts';
 import { refreshPromises } from './use-promises.ts';
 import { dueOf, noWhen, WhenFields } from './when-fields.tsx';
@@ -43,7 +42,7 @@ export function MoveDialog({ promise, onClose }: { promise: Promised; onClose():
   const due = dueOf(values.when, zone);
   const { data: words } = useQuery({ ...moveTextOptions(promise.ticket, promise.id, due?.due ?? null, due?.from ?? null), placeholderData: (before) => before });
   // Out of the way, with what is written, while its approval is asked for.
-  const isAsked = useStore(refusedChanges).some(({ ticket, change }) => ticket === promise.ticket && change['move'] !== undefined);
+  const isAsked = useIsAsked(promise.ticket, 'move');
   const unreachable = words?.mailable === false;
   if (isAsked) return null;
   return (

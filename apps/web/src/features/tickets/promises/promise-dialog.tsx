@@ -6,6 +6,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { customerOptions, useNames } from '../store/people.ts';
+import { tellUnapproved, useIsAsked } from '../steps/steps-store.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { AssigneePicker } from '../ticket/pickers.tsx';
 import type { NewPromise } from './promise-queries.ts';
@@ -27,11 +28,21 @@ export function PromiseDialog({ ticket, source, onClose }: { ticket: TicketDetai
       due: dueOf(when, me.time_zone) ? undefined : t('refusals.in_the_past'),
       phone: isCall && phone.trim() === '' ? t('refusals.too_small') : undefined,
     }),
-    save: ({ text, when, isCall, phone, owner }) =>
-      make({ text: text.trim() || t('commitments.text.ofCall'), ...dueOf(when, me.time_zone)!, kind: isCall ? 'callback' : 'promise', ...(isCall && { phone: phone.trim() }), owner, source }), // checked just before
+    save: async ({ text, when, isCall, phone, owner }) => {
+      const body: NewPromise = { text: text.trim() || t('commitments.text.ofCall'), ...dueOf(when, me.time_zone)!, kind: isCall ? 'callback' : 'promise', ...(isCall && { phone: phone.trim() }), owner, source }; // checked just before
+      try {
+        return await make(body);
+      } catch (error) {
+        // What is written stays until it is asked for.
+        tellUnapproved(ticket.number, { make_promise: body, asked: onClose }, error);
+        throw error;
+      }
+    },
     onSaved: onClose,
   });
   const { values, errors } = form;
+  const isAsked = useIsAsked(ticket.number, 'make_promise');
+  if (isAsked) return null;
   return (
     <FormDialog title={t('commitments.make')} description={t('commitments.make.hint')} form={form} submitLabel={t('commitments.make.submit')} onClose={onClose}>
       <TextField autoFocus label={t('commitments.text')} hint={t('commitments.text.hint')} maxLength={500} autoComplete="off" placeholder={values.isCall ? t('commitments.text.ofCall') : undefined} value={values.text} onValueChange={(text) => form.set('text', text)} error={errors['text']} />

@@ -3,6 +3,7 @@ import { api } from '../../../lib/api.ts';
 import { say } from '../../../lib/i18n.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { offerUndo } from '../../../lib/undo.ts';
+import { tellUnapproved, type RefusedChange } from '../steps/steps-store.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import { promiseKeys, promisesOptions, type NewPromise, type Promised, type PromisePatch } from './promise-queries.ts';
 
@@ -19,14 +20,14 @@ export function usePromises(number: number) {
   const client = useQueryClient();
   const promises = useQuery(promisesOptions(number)).data ?? [];
 
-  async function edit(id: number, patch: Partial<Promised>, save: () => Promise<unknown>, again: () => void): Promise<boolean> {
+  async function edit(id: number, patch: Partial<Promised>, save: () => Promise<unknown>, again: () => void, asks?: RefusedChange['change']): Promise<boolean> {
     await client.cancelQueries({ queryKey: promiseKeys.of(number), exact: true });
     client.setQueryData<Promised[]>(promiseKeys.of(number), (list) => list?.map((each) => (each.id === id ? { ...each, ...patch } : each)));
     try {
       await save();
       return true;
     } catch (error) {
-      toastProblem(error, again);
+      if (!asks || !tellUnapproved(number, asks, error)) toastProblem(error, again);
       return false;
     } finally {
       refreshPromises(client, number);
@@ -43,8 +44,8 @@ export function usePromises(number: number) {
     async keep({ id, text }: Pick<Promised, 'id' | 'text'>): Promise<void> {
       if (await edit(id, { state: 'kept' }, () => api.post(`${one}/keep`, { path: path(id) }), () => void this.keep({ id, text }))) offerUndo(say('commitments.done.kept', { text }), () => reopen(id));
     },
-    async withdraw({ id }: Promised): Promise<void> {
-      if (await edit(id, { state: 'withdrawn' }, () => api.post(`${one}/withdraw`, { path: path(id), body: {} }), () => reopen(id))) offerUndo(say('commitments.done.withdrawn'), () => reopen(id));
+    async withdraw({ id }: Pick<Promised, 'id'>): Promise<void> {
+      if (await edit(id, { state: 'withdrawn' }, () => api.post(`${one}/withdraw`, { path: path(id), body: {} }), () => void this.withdraw({ id }), { withdraw: { commitment: id } })) offerUndo(say('commitments.done.withdrawn'), () => reopen(id));
     },
     reopen,
     change({ id }: Promised, patch: PromisePatch): void {
@@ -61,7 +62,7 @@ export async function makePromise(client: QueryClient, number: number, body: New
   const made = await api.post('/api/v1/tickets/{number}/commitments', { path: { number }, body });
   refreshPromises(client, number);
   offerUndo(say('commitments.done.made', { text: made.text }), () => {
-    api.post(`${one}/withdraw`, { path: { number, commitment: made.id }, body: {} }).then(() => refreshPromises(client, number), (error: unknown) => toastProblem(error));
+    api.post(`${one}/withdraw`, { path: { number, commitment: made.id }, body: {} }).then(() => refreshPromises(client, number), (error: unknown) => tellUnapproved(number, { withdraw: { commitment: made.id } }, error) || toastProblem(error));
   });
   return made;
 }

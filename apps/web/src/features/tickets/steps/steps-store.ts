@@ -1,4 +1,4 @@
-import { createStore } from '../../../lib/store.ts';
+import { createStore, useStore } from '../../../lib/store.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
 import type { MessageKind, TicketStatus } from '../store/types.ts';
 
@@ -47,6 +47,13 @@ export interface RefusedChange {
 }
 /** All that wait to be asked for or left, one after the other. */
 export const refusedChanges = createStore<readonly RefusedChange[]>([]);
+
+/** Whether this part of a change is being asked for: its own dialog stands aside meanwhile, with what is written in it. */
+export function useIsAsked(number: number, part: string): boolean {
+  return useStore(refusedChanges).some(({ ticket, change }) => ticket === number && change[part] !== undefined);
+}
+
+export const isUnapproved = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.code === 'approval_needed';
 
 /** Whether it was that, and has been told. */
 export function tellUnapproved(ticket: number, change: RefusedChange['change'], error: unknown): boolean {
