@@ -17,12 +17,14 @@ export interface InPlaceProps {
   field: string;
   /** A field from the first, because somebody asked for it by name */
   begins?: boolean;
+  /** It is no field any more */
+  onEnd?(): void;
   /** Resolves when it is stored; what it throws is shown below, and what was typed stays */
   onSave(value: string): Promise<unknown>;
 }
 
 /** A value that becomes a field where it stands: Enter or leaving it keeps what was typed, Esc what stood there. */
-export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, begins = false, onSave }: InPlaceProps) {
+export function InPlace({ label, value, shown, several = false, maxLength, type = 'text', className, field, begins = false, onEnd, onSave }: InPlaceProps) {
   const t = useT();
   const [typed, setTyped] = useState<string | null>(begins ? value : null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -52,6 +54,7 @@ export function InPlace({ label, value, shown, several = false, maxLength, type 
     focusBack.current = byKey;
     setProblem(null);
     setTyped(null);
+    onEnd?.();
   }
   function onKeyDown(event: KeyboardEvent) {
     const keeps = event.key === 'Enter' && (!several || event.ctrlKey || event.metaKey);

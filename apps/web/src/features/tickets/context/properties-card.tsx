@@ -43,7 +43,7 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
     <Card id="ticket" title={t('tickets.card.ticket')} aside={<RelativeTime at={ticket.created_at} />}>
       <Properties
         rows={[
-          { label: t('tickets.new.subject'), value: may ? <InPlace key={subjectTurn} begins={subjectTurn > 0} label={t('tickets.new.subject')} value={ticket.subject} shown={subject} maxLength={500} field="subject" className="!h-auto min-h-7" onSave={(next) => (next === '' ? Promise.resolve() : change(ticket, { subject: next }))} /> : subject },
+          { label: t('tickets.new.subject'), value: may ? <InPlace key={subjectTurn} begins={opening('subject').open} onEnd={() => opening('subject').onOpenChange(false)} label={t('tickets.new.subject')} value={ticket.subject} shown={subject} maxLength={500} field="subject" className="!h-auto min-h-7" onSave={(next) => (next === '' ? Promise.resolve() : change(ticket, { subject: next }))} /> : subject },
           { label: t('tickets.field.status'), value: may ? <StatusPicker value={ticket.status} allowed={ticket.allowed_statuses} onChange={(status) => void change(ticket, { status })} /> : t(statusWord(ticket.status)) },
           { label: t('tickets.field.priority'), value: may ? <PriorityPicker value={ticket.priority} onChange={(priority) => void change(ticket, { priority })} /> : t(priorityWord(ticket.priority)) },
           { label: t('tickets.field.assignee'), value: may ? <AssigneePicker value={ticket.assignee?.id ?? null} onChange={(agent) => void change(ticket, { assignee: agent })} trigger={<button type="button" className={valueButton}>{assignee}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{assignee}</span> },
@@ -67,8 +67,9 @@ function useWished(number: number) {
   useEffect(() => {
     if (wish?.ticket !== number) return;
     propertyWish.set(null);
+    // A value becomes a field by being made anew.
     if (wish.property === 'subject') setSubjectTurn((turn) => turn + 1);
-    else setOpened(wish.property);
+    setOpened(wish.property);
   }, [wish, number]);
   return { subjectTurn, opening: (property: WishedProperty) => ({ open: opened === property, onOpenChange: (open: boolean) => setOpened(open ? property : null) }) };
 }
