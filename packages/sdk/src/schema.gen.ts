@@ -229,8 +229,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Switch a colleague off and hand their open tickets and tasks over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in.
+         * Switch a colleague off and hand their open work over
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. Promises and escalations go along in the same way. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets and tasks a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
+        /** How many open tickets, tasks, promises and escalations a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -11329,6 +11329,9 @@ export interface operations {
                         base: number;
                         /** @description Of tickets */
                         count: number;
+                        escalations: number;
+                        /** @description Not kept yet */
+                        promises: number;
                         tasks: number;
                     };
                 };
