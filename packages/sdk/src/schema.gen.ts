@@ -8872,7 +8872,7 @@ export interface components {
                 kind: "spf" | "dkim" | "dmarc";
                 /** @description Where the record stands or should stand */
                 name: string;
-                reason: ("none" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
+                reason: ("none" | "none_no_server" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
                 /** @enum {string} */
                 state: "good" | "missing" | "weak" | "wrong" | "unknown";
                 /** @description The TXT record to have instead */
