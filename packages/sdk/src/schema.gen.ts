@@ -229,8 +229,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Switch a colleague off and hand their open tickets and tasks over
-         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in. Complaints about employees that they dealt with go to the colleague if that is a lead, administrator or owner who sees the brand and is not the person named, else to another such.
+         * Switch a colleague off and hand their open work over
+         * @description Their sessions, tokens and invitations end at once. A colleague gets the tickets and tasks of the brands that they see; other tickets wait unassigned, and other tasks go to whoever has their ticket. Promises and escalations go along in the same way. A colleague also gets the customers and organizations that they looked after, where all their brands are seen; the others stay theirs, and the deputy stands in. Complaints about employees that they dealt with go to the colleague if that is a lead, administrator or owner who sees the brand and is not the person named, else to another such.
          */
         post: operations["deactivateAgent"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many open tickets, tasks and complaints about others a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
+        /** How many open tickets, tasks, promises, escalations and complaints about others a colleague has, and how many customers and organizations they look after; each stops at 1,000 */
         get: operations["countOpenTickets"];
         put?: never;
         post?: never;
@@ -8961,7 +8961,7 @@ export interface components {
                 kind: "spf" | "dkim" | "dmarc";
                 /** @description Where the record stands or should stand */
                 name: string;
-                reason: ("none" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
+                reason: ("none" | "none_no_server" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
                 /** @enum {string} */
                 state: "good" | "missing" | "weak" | "wrong" | "unknown";
                 /** @description The TXT record to have instead */
@@ -11420,6 +11420,9 @@ export interface operations {
                         complaints: number;
                         /** @description Of tickets */
                         count: number;
+                        escalations: number;
+                        /** @description Not kept yet */
+                        promises: number;
                         tasks: number;
                     };
                 };

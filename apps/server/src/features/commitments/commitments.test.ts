@@ -243,6 +243,7 @@ test('what a colleague who leaves has promised is handed over', async () => {
   const number = await open();
   const { id } = (await promise(number, {}, leaver)).body;
   const actor = { ...(await desk.context.identify.byToken(admin.token))! };
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaver.id}/open-tickets`)).body).toMatchObject({ count: 0, promises: 1 });
   await desk.context.db.transaction().execute((tx) => deactivate(tx, actor, leaver.id, { to: 'agent', id: bo.id }));
   await moveAll(desk.context, actor, leaver.id);
   expect((await list(number)).find((each) => each.id === id)).toMatchObject({ owner: { id: bo.id }, state: 'open' });

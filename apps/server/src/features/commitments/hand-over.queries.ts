@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 
 /**
  * Gives at most `limit` of an agent's open promises away and tells each with one event; answers how many. A colleague gets those of
@@ -28,4 +28,11 @@ export async function handOverCommitments(tx: Tx, actor: Actor, agentId: number,
     )
     select count(*)::int as moved from moved`.execute(tx);
   return rows[0]?.moved ?? 0;
+}
+
+/** Promises of an agent that are not kept yet; stops at 1,000. Index: commitments_owner. */
+export async function countCommitmentsOf(db: Queryable, workspaceId: number, agentId: number): Promise<number> {
+  const { rows } = await sql<{ promises: number }>`
+    select count(*)::int as promises from (select from commitments where workspace_id = ${workspaceId} and owner_id = ${agentId} and state in ('open', 'broken') limit 1000) counted`.execute(db);
+  return rows[0]?.promises ?? 0;
 }

@@ -6,4 +6,4 @@ export { promisePageRoutes } from './page/promise-page.routes.ts';
 export { endOfDayIn, findCommitment, listCommitments, listMoves, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
 export { toCommitment } from './commitments.views.ts';
 export { commitmentQueue, startPromiseTimers } from './due-commitments.ts';
-export { handOverCommitments } from './hand-over.queries.ts';
+export { countCommitmentsOf, handOverCommitments } from './hand-over.queries.ts';

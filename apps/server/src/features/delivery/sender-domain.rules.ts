@@ -1,7 +1,7 @@
 /** How a domain stands with one of the three: `weak` is there, but does not do what it is for. */
 export type SenderState = 'good' | 'missing' | 'weak' | 'wrong' | 'unknown';
 export type SenderCheck = { kind: 'spf' | 'dkim' | 'dmarc'; state: SenderState; /** Why it is not good, of a closed list. */ reason: SenderReason | null; name: string; found: string[]; /** The record to have instead, to be copied; null where only the sending server's provider can give it. */ suggested: string | null };
-export const senderReasons = ['none', 'several', 'lets_everyone', 'lacks_server', 'no_policy', 'no_answer', 'no_server', 'not_by_us'] as const;
+export const senderReasons = ['none', 'none_no_server', 'several', 'lets_everyone', 'lacks_server', 'no_policy', 'no_answer', 'no_server', 'not_by_us'] as const;
 export type SenderReason = (typeof senderReasons)[number];
 
 /** Providers whose servers send from addresses that only their own record lists. */
@@ -22,7 +22,7 @@ export function judgeSpf(domain: string, records: string[] | null, server: strin
   const found = records.filter((record) => /^v=spf1(\s|$)/i.test(record));
   const mechanism = server === null ? null : spfMechanism(server);
   const [record] = found;
-  if (record === undefined) return { ...check, state: 'missing', reason: 'none', found, suggested: mechanism === null ? null : `v=spf1 ${mechanism} ~all` };
+  if (record === undefined) return { ...check, state: 'missing', reason: mechanism === null ? 'none_no_server' : 'none', found, suggested: mechanism === null ? null : `v=spf1 ${mechanism} ~all` };
   if (found.length > 1) return { ...check, state: 'wrong', reason: 'several', found, suggested: null };
   const terms = record.trim().split(/\s+/);
   if (terms.some((term) => /^\+?all$/i.test(term))) return { ...check, state: 'wrong', reason: 'lets_everyone', found, suggested: terms.map((term) => (/^\+?all$/i.test(term) ? '~all' : term)).join(' ') };

@@ -25,6 +25,7 @@ test('providers are named by the record that they keep themselves; without a ser
   expect(spf([], 'smtp.office365.com').suggested).toBe('v=spf1 include:spf.protection.outlook.com ~all');
   expect(spf(['v=spf1 include:_spf.google.com ~all'], 'smtp.gmail.com').state).toBe('good');
   expect(spf([], 'gmail.com.evil.example').suggested).toBe('v=spf1 a:gmail.com.evil.example ~all');
+  expect(spf([], null)).toMatchObject({ state: 'missing', reason: 'none_no_server', suggested: null });
   expect(spf(['v=spf1 mx -all'], null)).toMatchObject({ state: 'unknown', reason: 'no_server', suggested: null });
 });
 

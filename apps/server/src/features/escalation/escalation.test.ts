@@ -194,6 +194,7 @@ test('what a lead leaves goes to whoever takes over and leads, else waits for an
   const number = await open();
   await escalate(number, { lead: other.id });
   const leave = (agent: TestAgent, id: number) => desk.ask(admin, 'POST', `/api/v1/agents/${agent.id}/deactivate`, { to: 'agent', id });
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${other.id}/open-tickets`)).body).toMatchObject({ escalations: 1 });
   await leave(other, lead.id);
   expect(await list(number)).toMatchObject([{ owner: { name: 'Lena' } }]);
   expect((await told(lead)).filter((kind) => kind === 'escalated')).toEqual(['escalated']);

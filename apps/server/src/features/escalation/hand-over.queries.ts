@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 
 /**
  * Gives at most `limit` of an agent's open escalations away and tells each with one event; answers how many. A colleague gets those of
@@ -28,4 +28,11 @@ export async function handOverEscalations(tx: Tx, actor: Actor, agentId: number,
     )
     select count(*)::int as moved from moved`.execute(tx);
   return rows[0]?.moved ?? 0;
+}
+
+/** Open escalations that an agent has taken on; stops at 1,000. Index: escalations_owner. */
+export async function countEscalationsOf(db: Queryable, workspaceId: number, agentId: number): Promise<number> {
+  const { rows } = await sql<{ escalations: number }>`
+    select count(*)::int as escalations from (select from escalations where workspace_id = ${workspaceId} and owner_id = ${agentId} and state = 'open' limit 1000) counted`.execute(db);
+  return rows[0]?.escalations ?? 0;
 }

@@ -34,7 +34,7 @@ const told = () => desk.context.db.selectFrom('events').select(['ticket_id', 'br
 
 test('open tickets go to a colleague, one event each; what is done stays with who did it', async () => {
   const [open, pending, solved] = [await theirs(), await theirs({}, { status: 'pending' }), await theirs({}, { status: 'solved' })];
-  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2, tasks: 0, base: 0, complaints: 0 });
+  expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 2, tasks: 0, promises: 0, escalations: 0, base: 0, complaints: 0 });
   expect(await deactivate({ to: 'agent', id: staying.id })).toMatchObject({ status: 200, body: { moved: 2 } });
   expect(await whose()).toEqual({ [open]: [staying.id, null], [pending]: [staying.id, null], [solved]: [leaving.id, null] });
   const change = { actor_id: admin.id, brand_id: workspace.brandId, data: { changes: { assignee: { from: leaving.id, to: staying.id } } } };
@@ -111,7 +111,7 @@ describe('open tasks', () => {
   test('go to the colleague, on whosever ticket, and are counted before; what is done or another’s stays', async () => {
     const [own, others, colleague] = [await theirs(), await anothersTicket(await another()), await another()];
     const [one, two, done, foreign] = [await aTask(own), await aTask(others), await aTask(own, { done_at: new Date() }), await aTask(own, { assignee_id: colleague })];
-    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 1, tasks: 2, base: 0, complaints: 0 });
+    expect((await desk.ask(admin, 'GET', `/api/v1/agents/${leaving.id}/open-tickets`)).body).toEqual({ count: 1, tasks: 2, promises: 0, escalations: 0, base: 0, complaints: 0 });
     expect((await deactivate({ to: 'agent', id: staying.id })).body).toEqual({ moved: 1 });
     expect(await hasTask()).toEqual({ [one]: staying.id, [two]: staying.id, [done]: leaving.id, [foreign]: colleague });
     expect(await toldOfTasks()).toContainEqual({ ticket_id: others, brand_id: workspace.brandId, actor_id: admin.id, data: { task: two, changes: { assignee: { from: leaving.id, to: staying.id } } } });

@@ -83,6 +83,20 @@ test('all others end together', async () => {
   expect([await works(one), await works(two), await works(here)]).toEqual([false, false, true]);
 });
 
+test.each<[string, (there: Asker) => Promise<{ status: number }>]>([
+  ['signing out', (there) => ask({ headers: { ...there.headers, origin: program.context.config.publicUrl } }, 'POST', '/api/auth/sign-out', {})],
+  ['another role', () => ask(owner, 'PATCH', `/api/v1/agents/${agent.id}`, { role: 'viewer' })],
+  ['other brands', () => ask(owner, 'PATCH', `/api/v1/agents/${agent.id}`, { all_brands: false, brands: [] })],
+  ['a password that an administrator sets', () => ask(owner, 'PATCH', `/api/v1/agents/${agent.id}`, { password: fresh })],
+  ['switching the agent off', () => ask(owner, 'POST', `/api/v1/agents/${agent.id}/deactivate`, { to: 'nobody' })],
+])('%s closes the live screens of before, on every node', async (_, change) => {
+  const there = await enter();
+  const screen = await aScreen(there);
+  expect((await change(there)).status).toBe(200);
+  expect(await screen.closed).toBe(4401);
+  expect(await works(there)).toBe(false);
+});
+
 test('nobody sees or ends the session of somebody else, and a token none at all', async () => {
   const here = await enter();
   const id = (await sessions(here))[0]?.id;

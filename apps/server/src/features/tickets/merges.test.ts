@@ -158,6 +158,15 @@ describe('moving to another brand', () => {
     expect((await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { brand: workspace.brandId })).body.brand.id).toBe(workspace.brandId);
   });
 
+  test('to another inbox of its brand it is one event, and answers come from there', async () => {
+    const number = await open();
+    const second = await anInbox(desk.context.db, workspace.id, { brandId: workspace.brandId });
+    expect((await desk.ask(oldOnly, 'PATCH', `/api/v1/tickets/${number}`, { inbox: second.id })).body).toMatchObject({ brand: { id: workspace.brandId }, inbox: { id: second.id } });
+    await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/messages`, { kind: 'public', text: 'Here we are.' });
+    const row = await desk.context.db.selectFrom('outbox').select('inbox_id').where('workspace_id', '=', workspace.id).orderBy('id', 'desc').executeTakeFirstOrThrow();
+    expect(row.inbox_id).toBe(second.id);
+  });
+
   test('an agent who sees both only moves it; to a brand out of sight it is refused', async () => {
     const number = await open();
     expect(await desk.ask(oldOnly, 'PATCH', `/api/v1/tickets/${number}`, { brand: otherBrand })).toMatchObject({ status: 400, body: { errors: [{ field: 'brand' }] } });

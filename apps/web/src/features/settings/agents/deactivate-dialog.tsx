@@ -11,7 +11,7 @@ import type { Agent } from '../types.ts';
 type Taker = 'agent' | 'team' | 'nobody';
 const takers: readonly Taker[] = ['nobody', 'team', 'agent'];
 
-/** Switches a colleague off; their open tickets go to somebody, to a team's queue, or wait; their tasks go along, or to whoever has the ticket. */
+/** Switches a colleague off; their open tickets go to somebody, to a team's queue, or wait; their tasks, promises and escalations go along. */
 export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): void }) {
   const t = useT();
   const client = useQueryClient();
@@ -29,16 +29,18 @@ export function DeactivateDialog({ agent, onClose }: { agent: Agent; onClose(): 
     },
     validate: ({ to, id }) => ({ id: to !== 'nobody' && !id ? t('refusals.invalid_type') : undefined }),
   });
-  const { count = 0, tasks = 0, base = 0, complaints = 0 } = open.data ?? {};
+  const { count = 0, tasks = 0, promises = 0, escalations = 0, base = 0, complaints = 0 } = open.data ?? {};
   const toChoice = ({ id, name }: { id: number; name: string }): Choice => ({ value: String(id), label: name });
-  const choices = form.values.to === 'team' ? (teams.data ?? []).map(toChoice) : (agents.data ?? []).filter(({ id, role }) => id !== agent.id && role !== 'viewer').map(toChoice);
+  const choices = form.values.to === 'team' ? (teams.data ?? []).map(toChoice) : (agents.data ?? []).filter(({ id, role }) => id !== agent.id && role !== 'viewer' && role !== 'client').map(toChoice);
   return (
     <FormDialog title={t('people.leave.title', { name: agent.name })} description={t('people.leave.text')} form={form} submitLabel={t('settings.agents.deactivate')} onClose={onClose}>
       {open.data && <p>{count >= 1000 ? t('people.leave.many') : t('people.leave.count', { count })}</p>}
       {tasks > 0 && <p>{tasks >= 1000 ? t('people.leave.tasks.many') : t('people.leave.tasks', { count: tasks })} {t('people.leave.tasks.hint')}</p>}
+      {promises > 0 && <p>{promises >= 1000 ? t('people.leave.promises.many') : t('people.leave.promises', { count: promises })}</p>}
+      {escalations > 0 && <p>{escalations >= 1000 ? t('people.leave.escalations.many') : t('people.leave.escalations', { count: escalations })}</p>}
       {base > 0 && <p>{base >= 1000 ? t('base.leave.many') : t('base.leave', { count: base })} {t('base.leave.hint')}</p>}
       {complaints > 0 && <p>{t('people.leave.complaints', { count: complaints })} {t('people.leave.complaints.hint')}</p>}
-      {count + tasks + base + complaints > 0 && (
+      {count + tasks + promises + escalations + base + complaints > 0 && (
         <>
           <SelectField
             label={t('people.leave.to')}

@@ -16,15 +16,7 @@ interface InboxValues {
   name: string;
   brand: string;
   team: string;
-  smtp_url: string;
-  forgetSmtp: boolean;
   active: boolean;
-}
-
-/** Absent: stays as it is; null: the installation's server again. */
-function smtpChange({ smtp_url, forgetSmtp }: InboxValues): { smtp_url?: string | null } {
-  if (forgetSmtp) return { smtp_url: null };
-  return smtp_url.trim() === '' ? {} : { smtp_url: smtp_url.trim() };
 }
 
 export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose(): void }) {
@@ -43,18 +35,15 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
       name: inbox?.name ?? '',
       brand: String(inbox?.brand.id ?? firstBrand?.id ?? ''),
       team: inbox?.team ? String(inbox.team.id) : none,
-      smtp_url: '',
-      forgetSmtp: false,
       active: inbox?.active ?? true,
     },
     save: (values) => {
-      const shared = { name: values.name.trim(), brand: Number(values.brand), team: values.team === none ? null : Number(values.team), ...smtpChange(values) };
+      const shared = { name: values.name.trim(), brand: Number(values.brand), team: values.team === none ? null : Number(values.team) };
       return inbox ? update(inbox.id, { ...shared, active: values.active }) : create({ ...shared, address: values.address.trim() });
     },
     onSaved: (saved) => tellSaved(saved.address),
-    validate: ({ address, smtp_url }) => ({
+    validate: ({ address }) => ({
       address: inbox || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.trim()) ? undefined : t('settings.email.wrong'),
-      smtp_url: smtp_url.trim() === '' || /^smtps?:\/\/\S+$/.test(smtp_url.trim()) ? undefined : t('settings.inboxes.smtp.wrong'),
     }),
   });
   // The chosen brand or team may be archived and so absent from the lists.
@@ -83,20 +72,6 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose()
         error={form.errors.team}
       />
       <TextField label={t('settings.name')} hint={t('settings.inboxes.name.hint')} aside={t('common.optional')} value={form.values.name} onValueChange={(name) => form.set('name', name)} error={form.errors.name} maxLength={200} autoComplete="off" />
-      <TextField
-        label={t('settings.inboxes.smtp')}
-        aside={t('common.optional')}
-        hint={inbox?.has_smtp ? t('settings.inboxes.smtp.kept') : t('settings.inboxes.smtp.hint')}
-        value={form.values.smtp_url}
-        onValueChange={(url) => form.set('smtp_url', url)}
-        error={form.errors.smtp_url && t('settings.inboxes.smtp.wrong')}
-        disabled={form.values.forgetSmtp}
-        maxLength={500}
-        autoComplete="off"
-        spellCheck={false}
-        autoCapitalize="off"
-      />
-      {inbox?.has_smtp && <Checkbox label={t('settings.inboxes.smtp.remove')} checked={form.values.forgetSmtp} onCheckedChange={(forget) => form.set('forgetSmtp', forget)} />}
       {inbox && <Checkbox label={t('settings.inboxes.takesMail')} hint={t('settings.inboxes.takesMail.hint')} checked={form.values.active} onCheckedChange={(active) => form.set('active', active)} />}
     </FormDialog>
   );

@@ -7,7 +7,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import type { Inbox, Mailbox } from '../types.ts';
 
-const ways = { microsoft: 'smtp.office365.com:587', google: 'smtp.gmail.com:587' } as const;
+const ways = { microsoft: 'smtp.office365.com', google: 'smtp.gmail.com' } as const;
 
 /** The account that a mailbox is read by, at a provider with a sign-in of its own. */
 export function MailAccount({ inbox, mailbox }: { inbox: Inbox; mailbox: Mailbox }) {
@@ -41,7 +41,7 @@ export function MailAccount({ inbox, mailbox }: { inbox: Inbox; mailbox: Mailbox
       <Button tone={wrong ? 'primary' : 'outline'} icon={<ExternalLink className="size-4" />} busy={begin.isPending} onClick={() => begin.mutate(provider)}>
         {there ? t('settings.mailAccount.connectAgain') : t('settings.mailAccount.connect', { username: mailbox.username })}
       </Button>
-      {!wrong && !inbox.has_smtp && <p className="text-small text-muted [overflow-wrap:anywhere]">{t('settings.mailAccount.sendToo', { url: `smtp://${encodeURIComponent(mailbox.username)}@${ways[provider]}` })}</p>}
+      {!wrong && !inbox.has_smtp && <p className="text-small text-muted [overflow-wrap:anywhere]">{t('settings.mailAccount.sendToo', { host: ways[provider], way: t('settings.smtp.signIn.account') })}</p>}
     </section>
   );
 }

@@ -13,7 +13,7 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
     back.brand = ticket.brand.id;
     if (ticket.inbox) back.inbox = ticket.inbox.id;
     if (ticket.assignee) back.assignee = ticket.assignee.id;
-  }
+  } else if (patch.inbox !== undefined && ticket.inbox) back.inbox = ticket.inbox.id;
   const { team, assignee } = placeOf(patch);
   if (team !== undefined) back.team = ticket.team?.id ?? null;
   if (assignee !== undefined) back.assignee = ticket.assignee?.id ?? null;

@@ -5,6 +5,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useTicketActions } from '../actions/use-ticket-actions.ts';
+import { InboxPicker } from '../ticket/inbox-picker.tsx';
 import { BrandPicker, KindPicker, PriorityPicker, StatusPicker, TagPicker, TeamPicker, AssigneePicker } from '../ticket/pickers.tsx';
 import { useKnownTags } from '../store/use-known-tags.ts';
 import type { TicketDetail } from '../store/types.ts';
@@ -39,6 +40,9 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
     <span className="text-faint">{t('tickets.assign.nobody')}</span>
   );
   const team = <span className={ticket.team ? 'truncate' : 'text-faint'}>{ticket.team?.name ?? t('tickets.assign.noTeam')}</span>;
+  const inbox = <span className={ticket.inbox ? 'truncate' : 'text-faint'}>{ticket.inbox?.address ?? t('work.inbox.none')}</span>;
+  // A merged ticket goes where the one goes that it stands in.
+  const moves = may && ticket.merged_into === null;
   return (
     <Card id="ticket" title={t('tickets.card.ticket')} aside={<RelativeTime at={ticket.created_at} />}>
       <Properties
@@ -49,8 +53,9 @@ export function PropertiesCard({ ticket }: { ticket: TicketDetail }) {
           { label: t('tickets.field.assignee'), value: may ? <AssigneePicker value={ticket.assignee?.id ?? null} onChange={(agent) => void change(ticket, { assignee: agent })} trigger={<button type="button" className={valueButton}>{assignee}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{assignee}</span> },
           { label: t('tickets.field.team'), value: may ? <TeamPicker brand={ticket.brand.id} value={ticket.team?.id ?? null} onChange={(id) => void change(ticket, { team: id })} {...opening('team')} trigger={<button type="button" className={valueButton}>{team}</button>} /> : team },
           { label: t('tickets.field.kind'), value: may ? <KindPicker value={ticket.kind} onChange={(kind) => void change(ticket, { kind })} {...opening('kind')} trigger={<button type="button" className={valueButton}>{t(kindWord(ticket.kind))}</button>} /> : t(kindWord(ticket.kind)) },
-          { label: t('tickets.field.brand'), value: may && brands.length > 1 && ticket.merged_into === null ? <BrandPicker value={ticket.brand.id} onChange={(id) => void change(ticket, { brand: id }, { told: { key: 'tickets.done.moved', values: { number: `#${ticket.number}` } } })} {...opening('brand')} trigger={<button type="button" className={valueButton}>{brand}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{brand}</span> },
-          { label: t('tickets.field.channel'), value: <span className="truncate">{[t(channelWord(ticket.channel)), ticket.inbox?.address].filter(Boolean).join(' · ')}</span> },
+          { label: t('tickets.field.brand'), value: moves && brands.length > 1 ? <BrandPicker value={ticket.brand.id} onChange={(id) => void change(ticket, { brand: id }, { told: { key: 'tickets.done.moved', values: { number: `#${ticket.number}` } } })} {...opening('brand')} trigger={<button type="button" className={valueButton}>{brand}</button>} /> : <span className="flex min-w-0 items-center gap-1.5">{brand}</span> },
+          { label: t('tickets.field.channel'), value: <span className="truncate">{t(channelWord(ticket.channel))}</span> },
+          ...(ticket.inbox || moves ? [{ label: t('work.inbox'), value: moves ? <InboxPicker ticket={ticket} onChange={(place) => void change(ticket, place, { told: { key: 'tickets.done.moved', values: { number: `#${ticket.number}` } } })} trigger={<button type="button" className={valueButton}>{inbox}</button>} /> : inbox }] : []),
           ...(may ? [{ label: t('tickets.field.language'), value: <LanguagePicker value={ticket.language} onChange={(next) => void change(ticket, { language: next })} {...opening('language')} /> }] : ticket.language ? [{ label: t('tickets.field.language'), value: language(ticket.language) }] : []),
           { label: t('tickets.field.tags'), value: <TagList ticket={ticket} may={may} /> },
         ]}
