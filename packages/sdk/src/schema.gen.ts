@@ -4930,7 +4930,7 @@ export interface components {
                  */
                 starts_at: string;
             } | null;
-            /** @description New and open tickets that are theirs, of all brands; counted up to 1,000 */
+            /** @description New and open tickets that are theirs, of brands that you see; counted up to 1,000 */
             open: {
                 cases: number;
                 /** @enum {string} */
