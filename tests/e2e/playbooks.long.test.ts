@@ -124,3 +124,29 @@ test('a reply that is held back goes out past the steps once, and nothing of it 
   await seen(replyField(page));
   expect(await replyField(page).textContent()).toBe('');
 });
+
+test('a step that is the wrap-up leads to it, and is done once that is written, though the brand asks for none', async () => {
+  await ask(lead, 'POST', '/playbooks', { name: 'Complaints', conditions: { kind: ['complaint'] }, steps: [{ text: 'Say how it ended', by: 'event', event: 'wrap_up' }] });
+  const number = (await ask(agent, 'POST', '/tickets', { subject: 'Rude courier', text: 'He threw it.', kind: 'complaint', requester: { email: 'maja@verified.example' } })).number;
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  await seen(ticket(page, 'Rude courier'));
+  const steps = page.getByRole('region', { name: 'Steps', exact: true });
+  await seen(steps.getByText('Done by itself: The wrap-up was written'));
+  await page.getByRole('log').focus();
+  await page.keyboard.press('e');
+  const refused = page.getByRole('dialog', { name: `#${number} cannot become “Solved” yet` });
+  await refused.getByRole('button', { name: /Say how it ended/ }).press('Enter');
+  await gone(refused);
+  const way = steps.getByRole('button', { name: 'Write the wrap-up' });
+  await seen(page.locator('button:focus').and(way));
+  expect(await violations(page, 'playbooks')).toEqual([]);
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: `Wrap up #${number}` });
+  await sheet.getByRole('textbox', { name: /^Cause/ }).fill('A new courier');
+  await sheet.getByRole('button', { name: /^Save/ }).press('Enter');
+  await gone(sheet);
+  await seen(page.getByRole('region', { name: 'Wrap-up' }).getByText('A new courier'));
+  await desk.until('the step is done', async () => (await ask(agent, 'GET', `/tickets/${number}/steps`)).items.some(({ name, steps: all }: { name: string; steps: { done: boolean }[] }) => name === 'Complaints' && all[0]?.done));
+  await gone(way);
+});

@@ -4930,7 +4930,7 @@ export interface components {
                  */
                 starts_at: string;
             } | null;
-            /** @description New and open tickets that are theirs, of all brands; counted up to 1,000 */
+            /** @description New and open tickets that are theirs, of brands that you see; counted up to 1,000 */
             open: {
                 cases: number;
                 /** @enum {string} */
@@ -8387,7 +8387,7 @@ export interface components {
              * @enum {string}
              */
             by: "person" | "field" | "event";
-            event: ("reply" | "note" | "promise" | "callback") | null;
+            event: ("reply" | "note" | "promise" | "callback" | "wrap_up") | null;
             /** @description The key of the custom field */
             field: string | null;
             id: number;
@@ -9849,7 +9849,7 @@ export interface components {
             done_at: string | null;
             /** @description Where a person did it */
             done_by: components["schemas"]["AgentRef"] | null;
-            event: ("reply" | "note" | "promise" | "callback") | null;
+            event: ("reply" | "note" | "promise" | "callback" | "wrap_up") | null;
             /** @description The key of the custom field */
             field: string | null;
             id: number;
@@ -18838,7 +18838,7 @@ export interface operations {
                          * @description With `by` event
                          * @enum {string}
                          */
-                        event?: "reply" | "note" | "promise" | "callback";
+                        event?: "reply" | "note" | "promise" | "callback" | "wrap_up";
                         /** @description With `by` field: its key */
                         field?: string;
                         /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */
@@ -18936,7 +18936,7 @@ export interface operations {
                          * @description With `by` event
                          * @enum {string}
                          */
-                        event?: "reply" | "note" | "promise" | "callback";
+                        event?: "reply" | "note" | "promise" | "callback" | "wrap_up";
                         /** @description With `by` field: its key */
                         field?: string;
                         /** @description Of a step that is there, also of one that was taken out: what was done of it on tickets stays. A new one without it */

@@ -43,7 +43,7 @@ const touched: Record<string, readonly string[]> = {
   escalation: ['escalations', 'routing'],
   swarm: ['escalations', 'ticket-work'],
   topics: ['topics', 'wrap-ups'],
-  'ticket.wrapped_up': ['wrap-ups'],
+  'ticket.wrapped_up': ['wrap-ups', 'ticket-steps'],
   'ticket.followed': ['ticket-work'],
   'ticket.unfollowed': ['ticket-work'],
   'ticket.merged': ['ticket-work', 'commitments', 'ticket-steps'],

@@ -33,7 +33,7 @@ export const agentWorkShape = z
       z.object({ id, kind: z.enum(skillKinds), name: z.string(), language: z.string().nullable(), level, expires_at: moment.nullable(), counts: z.boolean().describe('It has not expired') }),
     ),
     limits: z.array(z.object({ channel, most: z.int() })).describe('How many open cases are handed to them at most; other channels: the desk’s usual limit'),
-    open: z.array(z.object({ channel, cases: z.int() })).describe('New and open tickets that are theirs, of all brands; counted up to 1,000'),
+    open: z.array(z.object({ channel, cases: z.int() })).describe('New and open tickets that are theirs, of brands that you see; counted up to 1,000'),
     may_edit: z.boolean(),
   })
   .meta({ id: 'AgentWork' });

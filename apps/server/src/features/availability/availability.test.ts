@@ -260,5 +260,10 @@ describe('who is there', () => {
     await give({ status: 'solved' });
     await give({ folder: 'spam' });
     expect((await work(agent)).open).toEqual([{ channel: 'chat', cases: 1 }, { channel: 'email', cases: 2 }]);
+    // Whoever sees some brands only counts theirs.
+    await give({ brand_id: await aBrand(db, workspace.id) });
+    expect((await work(agent)).open).toEqual([{ channel: 'chat', cases: 1 }, { channel: 'email', cases: 3 }]);
+    const narrow = await anAgent(db, workspace.id, { brands: [workspace.brandId] });
+    expect((await desk.ask(narrow, 'GET', `/api/v1/agents/${agent.id}/work`)).body.open).toEqual([{ channel: 'chat', cases: 1 }, { channel: 'email', cases: 2 }]);
   });
 });

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AgentRole, Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { brandVisible } from '../../platform/db/scope.ts';
 import type { SkillKind } from '../skills/index.ts';
 import type { TicketChannel } from '../tickets/index.ts';
 import type { Availability } from './availability.rules.ts';
@@ -25,10 +26,10 @@ export type PersonRow = {
 };
 
 /**
- * Somebody with all that is said of them, in one statement. Indexes: the primary keys of agent_skills and agent_limits,
+ * Somebody with all that is said of them, in one statement; of their cases those of brands that the reader sees. Indexes: the primary keys of agent_skills and agent_limits,
  * agent_time_off_agent, tickets_assignee.
  */
-const read = (workspaceId: number, now: Date) => sql`
+const read = ({ scope }: { scope: Scope }, now: Date) => sql`
   select a.id, a.name, a.role, a.active, a.all_brands, a.tier, a.availability, a.availability_since, a.works_from_home, a.calendar_id, c.name as calendar_name,
     array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id order by b.brand_id) as brands,
     (select coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'name', s.name, 'language', s.language, 'level', k.level, 'expires_at', k.expires_at) order by s.kind, lower(s.name), s.id), '[]')
@@ -38,12 +39,12 @@ const read = (workspaceId: number, now: Date) => sql`
       from agent_limits l where l.workspace_id = a.workspace_id and l.agent_id = a.id) as limits,
     (select coalesce(json_agg(json_build_object('channel', o.channel, 'cases', o.cases) order by o.channel), '[]') from (
       select t.channel, count(*)::int as cases from (
-        select channel from tickets where workspace_id = a.workspace_id and assignee_id = a.id and folder = 'inbox' and status in ('new', 'open') limit 1000) t
+        select channel from tickets where workspace_id = a.workspace_id and assignee_id = a.id and folder = 'inbox' and status in ('new', 'open') and ${brandVisible(scope, sql`brand_id`)} limit 1000) t
       group by t.channel) o) as open,
     (select json_build_object('from', f.starts_at, 'to', f.ends_at) from agent_time_off f
       where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${now} order by f.starts_at, f.id limit 1) as off
   from agents a left join calendars c on c.workspace_id = a.workspace_id and c.id = a.calendar_id
-  where a.workspace_id = ${workspaceId}`;
+  where a.workspace_id = ${scope.workspaceId}`;
 
 /** Whoever works for a brand that the asker sees, and themselves. */
 export function personVisible(reader: { id: number; scope: Scope }): RawBuilder<boolean> {
@@ -58,7 +59,7 @@ type Wanted = { availability: Availability | undefined; team: number | undefined
 /** Active agents who work on tickets, oldest first. Index: the primary key. */
 export async function listPeople(db: Queryable, reader: { id: number; scope: Scope }, { availability, team, skill, now, after, limit }: Wanted): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    ${read(reader.scope.workspaceId, now)} and a.active and a.role not in ('viewer', 'client') and a.id > ${after} and ${personVisible(reader)}
+    ${read(reader, now)} and a.active and a.role not in ('viewer', 'client') and a.id > ${after} and ${personVisible(reader)}
       and ${availability === undefined ? sql`true` : sql`a.availability = ${availability}`}
       and ${team === undefined ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${team} and m.agent_id = a.id)`}
       and ${skill === undefined ? sql`true` : sql`exists (select from agent_skills k join skills s on s.workspace_id = k.workspace_id and s.id = k.skill_id
@@ -69,7 +70,7 @@ export async function listPeople(db: Queryable, reader: { id: number; scope: Sco
 
 /** Null for somebody of whom the asker sees no brand. */
 export async function findPerson(db: Queryable, reader: { id: number; scope: Scope }, agentId: number, now: Date): Promise<PersonRow | null> {
-  const { rows } = await sql<PersonRow>`${read(reader.scope.workspaceId, now)} and a.id = ${agentId} and ${personVisible(reader)}`.execute(db);
+  const { rows } = await sql<PersonRow>`${read(reader, now)} and a.id = ${agentId} and ${personVisible(reader)}`.execute(db);
   return rows[0] ?? null;
 }
 

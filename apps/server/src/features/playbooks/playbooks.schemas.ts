@@ -9,7 +9,7 @@ export const mostSteps = 30;
 
 const guarded = z.enum(guardedStatuses);
 const optionKeys = z.array(z.string().max(50).regex(/^[a-z0-9][a-z0-9_]*$/));
-const stepEvent = z.enum(stepEvents).describe('`reply`: an agent has written to the customer; `note`: a note was written; `promise`: something was promised; `callback`: the customer was called back as agreed');
+const stepEvent = z.enum(stepEvents).describe('`reply`: an agent has written to the customer; `note`: a note was written; `promise`: something was promised; `callback`: the customer was called back as agreed; `wrap_up`: how it ended is written down');
 
 /** What does a step; only what belongs to that is filled in. */
 const stepParts = {

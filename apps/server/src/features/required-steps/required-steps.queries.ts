@@ -12,7 +12,7 @@ export const mostOnATicket = 20;
 /** What is merged deeper than this does not count. */
 const deepest = 10;
 
-export const stepEvents = ['reply', 'note', 'promise', 'callback'] as const;
+export const stepEvents = ['reply', 'note', 'promise', 'callback', 'wrap_up'] as const;
 export type StepEvent = (typeof stepEvents)[number];
 export type StepDoneBy = 'person' | 'field' | 'event';
 
@@ -44,10 +44,14 @@ export async function listGuards(db: Queryable, workspaceId: number): Promise<Kn
   return rows;
 }
 
-/** What has happened on the ticket or on what was merged into it; a reply that was taken back, or did not go out, has not. Indexes: messages_ticket, outbox_message, commitments_ticket. */
+/**
+ * What has happened on the ticket or on what was merged into it; a reply that was taken back, or did not go out, has not. A wrap-up is the
+ * ticket's own: one that was merged into it had another case's. Indexes: messages_ticket, outbox_message, commitments_ticket, wrap_ups_pkey.
+ */
 const happened = (workspaceId: number) => sql<boolean>`case s.event
   when 'promise' then exists (select from commitments c, family f where c.workspace_id = ${workspaceId} and c.ticket_id = f.id and c.state <> 'withdrawn')
   when 'callback' then exists (select from commitments c, family f where c.workspace_id = ${workspaceId} and c.ticket_id = f.id and c.kind = 'callback' and c.state in ('kept', 'kept_late'))
+  when 'wrap_up' then exists (select from wrap_ups w where w.workspace_id = ${workspaceId} and w.ticket_id = t.id)
   when 'note' then exists (select from messages m, family f where m.workspace_id = ${workspaceId} and m.ticket_id = f.id and m.kind = 'note' and m.author_type = 'agent' and m.taken_back_at is null)
   else exists (select from messages m, family f where m.workspace_id = ${workspaceId} and m.ticket_id = f.id and m.kind = 'public' and m.direction = 'out' and m.author_type = 'agent'
     and not exists (select from outbox o where o.workspace_id = ${workspaceId} and o.message_id = m.id and o.status in ('cancelled', 'failed'))) end`;

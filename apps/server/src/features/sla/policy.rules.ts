@@ -1,3 +1,4 @@
+import { seesBrand, type Scope } from '../../platform/auth/actor.ts';
 import type { TicketChannel, TicketKind, TicketPriority } from '../tickets/index.ts';
 import type { SlaConditions, SlaKind, SlaTarget } from './sla.schemas.ts';
 
@@ -58,4 +59,24 @@ export function promisedBy({ targets }: Pick<SlaPolicy, 'targets'>, priority: Ti
     const promised = minutes[priority];
     return promised === null ? [] : [{ kind, minutes: promised, business: time === 'business' }];
   });
+}
+
+/** A policy as somebody finds it, who may see some brands only: of the others nothing, and no policy that is for others alone. */
+export function policySeenBy<Policy extends Pick<SlaPolicy, 'conditions'>>(scope: Scope, policy: Policy): Policy | null {
+  const { brand } = policy.conditions;
+  if (!brand || scope.brands === 'all') return policy;
+  const seen = brand.filter((id) => seesBrand(scope, id));
+  return seen.length === 0 ? null : { ...policy, conditions: { ...policy.conditions, brand: seen } };
+}
+
+/** What somebody writes of a policy's conditions, with the brands in it that they do not see. */
+export function keepUnseen(scope: Scope, before: SlaConditions, written: SlaConditions): SlaConditions {
+  const unseen = (before.brand ?? []).filter((id) => !seesBrand(scope, id));
+  return written.brand && unseen.length > 0 ? { ...written, brand: [...written.brand, ...unseen.filter((id) => !written.brand?.includes(id))] } : written;
+}
+
+/** Whose event a change of it is: a brand's, where it is for one alone; else everybody's. */
+export function brandOf(...all: SlaConditions[]): { brandId?: number } {
+  const [first, ...others] = new Set(all.flatMap(({ brand }) => brand ?? [0]));
+  return first && others.length === 0 ? { brandId: first } : {};
 }

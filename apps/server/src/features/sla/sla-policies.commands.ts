@@ -1,8 +1,9 @@
-import type { AgentActor } from '../../platform/auth/actor.ts';
+import type { AgentActor, Scope } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
+import { brandOf, keepUnseen, policySeenBy, type SlaPolicy } from './policy.rules.ts';
 import { deleteSlaPolicyRow, findSlaPolicy, insertSlaPolicy, listSlaPolicies, lockSlaPolicies, orderSlaPolicies, updateSlaPolicyRow, type SlaPolicyValues } from './sla-policies.queries.ts';
 import type { CreateSlaPolicyBody, UpdateSlaPolicyBody } from './sla.schemas.ts';
 
@@ -19,40 +20,49 @@ export async function createSlaPolicy(tx: Tx, actor: AgentActor, body: CreateSla
   const values: SlaPolicyValues = { name: body.name, active: true, conditions: body.conditions ?? {}, targets: body.targets, pause: body.pause ?? ['pending', 'on_hold'], warn_minutes: body.warn_minutes ?? 30 };
   refuseEmpty(values);
   const policyId = await insertSlaPolicy(tx, workspaceId, values);
-  await appendEvent(tx, actor, { type: 'sla_policy.created', data: { policy_id: policyId } });
+  await appendEvent(tx, actor, { type: 'sla_policy.created', ...brandOf(values.conditions), data: { policy_id: policyId } });
   return { policyId };
 }
 
 /** @throws Problem not_found; invalid_input */
-export async function updateSlaPolicy(tx: Tx, actor: AgentActor, policyId: number, { before: place, ...body }: UpdateSlaPolicyBody): Promise<void> {
+export async function updateSlaPolicy(tx: Tx, actor: AgentActor, policyId: number, { before: place, ...given }: UpdateSlaPolicyBody): Promise<void> {
   const { workspaceId } = actor.scope;
   await lockSlaPolicies(tx, workspaceId);
-  const before = await findSlaPolicy(tx, workspaceId, policyId);
-  if (!before) throw notFound('policy');
+  const before = await findSeen(tx, actor.scope, policyId);
+  const body = { ...given, ...(given.conditions && { conditions: keepUnseen(actor.scope, before.conditions, given.conditions) }) };
   const changes = changedFields(before, body, ['name', ...terms]);
-  const moved = place !== undefined && (await move(tx, workspaceId, policyId, place));
+  const moved = place !== undefined && (await move(tx, actor.scope, policyId, place));
   if (!changes && !moved) return;
   const values = { ...before, ...body };
   refuseEmpty(values);
   const version = before.version + (changes && terms.some((field) => changes[field]) ? 1 : 0);
   if (changes) await updateSlaPolicyRow(tx, workspaceId, policyId, { ...values, version });
-  await appendEvent(tx, actor, { type: 'sla_policy.updated', data: { policy_id: policyId, changes: { ...changes, ...(moved && { position: true }) } } });
+  await appendEvent(tx, actor, { type: 'sla_policy.updated', ...brandOf(before.conditions, values.conditions), data: { policy_id: policyId, changes: { ...changes, ...(moved && { position: true }) } } });
 }
 
 /** What was promised under it stays in the history of its tickets. @throws Problem not_found */
 export async function removeSlaPolicy(tx: Tx, actor: AgentActor, policyId: number): Promise<void> {
   const { workspaceId } = actor.scope;
   await lockSlaPolicies(tx, workspaceId);
-  if (!(await findSlaPolicy(tx, workspaceId, policyId))) throw notFound('policy');
+  const { conditions } = await findSeen(tx, actor.scope, policyId);
   await deleteSlaPolicyRow(tx, workspaceId, policyId);
-  await appendEvent(tx, actor, { type: 'sla_policy.removed', data: { policy_id: policyId } });
+  await appendEvent(tx, actor, { type: 'sla_policy.removed', ...brandOf(conditions), data: { policy_id: policyId } });
 }
 
-async function move(tx: Tx, workspaceId: number, policyId: number, before: number | null): Promise<boolean> {
-  const ids = (await listSlaPolicies(tx, workspaceId)).map(({ id }) => id);
+/** Whole, with the brands in it that the actor does not see. @throws Problem not_found for one that is for others alone */
+async function findSeen(tx: Tx, scope: Scope, policyId: number): Promise<SlaPolicy> {
+  const policy = await findSlaPolicy(tx, scope.workspaceId, policyId);
+  if (!policy || !policySeenBy(scope, policy)) throw notFound('policy');
+  return policy;
+}
+
+async function move(tx: Tx, scope: Scope, policyId: number, before: number | null): Promise<boolean> {
+  const { workspaceId } = scope;
+  const all = await listSlaPolicies(tx, workspaceId);
+  const ids = all.map(({ id }) => id);
   const others = ids.filter((id) => id !== policyId);
   const at = before === null ? others.length : others.indexOf(before);
-  if (at < 0) throw fieldProblem('before', 'not_found', 'There is no such policy');
+  if (at < 0 || (before !== null && !all.some((policy) => policy.id === before && policySeenBy(scope, policy)))) throw fieldProblem('before', 'not_found', 'There is no such policy');
   const ordered = others.toSpliced(at, 0, policyId);
   if (ordered.every((id, index) => id === ids[index])) return false;
   await orderSlaPolicies(tx, workspaceId, ordered);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Scope } from '../../platform/auth/actor.ts';
 import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import type { SlaPolicy } from './policy.rules.ts';
 
@@ -7,6 +8,13 @@ const columns = sql`id, name, position, active, version, conditions, targets, pa
 /** In their order; there are at most `mostPolicies`. Index: sla_policies_order. */
 export async function listSlaPolicies(db: Queryable, workspaceId: number, { after = [-1, 0], limit = 200 }: { after?: readonly [number, number]; limit?: number } = {}): Promise<SlaPolicy[]> {
   const { rows } = await sql<SlaPolicy>`select ${columns} from sla_policies where workspace_id = ${workspaceId} and (position, id) > (${after[0]}, ${after[1]}) order by position, id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Those that are not for brands alone which the reader does not see. There are at most `mostPolicies`. Index: sla_policies_order. */
+export async function listSeenPolicies(db: Queryable, { workspaceId, brands }: Scope, { after = [-1, 0], limit }: { after?: readonly [number, number] | undefined; limit: number }): Promise<SlaPolicy[]> {
+  const seen = brands === 'all' ? sql`true` : sql`(conditions->'brand' is null or exists (select from jsonb_array_elements_text(conditions->'brand') b(id) where b.id::bigint = any(${[...brands]}::bigint[])))`;
+  const { rows } = await sql<SlaPolicy>`select ${columns} from sla_policies where workspace_id = ${workspaceId} and (position, id) > (${after[0]}, ${after[1]}) and ${seen} order by position, id limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { Scope } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, toPage, twoIds } from '../../platform/http/cursors.ts';
@@ -9,9 +10,9 @@ import { idInPath, page, pageQuery, problemShape } from '../../platform/http/sha
 import { openHours, readHoursOfBrands } from '../calendars/index.ts';
 import { numberInPath } from '../tickets/index.ts';
 import { factsOf } from './facts.ts';
-import { policyFor, type SlaPolicy } from './policy.rules.ts';
+import { policyFor, policySeenBy, type SlaPolicy } from './policy.rules.ts';
 import { createSlaPolicy, removeSlaPolicy, updateSlaPolicy } from './sla-policies.commands.ts';
-import { findSlaPolicy, listSlaPolicies } from './sla-policies.queries.ts';
+import { findSlaPolicy, listSeenPolicies, listSlaPolicies } from './sla-policies.queries.ts';
 import { findSlaTicket, listTargets, readFactEvents, readNextDue, type StoredTarget } from './sla-targets.queries.ts';
 import { createSlaPolicyBody, slaCheckQuery, slaCheckShape, slaDueQuery, slaDueShape, slaPolicyShape, ticketSlaShape, updateSlaPolicyBody, type SlaState } from './sla.schemas.ts';
 import { reckon } from './targets.rules.ts';
@@ -36,8 +37,9 @@ export function slaPolicyRoutes(server: FastifyInstance, context: Context): void
     handler: async (request) => {
       const { cursor, limit } = request.query;
       const after = cursor === undefined ? undefined : decodeCursor(cursor, twoIds);
-      const rows = await listSlaPolicies(db, agentOf(request).scope.workspaceId, { after, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.position, row.id], toPolicy);
+      const { scope } = agentOf(request);
+      const rows = await listSeenPolicies(db, scope, { after, limit: limit + 1 });
+      return toPage(rows.flatMap((row) => policySeenBy(scope, row) ?? []), limit, (row) => [row.position, row.id], toPolicy);
     },
   });
 
@@ -50,7 +52,7 @@ export function slaPolicyRoutes(server: FastifyInstance, context: Context): void
       const actor = agentOf(request);
       const { policyId } = await db.transaction().execute((tx) => createSlaPolicy(tx, actor, request.body));
       context.wake.say('events');
-      return reply.code(201).send(await shown(actor.scope.workspaceId, policyId));
+      return reply.code(201).send(await shown(actor.scope, policyId));
     },
   });
 
@@ -59,7 +61,7 @@ export function slaPolicyRoutes(server: FastifyInstance, context: Context): void
     url: '/api/v1/sla-policies/:id',
     config: { access: 'viewer' },
     schema: { operationId: 'getSlaPolicy', tags, summary: 'One SLA policy', params, response: { 200: slaPolicyShape, ...problems } },
-    handler: (request) => shown(agentOf(request).scope.workspaceId, request.params.id),
+    handler: (request) => shown(agentOf(request).scope, request.params.id),
   });
 
   app.route({
@@ -71,7 +73,7 @@ export function slaPolicyRoutes(server: FastifyInstance, context: Context): void
       const actor = agentOf(request);
       await db.transaction().execute((tx) => updateSlaPolicy(tx, actor, request.params.id, request.body));
       context.wake.say('events');
-      return shown(actor.scope.workspaceId, request.params.id);
+      return shown(actor.scope, request.params.id);
     },
   });
 
@@ -88,10 +90,11 @@ export function slaPolicyRoutes(server: FastifyInstance, context: Context): void
     },
   });
 
-  async function shown(workspaceId: number, policyId: number) {
-    const row = await findSlaPolicy(db, workspaceId, policyId);
-    if (!row) throw notFound('policy');
-    return toPolicy(row);
+  async function shown(scope: Scope, policyId: number) {
+    const row = await findSlaPolicy(db, scope.workspaceId, policyId);
+    const seen = row && policySeenBy(scope, row);
+    if (!seen) throw notFound('policy');
+    return toPolicy(seen);
   }
 }
 

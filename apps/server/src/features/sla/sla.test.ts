@@ -207,6 +207,22 @@ describe('who sees what', () => {
     expect((await desk.ask(stranger, 'DELETE', `/api/v1/sla-policies/${policy.id}`)).status).toBe(404);
   });
 
+  test('what is for brands alone that somebody does not see is no policy for them; of one that is for others as well they see and change their part', async () => {
+    const [hidden, another] = [await aBrand(desk.context.db, workspace.id), await aBrand(desk.context.db, workspace.id)];
+    const narrow = await anAgent(desk.context.db, workspace.id, { role: 'admin', brands: [workspace.brandId, another] });
+    const of = async (name: string, brand: number[]) => (await addPolicy([target('first_reply', 60)], { name, conditions: { brand } })).id as number;
+    const [gold, shared, own] = [await of('Gold', [hidden]), await of('Shared', [workspace.brandId, hidden]), await of('Own', [workspace.brandId])];
+    const list = (asker: TestAgent) => desk.ask(asker, 'GET', '/api/v1/sla-policies').then(({ body }) => body.items.map(({ name, conditions }: { name: string; conditions: { brand: number[] } }) => [name, conditions.brand]));
+    expect(await list(narrow)).toEqual([['Shared', [workspace.brandId]], ['Own', [workspace.brandId]]]);
+    expect((await desk.ask(narrow, 'GET', '/api/v1/sla-policies?limit=1')).body.items).toMatchObject([{ id: shared }]);
+    for (const [method, body] of [['GET', undefined], ['PATCH', { active: false }], ['DELETE', undefined]] as const) expect((await desk.ask(narrow, method, `/api/v1/sla-policies/${gold}`, body)).status).toBe(404);
+    expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${own}`, { before: gold })).body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'before' }] });
+    expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${shared}`, { conditions: { brand: [another] } })).body.conditions).toEqual({ brand: [another] });
+    expect(await list(admin)).toEqual([['Gold', [hidden]], ['Shared', [another, hidden]], ['Own', [workspace.brandId]]]);
+    const heard = (await wholeFeed(desk, narrow)).filter(({ type }) => type.startsWith('sla_policy.')).map(({ data }) => (data as { policy_id: number }).policy_id);
+    expect(heard).toEqual([shared, own, shared]);
+  });
+
   test('what a ticket would have had', async () => {
     const ticket = await aTicket();
     expect((await desk.ask(agent, 'GET', `/api/v1/sla/check?ticket=${ticket.number}`)).body).toEqual({ ticket: ticket.number, policy: null, items: [] });

@@ -845,7 +845,7 @@ export interface PlaybookStepsRow {
   done_by: 'person' | 'field' | 'event';
   field_id: number | null;
   options: string[] | null;
-  event: 'reply' | 'note' | 'promise' | 'callback' | null;
+  event: 'reply' | 'note' | 'promise' | 'callback' | 'wrap_up' | null;
   removed_at: Timestamp | null;
 }
 

@@ -10,6 +10,7 @@ import { setStepDone, stepKeys, ticketStepsOptions, type TicketPlaybook, type Ti
 import { StepLine } from '../steps/step-line.tsx';
 import { useStepWords } from '../steps/step-words.ts';
 import { wantedStep } from '../steps/steps-store.ts';
+import { openWrapUp } from '../wrap-up/ask-wrap-up.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { Card } from './card.tsx';
 import { unfoldCard } from './folded.ts';
@@ -72,8 +73,13 @@ function PlaybookSteps({ ticket, playbook }: { ticket: TicketDetail; playbook: T
   const client = useQueryClient();
   const me = useMe().agent;
   const may = useMay('tickets.write') && ticket.status !== 'closed';
-  const toField = ({ by, field, done }: TicketStep) =>
-    may && by === 'field' && field !== null && !done && <Button tone="plain" onClick={() => showMissingFields(ticket.number, [field])} className="-ml-3 text-small">{t('playbooks.fill', { field: words.field(field) })}</Button>;
+  const way = (label: string, onClick: () => void) => <Button tone="plain" onClick={onClick} className="-ml-3 text-small">{label}</Button>;
+  /** To where a step is done that no box is ticked for. */
+  function toStep({ by, field, event, done }: TicketStep) {
+    if (!may || done) return null;
+    if (by === 'field' && field !== null) return way(t('playbooks.fill', { field: words.field(field) }), () => showMissingFields(ticket.number, [field]));
+    return event === 'wrap_up' ? way(t('playbooks.writeWrapUp'), () => void openWrapUp(ticket)) : null;
+  }
   return (
     <section aria-label={playbook.name} className="min-w-0">
       <h3 className="flex min-w-0 flex-wrap items-baseline gap-x-2">
@@ -84,7 +90,7 @@ function PlaybookSteps({ ticket, playbook }: { ticket: TicketDetail; playbook: T
       <ul className="m-0 mt-1.5 flex list-none flex-col gap-2 p-0">
         {playbook.steps.map((step) => (
           <li key={step.id} data-step={step.id} tabIndex={-1} className="min-w-0 rounded-md outline-offset-2 coarse:min-h-11 coarse:content-center">
-            <StepLine step={step} aside={toField(step)} onChange={may ? (done) => setStepDone(client, { number: ticket.number, step: step.id, done, by: me }) : undefined} />
+            <StepLine step={step} aside={toStep(step)} onChange={may ? (done) => setStepDone(client, { number: ticket.number, step: step.id, done, by: me }) : undefined} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
+import { ticketStepsOptions } from '../steps/step-queries.ts';
 import type { TicketDetail } from '../store/types.ts';
 import { openWrapUp } from '../wrap-up/ask-wrap-up.ts';
 import { topicPath } from '../wrap-up/topic-path.ts';
@@ -13,14 +14,18 @@ import { Card } from './card.tsx';
 export function WrapUpCard({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const may = useMay('tickets.write');
-  const isWanted = useMe().brands.some(({ id, wrap_up }) => id === ticket.brand.id && wrap_up !== 'off');
+  // A brand wants it of all its tickets, a playbook of those that it fits.
+  const isOfBrand = useMe().brands.some(({ id, wrap_up }) => id === ticket.brand.id && wrap_up !== 'off');
+  const { data: playbooks } = useQuery(ticketStepsOptions(ticket.number));
+  const isStep = playbooks?.items.some(({ steps }) => steps.some(({ event }) => event === 'wrap_up')) === true;
+  const isWanted = isOfBrand || isStep;
   const { data } = useQuery({ ...wrapUpOptions(ticket.number), enabled: isWanted });
   const [withHistory, setWithHistory] = useState(false);
   if (!isWanted || !data || (!data.wrap_up && !may)) return null;
   const { wrap_up: written } = data;
   return (
     <Card id="wrap-up" title={t('wrapup.title')}>
-      {!written && <p className="m-0 mb-1.5 text-muted">{t(data.need === 'required' ? 'wrapup.none.required' : 'wrapup.none')}</p>}
+      {!written && <p className="m-0 mb-1.5 text-muted">{t(data.need === 'required' || isStep ? 'wrapup.none.required' : 'wrapup.none')}</p>}
       {written && <Written wrapUp={written} />}
       <div className="mt-1 flex flex-wrap gap-1">
         {may && <Button tone={written ? 'plain' : 'outline'} onClick={() => void openWrapUp(ticket)} className={written ? '-ml-3' : ''}>{t(written ? 'wrapup.correct' : 'wrapup.write')}</Button>}

@@ -6,7 +6,7 @@ import { statusWord } from '../store/words.ts';
 import type { GuardedStatus, PlaybookStep, StepEvent } from './step-queries.ts';
 
 export const guardedStatuses: readonly GuardedStatus[] = ['pending', 'on_hold', 'solved'];
-export const stepEvents: readonly StepEvent[] = ['reply', 'note', 'promise', 'callback'];
+export const stepEvents: readonly StepEvent[] = ['reply', 'note', 'promise', 'callback', 'wrap_up'];
 export const happenedWord = (event: StepEvent): MessageKey => `playbooks.happened.${event}`;
 
 /** Steps as a person says them. */
