@@ -80,7 +80,7 @@ test('from the terminal’s link to the first solved mail', async () => {
 
   // Left in the middle and taken up again: it goes on where it was.
   await page.goto(`${program.context.config.publicUrl}/inbox`);
-  await page.getByRole('link', { name: 'Go on with the set-up' }).click();
+  await page.getByRole('link', { name: 'Go on with the set-up' }).first().click();
   await seen(heading(page, 'Your first inbox'));
   await page.getByRole('button', { name: 'Continue' }).click();
   await seen(heading(page, 'Your colleagues'));
@@ -178,11 +178,16 @@ test('the same on a phone, with the demo beside it', async () => {
   await page.getByRole('button', { name: 'Continue' }).tap();
   await seen(heading(page, 'Your organisation'));
   await page.getByRole('button', { name: 'Later' }).tap();
+  await seen(heading(page, 'Your first inbox'));
+  // Left in the middle: the empty list leads back.
+  await page.goto(`${program.context.config.publicUrl}/inbox`);
+  await page.getByRole('link', { name: 'Go on with the set-up' }).tap();
   await page.getByLabel('Address').fill('support@firm.example');
   await page.getByRole('button', { name: 'Add the inbox' }).tap();
   await writeFirstMail();
   await seen(page.getByText('It works. Your first mail is here:'));
   await page.getByRole('button', { name: 'Continue' }).tap();
+  await seen(heading(page, 'Your colleagues'));
   await page.getByRole('button', { name: 'Later' }).tap();
   await page.getByRole('button', { name: 'Make the demo' }).tap();
   await seen(page.getByText('One password for all of them:'));
@@ -191,4 +196,11 @@ test('the same on a phone, with the demo beside it', async () => {
   await row(page, 'The lamp stays dark').tap();
   await seen(ticket(page, 'The lamp stays dark'));
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await page.getByRole('button', { name: 'Reply', exact: true }).tap();
+  await replyField(page).tap();
+  await replyField(page).fill('Please change the bulb.');
+  await page.getByRole('button', { name: 'Send with another status' }).tap();
+  await page.getByRole('menuitem', { name: 'Send as “Solved”' }).tap();
+  await replyCame();
+  await expect.poll(async () => (await program.context.db.selectFrom('tickets').select('status').where('subject', '=', 'The lamp stays dark').execute()).map(({ status }) => status)).toEqual(['solved']);
 });

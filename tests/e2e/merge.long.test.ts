@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aBrand, type SignedInAgent } from '../support/factories.ts';
+import { aBrand, anInbox, type SignedInAgent } from '../support/factories.ts';
 import { type BrowserDesk, openBrowserDesk } from './support/desk.ts';
 import { openScreen, row, seen, ticket } from './support/screen.ts';
 
@@ -9,6 +9,7 @@ let agent: SignedInAgent;
 beforeAll(async () => {
   desk = await openBrowserDesk();
   await aBrand(desk.db, desk.workspaceId, { name: 'Polar Kitchens' });
+  await anInbox(desk.db, desk.workspaceId, { brandId: desk.brand.id, address: 'orders@verified.example' });
   agent = await desk.agent({ name: 'Astrid Lind' });
 });
 afterAll(() => desk?.stop());
@@ -73,5 +74,14 @@ test('a message becomes a case of its own, and a case goes to another brand and 
   await seen(page.getByRole('log').getByText('Astrid Lind moved it to Polar Kitchens'));
   await page.keyboard.press('z');
   await seen(page.getByRole('log').getByText(`Astrid Lind moved it to ${desk.brand.name}`));
+
+  // Another inbox of the same brand: answers come from there.
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('button', { name: desk.inbox.address }).click();
+  await page.getByRole('menuitemradio', { name: 'orders@verified.example' }).click();
+  await seen(details.getByRole('button', { name: 'orders@verified.example' }));
+  await seen(page.getByRole('log').getByText('Astrid Lind changed the inbox'));
+  await page.keyboard.press('z');
+  await seen(details.getByRole('button', { name: desk.inbox.address }));
   await screen.close();
 });

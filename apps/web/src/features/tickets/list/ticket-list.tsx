@@ -1,10 +1,12 @@
 import { Button, EmptyState, SkeletonLines } from '@ombud/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { CircleCheck, Inbox, SearchX, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useAppearance } from '../../../lib/appearance.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { useMe } from '../../../lib/session.ts';
 import { useFields } from '../../fields/index.ts';
 import { detailOptions, timelineOptions } from '../store/ticket-queries.ts';
 import type { ListFilter } from '../store/view-filters.ts';
@@ -183,6 +185,7 @@ function usePrefetch() {
 
 function EmptyList({ list, filter, looking }: { list: InboxList; filter: ListFilter; looking: boolean }) {
   const t = useT();
+  const { workspace, permissions } = useMe();
   const { query } = list;
   if (query.isError && filter.saved && query.error instanceof ApiProblem && query.error.status === 404) {
     return <EmptyState icon={<SearchX />} title={t('tickets.empty.noView.title')}>{t('tickets.empty.noView.text')}</EmptyState>;
@@ -203,8 +206,10 @@ function EmptyList({ list, filter, looking }: { list: InboxList; filter: ListFil
     );
   }
   const done = ['mine', 'team_unassigned', 'unassigned', 'open'].includes(filter.view);
+  // Nothing comes before there is an inbox.
+  const goOn = workspace.setting_up && permissions.includes('settings.manage') && <Link to="/setup" className="text-accent-text underline">{t('shell.goOnSetUp')}</Link>;
   return (
-    <EmptyState icon={done ? <CircleCheck /> : <Inbox />} title={t(`tickets.empty.${filter.view}.title`)}>
+    <EmptyState icon={done ? <CircleCheck /> : <Inbox />} title={t(`tickets.empty.${filter.view}.title`)} action={goOn}>
       {t(`tickets.empty.${filter.view}.text`)}
     </EmptyState>
   );
