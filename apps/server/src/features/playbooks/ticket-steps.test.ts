@@ -93,14 +93,14 @@ describe('a ticket is not solved while a step is missing', () => {
 
   test('the wrap-up of the ticket itself does a step, where its brand asks for none of every ticket; another one’s does not come with a merge', async () => {
     await write([{ text: 'Say how it ended', by: 'event', event: 'wrap_up' }]);
-    const [number, other] = [await aTicket(), await aTicket()];
+    const [number, other] = [await room.aTicket(), await room.aTicket()];
     const wrapUp = (of: number) => desk.ask(agent, 'PUT', `/api/v1/tickets/${of}/wrap-up`, { degree: 'solved', cause: 'A loose wire' });
-    expect(await patch(number, { status: 'solved' })).toMatchObject(refused('Say how it ended'));
+    expect(await room.patch(number, { status: 'solved' })).toMatchObject(refused('Say how it ended'));
     expect((await wrapUp(other)).status).toBe(200);
     expect((await desk.ask(agent, 'POST', `/api/v1/tickets/${other}/merge`, { into: number })).status).toBe(200);
     expect(await doneOn(number)).toEqual([['Say how it ended', false]]);
     expect((await wrapUp(number)).status).toBe(200);
-    expect((await patch(number, { status: 'solved' })).status).toBe(200);
+    expect((await room.patch(number, { status: 'solved' })).status).toBe(200);
   });
 
   test('a reply that solves does the step of replying by itself, a note that solves does not', async () => {

@@ -136,7 +136,7 @@ function useSteadyTop(scroller: RefObject<HTMLDivElement | null>, group: Groupin
     const element = scroller.current;
     if (!element || group === 'none' || was.group !== group || was.rows === now.rows || element.scrollTop <= 8) return;
     const top = steadyTop(was, now, element.scrollTop);
-    if (top !== null) element.scrollTop = top;
+    if (top !== null) element.scrollTo({ top, behavior: 'instant' });
   });
 }
 
