@@ -117,7 +117,7 @@ test('a field is defined, filled in on a new ticket, changed in the panel, shown
   await page.getByRole('button', { name: 'Order', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Product' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Number' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Number', exact: true }).click();
   await page.keyboard.press('Escape');
   await seen(row(page, 'Another matter').getByText('Phone'));
   await seen(row(page, 'Another matter').getByText(/^#\d+$/));
