@@ -13869,6 +13869,8 @@ export interface operations {
                 brand?: number;
                 /** @description Opaque; take it from next_cursor */
                 cursor?: string;
+                /** @description Whom they were made to, as one person with all that were merged */
+                customer?: number;
                 limit?: number;
                 owner?: ("me" | "any" | "none") | number;
                 team?: number;

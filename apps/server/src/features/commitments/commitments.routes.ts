@@ -6,6 +6,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, momentAndId, toPage } from '../../platform/http/cursors.ts';
+import { findRowsOfPerson } from '../customers/index.ts';
 import { findTicketState, listMerged, numberInPath, problems } from '../tickets/index.ts';
 import { addCommitment, keepCommitment, lockWhole, reopenCommitment, updateCommitment, withdrawCommitment, type Whole } from './commitments.commands.ts';
 import { findCommitment, listCommitments, listMoves, listUnkept } from './commitments.queries.ts';
@@ -59,10 +60,11 @@ export function commitmentRoutes(server: FastifyInstance, context: Context): voi
     schema: { operationId: 'listOwnCommitments', tags, summary: 'Promises that are not kept yet, yours unless you ask for others; the longest overdue first', querystring: ownCommitmentsQuery, response: { 200: commitmentPage, ...problems } },
     handler: async (request) => {
       const actor = agentOf(request);
-      const { cursor, limit, owner, team, brand, before } = request.query;
+      const { cursor, limit, owner, team, brand, customer, before } = request.query;
       const after = cursor === undefined ? undefined : decodeCursor(cursor, momentAndId);
       const ownerId = owner === 'any' ? undefined : owner === 'none' ? null : owner === 'me' ? actor.id : owner;
-      const wanted = { ownerId, teamId: team, brandId: brand, before: before === undefined ? undefined : new Date(before) };
+      const requesterIds = customer === undefined ? undefined : await findRowsOfPerson(db, actor.scope.workspaceId, customer);
+      const wanted = { ownerId, teamId: team, brandId: brand, requesterIds, before: before === undefined ? undefined : new Date(before) };
       const rows = await listUnkept(db, actor.scope, wanted, { after: after && { moment: after[0], id: after[1] }, limit: limit + 1 });
       return toPage(rows, limit, (row) => [row.cursor_moment, row.id], toOwnCommitment);
     },

@@ -98,6 +98,7 @@ export const ownCommitmentsQuery = z.strictObject({
   owner: z.union([z.enum(['me', 'any', 'none']), idInPath]).default('me'),
   team: idInPath.optional(),
   brand: idInPath.optional(),
+  customer: idInPath.optional().describe('Whom they were made to, as one person with all that were merged'),
   before: moment.optional().describe('Only what is due before'),
   cursor: cursor.optional(),
   limit,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aBrand, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { aBrand, aCustomer, anAgent, anInbox, aTeam, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { feedReadable } from '../../../../../tests/support/feed.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
@@ -106,6 +106,18 @@ describe('a promise', () => {
     expect(mine.body.items).toContainEqual(expect.objectContaining({ id, ticket: number, subject: 'Router', requester: 'Karin Lund' }));
     for (const [method, url] of [['GET', path(number)], ['POST', path(number, `/${id}/keep`)]] as const) expect((await desk.ask(narrow, method, url)).status).toBe(404);
     expect((await desk.ask(narrow, 'GET', '/api/v1/commitments?owner=any')).body.items).toEqual([]);
+  });
+
+  test('stands among what a customer was promised by anybody, and among nobody else’s', async () => {
+    const [number, other] = [await open(), await open()];
+    const [{ id }, kept] = [(await promise(number)).body, (await promise(number)).body];
+    await act(number, kept.id, 'keep');
+    const [theirs, another] = [(await ticket(number)).requester.id, await aCustomer(desk.context.db, workspace.id, { brands: [workspace.brandId] })];
+    const of = async (customer: number, asker = bo) => (await desk.ask(asker, 'GET', `/api/v1/commitments?owner=any&customer=${customer}&limit=100`)).body.items.map((each: { id: number }) => each.id);
+    expect(await of(theirs)).toContain(id);
+    expect(await of(theirs)).not.toContain(kept.id);
+    expect([await of(another.id), await of(theirs, narrow)]).toEqual([[], []]);
+    expect((await list(other))).toEqual([]);
   });
 
   test('follows a merge, and comes back', async () => {

@@ -1,8 +1,8 @@
 import { Button, Chip, IconButton, Menu, MenuItem } from '@ombud/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
-import { Ellipsis, Merge, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { Ellipsis, Merge, Pencil, Plus } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { BrandDot } from '../../lib/brand-dot.tsx';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { useCommands } from '../../lib/keys/index.ts';
@@ -10,12 +10,14 @@ import { useLanguageName } from '../../lib/language-choices.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useTitle } from '../../lib/title.ts';
 import { RouteCrash, RoutePending } from '../../shell/route-states.tsx';
+import { NewTicketDialog } from '../tickets/index.ts';
 import { AccountSections } from './base/account-sections.tsx';
 import { AddressesSection } from './addresses.tsx';
 import { MailAddress } from './mail-address.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { useCustomerName } from './customer-names.ts';
 import { customerQuery } from './customer-queries.ts';
+import { CustomerPromises } from './customer-promises.tsx';
 import { CustomerTickets } from './customer-tickets.tsx';
 import { DuplicatesSection } from './duplicates.tsx';
 import { MergeCustomersDialog } from './merge-dialog.tsx';
@@ -44,9 +46,12 @@ function CustomerProfile({ customer }: { customer: Customer }) {
   const mayMerge = useMe().all_brands && mayWrite;
   const [editing, setEditing] = useState(false);
   const [merging, setMerging] = useState(false);
+  const mayOpen = useMay('tickets.write');
+  const [opening, setOpening] = useState(false);
   const name = nameOf(customer);
   useTitle(name);
   useCommands([
+    { id: 'ticket.new', label: 'tickets.new.open', group: 'general', icon: <Plus />, keys: ['c'], leadsToField: true, enabled: mayOpen, run: () => setOpening(true) },
     { id: 'customer.edit', label: 'customers.edit.title', group: 'ticket', icon: <Pencil />, enabled: mayWrite, run: () => setEditing(true) },
     { id: 'customer.merge', label: 'customers.merge', group: 'ticket', icon: <Merge />, enabled: mayMerge, run: () => setMerging(true) },
   ]);
@@ -68,6 +73,7 @@ function CustomerProfile({ customer }: { customer: Customer }) {
       actions={
         mayWrite && (
           <span className="flex items-center gap-1.5">
+            {mayOpen && <Button icon={<Plus className="size-4" />} onClick={() => setOpening(true)}>{t('tickets.new.open')}</Button>}
             <Button icon={<Pencil className="size-4" />} onClick={() => setEditing(true)}>{t('customers.edit')}</Button>
             {mayMerge && (
               <Menu align="end" trigger={<IconButton label={t('customers.more')} icon={<Ellipsis />} />}>
@@ -107,8 +113,10 @@ function CustomerProfile({ customer }: { customer: Customer }) {
       }
     >
       <DuplicatesSection customer={customer} />
+      <CustomerPromises customerId={customer.id} />
       <CustomerTickets customerId={customer.id} />
       {merging && <MergeCustomersDialog customer={customer} leave onClose={() => setMerging(false)} />}
+      <Suspense>{opening && <NewTicketDialog customer={customer} onClose={() => setOpening(false)} />}</Suspense>
       {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}
     </ProfileFrame>
   );

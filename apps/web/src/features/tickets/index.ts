@@ -1,4 +1,4 @@
-export { loadTicketParts } from './later-parts.tsx';
+export { loadTicketParts, NewTicketDialog } from './later-parts.tsx';
 export { unsent } from './unsent/send-once.ts';
 export { unsentView } from './unsent/unsent-open.ts';
 export { hearPresence } from './presence/presence-store.ts';
@@ -9,7 +9,6 @@ export { useKnownTags } from './store/use-known-tags.ts';
 export { useTopics } from './wrap-up/use-topics.ts';
 export { channelWord, nameOf, priorityWord, statusWord, viewWord } from './store/words.ts';
 export { isViewKey, readListSearch, viewKeys } from './store/view-filters.ts';
-export { usePromiseDue } from './promises/due-words.ts';
 export { ownEscalations, ownSwarms } from './escalation/escalation-queries.ts';
-export { ownPromisesOptions, type OwnPromised } from './promises/promise-queries.ts';
-export { urgencyColor, useTimeLeft } from './promises/time-left.tsx';
+export { customerPromisePages, ownPromisesOptions } from './promises/promise-queries.ts';
+export { PromiseRow } from './promises/promise-row.tsx';

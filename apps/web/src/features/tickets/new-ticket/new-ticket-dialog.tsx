@@ -5,24 +5,28 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { say, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
+import type { Customer } from '../store/people.ts';
 import { createTicket } from '../store/ticket-api.ts';
 import { channelWord } from '../store/words.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { openUnsent } from '../unsent/unsent-open.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
 import { NewTicketText } from './new-ticket-text.tsx';
-import { RequesterField, requesterOf } from './requester-field.tsx';
+import { beginFor, RequesterField, requesterOf } from './requester-field.tsx';
 import { channels, useUnfinishedTicket, type Channel, type Direction } from './unfinished-ticket.ts';
 
-/** A case that did not come by itself: somebody called or came by, or the agent writes first. What is written outlives the dialog. */
-export function NewTicketDialog({ onClose }: { onClose(): void }) {
+/**
+ * A case that did not come by itself: somebody called or came by, or the agent writes first. What is written outlives the dialog.
+ * `customer`: whom it is for, unless another was begun before, which is gone on with.
+ */
+export function NewTicketDialog({ customer, onClose }: { customer?: Customer; onClose(): void }) {
   const t = useT();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const { brands, agent } = useMe();
   const navigate = useNavigate();
-  const unfinished = useUnfinishedTicket(agent.id, brands);
+  const unfinished = useUnfinishedTicket(agent.id, brands, customer && beginFor(customer, brands));
   const { written, edit } = unfinished;
   const { direction, channel, subject, name, text, brand } = written;
   const requester = requesterOf(written);

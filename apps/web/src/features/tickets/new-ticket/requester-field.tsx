@@ -5,7 +5,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { customerSearchOptions, type Customer } from '../store/people.ts';
 import type { NewTicket } from '../store/types.ts';
 import { nameOf } from '../store/words.ts';
-import type { UnfinishedTicket } from './unfinished-ticket.ts';
+import type { TicketFor, UnfinishedTicket } from './unfinished-ticket.ts';
 
 /** Who it is for, as the desk wants to know it; null as long as what is typed is nothing that could be somebody's. */
 export function requesterOf({ direction, email, customer, name }: UnfinishedTicket): NewTicket['requester'] | null {
@@ -50,6 +50,12 @@ export function RequesterField({ inputRef, written, error, onChange }: { inputRe
       </datalist>
     </>
   );
+}
+
+/** A ticket that is begun for a customer, in a brand that has them. */
+export function beginFor(customer: Customer, brands: readonly { id: number; is_default: boolean }[]): TicketFor {
+  const theirs = brands.filter(({ id }) => customer.brands.some((brand) => brand.id === id));
+  return { email: handleOf(customer), customer: customer.email === null ? customer.id : null, name: customer.name, brand: (theirs.find((brand) => brand.is_default) ?? theirs[0])?.id ?? null };
 }
 
 /** What names them in the field: the address, else a number, else the name with their id. */

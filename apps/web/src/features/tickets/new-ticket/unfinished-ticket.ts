@@ -25,9 +25,15 @@ export interface UnfinishedTicket {
 
 const keyOf = (agent: number) => `ombud.newTicket.${agent}`;
 
-/** What this agent had begun in this browser; it stays until the ticket is made or somebody starts over. */
-export function useUnfinishedTicket(agent: number, brands: readonly { id: number; is_default: boolean }[]) {
-  const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', brand: (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null, fields: {} };
+export type TicketFor = Pick<UnfinishedTicket, 'email' | 'customer' | 'name' | 'brand'>;
+
+/**
+ * What this agent had begun in this browser; it stays until the ticket is made or somebody starts over.
+ * @param wanted whom a ticket is for that is begun anew
+ */
+export function useUnfinishedTicket(agent: number, brands: readonly { id: number; is_default: boolean }[], wanted?: TicketFor) {
+  const usual = (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null;
+  const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', fields: {}, ...wanted, brand: wanted?.brand ?? usual };
   const [written, setWritten] = useState<UnfinishedTicket>(() => {
     const kept = readUnfinished(readRemembered(keyOf(agent)), empty);
     // A brand that is gone, or that this agent no longer sees.
@@ -49,7 +55,7 @@ export function useUnfinishedTicket(agent: number, brands: readonly { id: number
     edit: (change: Partial<UnfinishedTicket>) => put({ ...written, ...change }),
     startOver: () => {
       setThrownAway(written);
-      put({ ...empty, direction: written.direction, channel: written.channel, brand: written.brand });
+      put({ ...empty, direction: written.direction, channel: written.channel, brand: wanted ? empty.brand : written.brand });
       setVersion(version + 1);
     },
     takeBack: () => {

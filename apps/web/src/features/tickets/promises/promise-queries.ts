@@ -1,5 +1,5 @@
 import type { Shape } from '@ombud/sdk';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Body } from '../../../lib/api.ts';
 
 export type Promised = Shape<'Commitment'>;
@@ -23,6 +23,16 @@ export const ownPromisesOptions = queryOptions({
   queryKey: ['commitments', 'mine'],
   queryFn: ({ signal }) => api.get('/api/v1/commitments', { query: { limit: 8 }, signal }),
 });
+
+/** What anybody has promised to one customer and not kept yet, the longest overdue first. */
+export function customerPromisePages(customer: number) {
+  return infiniteQueryOptions({
+    queryKey: [...promiseKeys.all, 'customer', customer],
+    queryFn: ({ pageParam, signal }) => api.get('/api/v1/commitments', { query: { owner: 'any', customer, limit: 8, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+  });
+}
 
 /** What a customer would be told of another time. */
 export function moveTextOptions(number: number, commitment: number, due: string | null, from: string | null) {
