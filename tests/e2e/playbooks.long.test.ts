@@ -127,7 +127,7 @@ test('a reply that is held back goes out past the steps once, and nothing of it 
 
 test('a step that is the wrap-up leads to it, and is done once that is written, though the brand asks for none', async () => {
   await ask(lead, 'POST', '/playbooks', { name: 'Complaints', conditions: { kind: ['complaint'] }, steps: [{ text: 'Say how it ended', by: 'event', event: 'wrap_up' }] });
-  const number = (await ask(agent, 'POST', '/tickets', { subject: 'Rude courier', text: 'He threw it.', kind: 'complaint', requester: { email: 'maja@verified.example' } })).number;
+  const number = (await ask(agent, 'POST', '/tickets', { subject: 'Rude courier', text: 'He threw it.', kind: 'complaint', requester: { email: 'maja@verified.example', name: 'Maja Nowak' } })).number;
   const screen = await openScreen(desk, agent, { at: `/inbox/all/${number}` });
   const { page } = screen;
   await seen(ticket(page, 'Rude courier'));
@@ -142,7 +142,7 @@ test('a step that is the wrap-up leads to it, and is done once that is written, 
   await seen(page.locator('button:focus').and(way));
   expect(await violations(page, 'playbooks')).toEqual([]);
   await page.keyboard.press('Enter');
-  const sheet = page.getByRole('dialog', { name: `Wrap up #${number}` });
+  const sheet = page.getByRole('dialog', { name: `Wrap-up of #${number}` });
   await sheet.getByRole('textbox', { name: /^Cause/ }).fill('A new courier');
   await sheet.getByRole('button', { name: /^Save/ }).press('Enter');
   await gone(sheet);

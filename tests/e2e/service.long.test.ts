@@ -16,8 +16,10 @@ let lena: SignedInAgent;
 let astrid: SignedInAgent;
 let bo: SignedInAgent;
 let cilla: SignedInAgent;
+let dora: SignedInAgent;
 let leads: Screen;
 let number: number;
+let client: number;
 const background: { stop(): Promise<void> }[] = [];
 
 beforeAll(async () => {
@@ -26,8 +28,9 @@ beforeAll(async () => {
   astrid = await desk.agent({ name: 'Astrid Lind' });
   bo = await desk.agent({ name: 'Bo Berg' });
   cilla = await desk.agent({ name: 'Cilla Dahl' });
+  dora = await desk.agent({ name: 'Dora Holm' });
   background.push(startRouting(desk.program.context), startSurveyPlanner(desk.program.context), startReports(desk.program.context));
-  leads = await openScreen(desk, lena, { at: '/settings/hours', bypassCSP: true });
+  leads = await openScreen(desk, lena, { at: '/settings/brands', bypassCSP: true });
 });
 afterAll(async () => {
   await Promise.all(background.map((each) => each.stop()));
@@ -42,9 +45,26 @@ async function ask(method: string, path: string, body?: object, by = lena): Prom
 }
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 
-/** Hours, promised times and the steps of a case are set. */
+/** A client company of its own comes, and the desk's first brand gives way to it. */
+async function isMade(): Promise<void> {
+  const { page } = leads;
+  const first = await ask('GET', '/brands');
+  await page.getByRole('button', { name: 'Add a brand' }).first().click();
+  const brand = page.getByRole('dialog', { name: 'Add a brand' });
+  await brand.getByRole('textbox', { name: 'Name' }).fill('Lumen Home');
+  await brand.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(brand);
+  await seen(page.getByRole('heading', { name: 'Lumen Home' }));
+  ({ id: client } = (await ask('GET', '/brands')).items.find(({ name }: { name: string }) => name === 'Lumen Home'));
+  await ask('PATCH', `/brands/${client}`, { is_default: true });
+  await ask('PATCH', `/inboxes/${desk.inbox.id}`, { brand: client });
+  for (const { id } of first.items) await ask('PATCH', `/brands/${id}`, { archived: true });
+}
+
+/** Its hours, promised times and the steps of a case are set. */
 async function isSetUp(): Promise<void> {
   const { page } = leads;
+  await leads.go('/settings/hours');
   await page.getByRole('button', { name: 'Add opening hours' }).first().click();
   const hours = page.getByRole('dialog', { name: 'Add opening hours' });
   await hours.getByRole('textbox', { name: 'Name' }).fill('Day and night');
@@ -77,9 +97,9 @@ async function isSetUp(): Promise<void> {
   await page.getByRole('textbox', { name: 'Name of new option' }).fill('Flicker');
   await save(page);
   await seen(page.getByText('Topics saved'));
-  await page.getByRole('combobox', { name: /^Wrap-up of / }).click();
+  await page.getByRole('combobox', { name: /^Wrap-up of Lumen Home/ }).click();
   await page.getByRole('option', { name: /^Require/ }).click();
-  await desk.until('it is required', async () => (await desk.db.selectFrom('brands').select('wrap_up').where('workspace_id', '=', desk.workspaceId).executeTakeFirst())?.wrap_up === 'required');
+  await desk.until('it is required', async () => (await desk.db.selectFrom('brands').select('wrap_up').where('workspace_id', '=', desk.workspaceId).where('id', '=', client).executeTakeFirst())?.wrap_up === 'required');
 
   await ask('POST', '/fields', { label: 'Refund', type: 'number' });
   await leads.go('/settings/approvals');
@@ -98,11 +118,12 @@ async function isSetUp(): Promise<void> {
   await desk.until('customers are asked', async () => (await desk.db.selectFrom('satisfaction_settings').select('enabled').where('workspace_id', '=', desk.workspaceId).executeTakeFirst())?.enabled);
 }
 
-/** Three tiers, a language and a team that hands its tickets out are set. */
+/** Three tiers, a product, a language and a team that hands its tickets out are set. Bo knows the product and not the language, Dora the language and not the product. */
 async function isStaffed(): Promise<void> {
   const { page } = leads;
   const { id: swedish } = await ask('POST', '/skills', { kind: 'language', name: 'Swedish', language: 'sv' });
-  for (const [agent, tier] of [[bo, 2], [cilla, 3], [astrid, 1]] as const) {
+  const { id: lamps } = await ask('POST', '/skills', { kind: 'product', name: 'Lamps' });
+  for (const [agent, tier] of [[bo, 2], [cilla, 3], [dora, 1], [astrid, 1]] as const) {
     await leads.go(`/settings/people/${agent.id}`);
     if (tier !== 1) {
       await page.getByRole('radio', { name: `Tier ${tier}` }).check({ force: true });
@@ -110,9 +131,10 @@ async function isStaffed(): Promise<void> {
     }
     await desk.until(`${agent.name} is tier ${tier}`, async () => (await desk.db.selectFrom('agents').select('tier').where('workspace_id', '=', desk.workspaceId).where('id', '=', agent.id).executeTakeFirst())?.tier === tier);
     if (agent !== bo) await ask('PUT', `/agents/${agent.id}/skills/${swedish}`, { level: 3 });
+    if (agent !== dora) await ask('PUT', `/agents/${agent.id}/skills/${lamps}`, { level: 3 });
     await ask('PUT', `/agents/${agent.id}/availability`, { availability: 'online' }, agent);
   }
-  const { id: team } = await ask('POST', '/teams', { name: 'First line', members: [astrid.id, bo.id, cilla.id] });
+  const { id: team } = await ask('POST', '/teams', { name: 'First line', members: [astrid.id, bo.id, cilla.id, dora.id] });
   await ask('PATCH', `/inboxes/${desk.inbox.id}`, { team });
   await leads.go('/settings/teams');
   await page.getByRole('button', { name: 'Actions for First line' }).click();
@@ -123,9 +145,10 @@ async function isStaffed(): Promise<void> {
   await form.getByRole('button', { name: 'Save' }).click();
   await gone(form);
   await seen(page.getByText('Handed out', { exact: true }));
+  await ask('PATCH', `/teams/${team}/routing`, { needs: [{ skill: lamps, brand: client, need: 'required', level: 2 }] });
 }
 
-/** A mail is handed to who speaks its language, and its answer becomes a promise. */
+/** A mail is handed to who knows the product and speaks its language, and its answer becomes a promise. */
 async function comesInAndIsPromised(): Promise<void> {
   await desk.send({ from: 'Maja Svensson <maja@verified.example>', subject: 'Lampan flimrar hela tiden', text: 'Hej! Lampan i köket flimrar hela tiden sedan i måndags och vi kan inte laga mat i mörkret. Kan ni hjälpa oss så snart som möjligt? Vänliga hälsningar, Maja', messageId: '<service-1@verified.example>' });
   ({ number } = await desk.until('a ticket that is Astrid’s', () => desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('assignee_id', '=', astrid.id).executeTakeFirst()));
@@ -241,6 +264,7 @@ async function isReported(): Promise<void> {
 }
 
 test('a client company is set up, and a case of theirs goes all the way to what the customer thinks of it', async () => {
+  await isMade();
   await isSetUp();
   await isStaffed();
   await comesInAndIsPromised();
