@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.stop());
 
-async function post(path: string, body: object): Promise<{ id: number }> {
+async function post(path: string, body: object): Promise<{ id: number; number?: number }> {
   const response = await fetch(`${desk.url}${path}`, { method: 'POST', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
   expect(response.ok, `${path}: ${response.status}`).toBe(true);
-  return (await response.json()) as { id: number };
+  return (await response.json()) as { id: number; number?: number };
 }
 let count = 0;
 async function someone(name: string, body: object = {}): Promise<{ id: number; email: string }> {
@@ -168,5 +168,27 @@ test('who sees some brands only is told who can merge, and a merged page is whol
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   expectNoComplaints(screen, narrow);
   await narrow.close();
+  await screen.close();
+});
+
+test('the page of somebody shows what they were promised, and a ticket is opened for them from there', async () => {
+  const karin = await someone('Karin Lund');
+  const { number } = await post('/api/v1/tickets', { subject: 'The invoice', text: 'Wrong sum', requester: { email: karin.email } });
+  await post(`/api/v1/tickets/${number}/commitments`, { text: 'Send a corrected invoice', due: new Date(Date.now() + 5 * 3_600_000).toISOString() });
+  const screen = await openScreen(desk, agent, { at: `/customers/${karin.id}` });
+  const { page } = screen;
+  const promise = page.getByRole('main').getByRole('link', { name: /Send a corrected invoice/ });
+  expect(await promise.getAttribute('href')).toBe(`/inbox/all/${number}`);
+
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New ticket' });
+  await expect.poll(() => dialog.getByLabel('Customer’s e-mail address or phone number').inputValue()).toBe(karin.email);
+  await dialog.getByLabel('Subject').fill('She calls about the invoice');
+  await dialog.getByLabel('What it is about').fill('It has not come.');
+  await dialog.getByRole('button', { name: /^Create/ }).click();
+  await page.waitForURL('**/inbox/mine/*');
+  const made = await desk.db.selectFrom('tickets').select('requester_id').where('workspace_id', '=', desk.workspaceId).where('subject', '=', 'She calls about the invoice').executeTakeFirstOrThrow();
+  expect(made.requester_id).toBe(karin.id);
+  expectNoComplaints(screen);
   await screen.close();
 });
