@@ -7,7 +7,7 @@ import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import type { Customer } from '../store/people.ts';
 import { createTicket } from '../store/ticket-api.ts';
-import { channelWord } from '../store/words.ts';
+import { channelWord, nameOf } from '../store/words.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { openUnsent } from '../unsent/unsent-open.ts';
 import { NewTicketFields, useNewTicketFields } from './new-ticket-fields.tsx';
@@ -114,6 +114,7 @@ export function NewTicketDialog({ customer, onClose }: { customer?: Customer; on
           onChange={(next) => edit({ direction: next })}
         />
         <p className="m-0 -mt-1.5 text-small text-muted">{t(direction === 'in' ? 'tickets.new.inHint' : 'tickets.new.outHint')}</p>
+        {customer && unfinished.isOthers && <p role="status" className="m-0 rounded-lg bg-sunken px-3 py-2">{t('customers.new.goesOn', { name: nameOf(customer) })}</p>}
         <RequesterField inputRef={first} written={written} error={told.email ?? errors['requester']} onChange={edit} />
         <TextField label={t('tickets.new.name')} aside={t('common.optional')} value={name} onValueChange={(next) => edit({ name: next })} error={errors['requester.name']} autoComplete="off" />
         <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">

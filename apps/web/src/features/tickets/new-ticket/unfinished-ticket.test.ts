@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBegun, readUnfinished, type UnfinishedTicket } from './unfinished-ticket.ts';
+import { beginWith, isBegun, readUnfinished, withoutGiven, type UnfinishedTicket } from './unfinished-ticket.ts';
 
 const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', brand: 3, fields: {} };
 
@@ -18,4 +18,16 @@ test('spaces, or another channel alone, are nothing begun', () => {
   expect(isBegun({ ...empty, direction: 'out', channel: 'chat', brand: 4, text: ' \n', fields: { price: null } })).toBe(false);
   expect(isBegun({ ...empty, fields: { guarantee: true } })).toBe(true);
   expect(isBegun({ ...empty, email: 'k' })).toBe(true);
+});
+
+test('from somebody’s page a ticket is begun for them, unless one with words in it was begun before', () => {
+  const karin = { email: 'karin@verified.example', customer: null, name: 'Karin', brand: 3 };
+  const forKarin = { ...empty, ...karin };
+  const addressOnly: UnfinishedTicket = { ...empty, channel: 'walk_in', email: 'maja@verified.example', name: 'Maja' };
+  expect(beginWith(addressOnly, forKarin, karin)).toEqual(forKarin);
+  expect(beginWith(addressOnly, empty, undefined)).toEqual(addressOnly);
+  const withWords = { ...addressOnly, text: 'The lamp' };
+  expect(beginWith(withWords, forKarin, karin)).toEqual(withWords);
+  // Whom it is for is not begun by itself; a name that was put right is.
+  expect([isBegun(withoutGiven(forKarin, karin)), isBegun(withoutGiven({ ...forKarin, name: 'Karin Lund' }, karin)), isBegun(withoutGiven(forKarin, undefined))]).toEqual([false, true, true]);
 });

@@ -35,21 +35,24 @@ export function useUnfinishedTicket(agent: number, brands: readonly { id: number
   const usual = (brands.find((each) => each.is_default) ?? brands[0])?.id ?? null;
   const empty: UnfinishedTicket = { direction: 'in', channel: 'phone', email: '', customer: null, name: '', subject: '', text: '', fields: {}, ...wanted, brand: wanted?.brand ?? usual };
   const [written, setWritten] = useState<UnfinishedTicket>(() => {
-    const kept = readUnfinished(readRemembered(keyOf(agent)), empty);
+    const kept = beginWith(readUnfinished(readRemembered(keyOf(agent)), empty), empty, wanted);
     // A brand that is gone, or that this agent no longer sees.
     return brands.some(({ id }) => id === kept.brand) ? kept : { ...kept, brand: empty.brand };
   });
   const [thrownAway, setThrownAway] = useState<UnfinishedTicket | null>(null);
   const [version, setVersion] = useState(0);
+  const begun = (ticket: UnfinishedTicket) => isBegun(withoutGiven(ticket, wanted));
   const put = (next: UnfinishedTicket) => {
     setWritten(next);
-    remember(keyOf(agent), isBegun(next) ? next : null);
+    remember(keyOf(agent), begun(next) ? next : null);
   };
   return {
     written,
-    isBegun: isBegun(written),
+    isBegun: begun(written),
+    /** Another person's was begun before, and is gone on with */
+    isOthers: wanted !== undefined && written.email !== wanted.email && begun(written),
     /** What was thrown away may come back until something new is begun */
-    canTakeBack: thrownAway !== null && !isBegun(written),
+    canTakeBack: thrownAway !== null && !begun(written),
     /** Changes whenever everything was replaced at once */
     version,
     edit: (change: Partial<UnfinishedTicket>) => put({ ...written, ...change }),
@@ -65,6 +68,16 @@ export function useUnfinishedTicket(agent: number, brands: readonly { id: number
     },
     forget: () => remember(keyOf(agent), null),
   };
+}
+
+/** A ticket with nothing but somebody's address and name is no reason to leave out whom it is wanted for. */
+export function beginWith(kept: UnfinishedTicket, empty: UnfinishedTicket, wanted: TicketFor | undefined): UnfinishedTicket {
+  return wanted && !isBegun({ ...kept, email: '', name: '' }) ? empty : kept;
+}
+
+/** What came by itself is nothing that somebody has begun. */
+export function withoutGiven(ticket: UnfinishedTicket, wanted: TicketFor | undefined): UnfinishedTicket {
+  return wanted && ticket.email === wanted.email && ticket.name === wanted.name ? { ...ticket, email: '', name: '' } : ticket;
 }
 
 /** Puts one that waited to be sent back to where it was written. False where another has been begun: that one stays. */
