@@ -26,7 +26,9 @@ function AskBeforeLeaving({ dirty }: { dirty: boolean }) {
     if (dirty) unsaved.add(id);
     return () => void unsaved.delete(id);
   }, [dirty, id]);
-  const leaving = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname && [...unsaved][0] === id, enableBeforeUnload: () => dirty, withResolver: true });
+  // Set-up has its steps in the address.
+  const stepOf = ({ search }: { search: object }) => ('step' in search ? search.step : undefined);
+  const leaving = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && (current.pathname !== next.pathname || stepOf(current) !== stepOf(next)) && [...unsaved][0] === id, enableBeforeUnload: () => dirty, withResolver: true });
   if (leaving.status !== 'blocked') return null;
   return (
     <Dialog
