@@ -61,6 +61,19 @@ test('with the keyboard alone: look for words, narrow by a filter that is offere
   await gone(page.getByRole('button', { name: 'lamp' }));
 });
 
+test('a tag that colleagues use is offered although no list has been opened before', async () => {
+  const { number } = await desk.db.selectFrom('tickets').select('number').where('workspace_id', '=', desk.workspaceId).where('subject', '=', 'Broken lamp').executeTakeFirstOrThrow();
+  const tagged = await fetch(`${desk.url}/api/v1/tickets/${number}`, { method: 'PATCH', headers: { ...agent.headers, 'content-type': 'application/json' }, body: JSON.stringify({ add_tags: ['hallway'] }) });
+  expect(tagged.status).toBe(200);
+  const { page, close } = await openScreen(desk, agent, { at: '/search' });
+  await page.getByRole('combobox', { name: /^Search for tickets/ }).pressSequentially('tag:ha');
+  await seen(page.getByRole('option', { name: /hallway/ }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await seen(page.getByRole('link', { name: /Broken lamp/ }));
+  await close();
+});
+
 test('on a phone, by an address: a mistyped name is put right, and that is said', async () => {
   const { page } = await openScreen(desk, agent, phone);
   await page.goto('/search?q=Wojciechwski');

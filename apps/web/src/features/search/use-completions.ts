@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
-import { channelWord, customerSearchOptions, priorityWord, statusWord, useAgents, useKnownTags, useLanguageName, useTeams, useTopics } from '../tickets/index.ts';
+import { channelWord, customerSearchOptions, priorityWord, statusWord, useAgents, useLanguageName, useTagsToOffer, useTeams, useTopics } from '../tickets/index.ts';
 import { useFields, useFieldWords, type Field } from '../fields/index.ts';
 import { filtersBeginning, fitting, type Completion, type FilterName, type Spot } from './completions.ts';
 
@@ -43,7 +43,7 @@ function useValues(spot: Spot | null, fields: readonly Field[]): Completion[] {
   const me = useMe();
   const agents = useAgents();
   const teams = useTeams();
-  const tags = useKnownTags();
+  const tags = useTagsToOffer(spot?.filter === 'tag');
   const languageName = useLanguageName();
   const person = spot?.filter === 'from' || spot?.filter === 'to' ? spot.typed : '';
   const { data: people } = useQuery(customerSearchOptions(person));

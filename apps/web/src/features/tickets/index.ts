@@ -5,7 +5,7 @@ export { hearPresence } from './presence/presence-store.ts';
 export { detailOptions, listOptions, timelineOptions, viewsOptions } from './store/ticket-queries.ts';
 export { customerSearchOptions, useAgents, useTeams } from './store/people.ts';
 export { useLanguageName } from './store/use-language-name.ts';
-export { useKnownTags } from './store/use-known-tags.ts';
+export { useTagsToOffer } from './store/use-known-tags.ts';
 export { useTopics } from './wrap-up/use-topics.ts';
 export { channelWord, nameOf, priorityWord, statusWord, viewWord } from './store/words.ts';
 export { isViewKey, readListSearch, viewKeys } from './store/view-filters.ts';
