@@ -13,6 +13,8 @@ test('what is typed in fields is the address that the API takes, whatever signs 
 test('the connected account has a user and no password, and without a sign-in there is neither', () => {
   expect(wayOutUrl({ ...filled, host: 'smtp.office365.com', sign_in: 'account' })).toBe('smtp://support%40firm.example@smtp.office365.com:587');
   expect(wayOutUrl({ ...filled, sign_in: 'none', port: '25' })).toBe('smtp://smtp.firm.example:25');
+  expect(wayOutUrl({ ...filled, host: 'post.żółw.example', sign_in: 'none' })).toBe('smtp://post.xn--w-uga1v8h.example:587');
+  expect(wayOutUrl({ ...filled, host: 'mail_relay', sign_in: 'none' })).toBe('smtp://mail_relay:587');
   expect(wayOutUrl({ ...filled, host: '2001:db8::1', sign_in: 'none' })).toBe('smtp://[2001:db8::1]:587');
 });
 

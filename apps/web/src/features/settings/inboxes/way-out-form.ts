@@ -19,13 +19,18 @@ export function initialWayOut(address: string): WayOutValues {
 
 /** A name or an address, without a scheme, a path or a port. */
 export function isHost(text: string): boolean {
-  return /^[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?\.?$/u.test(text) || /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(text);
+  return /^[\p{L}\d](?:[\p{L}\d_.-]*[\p{L}\d])?\.?$/u.test(text) || /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(text);
 }
 
 /** As the API takes it: a user without a password means the connected account. */
 export function wayOutUrl({ host, port, security, sign_in, username, password }: WayOutValues): string {
   const secret = sign_in === 'password' ? `:${encodeURIComponent(password)}` : '';
   const login = sign_in === 'none' ? '' : `${encodeURIComponent(username.trim())}${secret}@`;
-  const name = host.trim();
+  const name = asciiName(host.trim());
   return `${security === 'tls' ? 'smtps' : 'smtp'}://${login}${name.includes(':') ? `[${name}]` : name}:${port.trim()}`;
+}
+
+/** A name in other letters as the Domain Name System has it (RFC 5890): addresses of mail servers do not say it by themselves. */
+function asciiName(name: string): string {
+  return URL.canParse(`http://${name}`) && !name.includes(':') ? new URL(`http://${name}`).hostname : name;
 }
