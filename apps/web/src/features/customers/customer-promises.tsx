@@ -14,7 +14,7 @@ export function CustomerPromises({ customerId }: { customerId: number }) {
     <section className="mb-8">
       <h2 className="mb-1 text-title">{t('commitments.title')}</h2>
       {promises.length === 0 && query.error && <LoadFailed error={query.error} retry={() => void query.refetch()} />}
-      <ul className="-mx-2">{promises.map((promise) => <PromiseRow key={promise.id} promise={promise} />)}</ul>
+      <ul className="-mx-2">{promises.map((promise) => <PromiseRow key={promise.id} promise={promise} who={promise.owner?.name ?? promise.team?.name ?? t('commitments.owner.nobody')} />)}</ul>
       {query.hasNextPage && <Button tone="plain" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} className="mt-2">{t('common.showMore')}</Button>}
     </section>
   );

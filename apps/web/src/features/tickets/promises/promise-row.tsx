@@ -7,7 +7,7 @@ import type { OwnPromised } from './promise-queries.ts';
 import { urgencyColor, useTimeLeft } from './time-left.tsx';
 
 /** One in a list of several tickets' promises; leads to its ticket. */
-export function PromiseRow({ promise }: { promise: OwnPromised }) {
+export function PromiseRow({ promise, who = promise.requester }: { promise: OwnPromised; /** Whom it is said with: the customer, or where that is plain who keeps it */ who?: string }) {
   const t = useT();
   const due = usePromiseDue();
   const { text, urgency, counts } = useTimeLeft(promise.due_at);
@@ -20,7 +20,7 @@ export function PromiseRow({ promise }: { promise: OwnPromised }) {
         <span className="min-w-0 flex-1">
           <span className="block truncate">{promise.text}</span>
           <span className="flex min-w-0 gap-1.5 text-small text-muted">
-            <span className="max-w-[45%] shrink-0 truncate">{promise.requester}</span>
+            <span className="max-w-[45%] shrink-0 truncate">{who}</span>
             <span aria-hidden className="text-faint">·</span>
             <span className="min-w-0 truncate">{promise.subject || t('tickets.noSubject')}</span>
           </span>
