@@ -8,6 +8,7 @@ import { FormProblem, useSubmit } from '../../../lib/form-parts.tsx';
 import { useFormats, useT } from '../../../lib/i18n.ts';
 import { useStore } from '../../../lib/store.ts';
 import { FieldInput, useFieldWords, type Field } from '../../fields/index.ts';
+import { stepKeys } from '../steps/step-queries.ts';
 import { wrapUpKeys, wrappingUp, type WrappingUp } from './ask-wrap-up.ts';
 import { DegreeChoice } from './degree-choice.tsx';
 import { suggestionOptions, topicField, topicsOptions, wrapUpOptions, type Degree, type WrapUp } from './wrap-up-queries.ts';
@@ -85,6 +86,7 @@ function Filled({ id, title, what: { ticket, need, answer }, written, field, sug
     onSaved: (saved) => {
       client.setQueryData(wrapUpKeys.of(ticket.number), saved);
       void client.invalidateQueries({ queryKey: [...wrapUpKeys.of(ticket.number), 'versions'] });
+      void client.invalidateQueries({ queryKey: stepKeys.of(ticket.number) });
       answer(true);
     },
   });
