@@ -201,7 +201,7 @@ describe('a base that is handed over', () => {
   test('when an agent is switched off, goes with their work to a colleague who sees the brands; what nobody takes stays', async () => {
     const hidden = await aBrand(desk.context.db, workspace.id);
     const [seen, unseen, deputised] = [await someone('Seen', { account: { agent: otto.id, deputy: eva.id } }), await someone('Unseen', { account: { agent: otto.id, deputy: lead.id }, brands: [hidden] }), await firm('Lund', { account: { agent: lead.id, deputy: otto.id } })];
-    expect((await desk.ask(lead, 'GET', `/api/v1/agents/${otto.id}/open-tickets`)).body).toEqual({ count: 0, tasks: 0, promises: 0, escalations: 0, base: 2 });
+    expect((await desk.ask(lead, 'GET', `/api/v1/agents/${otto.id}/open-tickets`)).body).toEqual({ count: 0, tasks: 0, promises: 0, escalations: 0, base: 2, complaints: 0 });
     expect((await desk.ask(lead, 'POST', `/api/v1/agents/${otto.id}/deactivate`, { to: 'agent', id: eva.id })).status).toBe(200);
     expect([await whose(seen), await whose(unseen), await whose(deputised, 'organizations')]).toEqual([[eva.id, null], [otto.id, lead.id], [lead.id, eva.id]]);
   });
