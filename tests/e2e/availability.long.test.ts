@@ -75,11 +75,22 @@ test('an agent enters their own time off on a phone', async () => {
   const { page } = screen;
   await page.getByLabel('First day').fill('2126-07-01');
   await page.getByLabel(/^Last day/).fill('2126-07-14');
-  await page.getByLabel(/^Why/).fill('Holiday');
+  await page.getByLabel(/^Why/).first().fill('Holiday');
   await page.getByRole('button', { name: 'Enter time off' }).click();
   await seen(page.getByText('1 Jul 2126 – 14 Jul 2126'));
   expect(await violations(page, 'time off on a phone')).toEqual([]);
   await page.getByRole('button', { name: 'Remove 1 Jul 2126 – 14 Jul 2126' }).click();
   await gone(page.getByText('1 Jul 2126 – 14 Jul 2126'));
+
+  await page.getByLabel('Day', { exact: true }).fill('2126-07-20');
+  await page.getByLabel('From', { exact: true }).fill('22:00');
+  await page.getByLabel('To', { exact: true }).fill('06:00');
+  await page.getByRole('button', { name: 'Enter a shift' }).click();
+  await seen(page.getByText('20 Jul 2126, 22:00 – 06:00'));
+  const { starts_at, ends_at } = await desk.db.selectFrom('agent_shifts').select(['starts_at', 'ends_at']).where('agent_id', '=', agent.id).executeTakeFirstOrThrow();
+  expect(ends_at.getTime() - starts_at.getTime()).toBe(8 * 3_600_000);
+  expect(await violations(page, 'shifts on a phone')).toEqual([]);
+  await page.getByRole('button', { name: 'Remove 20 Jul 2126, 22:00 – 06:00' }).click();
+  await gone(page.getByText('20 Jul 2126, 22:00 – 06:00'));
   expectNoComplaints(screen);
 });

@@ -296,6 +296,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts beside the weekly hours that are not over, the first to end first
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        get: operations["listShifts"];
+        put?: never;
+        /**
+         * Enter a shift
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        post: operations["addShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}/shifts/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a shift
+         * @description Of yourself, or as a lead of those who see no more brands than you do.
+         */
+        delete: operations["removeShift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{id}/skills/{skill}": {
         parameters: {
             query?: never;
@@ -4907,6 +4951,7 @@ export interface components {
                 name: string;
             } | null;
             from_home: boolean;
+            /** @description Or on a shift */
             in_working_hours: boolean;
             /** @description How many open cases are handed to them at most; other channels: the desk’s usual limit */
             limits: {
@@ -4938,7 +4983,7 @@ export interface components {
             }[];
             /** @enum {string} */
             role: "client" | "viewer" | "agent" | "lead" | "admin" | "owner";
-            /** @description Within their working hours now, and no time off */
+            /** @description Within their working hours or on a shift now, and no time off */
             scheduled: boolean;
             /**
              * Format: date-time
@@ -6696,7 +6741,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Expert: {
             agent: components["schemas"]["AgentRef"];
@@ -9010,6 +9055,25 @@ export interface components {
             /** @description Nobody can administer this installation yet: the terminal has printed a link */
             waiting: boolean;
         };
+        Shift: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            ends_at: string;
+            id: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             */
+            starts_at: string;
+        };
         SideConversation: {
             /**
              * Format: date-time
@@ -10394,7 +10458,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Workspace: {
             /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
@@ -11473,6 +11537,127 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: {
+                /** @description Opaque; take it from next_cursor */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Shift"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Within 24 hours of its beginning
+                     */
+                    ends_at: string;
+                    /** @default  */
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     */
+                    starts_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+        };
+    };
+    removeShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
                 id: number;
             };
             cookie?: never;
@@ -24898,7 +25083,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name: string;
                     /** @description https; it must lead to the open internet. Redirects are not followed */
                     url: string;
@@ -25001,7 +25186,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name?: string;
                     /** @enum {string} */
                     status?: "active" | "paused";
@@ -25280,7 +25465,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
                     };
                 };
             };

@@ -27,6 +27,7 @@ const touched: Record<string, readonly string[]> = {
   agent: ['agents', 'me', 'availability'],
   availability: ['availability'],
   time_off: ['availability'],
+  shift: ['availability'],
   skill: ['skills', 'availability'],
   token: ['tokens'],
   webhook: ['webhooks'],

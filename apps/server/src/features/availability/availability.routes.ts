@@ -13,7 +13,7 @@ import { setAvailability } from './availability.commands.ts';
 import { agentWorkShape, availabilityListQuery, giveSkillBody, setAvailabilityBody, updateAgentWorkBody } from './availability.schemas.ts';
 import { calculators, toAgentWork } from './availability.views.ts';
 import { findPerson, listPeople, type PersonRow } from './people.queries.ts';
-import { timeOffRoutes } from './time-off.routes.ts';
+import { plannedTimeRoutes } from './planned-times.routes.ts';
 import { giveSkill, takeSkill, updateWork } from './work.commands.ts';
 
 const tags = ['Availability'];
@@ -120,5 +120,5 @@ export function availabilityRoutes(server: FastifyInstance, context: Context): v
     },
   });
 
-  timeOffRoutes(server, context);
+  plannedTimeRoutes(server, context);
 }

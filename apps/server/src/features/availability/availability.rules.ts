@@ -5,18 +5,18 @@ export const availabilities = ['online', 'busy', 'break', 'away'] as const;
 export type Availability = (typeof availabilities)[number];
 
 /** From `from` up to, not including, `to`. */
-export type TimeOff = { from: Date; to: Date };
+export type TimeSpan = { from: Date; to: Date };
 
-/** What decides whether somebody is at work. `hours`: their own calendar, or the desk's. */
-export type WhoIsAsked = { availability: Availability; timeOff: readonly TimeOff[]; hours: Pick<OpenCalendar, 'isOpen'> };
+/** What decides whether somebody is at work. `hours`: their own calendar, or the desk's; `shifts`: beside these. */
+export type WhoIsAsked = { availability: Availability; timeOff: readonly TimeSpan[]; shifts: readonly TimeSpan[]; hours: Pick<OpenCalendar, 'isOpen'> };
 
-export function isOffAt(timeOff: readonly TimeOff[], at: Date): boolean {
-  return timeOff.some(({ from, to }) => from <= at && at < to);
+export function isWithin(spans: readonly TimeSpan[], at: Date): boolean {
+  return spans.some(({ from, to }) => from <= at && at < to);
 }
 
-/** Expected to work at this moment: within their hours, and no time off. Whether they are there is another question. */
-export function isScheduledAt({ timeOff, hours }: Omit<WhoIsAsked, 'availability'>, at: Date): boolean {
-  return !isOffAt(timeOff, at) && hours.isOpen(at.getTime());
+/** Expected to work at this moment: within their hours or on a shift, and no time off. Whether they are there is another question. */
+export function isScheduledAt({ timeOff, shifts, hours }: Omit<WhoIsAsked, 'availability'>, at: Date): boolean {
+  return !isWithin(timeOff, at) && (hours.isOpen(at.getTime()) || isWithin(shifts, at));
 }
 
 /** Expected, and there: online or busy. Availability is that of now, so a moment to come is asked of `isScheduledAt`. */

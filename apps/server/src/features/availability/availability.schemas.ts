@@ -5,11 +5,12 @@ import { skillKinds } from '../skills/index.ts';
 import { agentRef, ticketChannels } from '../tickets/index.ts';
 import { availabilities } from './availability.rules.ts';
 
-/** Of one agent, not over yet. */
-export const mostTimeOff = 200;
+/** Of one agent and one kind, not over yet. */
+export const mostPlanned = 200;
 /** Of one agent. */
 export const mostAgentSkills = 200;
-const longestTimeOff = 2 * 366 * 86_400_000;
+/** ms */
+export const longest = { time_off: 2 * 366 * 86_400_000, shift: 86_400_000 } as const;
 
 const tier = z.int().min(1).max(3).describe('First, second or third line');
 const level = z.int().min(1).max(5).describe('1: knows the basics, 3: works alone, 5: teaches others');
@@ -25,8 +26,8 @@ export const agentWorkShape = z
     availability: z.enum(availabilities).describe('`online` takes cases that are handed out, `busy` is at work and takes none'),
     since: moment.describe('When they said so'),
     from_home: z.boolean(),
-    scheduled: z.boolean().describe('Within their working hours now, and no time off'),
-    in_working_hours: z.boolean(),
+    scheduled: z.boolean().describe('Within their working hours or on a shift now, and no time off'),
+    in_working_hours: z.boolean().describe('Or on a shift'),
     off: z.object({ ...times, now: z.boolean().describe('It has begun') }).nullable().describe('The time off that is running, or comes next'),
     calendar: z.object({ id, name: z.string() }).nullable().describe('Their own working hours; null: whenever the desk is open'),
     skills: z.array(
@@ -67,10 +68,8 @@ export const giveSkillBody = z.strictObject({ level, expires_at: moment.nullable
 export type GiveSkillBody = z.infer<typeof giveSkillBody>;
 
 export const timeOffShape = z.object({ id, ...times, reason: z.string(), created_at: moment }).meta({ id: 'TimeOff' });
-export const timeOffListQuery = z.strictObject(pageQuery);
+export const shiftShape = z.object({ id, ...times, reason: z.string(), created_at: moment }).meta({ id: 'Shift' });
+export const plannedListQuery = z.strictObject(pageQuery);
 export const addTimeOffBody = z.strictObject({ starts_at: moment, ends_at: moment.describe('Within two years of its beginning'), reason: optionalLine(200).default('') });
-export type AddTimeOffBody = z.infer<typeof addTimeOffBody>;
-
-export function isTooLong(from: Date, to: Date): boolean {
-  return to.getTime() - from.getTime() > longestTimeOff;
-}
+export const addShiftBody = z.strictObject({ starts_at: moment, ends_at: moment.describe('Within 24 hours of its beginning'), reason: optionalLine(200).default('') });
+export type AddPlannedBody = z.infer<typeof addTimeOffBody>;

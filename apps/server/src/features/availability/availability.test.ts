@@ -224,6 +224,36 @@ describe('time off', () => {
   });
 });
 
+describe('shifts', () => {
+  const url = (who: TestAgent) => `${urlOf(who)}/shifts`;
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+  const enter = (who: TestAgent, body: object = {}, asker = who) => desk.ask(asker, 'POST', url(who), { starts_at: hours(-1), ends_at: hours(3), ...body });
+
+  test('count as working hours where the calendar has none, and time off goes before them', async () => {
+    const never = await desk.context.db.insertInto('calendars').values({ workspace_id: workspace.id, name: 'Never', week: JSON.stringify([[], [], [], [], [], [], []]) }).returning('id').executeTakeFirstOrThrow();
+    expect((await arrange(agent, { calendar: never.id }, lead)).status).toBe(200);
+    expect(await work(agent)).toMatchObject({ scheduled: false, in_working_hours: false });
+    const made = await enter(agent, { reason: 'For Bo' }, lead);
+    expect(made).toMatchObject({ status: 201, body: { reason: 'For Bo' } });
+    expect(await work(agent)).toMatchObject({ scheduled: true, in_working_hours: true });
+    const off = (await desk.ask(agent, 'POST', `${urlOf(agent)}/time-off`, { starts_at: hours(-1), ends_at: hours(1) })).body;
+    expect(await work(agent)).toMatchObject({ scheduled: false, in_working_hours: true });
+    await desk.ask(agent, 'DELETE', `${urlOf(agent)}/time-off/${off.id}`);
+    expect((await desk.ask(agent, 'GET', url(agent))).body.items).toMatchObject([{ id: made.body.id }]);
+    expect((await desk.ask(agent, 'DELETE', `${url(agent)}/${made.body.id}`)).status).toBe(200);
+    expect(await work(agent)).toMatchObject({ scheduled: false, in_working_hours: false });
+    expect((await events('shift.added'))[0]?.data).toEqual({ agent_id: agent.id, shift_id: made.body.id });
+  });
+
+  test('are a day at most, entered by oneself or a lead; what is time off is no shift', async () => {
+    const colleague = await anAgent(desk.context.db, workspace.id);
+    expect((await enter(agent, { ends_at: hours(24) })).body.errors?.[0]).toMatchObject({ field: 'ends_at', code: 'too_long' });
+    expect((await enter(agent, {}, colleague)).status).toBe(403);
+    const off = (await desk.ask(agent, 'POST', `${urlOf(agent)}/time-off`, { starts_at: hours(1), ends_at: hours(2) })).body;
+    expect((await desk.ask(agent, 'DELETE', `${url(agent)}/${off.id}`)).status).toBe(404);
+  });
+});
+
 describe('who is there', () => {
   test('by team and by availability, page by page, without viewers', async () => {
     await anAgent(desk.context.db, workspace.id, { role: 'viewer' });

@@ -5,7 +5,7 @@ import { mayArrange } from './availability.policy.ts';
 import { countsAt, isScheduledAt } from './availability.rules.ts';
 import type { agentWorkShape, timeOffShape } from './availability.schemas.ts';
 import type { PersonRow } from './people.queries.ts';
-import type { TimeOffRow } from './time-off.queries.ts';
+import type { PlannedRow } from './planned-times.queries.ts';
 
 /** People of one calendar share its reckoning. */
 export function calculators(hours: Map<number, CalendarHours>): (agentId: number) => OpenCalendar {
@@ -19,7 +19,8 @@ export function calculators(hours: Map<number, CalendarHours>): (agentId: number
 }
 
 export function toAgentWork(row: PersonRow, actor: AgentActor, { hours, now }: { hours: OpenCalendar; now: Date }): z.input<typeof agentWorkShape> {
-  const off = row.off && { from: new Date(row.off.from), to: new Date(row.off.to) };
+  const [off, shift] = [row.off, row.shift].map((each) => each && { from: new Date(each.from), to: new Date(each.to) });
+  const shifts = shift ? [shift] : [];
   return {
     agent: { id: row.id, name: row.name },
     role: row.role,
@@ -28,9 +29,9 @@ export function toAgentWork(row: PersonRow, actor: AgentActor, { hours, now }: {
     availability: row.availability,
     since: row.availability_since.toISOString(),
     from_home: row.works_from_home,
-    scheduled: isScheduledAt({ timeOff: off ? [off] : [], hours }, now),
-    in_working_hours: hours.isOpen(now.getTime()),
-    off: off && { starts_at: off.from.toISOString(), ends_at: off.to.toISOString(), now: off.from <= now },
+    scheduled: isScheduledAt({ timeOff: off ? [off] : [], shifts, hours }, now),
+    in_working_hours: isScheduledAt({ timeOff: [], shifts, hours }, now),
+    off: off ? { starts_at: off.from.toISOString(), ends_at: off.to.toISOString(), now: off.from <= now } : null,
     calendar: row.calendar_id === null ? null : { id: row.calendar_id, name: row.calendar_name ?? '' },
     skills: row.skills.map(({ expires_at, ...skill }) => {
       const expiresAt = expires_at === null ? null : new Date(expires_at);
@@ -42,6 +43,6 @@ export function toAgentWork(row: PersonRow, actor: AgentActor, { hours, now }: {
   };
 }
 
-export function toTimeOff({ id, starts_at, ends_at, reason, created_at }: TimeOffRow): z.input<typeof timeOffShape> {
+export function toPlanned({ id, starts_at, ends_at, reason, created_at }: PlannedRow): z.input<typeof timeOffShape> {
   return { id, starts_at: starts_at.toISOString(), ends_at: ends_at.toISOString(), reason, created_at: created_at.toISOString() };
 }

@@ -22,12 +22,15 @@ export type PersonRow = {
   skills: { id: number; kind: SkillKind; name: string; language: string | null; level: number; expires_at: string | null }[];
   limits: { channel: TicketChannel; most: number }[];
   open: { channel: TicketChannel; cases: number }[];
+  /** That is running, or comes next. */
   off: { from: string; to: string } | null;
+  /** That is running. */
+  shift: { from: string; to: string } | null;
 };
 
 /**
  * Somebody with all that is said of them, in one statement; of their cases those of brands that the reader sees. Indexes: the primary keys of agent_skills and agent_limits,
- * agent_time_off_agent, tickets_assignee.
+ * agent_time_off_agent, agent_shifts_agent, tickets_assignee.
  */
 const read = ({ scope }: { scope: Scope }, now: Date) => sql`
   select a.id, a.name, a.role, a.active, a.all_brands, a.tier, a.availability, a.availability_since, a.works_from_home, a.calendar_id, c.name as calendar_name,
@@ -42,7 +45,9 @@ const read = ({ scope }: { scope: Scope }, now: Date) => sql`
         select channel from tickets where workspace_id = a.workspace_id and assignee_id = a.id and folder = 'inbox' and status in ('new', 'open') and ${brandVisible(scope, sql`brand_id`)} limit 1000) t
       group by t.channel) o) as open,
     (select json_build_object('from', f.starts_at, 'to', f.ends_at) from agent_time_off f
-      where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${now} order by f.starts_at, f.id limit 1) as off
+      where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${now} order by f.starts_at, f.id limit 1) as off,
+    (select json_build_object('from', s.starts_at, 'to', s.ends_at) from agent_shifts s
+      where s.workspace_id = a.workspace_id and s.agent_id = a.id and s.ends_at > ${now} and s.starts_at <= ${now} order by s.ends_at desc limit 1) as shift
   from agents a left join calendars c on c.workspace_id = a.workspace_id and c.id = a.calendar_id
   where a.workspace_id = ${scope.workspaceId}`;
 

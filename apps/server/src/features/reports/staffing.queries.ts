@@ -24,13 +24,16 @@ export async function readHandling(db: Queryable, wanted: Wanted): Promise<numbe
   return rows[0]?.seconds ?? null;
 }
 
-export type Rostered = { id: number; off: { from: string; to: string }[] };
+type Span = { from: string; to: string };
+export type Rostered = { id: number; off: Span[]; shifts: Span[] };
 
-/** Who works on tickets, of a team or at all, with their time off in a week; at most 1,000. Indexes: team_members' key, agent_time_off_agent. */
+/** Who works on tickets, of a team or at all, with their time off and shifts in a week; at most 1,000. Indexes: team_members' key, agent_time_off_agent, agent_shifts_agent. */
 export async function listRostered(db: Queryable, workspaceId: number, teamId: number | null, from: Date, to: Date): Promise<Rostered[]> {
   const { rows } = await sql<Rostered>`
     select a.id, (select coalesce(json_agg(json_build_object('from', f.starts_at, 'to', f.ends_at)), '[]') from agent_time_off f
-        where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${from} and f.starts_at < ${to}) as off
+        where f.workspace_id = a.workspace_id and f.agent_id = a.id and f.ends_at > ${from} and f.starts_at < ${to}) as off,
+      (select coalesce(json_agg(json_build_object('from', s.starts_at, 'to', s.ends_at)), '[]') from agent_shifts s
+        where s.workspace_id = a.workspace_id and s.agent_id = a.id and s.ends_at > ${from} and s.starts_at < ${to}) as shifts
     from agents a where a.workspace_id = ${workspaceId} and a.active and a.role not in ('viewer', 'client')
       and ${teamId === null ? sql`true` : sql`exists (select from team_members m where m.workspace_id = a.workspace_id and m.team_id = ${teamId} and m.agent_id = a.id)`}
     order by a.id limit 1000`.execute(db);

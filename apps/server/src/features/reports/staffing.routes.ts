@@ -10,7 +10,7 @@ import { agentsNeeded, averageWait, loadOf, serviceLevel, waitProbability, withS
 import { findZone } from './labels.queries.ts';
 import { countingPercent } from './progress.queries.ts';
 import { readWithin } from './read-within.ts';
-import { listRostered, readArrivals, readHandling } from './staffing.queries.ts';
+import { listRostered, readArrivals, readHandling, type Rostered } from './staffing.queries.ts';
 import { planWeek, shiftsOf, spanAround, type Person } from './staffing.rules.ts';
 import { calculationQuery, calculationShape, staffingQuery, staffingShape } from './staffing.schemas.ts';
 
@@ -70,8 +70,9 @@ async function rosterOf(db: Context['db'], { workspaceId }: AgentActor['scope'],
   const { from, to } = spanAround(week);
   const rostered = await listRostered(db, workspaceId, teamId, from, to);
   const hours = openHours(await readHoursOfAgents(db, workspaceId, rostered.map(({ id }) => id)));
-  return rostered.flatMap(({ id, off }) => {
+  const spans = (those: Rostered['off']) => those.map((each) => ({ from: new Date(each.from), to: new Date(each.to) }));
+  return rostered.flatMap(({ id, off, shifts }) => {
     const open = hours.get(id);
-    return open ? [{ hours: open, timeOff: off.map((each) => ({ from: new Date(each.from), to: new Date(each.to) })) }] : [];
+    return open ? [{ hours: open, timeOff: spans(off), shifts: spans(shifts) }] : [];
   });
 }

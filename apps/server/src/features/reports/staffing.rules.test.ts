@@ -6,9 +6,9 @@ const office = openCalendar({ timeZone: 'Europe/Stockholm', week: [...Array.from
 
 test('on shift are those whose hours it is and who are not off, on the workspace’s clock', () => {
   const people = [
-    { hours: office, timeOff: [] },
-    { hours: office, timeOff: [{ from: new Date('2026-03-31T00:00:00Z'), to: new Date('2026-04-01T00:00:00Z') }] },
-    { hours: aroundTheClock, timeOff: [] },
+    { hours: office, timeOff: [], shifts: [] },
+    { hours: office, timeOff: [{ from: new Date('2026-03-31T00:00:00Z'), to: new Date('2026-04-01T00:00:00Z') }], shifts: [] },
+    { hours: aroundTheClock, timeOff: [], shifts: [] },
   ];
   const shifts = shiftsOf(people, '2026-03-30', 'Europe/Stockholm');
   expect(shifts).toHaveLength(336);
@@ -19,9 +19,16 @@ test('on shift are those whose hours it is and who are not off, on the workspace
   expect(shiftsOf(people, '2026-03-30', 'America/New_York')[6]).toBe(3);
 });
 
+test('a shift beside the hours counts, but for who is off', () => {
+  const saturday = { from: new Date('2026-04-04T07:00:00Z'), to: new Date('2026-04-04T11:00:00Z') };
+  const people = [{ hours: office, timeOff: [], shifts: [saturday] }, { hours: office, timeOff: [saturday], shifts: [saturday] }, { hours: office, timeOff: [], shifts: [] }];
+  const shifts = shiftsOf(people, '2026-03-30', 'Europe/Stockholm');
+  expect([17, 18, 25, 26].map((slot) => shifts[5 * 48 + slot])).toEqual([0, 1, 1, 0]);
+});
+
 test('in a week of a change of the clocks every half hour of the week has its people', () => {
   for (const [monday, zone] of [['2026-03-23', 'Europe/Stockholm'], ['2026-10-19', 'Europe/Stockholm'], ['2026-03-30', 'Australia/Lord_Howe']] as const) {
-    const shifts = shiftsOf([{ hours: aroundTheClock, timeOff: [] }], monday, zone);
+    const shifts = shiftsOf([{ hours: aroundTheClock, timeOff: [], shifts: [] }], monday, zone);
     expect(shifts.filter((count) => count === 0).length).toBeLessThanOrEqual(2);
   }
 });

@@ -1,4 +1,4 @@
-import { isOffAt, type TimeOff } from '../availability/index.ts';
+import { isWithin, type TimeSpan } from '../availability/index.ts';
 import type { OpenCalendar } from '../calendars/index.ts';
 import { addDays } from './days.rules.ts';
 import { agentsNeeded, serviceLevel, withShrinkage, type Target } from './erlang-c.ts';
@@ -24,7 +24,7 @@ export function planWeek(arrivals: readonly Arrivals[], onShift: readonly number
   });
 }
 
-export type Person = { hours: Pick<OpenCalendar, 'isOpen'>; timeOff: readonly TimeOff[] };
+export type Person = { hours: Pick<OpenCalendar, 'isOpen'>; timeOff: readonly TimeSpan[]; shifts: readonly TimeSpan[] };
 
 /** How many are expected at work at the beginning of each half hour of the week from `monday`, on that zone's clock; of an hour that comes twice, the fewer. */
 export function shiftsOf(people: readonly Person[], monday: string, timeZone: string): number[] {
@@ -41,7 +41,10 @@ export function shiftsOf(people: readonly Person[], monday: string, timeZone: st
     const slot = weekday * slots + Number(time.slice(0, 2)) * 2 + Math.floor(Number(time.slice(3)) / 30);
     const moment = new Date(at);
     let count = 0;
-    for (const [hours, those] of byHours) if (hours.isOpen(at)) count += those.filter(({ timeOff }) => !isOffAt(timeOff, moment)).length;
+    for (const [hours, those] of byHours) {
+      const open = hours.isOpen(at);
+      count += those.filter(({ timeOff, shifts }) => (open || isWithin(shifts, moment)) && !isWithin(timeOff, moment)).length;
+    }
     counts[slot] = Math.min(counts[slot] ?? count, count);
   }
   return counts.map((count) => count ?? 0);

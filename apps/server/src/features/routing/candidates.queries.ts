@@ -11,6 +11,7 @@ export type CandidateRow = {
   availability: 'online' | 'busy' | 'break' | 'away';
   availability_since: Date;
   time_off: boolean;
+  on_shift: boolean;
   skills: Record<string, number>;
   limits: Record<string, number>;
   turn: number;
@@ -24,6 +25,7 @@ export async function readCandidates(db: Queryable, workspaceId: number, { teamI
     select a.id, x.member, a.active and a.role not in ('viewer', 'client') as active, a.tier, a.all_brands, a.availability, a.availability_since,
       case when a.all_brands then '{}'::bigint[] else array(select b.brand_id from agent_brands b where b.workspace_id = a.workspace_id and b.agent_id = a.id) end as brands,
       exists (select from agent_time_off o where o.workspace_id = a.workspace_id and o.agent_id = a.id and o.ends_at > ${now} and o.starts_at <= ${now}) as time_off,
+      exists (select from agent_shifts h where h.workspace_id = a.workspace_id and h.agent_id = a.id and h.ends_at > ${now} and h.starts_at <= ${now}) as on_shift,
       coalesce((select json_object_agg(s.skill_id, s.level) from agent_skills s where s.workspace_id = a.workspace_id and s.agent_id = a.id and (s.expires_at is null or s.expires_at > ${now})), '{}') as skills,
       coalesce((select json_object_agg(l.channel, l.most) from agent_limits l where l.workspace_id = a.workspace_id and l.agent_id = a.id), '{}') as limits,
       coalesce((select r.turn from routing_turns r where r.workspace_id = a.workspace_id and r.team_id = ${teamId} and r.agent_id = a.id), 0) as turn,

@@ -16,15 +16,15 @@ export async function candidatesOf(db: Queryable, workspaceId: number, asked: { 
   const at = asked.now.getTime();
   // Those of one calendar share their hours.
   const open = new Map([...new Set(hours.values())].map((each) => [each, openCalendar(each).isOpen(at)]));
-  const isAtWork = (id: number) => open.get(hours.get(id)!) ?? false; // every agent has some
-  const there = rows.filter(({ id, active, availability, time_off }) => active && availability === 'online' && !time_off && isAtWork(id));
+  const isAtWork = ({ id, on_shift }: CandidateRow) => on_shift || (open.get(hours.get(id)!) ?? false); // every agent has some
+  const there = rows.filter((row) => row.active && row.availability === 'online' && !row.time_off && isAtWork(row));
   const loads = new Map<number, Map<string, number>>();
   for (const { agent_id, channel, open: count } of await readLoads(db, workspaceId, there.map(({ id }) => id))) {
     const load = loads.get(agent_id) ?? new Map<string, number>();
     load.set(channel, count);
     loads.set(agent_id, load);
   }
-  return rows.map((row) => toCandidate(row, isAtWork(row.id), loads.get(row.id) ?? new Map<string, number>()));
+  return rows.map((row) => toCandidate(row, isAtWork(row), loads.get(row.id) ?? new Map<string, number>()));
 }
 
 function toCandidate({ id, member, active, tier, all_brands, brands, availability, availability_since, time_off, skills, limits, turn, handed_at, offered }: CandidateRow, atWork: boolean, open: Map<string, number>): Candidate {

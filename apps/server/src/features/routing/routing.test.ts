@@ -86,6 +86,16 @@ test('a ticket that moved while nobody followed comes into its new team’s queu
   expect(await assigneeOf(ticket)).toBe(lead.id);
 });
 
+test('a ticket goes to who has a shift beside their hours', async () => {
+  const calendar = await db.insertInto('calendars').values({ workspace_id: workspace.id, name: 'Never', week: JSON.stringify([[], [], [], [], [], [], []]) }).returning('id').executeTakeFirstOrThrow();
+  for (const agent of [anna, bo]) await setAgent(agent, { calendar_id: calendar.id });
+  await db.insertInto('agent_shifts').values({ workspace_id: workspace.id, agent_id: bo.id, starts_at: new Date(Date.now() - minute), ends_at: new Date(Date.now() + 60 * minute) }).execute();
+  await rule({ mode: 'push' });
+  const ticket = await open();
+  expect(await route()).toBe(1);
+  expect(await assigneeOf(ticket)).toBe(bo.id);
+});
+
 describe('a ticket waits', () => {
   test.each([
     ['away', (): Promise<unknown> => setAgent(anna, { availability: 'away' }), 'away'],

@@ -20,6 +20,16 @@ export interface AgentLimitsRow {
   most: number;
 }
 
+export interface AgentShiftsRow {
+  workspace_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  starts_at: Timestamp;
+  ends_at: Timestamp;
+  reason: Generated<string>;
+  created_at: Generated<Timestamp>;
+}
+
 export interface AgentSkillsRow {
   workspace_id: number;
   agent_id: number;
@@ -1817,6 +1827,7 @@ export interface IdentityWorkspacesRow {
 export interface DB {
   agent_brands: AgentBrandsRow;
   agent_limits: AgentLimitsRow;
+  agent_shifts: AgentShiftsRow;
   agent_skills: AgentSkillsRow;
   agent_time_off: AgentTimeOffRow;
   agents: AgentsRow;

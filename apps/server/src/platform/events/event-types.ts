@@ -107,6 +107,8 @@ export const eventTypes = [
   'availability.updated',
   'time_off.added',
   'time_off.removed',
+  'shift.added',
+  'shift.removed',
   'skill.created',
   'skill.updated',
   'invitation.created',

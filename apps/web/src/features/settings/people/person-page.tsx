@@ -18,6 +18,7 @@ import { PageForm } from '../parts/page-form.tsx';
 import { Section, SettingsPage } from '../parts/page.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { PersonSkills } from './person-skills.tsx';
+import { ShiftsSection } from './shifts-section.tsx';
 import { TimeOffSection } from './time-off-section.tsx';
 
 const route = getRouteApi('/signed-in/settings/people/$id');
@@ -55,6 +56,7 @@ export function PersonPage() {
           </p>
           {work.data.may_edit ? <Arranged key={work.data.agent.id} work={work.data} /> : <Told work={work.data} />}
           {(work.data.may_edit || id === agent.id) && <TimeOffSection agentId={id} />}
+          {(work.data.may_edit || id === agent.id) && <ShiftsSection agentId={id} />}
         </>
       )}
       {work.isLoading && <SkeletonLines />}
