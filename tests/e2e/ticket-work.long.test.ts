@@ -246,11 +246,13 @@ test('subject, language, status, type and team are changed where they stand, and
   await page.keyboard.type(' again');
   await page.keyboard.press('Enter');
   await seen(ticket(page, 'Lamp broken again'));
-  // Without a subject nothing is found again: it stays as it was.
+  // Without a subject nothing is found again: it is asked for, and Esc leaves what stood there.
   await card.getByRole('button', { name: 'Subject: Lamp broken again' }).press('Enter');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
+  await seen(card.getByText('Fill this in.'));
+  await page.keyboard.press('Escape');
   await seen(card.getByRole('button', { name: 'Subject: Lamp broken again' }));
 
   await page.getByRole('log').focus();

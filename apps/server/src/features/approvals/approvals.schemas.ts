@@ -7,7 +7,7 @@ import { approverKinds } from './rules.schemas.ts';
 
 /** The exact change, as a ticket's own route takes it; or, by itself, as one of the routes of its promises, of escalating, merging and splitting does. */
 export const approvalChange = changeTicketBody
-  .pick({ status: true, priority: true, kind: true, folder: true, team: true, assignee: true, brand: true, inbox: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
+  .pick({ status: true, priority: true, kind: true, folder: true, team: true, assignee: true, brand: true, inbox: true, language: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
   .extend({
     move: moveCommitmentBody.extend({ commitment: id }).optional().describe('Moves this promise; by itself'),
     make_promise: addCommitmentBody.optional().describe('Promises this; by itself'),

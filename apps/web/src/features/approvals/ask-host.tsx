@@ -11,12 +11,12 @@ import { refreshApprovals, ruleOptions } from './approval-queries.ts';
 import { useChangeLines } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
-const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
+const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'language', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {
-  const [refused] = useStore(refusedChanges);
-  return refused && <AskDialog key={keyOf(refused)} refused={refused} />;
+  const [refused, ...others] = useStore(refusedChanges);
+  return refused && <AskDialog key={keyOf(refused)} refused={refused} waiting={1 + others.length} />;
 }
 
 const keys = new WeakMap<RefusedChange, number>();
@@ -29,7 +29,8 @@ function keyOf(refused: RefusedChange): number {
   return key;
 }
 
-function AskDialog({ refused }: { refused: RefusedChange }) {
+/** `waiting`: how many there are to be asked for or left, this one among them. */
+function AskDialog({ refused, waiting }: { refused: RefusedChange; waiting: number }) {
   const { ticket, change: whole, error } = refused;
   const t = useT();
   const client = useQueryClient();
@@ -66,6 +67,7 @@ function AskDialog({ refused }: { refused: RefusedChange }) {
       guarded={reason.trim() !== ''}
       actions={
         <>
+          {waiting > 1 && <Button tone="plain" disabled={busy} onClick={() => refusedChanges.set([])}>{t('approvals.ask.leaveAll', { count: waiting })}</Button>}
           <Button tone="plain" keys="esc" onClick={close}>{t('common.cancel')}</Button>
           <Button tone="primary" busy={busy} onClick={() => void ask()}>{t('approvals.ask.send')}</Button>
         </>

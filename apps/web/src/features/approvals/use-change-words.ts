@@ -3,7 +3,7 @@ import { api } from '../../lib/api.ts';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
 import { useAllFields, useFieldWords } from '../fields/index.ts';
-import { statusWord } from '../tickets/index.ts';
+import { statusWord, useLanguageName } from '../tickets/index.ts';
 import { macrosOptions, partsOf, useChangeWords as useMacroWords } from '../tickets/macros/index.ts';
 import { promisesOptions } from '../tickets/promises/promise-queries.ts';
 import { useNames } from '../tickets/store/people.ts';
@@ -22,7 +22,8 @@ export function useChangeLines(change: Change, ticket: number): string[] {
   const words = useFieldWords();
   const sayPart = useMacroWords();
   const whom = useTarget();
-  const { fields: values = {}, status, brand, inbox: _, macros = [], move, make_promise: promise, withdraw, escalate, split, unmerge, merge_into: into, folder, ...rest } = change;
+  const languageName = useLanguageName();
+  const { fields: values = {}, status, brand, inbox: _, language, macros = [], move, make_promise: promise, withdraw, escalate, split, unmerge, merge_into: into, folder, ...rest } = change;
   const { data: known = [] } = useQuery({ ...macrosOptions, enabled: macros.length > 0 });
   const { data: promises = [] } = useQuery({ ...promisesOptions(ticket), enabled: move !== undefined || withdraw !== undefined });
   const { data: message } = useQuery({ queryKey: ['message', split?.message], queryFn: ({ signal }) => api.get('/api/v1/messages/{id}', { path: { id: split!.message }, signal }), enabled: split !== undefined }); // asked for with one alone
@@ -41,6 +42,7 @@ export function useChangeLines(change: Change, ticket: number): string[] {
     ...(unmerge ? [t('approvals.does.unmerge')] : []),
     ...(folder ? [t(folder === 'inbox' ? 'approvals.does.restore' : `approvals.does.${folder}`)] : []),
     ...(brand === undefined ? [] : [t('approvals.does.brand', { brand: brands.find(({ id }) => id === brand)?.name ?? '' })]),
+    ...(language === undefined ? [] : [pair(t('tickets.field.language'), language === null ? t('approvals.emptied') : languageName(language))]),
     ...Object.entries(values).map(([key, value]) => {
       const field = fields.find((each) => each.key === key);
       return pair(words.labelOf(fields, key), value === null ? t('approvals.emptied') : typeof value === 'number' ? formats.number(value) : field ? words.value(field, value) : String(value));

@@ -5,12 +5,13 @@ import { MessagesSquare } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { live } from '../../lib/live.ts';
-import { useIsWide } from '../../lib/media.ts';
+import { useIsCoarse, useIsWide } from '../../lib/media.ts';
 import { useMay, useMe } from '../../lib/session.ts';
 import { useStore } from '../../lib/store.ts';
 import { useTitle } from '../../lib/title.ts';
 import { whispered } from '../../lib/whisper.ts';
 import { missingFields, useColumns } from '../fields/index.ts';
+import { propertyWish } from './context/property-wish.ts';
 import { BulkBar, ContextPanel, NewTicketDialog, TabStrip, TicketPane, useLaterParts, ViewEditorHost, ViewsDrawer } from './later-parts.tsx';
 import { letGoOfLists } from './list/list-hold.ts';
 import { ListHeader } from './list/list-header.tsx';
@@ -21,7 +22,7 @@ import { savedViewsOptions } from './store/saved-views.ts';
 import { createLiveUpdates, readAgain } from './store/live-updates.ts';
 import { detailOptions, viewsOptions } from './store/ticket-queries.ts';
 import type { Message } from './store/types.ts';
-import { isViewKey, type ListFilter } from './store/view-filters.ts';
+import { asListKey, isViewKey, type ListFilter } from './store/view-filters.ts';
 import { viewWord } from './store/words.ts';
 import { wantedStep } from './steps/steps-store.ts';
 import { useInboxCommands } from './use-inbox-commands.ts';
@@ -42,6 +43,7 @@ export function InboxScreen() {
   const formats = useFormats();
   const navigate = useNavigate();
   const wide = useIsWide();
+  const coarse = useIsCoarse();
   const may = useMay('tickets.write');
   const filter = useListFilter();
   const { number } = useParams({ strict: false });
@@ -86,9 +88,10 @@ export function InboxScreen() {
 
   useInboxCommands({ list, openNumber, may, onOpen: open, onNew: () => setCreating(true), onToggleViews: wide ? views.toggle : () => setDrawer('views') });
 
-  // Fields and steps that keep the open ticket from its status are shown where they are filled in and done.
+  // Fields and steps that keep the open ticket from its status are shown where they are filled in and done, and what is asked for by name where it is changed.
   const missing = useStore(missingFields);
   const wanted = useStore(wantedStep);
+  const wished = useStore(propertyWish);
   const { folded, toggle } = context;
   const bringForward = (asked: { ticket: number } | null) => {
     if (asked === null || asked.ticket !== openNumber) return;
@@ -99,14 +102,16 @@ export function InboxScreen() {
   useEffect(() => bringForward(missing), [missing]);
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once the ticket of the step is the open one
   useEffect(() => bringForward(wanted), [wanted, openNumber]);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each wish; the card takes it
+  useEffect(() => bringForward(wished), [wished]);
 
   const count = filter.saved || filter.brand || filter.team || filter.q || filter.field ? undefined : counts?.views.find((view) => view.key === filter.view);
   const shownCount = count ? countText(count, formats.number) : list.query.isSuccess ? `${formats.number(list.rows.length)}${list.query.hasNextPage ? '+' : ''}` : '';
 
   const listColumn = (
     <>
-      <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} choosing={list.selection.choosing || list.selection.numbers.size > 0} onChoose={wide ? undefined : (on) => (on ? list.selection.choose(true) : list.selection.clear())} />
-      <TicketList key={JSON.stringify(filter)} list={list} filter={filter} openNumber={openNumber} group={group} title={title} columns={filter.saved ? saved?.display.columns?.join(',') : filter.columns} />
+      <ListHeader key={filter.saved ?? filter.view} filter={filter} saved={saved} group={group} beside={wide && !full ? openNumber : null} title={title} count={shownCount} waiting={list.waiting} onShowWaiting={letGoOfLists} onShowViews={!wide || views.folded ? () => (wide ? views.toggle() : setDrawer('views')) : undefined} onNew={may && !wide ? () => setCreating(true) : undefined} choosing={list.selection.choosing || list.selection.numbers.size > 0} onChoose={wide && !coarse ? undefined : (on) => (on ? list.selection.choose(true) : list.selection.clear())} />
+      <TicketList key={JSON.stringify(asListKey(filter))} list={list} filter={filter} openNumber={openNumber} group={group} title={title} columns={filter.saved ? saved?.display.columns?.join(',') : filter.columns} />
       <Suspense>{may && list.selection.numbers.size > 0 && <BulkBar list={list} filter={filter} count={count ? shownCount : ''} openNumber={openNumber} covered={openNumber !== null && (full || !wide)} />}</Suspense>
     </>
   );

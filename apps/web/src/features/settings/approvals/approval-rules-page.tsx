@@ -99,7 +99,7 @@ function useSummary(): (rule: ApprovalRule) => string {
       rule.guard === 'status' ? t('approvals.pair', { what: t('approvals.guard.status'), value: formats.list((rule.statuses ?? []).map((status) => t(statusWord(status)))) })
       : rule.guard === 'macro' ? t('approvals.pair', { what: t('approvals.macro'), value: rule.macro?.name ?? '' })
       : rule.guard === 'promise' ? t('approvals.summary.promise', { hours: rule.later_hours ?? 0 })
-      : rule.guard === 'action' ? formats.list((rule.actions ?? []).map((action) => t(`approvals.action.${action}`)))
+      : rule.guard === 'action' ? t('approvals.pair', { what: t('approvals.guard.action'), value: formats.list((rule.actions ?? []).map((action) => t(`approvals.action.${action}`))) })
       : rule.guard === 'merge' ? t('approvals.guard.merge')
       : rule.guard === 'amount' ? t('approvals.summary.amount', { field: label, limit: formats.number(rule.above ?? 0) })
       : t('approvals.pair', { what: label, value: formats.list((rule.options ?? []).map((key) => (field ? words.path(field, key) : key))) });

@@ -12,6 +12,8 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (patch.brand !== undefined) {
     back.brand = ticket.brand.id;
     if (ticket.inbox) back.inbox = ticket.inbox.id;
+    // Neither its team nor whoever has it need have gone along.
+    if (ticket.team) back.team = ticket.team.id;
     if (ticket.assignee) back.assignee = ticket.assignee.id;
   } else if (patch.inbox !== undefined && ticket.inbox) back.inbox = ticket.inbox.id;
   const { team, assignee } = placeOf(patch);
@@ -27,6 +29,9 @@ export function inversePatch(ticket: Ticket, patch: TicketPatch): TicketPatch {
   if (removed.length > 0) back.add_tags = removed;
   return back;
 }
+
+/** Whether a step back would do anything, or say what stays: an inbox where there was none cannot be taken away again. */
+export const hasWayBack = (ticket: Ticket, patch: TicketPatch): boolean => (patch.note ?? patch.promise) !== undefined || Object.keys(inversePatch(ticket, patch)).length > 0;
 
 /** Whose it becomes: handed to a team anew, it is nobody's there. */
 export const placeOf = ({ route, team, assignee }: TicketPatch): Pick<TicketPatch, 'team' | 'assignee'> => (route === undefined ? { team, assignee } : { team: route, assignee: null });

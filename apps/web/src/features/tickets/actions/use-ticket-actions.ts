@@ -21,7 +21,7 @@ import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
-import { applyPatch, inversePatch } from './inverse-patch.ts';
+import { applyPatch, hasWayBack, inversePatch } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { isUnapproved, lacksSteps, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
@@ -100,10 +100,12 @@ export function useTicketActions(): TicketActions {
       }
     }
 
-    /** The step back of tickets that were changed together. */
-    function stepBack(changed: readonly Ticket[], patch: TicketPatch): () => Promise<void> {
+    /** The step back of tickets that were changed together; null where there is none. */
+    function stepBack(changed: readonly Ticket[], patch: TicketPatch): (() => Promise<void>) | null {
+      const goBack = changed.filter((before) => hasWayBack(before, patch));
+      if (goBack.length === 0) return null;
       return async () => {
-        for (const before of changed) await putBack(before, patch);
+        for (const before of goBack) await putBack(before, patch);
       };
     }
 
@@ -118,25 +120,29 @@ export function useTicketActions(): TicketActions {
       else if (error && !askForMissing(error, { ticket: before, status: back.status }, again) && !tellUnapproved(before.number, back, error)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });
     }
 
-    /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. */
-    function offerBack(undo: () => Promise<void>, told?: { key: MessageKey; values?: MessageValues }, id?: string): { forget(): void; close(): void } {
+    /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. Without a step it is only said. */
+    function offerBack(undo: (() => Promise<void>) | null, told?: { key: MessageKey; values?: MessageValues }, id?: string): { forget(): void; close(): void } {
       let closeToast = () => {};
-      const forget = rememberUndo(() => {
-        closeToast();
-        void undo();
-      });
+      const forget = undo
+        ? rememberUndo(() => {
+            closeToast();
+            void undo();
+          })
+        : () => {};
       if (!told) return { forget, close: closeToast };
       closeToast = showToast({
         id,
         title: say(told.key, told.values),
-        action: {
-          label: say('common.undo'),
-          keys: 'z',
-          run: () => {
-            forget();
-            void undo();
-          },
-        },
+        action: undo
+          ? {
+              label: say('common.undo'),
+              keys: 'z',
+              run: () => {
+                forget();
+                void undo();
+              },
+            }
+          : undefined,
         timeout: 6_000,
       });
       return { forget, close: closeToast };
@@ -198,17 +204,23 @@ export function useTicketActions(): TicketActions {
         else done.push(ticket);
       }
       if (done.length > 0) offerBack(stepBack(done, patch), told(done.length), 'bulk');
-      if (failed.length === 0) return;
-      showToast({
-        id: done.length > 0 ? undefined : 'bulk',
-        title: say('tickets.bulk.failed', { count: failed.length }),
-        lines: failed.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: whyNot(error) })),
-        tone: 'failed',
-        // Where all of them take an approval, another try would change nothing: they are asked for, one after the other.
-        action: failed.every(({ error }) => isUnapproved(error))
-          ? { label: say('approvals.ask.send'), run: () => failed.forEach(({ ticket, error }) => tellUnapproved(ticket.number, patch, error)) }
-          : { label: say('common.retry'), run: () => void changeMany(failed.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) },
-      });
+      let id = done.length > 0 ? undefined : 'bulk';
+      const tellFailed = (those: typeof failed, action: { label: string; run(): void }) => {
+        if (those.length === 0) return;
+        showToast({
+          id,
+          title: say('tickets.bulk.failed', { count: those.length }),
+          lines: those.slice(0, 5).map(({ ticket, error }) => ({ link: linkTo(ticket.number), text: whyNot(error) })),
+          tone: 'failed',
+          action,
+        });
+        id = undefined;
+      };
+      // Of those that take an approval another try would change nothing: they are asked for, one after the other.
+      const unapproved = failed.filter(({ error }) => isUnapproved(error));
+      const others = failed.filter(({ error }) => !isUnapproved(error));
+      tellFailed(unapproved, { label: say('approvals.ask.send'), run: () => unapproved.forEach(({ ticket, error }) => tellUnapproved(ticket.number, patch, error)) });
+      tellFailed(others, { label: say('common.retry'), run: () => void changeMany(others.map(({ ticket }) => findTicket(client, ticket.number) ?? ticket), patch, told) });
     }
 
     return { change, changeMany };

@@ -2,17 +2,21 @@ import { Button, buttonBase, buttonTones, cx, Dialog } from '@ombud/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
+import { useId } from 'react';
 import { say, sayable, useFormats, useT, useTranslator } from '../../../lib/i18n.ts';
+import { useStore } from '../../../lib/store.ts';
 import { toastDone, toastProblem } from '../../../lib/toasts.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
-import { tellUnapproved } from '../steps/steps-store.ts';
+import { refusedChanges, tellUnapproved } from '../steps/steps-store.ts';
 import { changeTicket } from '../store/ticket-api.ts';
 import { itemsQuery, type BulkChange, type BulkItem, type BulkValues } from './bulk-queries.ts';
 
-/** The tickets that stayed as they were, each with why and a way there. */
+/** The tickets that stayed as they were, each with why and a way there. Stands aside while one of them is asked for. */
 export function NotChangedDialog({ bulk, onClose }: { bulk: BulkChange; onClose(): void }) {
   const t = useT();
   const { language } = useTranslator();
+  const isAsking = useStore(refusedChanges).length > 0;
+  if (isAsking) return null;
   return (
     <Dialog
       open
@@ -47,6 +51,7 @@ async function tryAlone(number: number, change: BulkValues): Promise<void> {
 function Items({ id, change, outcome, onGo }: { id: number; change: BulkValues | null; outcome: 'refused' | 'left'; onGo(): void }) {
   const t = useT();
   const reason = useReason();
+  const name = useId();
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(itemsQuery(id, outcome));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -57,14 +62,14 @@ function Items({ id, change, outcome, onGo }: { id: number; change: BulkValues |
           <li key={ticket?.number ?? `at-${at}`} className="py-2">
             {ticket ? (
               <Link to="/inbox/$view/$number" params={{ view: 'all', number: ticket.number }} onClick={onGo} className="flex min-w-0 gap-2 rounded-[5px] hover:underline">
-                <span className="tabular shrink-0 font-strong text-accent-text">#{ticket.number}</span>
+                <span id={`${name}-${ticket.number}`} className="tabular shrink-0 font-strong text-accent-text">#{ticket.number}</span>
                 <span className="min-w-0 truncate">{ticket.subject || t('tickets.noSubject')}</span>
               </Link>
             ) : (
               <p>{t('bulk.list.gone')}</p>
             )}
             <p className="text-muted">{reason(problem)}</p>
-            {ticket && change && problem?.code === 'approval_needed' && <Button className="mt-1" onClick={() => void tryAlone(ticket.number, change)}>{t('approvals.ask.send')}</Button>}
+            {ticket && change && problem?.code === 'approval_needed' && <Button id={`${name}-ask-${ticket.number}`} aria-labelledby={`${name}-ask-${ticket.number} ${name}-${ticket.number}`} className="mt-1" onClick={() => void tryAlone(ticket.number, change)}>{t('approvals.ask.send')}</Button>}
           </li>
         ))}
       </ul>

@@ -29,6 +29,15 @@ test('a reply that is taken back from the thread brings its macros and all that 
   expect(returnedTexts.get()?.content.changes).toEqual(took);
 });
 
+test('what the ticket holds by now is not done once more', async () => {
+  const client = new QueryClient();
+  const held = { status: 'pending', priority: 'high', kind: 'question', team: { id: 5, name: 'Returns' }, assignee: { id: 7, name: 'Bo' }, tags: ['return'], fields: { shelf: 'B 4' } };
+  client.setQueryData(ticketKeys.detail(3), held);
+  await takeBack(client, aMessage, 1);
+  expect(keptOf(3)).toMatchObject({ changes: { status: 'pending', note: 'Label sent', promise }, macros: [4] });
+  expect(Object.keys(returnedTexts.get()!.content.changes).toSorted()).toEqual(['note', 'promise', 'status']);
+});
+
 test('one that is undone from the composer brings all that was chosen there', async () => {
   const changes = { add_tags: ['return'], note: 'Label sent' };
   await takeBack(new QueryClient(), aMessage, 1, { changes, macros: [4, 5] });

@@ -11,6 +11,7 @@ import type { Message, MessageKind, TicketDetail } from '../store/types.ts';
 import { sidesOptions } from '../side/side-queries.ts';
 import { sideRoom } from '../side/side-room.ts';
 import { draftKey, emptyDraft, htmlOfText, inFrontOf, readStoredDraft, restoreDraft, withoutAsked, type DraftContent, type DraftPlace } from './draft-content.ts';
+import { stillToDo } from '../macros/pending-changes.ts';
 import { picturesOfMessage } from './inline-images.ts';
 
 /** A text that comes back into the composer of its ticket; a composer that is not shown finds it in its storage. */
@@ -52,13 +53,14 @@ function putBack(message: Message, agent: number, along: Along): void {
 
 /**
  * Takes a message back that has not gone out, with its text and files, and what was to be done along with it: as the composer knows it that it came from,
- * else what the server took back beside it. False when it was too late. A reply that the server has stopped comes back the same way.
+ * else what the server took back beside it and the ticket does not hold by now. False when it was too late. A reply that the server has stopped comes back the same way.
  */
 export async function takeBack(client: QueryClient, message: Message, agent: number, known?: Along): Promise<boolean> {
   let along: Along;
   try {
     const tookBack = await cancelMessage(message.id);
-    along = known ?? tookBack;
+    const ticket = client.getQueryData<TicketDetail>(ticketKeys.detail(message.ticket));
+    along = known ?? { ...tookBack, changes: ticket ? stillToDo(tookBack.changes, ticket) : tookBack.changes };
   } catch (error) {
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;

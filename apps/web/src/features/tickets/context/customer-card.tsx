@@ -33,7 +33,7 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
         <Avatar name={nameOf(ticket.requester)} size="medium" />
         <div className="min-w-0 flex-1">
           <div className="flex font-strong">
-            {customer && may ? <InPlace label={t('work.customer.name')} value={customer.name} shown={<span className="truncate">{nameOf(ticket.requester)}</span>} maxLength={200} field="name" className="!h-6 font-strong" onSave={(name) => save(customer, { name })} /> : <span className="truncate">{nameOf(ticket.requester)}</span>}
+            {customer && may ? <InPlace label={t('work.customer.name')} value={customer.name} shown={<span className="truncate">{nameOf(ticket.requester)}</span>} shownEmpty={nameOf(ticket.requester)} maxLength={200} field="name" className="!h-6 font-strong" onSave={(name) => save(customer, { name })} /> : <span className="truncate">{nameOf(ticket.requester)}</span>}
           </div>
           {customer?.organization && <Link to="/organizations/$id" params={{ id: customer.organization.id }} className="block truncate text-small text-muted underline-offset-2 hover:underline">{customer.organization.name}</Link>}
         </div>

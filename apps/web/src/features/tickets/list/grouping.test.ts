@@ -27,17 +27,37 @@ test('names stand in the order of the reader’s language', () => {
   expect(numbers(inGroups(tickets, 'assignee', 'sv'))).toEqual([3, 1, 2]);
 });
 
+/** Rows of 100 px under headings of 30 px */
+function grouped(urgent: number[], high: number[], normal: number[]) {
+  const rows = Object.entries({ urgent, high, normal }).flatMap(([priority, all]) => all.map((number) => ticket(number, { priority })));
+  return { rows, height: 100, heads: { starts: groupStarts(rows, 'priority'), height: 30 } };
+}
+
 test('rows that come into a group above leave what is looked at where it is', () => {
-  const rows = (...all: number[]) => ({ rows: all.map((number) => ({ number })), height: 100 });
-  const before = { ...rows(1, 2, 3, 4), heads: { starts: [0, 2], height: 30 } };
-  const after = { ...rows(1, 2, 9, 8, 3, 4), heads: { starts: [0, 4], height: 30 } };
-  // 3 is at the top of the view, 10 px of it gone: two rows have come above it.
-  expect(steadyTop(before, after, 240)).toBe(440);
+  const before = grouped([1, 2], [], [3, 4]);
+  // 3 is at the top of the view, its heading 10 px gone: two rows have come above it.
+  expect(steadyTop(before, grouped([1, 2, 9, 8], [], [3, 4]), 240, 'priority')).toBe(440);
   // A heading that is new above it counts as well.
-  expect(steadyTop(before, { ...rows(1, 9, 2, 3, 4), heads: { starts: [0, 1, 3], height: 30 } }, 240)).toBe(370);
-  // What comes below moves nothing, and a row that has gone holds nothing.
-  expect(steadyTop(before, { ...rows(1, 2, 3, 4, 5), heads: before.heads }, 240)).toBeNull();
-  expect(steadyTop(before, { ...rows(1, 2, 4), heads: { starts: [0, 2], height: 30 } }, 240)).toBeNull();
+  expect(steadyTop(before, grouped([1, 2], [9], [3, 4]), 240, 'priority')).toBe(370);
+  // What comes below moves nothing.
+  expect(steadyTop(before, grouped([1, 2], [], [3, 4, 5]), 240, 'priority')).toBeNull();
+});
+
+test('a row that leaves, or goes to another group, does not take the view along', () => {
+  const before = grouped([1, 2], [], [3, 4]);
+  // 3 has gone from above 4, which is seen where it was.
+  expect(steadyTop(before, grouped([1, 2], [], [4]), 240, 'priority')).toBe(140);
+  // 3 is urgent now and stands far above: above 4 there is as much as before.
+  expect(steadyTop(before, grouped([3, 1, 2], [], [4]), 240, 'priority')).toBeNull();
+  // 2 has gone from above it to below.
+  expect(steadyTop(before, grouped([1], [], [3, 4, 2]), 240, 'priority')).toBe(140);
+  // Nothing that was seen is there any more.
+  expect(steadyTop(before, grouped([1, 2], [], []), 240, 'priority')).toBeNull();
+});
+
+test('rows that become higher leave the same one at the top', () => {
+  const before = grouped([1, 2], [], [3, 4]);
+  expect(steadyTop(before, { ...before, height: 120 }, 240, 'priority')).toBe(280);
 });
 
 test('a heading takes its own room above the row that it begins with', () => {

@@ -52,20 +52,28 @@ export function groupStarts(tickets: readonly Ticket[], by: Grouping): number[] 
 
 /**
  * Where a list in groups has to be scrolled to after its rows have changed, so that what stood at the top of the view stays there:
- * rows of the next page come into groups above it as well. `top` in px; null where nothing has to move.
+ * rows of the next page come into groups above it as well. A row that has left, or gone to another group, holds nothing: the next one
+ * does. `top` in px; null where nothing has to move.
  */
-export function steadyTop(before: GroupedRows, after: GroupedRows, top: number): number | null {
-  const first = before.rows.findIndex((_, at) => placeOf(at + 1, before.height, before.heads) > top);
-  const number = before.rows[first]?.number;
-  const now = number === undefined ? -1 : after.rows.findIndex((row) => row.number === number);
-  if (now < 0) return null;
-  const moved = placeOf(now, after.height, after.heads) - placeOf(first, before.height, before.heads);
-  return moved === 0 ? null : top + moved;
+export function steadyTop(before: GroupedRows, after: GroupedRows, top: number, by: Grouping): number | null {
+  const seen = before.rows.findIndex((_, at) => placeOf(at + 1, before.height, before.heads) > top);
+  if (seen < 0) return null;
+  const places = new Map(after.rows.map((row, at) => [row.number, at]));
+  for (const [nth, row] of before.rows.slice(seen).entries()) {
+    const now = places.get(row.number);
+    if (now === undefined || groupOf(after.rows[now]!, by).key !== groupOf(row, by).key) continue;
+    const moved = belowHead(now, after) - belowHead(seen + nth, before);
+    return moved === 0 ? null : top + moved;
+  }
+  return null;
 }
+
+/** px; where the row itself begins, below the heading that it may have */
+const belowHead = (at: number, { height, heads }: GroupedRows) => placeOf(at + 1, height, heads) - height;
 
 /** Rows as they stand on the screen; px */
 export interface GroupedRows {
-  rows: readonly Pick<Ticket, 'number'>[];
+  rows: readonly Ticket[];
   height: number;
   heads: Heads;
 }

@@ -25,7 +25,7 @@ export interface ListHeaderProps {
   onShowViews?: () => void;
   /** On a phone, where the views and their button are out of sight */
   onNew?: () => void;
-  /** On a phone, where no pointer and no key brings out a row’s box */
+  /** On a phone or a tablet, where no pointer and no key brings out a row’s box */
   onChoose?: (on: boolean) => void;
   choosing: boolean;
 }

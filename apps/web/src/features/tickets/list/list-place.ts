@@ -1,4 +1,4 @@
-import type { ListFilter } from '../store/view-filters.ts';
+import { asListKey, type ListFilter } from '../store/view-filters.ts';
 
 interface Place {
   /** The row that was open or marked */
@@ -9,7 +9,7 @@ interface Place {
 
 /** Where each list was left, for as long as the page lives: whoever comes back stands where they stood. */
 const places = new Map<string, Place>();
-const keyOf = (filter: ListFilter) => JSON.stringify(filter);
+const keyOf = (filter: ListFilter) => JSON.stringify(asListKey(filter));
 
 export function rememberPlace(filter: ListFilter, place: Partial<Place>): void {
   const key = keyOf(filter);

@@ -73,8 +73,8 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   const position = standing === null ? -1 : rows.findIndex((row) => row.number === standing);
   useEffect(() => {
     if (position >= 0) show(position);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves or the list comes; one that changes under it does not pull the view along
-  }, [standing, show, filled]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the cursor moves or the list comes, or is grouped anew; rows that change under it do not pull the view along
+  }, [standing, group, filled]);
 
   useFocusOnCursor(scroller, cursor, rows);
   useListHold(scroller, list.holdFor);
@@ -127,15 +127,16 @@ export function TicketList({ list, filter, openNumber, group, title, columns: wa
   );
 }
 
-/** In groups, rows come above what one looks at as well, with the next page: it stays where it was. */
+/** In groups, rows come above what one looks at as well, with the next page, and chosen columns make every row higher: it stays where it was. */
 function useSteadyTop(scroller: RefObject<HTMLDivElement | null>, group: Grouping, now: GroupedRows): void {
   const before = useRef({ group, ...now });
   useLayoutEffect(() => {
     const was = before.current;
     before.current = { group, ...now };
     const element = scroller.current;
-    if (!element || group === 'none' || was.group !== group || was.rows === now.rows || element.scrollTop <= 8) return;
-    const top = steadyTop(was, now, element.scrollTop);
+    const comesAbove = group !== 'none' && was.rows !== now.rows;
+    if (!element || was.group !== group || !(comesAbove || was.height !== now.height) || element.scrollTop <= 8) return;
+    const top = steadyTop(was, now, element.scrollTop, group);
     if (top !== null) element.scrollTo({ top, behavior: 'instant' });
   });
 }

@@ -14,6 +14,7 @@ export function useInboxList(filter: ListFilter, openNumber: number | null, grou
   const [shown, setShown] = useState(filter);
   if (shown !== filter) {
     setShown(filter);
+    if (isOtherView(shown, filter)) selection.choose(false);
     setCursor(rememberedPlace(filter)?.row ?? null);
   }
   // However the ticket is left, by key or by the browser's own Back, the list stands at its row.
@@ -45,6 +46,11 @@ export function useInboxList(filter: ListFilter, openNumber: number | null, grou
     () => ({ query, rows, order, waiting, selection, cursor: openNumber === null ? cursor : null, standing, setCursor, holdFor, neighbour, after }),
     [query, rows, order, waiting, selection, cursor, openNumber, standing, holdFor, neighbour, after],
   );
+}
+
+/** Another list, not the same one searched, sorted or shown in another way. */
+function isOtherView(one: ListFilter, other: ListFilter): boolean {
+  return one.view !== other.view || one.saved !== other.saved || one.brand !== other.brand || one.team !== other.team;
 }
 
 export type InboxList = ReturnType<typeof useInboxList>;

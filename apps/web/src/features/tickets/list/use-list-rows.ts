@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { listOptions } from '../store/ticket-queries.ts';
 import type { Grouping, Ticket } from '../store/types.ts';
-import type { ListFilter } from '../store/view-filters.ts';
+import { asListKey, type ListFilter } from '../store/view-filters.ts';
 import { inGroups } from './grouping.ts';
 import { useReleases } from './list-hold.ts';
 import { useGroupWords } from './use-group-words.ts';
@@ -13,7 +13,7 @@ export function useListRows(filter: ListFilter, held: boolean, group: Grouping) 
   const query = useInfiniteQuery(listOptions(filter));
   const releases = useReleases();
   const words = useGroupWords(group);
-  const filterKey = JSON.stringify(filter);
+  const filterKey = JSON.stringify(asListKey(filter));
   const tickets = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data]);
   const lastKnown = useRef(new Map<number, Ticket>());
   const [settled, setSettled] = useState<{ order: SteadyOrder; filterKey: string; releases: number; tickets: readonly Ticket[] | undefined; held: boolean }>({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseText, fillNote, fillText } from './fill-text.ts';
-import { actionsFor, addChanges, changesToSend, isNothing, partsOf, withoutPart } from './pending-changes.ts';
+import { actionsFor, addChanges, changesToSend, isNothing, partsOf, stillToDo, withoutPart } from './pending-changes.ts';
+import { aTicket } from '../testing/factories.ts';
 import type { Macro, PlaceholderValues } from './types.ts';
 
 test('of two macros the later one counts, and tags of both are kept', () => {
@@ -59,4 +60,13 @@ test('the text is in the customer’s language, else in the brand’s, else in a
   expect(chooseText(macro('da', 'en'), ['sv', 'en'])?.language).toBe('en');
   expect(chooseText(macro('da'), ['sv', 'en'])?.language).toBe('da');
   expect(chooseText(macro(), ['sv', 'en'])).toBe(null);
+});
+
+test('what the ticket holds already is left out: a ticket that lies with its team is not handed to it once more', () => {
+  const ticket = aTicket({ team: { id: 2, name: 'Returns' }, fields: { cause: 'dust' } });
+  expect(stillToDo({ route: 2, priority: 'normal', kind: 'question', add_tags: ['fibre'], remove_tags: ['old'], fields: { cause: 'dust', price: null } }, ticket)).toEqual({});
+  expect(stillToDo({ team: 2, assignee: 7 }, ticket)).toEqual({});
+  const others = { status: 'open' as const, route: 3, priority: 'high' as const, add_tags: ['new'], remove_tags: ['fibre'], fields: { cause: 'water' }, note: 'Label sent', promise: { text: 'A call', hours: 4 } };
+  expect(stillToDo({ ...others, add_tags: ['fibre', 'new'] }, ticket)).toEqual(others);
+  expect(stillToDo({ team: null, assignee: null }, ticket)).toEqual({ team: null, assignee: null });
 });

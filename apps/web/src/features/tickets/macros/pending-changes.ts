@@ -1,4 +1,4 @@
-import type { TicketPatch } from '../store/types.ts';
+import type { Ticket, TicketPatch } from '../store/types.ts';
 import type { MacroActions, PendingChanges } from './types.ts';
 
 type Value = NonNullable<PendingChanges['fields']>[string];
@@ -68,6 +68,35 @@ export function withoutPart(changes: PendingChanges, part: PendingPart): Pending
       return withoutEmpty({ ...changes, assignee: undefined });
     default:
       return withoutEmpty({ ...changes, [part.what]: undefined });
+  }
+}
+
+/** Without what the ticket holds already. Its status, a note and a promise are done anew with each message. */
+export function stillToDo(changes: PendingChanges, ticket: Ticket): PendingChanges {
+  return partsOf(changes)
+    .filter((part) => isHeld(part, ticket))
+    .reduce((left, part) => withoutPart(left, part), changes);
+}
+
+function isHeld(part: PendingPart, ticket: Ticket): boolean {
+  switch (part.what) {
+    case 'priority':
+      return ticket.priority === part.to;
+    case 'kind':
+      return ticket.kind === part.to;
+    case 'team':
+    case 'assignee':
+      return (ticket[part.what]?.id ?? null) === part.to;
+    case 'route':
+      return ticket.team?.id === part.to;
+    case 'addTag':
+      return ticket.tags.includes(part.tag);
+    case 'removeTag':
+      return !ticket.tags.includes(part.tag);
+    case 'field':
+      return (ticket.fields?.[part.field] ?? null) === part.to;
+    default:
+      return false;
   }
 }
 

@@ -2,13 +2,13 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { readWithOwn } from './own-changes.ts';
 import { getTicket, getTimeline, getViews, listTickets, listTicketsOfView } from './ticket-api.ts';
 import type { Page, Ticket } from './types.ts';
-import { listQueryOf, type ListFilter } from './view-filters.ts';
+import { asListKey, listQueryOf, type ListFilter } from './view-filters.ts';
 
 /** A list's key holds its filter, so that a change can find the lists it concerns. */
 export const ticketKeys = {
   lists: ['tickets', 'list'] as const,
   /** How it is grouped is no matter of what it holds */
-  list: ({ group: _group, ...filter }: ListFilter) => ['tickets', 'list', filter] as const,
+  list: ({ group: _group, ...filter }: ListFilter) => ['tickets', 'list', asListKey(filter)] as const,
   detail: (number: number) => ['tickets', 'detail', number] as const,
   timeline: (number: number) => ['tickets', 'timeline', number] as const,
   views: ['tickets', 'views'] as const,

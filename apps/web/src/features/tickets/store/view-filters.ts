@@ -91,6 +91,9 @@ export function listQueryOf({ view, brand, team, q, field, sort, columns }: List
   return { status: rule.statuses?.join(','), assignee: rule.assignee, snoozed: rule.snoozed, mentioned: rule.mentioned, folder: rule.folder, brand, team: team ?? rule.team, q, field, columns: askedColumns(columns), sort: sort ?? '-updated_at' };
 }
 
+/** The filter as it says which list it is: what a row shows of its own without being asked for makes no other list. */
+export const asListKey = (filter: ListFilter): ListFilter => ({ ...filter, columns: askedColumns(filter.columns) });
+
 /** Lists whose members or order only the server knows: there rows change or leave, and others come when it is asked again. */
 export function serverChooses({ view, saved, q, field, sort }: ListFilter): boolean {
   return Boolean(saved || q || field) || sort === 'due' || view === 'mentioned' || view === 'team_unassigned';

@@ -153,7 +153,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
     { id: 'ticket.leaveWriting', label: 'tickets.action.leaveWriting', group: 'compose', keys: ['esc'], whileTyping: true, keysOnly: true, enabled: () => isWriting(), run: leaveWriting },
     { id: 'ticket.back', label: 'tickets.back', group: 'ticket', keys: ['u', 'esc'], run: onBack },
   ], number);
-  usePropertyCommands(ticket, { may, controls, onShowContext: () => !contextShown && onContext() });
+  usePropertyCommands(ticket, { may, controls });
 
   return (
     <article ref={article} tabIndex={0} aria-label={title} className="flex outline-offset-[-2px] min-h-0 min-w-0 flex-1 flex-col">
