@@ -43,6 +43,8 @@ const at = (number: number, path = '') => `/api/v1/tickets/${number}${path}`;
 const patch = (number: number, body: object, by = agent) => desk.ask(by, 'PATCH', at(number), body);
 const post = (number: number, path: string, body?: object, by = agent) => desk.ask(by, 'POST', at(number, path), body);
 const see = async (number: number) => (await desk.ask(admin, 'GET', at(number))).body;
+const yes = (request: number, by = lena) => desk.ask(by, 'POST', `/api/v1/approvals/${request}/answer`, { approved: true });
+const done = { status: 200, body: { state: 'approved', problem: null } };
 const needed = { status: 409, body: { code: 'approval_needed', errors: [{ code: 'required', message: 'Rule', approval: { approver: 'lead' } }] } };
 
 describe('a ticket is not taken by escalating it and handing it back', () => {
@@ -84,5 +86,51 @@ describe('a ticket is not taken by escalating it and handing it back', () => {
     expect(await handBack(number, id)).toMatchObject(needed);
     expect(await post(number, `/escalations/${id}/withdraw`, {})).toMatchObject(needed);
     expect(await see(number)).toMatchObject({ assignee: { name: 'Lena Ek' } });
+  });
+});
+
+describe('a change does not take the ticket out of the rule that guards it', () => {
+  const promisesOn = async (number: number) => (await desk.ask(admin, 'GET', at(number, '/commitments'))).body.items;
+
+  test('by its tag, its priority or its type', async () => {
+    const ways: [GuardedAction, object, object, object][] = [
+      ['unassign', { tag: ['vip'] }, { tags: ['vip'], assignee: agent.id }, { assignee: null, remove_tags: ['vip'] }],
+      ['priority', { priority: ['urgent'] }, { priority: 'urgent' }, { priority: 'low' }],
+      ['kind', { kind: ['complaint'] }, { kind: 'complaint' }, { kind: 'question' }],
+    ];
+    for (const [action, conditions, begin, change] of ways) {
+      const number = await aTicket(begin);
+      const before = await see(number);
+      const id = await rule([action], { conditions });
+      expect(await patch(number, change), action).toMatchObject(needed);
+      expect(await post(number, '/messages', { kind: 'note', text: 'So', changes: change }), action).toMatchObject(needed);
+      expect(await see(number)).toMatchObject({ assignee: before.assignee, tags: before.tags, priority: before.priority, kind: before.kind });
+      // It is asked for, and done.
+      const request = await post(number, '/approvals', { change, reason: 'It is no more' });
+      expect(request, action).toMatchObject({ status: 201, body: { rule: { id } } });
+      expect(await yes(request.body.id)).toMatchObject(done);
+      await turn(id, false);
+    }
+  });
+
+  test('by a type that a promise brings along', async () => {
+    const number = await aTicket({ kind: 'complaint' });
+    await rule(['promise'], { conditions: { kind: ['complaint'] } });
+    const change = { kind: 'question', promise: { text: 'A new lamp', hours: 4 } };
+    expect(await patch(number, change)).toMatchObject(needed);
+    expect(await post(number, '/messages', { kind: 'public', text: 'Soon', changes: change })).toMatchObject(needed);
+    expect([(await see(number)).kind, await promisesOn(number)]).toEqual(['complaint', []]);
+    const request = await post(number, '/approvals', { change, reason: 'They asked' });
+    expect(await yes(request.body.id)).toMatchObject(done);
+    expect([(await see(number)).kind, (await promisesOn(number)).length]).toEqual(['question', 1]);
+  });
+
+  test('by its brand: what is done along is held by rules of the one that it leaves', async () => {
+    const number = await aTicket({ assignee: agent.id });
+    await rule(['trash', 'unassign', 'promise'], { brand: workspace.brandId });
+    for (const along of [{ folder: 'trash' }, { assignee: null }, { promise: { text: 'A new lamp', hours: 4 } }]) expect(await patch(number, { brand: elsewhere, ...along }), JSON.stringify(along)).toMatchObject(needed);
+    expect(await see(number)).toMatchObject({ brand: { id: workspace.brandId }, folder: 'inbox', assignee: { id: agent.id } });
+    expect((await patch(number, { brand: elsewhere })).status).toBe(200);
+    expect((await patch(number, { folder: 'trash' })).status).toBe(200);
   });
 });
