@@ -5,10 +5,10 @@ import type { KnownApprovalRule } from './known-rules.ts';
 import { findFittingRules, type FittingRule } from './rules.queries.ts';
 import { rulesTouched, type Done } from './unapproved.rules.ts';
 
-export type Held = Pick<Done, 'brandId' | 'to'> & { ticketId: number };
+export type Held = Pick<Done, 'brandId' | 'to'> & { ticketId: number; /** The brand that it comes from. */ askedIn?: number };
 
 /** What a ticket holds, as if all of it were set now: its status and its custom fields. Index: the key of ticket_fields. */
-export async function whatIsHeld(db: Queryable, scope: Scope, { ticketId, ...held }: Held): Promise<Done & { ticketId: number }> {
+export async function whatIsHeld(db: Queryable, scope: Scope, { ticketId, ...held }: Held): Promise<Done & Held> {
   return { ...held, ticketId, fields: (await readValues(db, scope.workspaceId, [ticketId])).get(ticketId) ?? {} };
 }
 

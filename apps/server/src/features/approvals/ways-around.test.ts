@@ -134,3 +134,25 @@ describe('a change does not take the ticket out of the rule that guards it', () 
     expect((await patch(number, { folder: 'trash' })).status).toBe(200);
   });
 });
+
+test('who answers sees the brand of the rule and that of the ticket, and all who are named or told may', async () => {
+  const { db } = desk.context;
+  await db.updateTable('agents').set({ active: false }).where('workspace_id', '=', workspace.id).where('id', '=', lena.id).execute();
+  const here = await anAgent(db, workspace.id, { role: 'lead', name: 'Hanna Here', brands: [workspace.brandId] });
+  const there = await anAgent(db, workspace.id, { role: 'lead', name: 'Tove There', brands: [elsewhere] });
+  const both = await anAgent(db, workspace.id, { role: 'lead', name: 'Berit Both', brands: [workspace.brandId, elsewhere] });
+  await rule(['brand'], { brand: elsewhere, name: 'Nothing comes in unasked' });
+  const number = await aTicket();
+  const people = [{ name: 'Berit Both' }, { name: 'Ada Berg' }];
+  const refusal = await patch(number, { brand: elsewhere });
+  expect(refusal).toMatchObject({ status: 409, body: { errors: [{ message: 'Nothing comes in unasked', approval: { people } }] } });
+  expect(refusal.body.errors[0].approval.people).toHaveLength(2);
+  const request = (await post(number, '/approvals', { change: { brand: elsewhere }, reason: 'Theirs' })).body;
+  expect(request.people.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Ada Berg', 'Berit Both']);
+  const told = await db.selectFrom('events').select('data').where('workspace_id', '=', workspace.id).where('type', '=', 'approval.asked').executeTakeFirstOrThrow();
+  expect(told.data).toMatchObject({ approvers: [both.id, admin.id] });
+  expect((await desk.ask(here, 'GET', `/api/v1/approvals/${request.id}`)).body).toMatchObject({ may_answer: false });
+  expect([(await yes(request.id, here)).status, (await yes(request.id, there)).status]).toEqual([403, 404]);
+  expect(await yes(request.id, both)).toMatchObject(done);
+  expect((await see(number)).brand.id).toBe(elsewhere);
+});

@@ -74,8 +74,8 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (ticket.escalated_at && change.status === 'closed') await endEscalations(tx, workspaceId, ticket.id, now);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
-  if (change.status || filled || actions.length > 0) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled), actions }, approvals, fitBefore);
-  if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status ?? ticket.status }, approvals, metBefore);
+  if (change.status || filled || actions.length > 0) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, askedIn: ticket.brand_id, to: change.status, fields: filled && changedTo(filled), actions }, approvals, fitBefore);
+  if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, askedIn: ticket.brand_id, to: change.status ?? ticket.status }, approvals, metBefore);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
