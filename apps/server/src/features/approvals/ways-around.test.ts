@@ -156,3 +156,26 @@ test('who answers sees the brand of the rule and that of the ticket, and all who
   expect(await yes(request.id, both)).toMatchObject(done);
   expect((await see(number)).brand.id).toBe(elsewhere);
 });
+
+test('a request that moves a ticket to another brand or inbox is over where somebody moved it meanwhile', async () => {
+  const third = await aBrand(desk.context.db, workspace.id);
+  await anInbox(desk.context.db, workspace.id, { brandId: third });
+  const second = (await anInbox(desk.context.db, workspace.id, { brandId: workspace.brandId })).id;
+  const another = (await anInbox(desk.context.db, workspace.id, { brandId: workspace.brandId })).id;
+  const id = await rule(['brand', 'priority']);
+  const [moved, answered, stays] = [await aTicket(), await aTicket(), await aTicket()];
+  const asked = async (number: number, change: object): Promise<number> => {
+    const made = await post(number, '/approvals', { change, reason: 'Theirs' });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.id;
+  };
+  const requests = [await asked(moved, { brand: elsewhere }), await asked(answered, { inbox: second, priority: 'high' }), await asked(stays, { brand: elsewhere })];
+  await turn(id, false);
+  expect((await patch(moved, { brand: third })).status).toBe(200);
+  expect((await patch(answered, { inbox: another })).status).toBe(200);
+  await turn(id, true);
+  const problems = [];
+  for (const request of requests) problems.push((await yes(request)).body.problem);
+  expect(problems).toEqual(['conflict', 'conflict', null]);
+  expect([await see(moved), await see(answered), await see(stays)]).toMatchObject([{ brand: { id: third } }, { priority: 'normal' }, { brand: { id: elsewhere } }]);
+});
