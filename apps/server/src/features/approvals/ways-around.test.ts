@@ -179,3 +179,15 @@ test('a request that moves a ticket to another brand or inbox is over where some
   expect(problems).toEqual(['conflict', 'conflict', null]);
   expect([await see(moved), await see(answered), await see(stays)]).toMatchObject([{ brand: { id: third } }, { priority: 'normal' }, { brand: { id: elsewhere } }]);
 });
+
+test('a request for what this version does not know is not taken for done, and waits for one that does', async () => {
+  await rule(['priority']);
+  const number = await aTicket();
+  const request = (await post(number, '/approvals', { change: { priority: 'high' }, reason: 'x' })).body.id;
+  const { db } = desk.context;
+  await db.updateTable('approval_requests').set({ change: JSON.stringify({ priority: 'high', archive: true }) }).where('workspace_id', '=', workspace.id).where('id', '=', request).execute();
+  expect((await yes(request)).status).toBe(500);
+  expect((await see(number)).priority).toBe('normal');
+  expect(await db.selectFrom('approval_requests').select(['state', 'problem']).where('workspace_id', '=', workspace.id).where('id', '=', request).executeTakeFirstOrThrow()).toEqual({ state: 'waiting', problem: null });
+  expect(await db.selectFrom('approval_answers').select('agent_id').where('workspace_id', '=', workspace.id).where('request_id', '=', request).execute()).toEqual([]);
+});
