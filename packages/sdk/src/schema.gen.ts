@@ -5070,6 +5070,7 @@ export interface components {
                 inbox?: number;
                 /** @enum {string} */
                 kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                language?: string | null;
                 /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                 macros?: number[];
                 /** @description Promises this; by itself */
@@ -22107,6 +22108,7 @@ export interface operations {
                         inbox?: number;
                         /** @enum {string} */
                         kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        language?: string | null;
                         /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
                         macros?: number[];
                         /** @description Promises this; by itself */

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { approvedBefore } from './approved-before.queries.ts';
 import { guardedByApproval, type KnownApprovalRule } from './known-rules.ts';
-import { findApprovers, findFittingRules } from './rules.queries.ts';
-import { whatIsHeld, type Held } from './rules-met.queries.ts';
+import { findApprovers, type FittingRule } from './rules.queries.ts';
+import { rulesFitting, whatIsHeld, type Held } from './rules-met.queries.ts';
 import { rulesTouched, type Done } from './unapproved.rules.ts';
 
 /** What whoever changes a ticket brings: the rules that were known before the transaction, and those of which the answer was yes. */
@@ -19,21 +19,23 @@ const mostNamed = 3;
 /**
  * The one gate before what takes somebody else's word, on every way to it. Called when everything that the command changes
  * is written; the refusal takes all of it back. Nothing is asked of the database where no rule guards what was done.
+ * @param askedIn the brand that the ticket is asked for in, where the change takes it to another
+ * @param fitBefore rules of what is done that the ticket fitted before the change, which may have taken it out of them
  * @throws Problem approval_needed that names each rule, and of whom to ask
  */
-export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, ...done }: Done & { ticketId: number }, gate: ApprovalGate | undefined): Promise<void> {
+export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, askedIn, ...done }: Done & { ticketId: number; askedIn?: number | undefined }, gate: ApprovalGate | undefined, fitBefore: readonly FittingRule[] = []): Promise<void> {
   if (!gate) {
     if (actor.type === 'agent' && (guardedByApproval.some((status) => status === done.to) || Object.keys(done.fields ?? {}).length > 0 || done.actions?.length)) throw new Error('a ticket was changed past the approvals');
     return;
   }
-  const touched = rulesTouched(gate.rules, done).filter(({ id }) => !gate.satisfied?.includes(id));
-  if (touched.length === 0) return;
-  const rules = await findFittingRules(tx, actor.scope, ticketId, touched.map(({ id }) => id));
+  const open = ({ id }: { id: number }) => !gate.satisfied?.includes(id);
+  const fitNow = await rulesFitting(tx, actor.scope, { ...done, ticketId }, gate.rules.filter(open));
+  const rules = [...new Map([...fitBefore.filter(open), ...fitNow].map((rule) => [rule.id, rule])).values()].toSorted((one, other) => one.id - other.id);
   if (rules.length === 0) return;
   const problems = [];
   // A handful at most: those that this very change meets.
   for (const { id, name, approver, approvals } of rules.slice(0, mostNamed)) {
-    const people = await findApprovers(tx, actor.scope.workspaceId, { ruleId: id, brandId: done.brandId, but: actor.id === null ? [] : [actor.id], limit: mostNamed });
+    const people = await findApprovers(tx, actor.scope.workspaceId, { ruleId: id, brandId: askedIn ?? done.brandId, but: actor.id === null ? [] : [actor.id], limit: mostNamed });
     problems.push({ field: `approval.${id}`, code: 'required', message: name, approval: { rule: { id, name }, approver, approvals, people } });
   }
   throw new Problem('approval_needed', `Takes an approval: ${rules.map(({ name }) => name).join('; ')}`, problems);

@@ -31,12 +31,14 @@ export async function listGuardingRules(db: Queryable, workspaceId: number): Pro
   });
 }
 
-/** Of a rule `r`, whether an agent `a` who works here and sees the brand answers for it. */
+const sees = (brandId: RawBuilder<unknown>) => sql`exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId})`;
+
+/** Of a rule `r`, whether an agent `a` who works here answers for it on a ticket of the brand: who sees that brand, and the rule's own. */
 export const isApprover = (brandId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`(a.active and a.role not in ('viewer', 'client')
-  and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))
+  and (a.all_brands or (${sees(brandId)} and (r.brand_id is null or ${sees(sql`r.brand_id`)})))
   and case r.approver when 'named' then a.id = any(r.approvers) when 'admin' then a.role in ('admin', 'owner') else a.role in ('lead', 'admin', 'owner') end)`;
 
-/** Those who may answer for one rule on a ticket of the brand, without whoever asks. Index: agents by workspace; at most `limit`. */
+/** Those who may answer for one rule on a ticket that is of the brand while it is asked for, without whoever asks. Index: agents by workspace; at most `limit`. */
 export async function findApprovers(db: Queryable, workspaceId: number, { ruleId, brandId, but, limit }: { ruleId: number; brandId: number; but: readonly number[]; limit: number }): Promise<{ id: number; name: string }[]> {
   const { rows } = await sql<{ id: number; name: string }>`
     select a.id, a.name from approval_rules r join agents a on a.workspace_id = r.workspace_id and ${isApprover(sql`${brandId}::bigint`)}

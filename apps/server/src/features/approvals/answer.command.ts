@@ -71,7 +71,7 @@ export async function withdrawRequest(tx: Tx, actor: AgentActor, requestId: numb
 /** Does the change as the requester, with the rights that they have now, and says in its event who approved it. @returns why it cannot be done */
 async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: readonly number[], known: Known): Promise<Problem | null> {
   const { id, ticket_number: number, requester, change, satisfied } = request;
-  const { due: _due, into: _into, ...seen } = request.seen;
+  const { due: _due, into: _into, brand: _brand, inbox: _inbox, ...seen } = request.seen;
   const actor = await findAgentActor(tx, workspaceId, requester.id);
   if (!actor) return new Problem('not_allowed', 'Whoever asked may not work here any more');
   const overtaken = await overtakenBy(tx, actor, request);
@@ -95,6 +95,7 @@ async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, tic
     if (!ticket) return notFound('ticket');
     [merged, status] = [(await findMergedInto(tx, workspaceId, ticketId)) !== null, ticket.status];
     if (change.escalate && (seen.assignee !== ticket.assignee_id || seen.team !== ticket.team_id)) return new Problem('conflict', 'The ticket became another’s meanwhile');
+    if (differs(seen.brand, ticket.brand_id) || differs(seen.inbox, ticket.inbox_id)) return new Problem('conflict', 'The ticket was moved meanwhile');
   }
   if (change.unmerge) return seen.into === (await findMergedInto(tx, workspaceId, ticketId)) ? null : new Problem('conflict', 'The merge is another one now');
   if (merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
@@ -103,6 +104,9 @@ async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, tic
   if (promise && seen.due !== (await dueOf(tx, workspaceId, ticketId, promise.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
   return null;
 }
+
+/** What was not noted when it was asked for is not compared. */
+const differs = (seen: number | null | undefined, now: number | null) => seen !== undefined && seen !== now;
 
 /** Of what one field was set to, that field's own code says more than "invalid". */
 const codeOf = ({ code, fields: [first] }: Problem) => (first && (code === 'invalid_input' || first.code === 'is_merged') ? first.code : code);

@@ -63,6 +63,8 @@ async function seenNow(tx: Tx, workspaceId: number, ticket: TicketState, change:
     ...((goesOn || change.team !== undefined) && { team: ticket.team_id }),
     ...(change.priority !== undefined && { priority: ticket.priority }),
     ...(change.kind !== undefined && { kind: ticket.kind }),
+    ...(change.brand !== undefined && { brand: ticket.brand_id }),
+    ...(change.inbox !== undefined && { inbox: ticket.inbox_id }),
     ...(change.folder !== undefined && { folder: ticket.folder }),
     ...(keys.length > 0 && { fields: Object.fromEntries(keys.map((key) => [key, values[key] ?? null])) }),
   };

@@ -8,7 +8,7 @@ import { addCommitment, lockWhole, moveCommitment, withdrawCommitment } from '..
 import { escalateTicket } from '../escalation/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { changeTicket, mergeTickets, splitTicket, unmergeTicket, type ChangeTicketBody } from '../tickets/index.ts';
-import { apart, type ApprovalChange } from './approvals.schemas.ts';
+import { apart, approvalChange, type ApprovalChange } from './approvals.schemas.ts';
 
 /** What was known before the transaction, and what mails are written with. `newNumber`: of the ticket that a split opens. */
 export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config'>; newNumber?: number | undefined; now: Date };
@@ -17,6 +17,7 @@ type Doing = { approvals: ApprovalGate; seen?: ChangeTicketBody['seen']; told?: 
 
 /** The exact change, by the command that its own route calls. @throws Problem as that command */
 export async function doChange(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, { playbooks, tools, newNumber, now }: Known, { approvals, seen, told }: Doing): Promise<void> {
+  refuseUnknown(change);
   refuseTogether(change);
   const { merge_into: into, unmerge, split, escalate, move, make_promise: promise, withdraw, ...rest } = change;
   const doing = { approvals, told };
@@ -41,6 +42,12 @@ export async function doChange(tx: Tx, actor: AgentActor, number: number, change
     return;
   }
   await changeTicket(tx, actor, number, { ...rest, ...(seen && { seen }) }, now, { playbooks, ...doing });
+}
+
+/** What was asked for of a newer version is not taken for done by an older one beside it: nothing is written, and it waits. @throws Error */
+function refuseUnknown(change: ApprovalChange): void {
+  const unknown = Object.keys(change).filter((key) => !Object.hasOwn(approvalChange.shape, key));
+  if (unknown.length > 0) throw new Error(`a change holds what this version cannot do: ${unknown.join(', ')}`);
 }
 
 /** @throws Problem invalid_input (`change.…`, `does_not_belong`) */

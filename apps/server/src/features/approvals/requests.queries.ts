@@ -9,8 +9,8 @@ import type { ApprovalChange, ApprovalState } from './approvals.schemas.ts';
 type Agent = { id: number; name: string };
 type Answer = { agent: Agent; rule: number; approved: boolean; words: string | null; answered_at: string };
 
-/** What the ticket held when it was asked for: of what is changed; when a promise was due, and what it was merged into (an id). */
-export type Seen = Pick<ApprovalChange, 'status' | 'priority' | 'kind' | 'folder' | 'fields' | 'assignee' | 'team'> & { due?: string; into?: number | null };
+/** What the ticket held when it was asked for: of what is changed; when a promise was due, what it was merged into, and where it lay (ids). */
+export type Seen = Pick<ApprovalChange, 'status' | 'priority' | 'kind' | 'folder' | 'fields' | 'assignee' | 'team'> & { due?: string; into?: number | null; brand?: number; inbox?: number | null };
 
 export type RequestRow = {
   id: number;

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
+import type { ApprovalGate } from '../approval-rules/index.ts';
 import { findTicketState, numberInPath, problems } from '../tickets/index.ts';
 import { escalateTicket } from './escalate.command.ts';
 import { findEscalation, listEscalations, listOwn } from './escalations.queries.ts';
@@ -37,8 +38,9 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
     return toEscalation(row);
   }
 
-  async function change(actor: AgentActor, { number, escalation }: { number: number; escalation: number }, work: (tx: Tx) => Promise<void>) {
-    await db.transaction().execute(work);
+  async function change(actor: AgentActor, { number, escalation }: { number: number; escalation: number }, work: (tx: Tx, approvals: ApprovalGate) => Promise<void>) {
+    const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
+    await db.transaction().execute((tx) => work(tx, approvals));
     context.wake.say('events');
     return shown(actor, number, escalation);
   }
@@ -125,7 +127,7 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
     handler: async (request) => {
       const actor = agentOf(request);
       const { number, escalation } = request.params;
-      return change(actor, request.params, (tx) => handBack(tx, actor, number, escalation, request.body.explanation.trim(), clock.now()));
+      return change(actor, request.params, (tx, approvals) => handBack(tx, actor, number, escalation, request.body.explanation.trim(), clock.now(), approvals));
     },
   });
 
@@ -136,7 +138,7 @@ export function escalationRoutes(server: FastifyInstance, context: Context): voi
     schema: { operationId: 'withdrawEscalation', tags, summary: 'Take back an escalation of yours: the ticket is where it was', params: escalationPath, body: withdrawBody, response: answers },
     handler: async (request) => {
       const actor = agentOf(request);
-      return change(actor, request.params, (tx) => withdrawEscalation(tx, actor, request.params.number, request.params.escalation, clock.now()));
+      return change(actor, request.params, (tx, approvals) => withdrawEscalation(tx, actor, request.params.number, request.params.escalation, clock.now(), approvals));
     },
   });
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
+import { refuseUnapproved, type ApprovalGate, type FittingRule } from '../approval-rules/index.ts';
 import { checkDue, dueWithin, insertCommitment, mostUnkept, nextAt } from '../commitment-rows/index.ts';
 import { addMessage } from './add-message.command.ts';
 import { refreshPromise } from './promises.queries.ts';
@@ -21,10 +21,11 @@ export async function writeNoteAlong(tx: Tx, actor: AgentActor | SystemActor, ti
 
 /**
  * A promise that a macro or an automation brings: who the ticket is by now keeps it; where it is nobody's and no team's, who uses the macro.
+ * @param fitBefore rules of a promise that the ticket fitted before it was changed along with it
  * @param begins when its time begins to run: when the message goes out that it belongs to
  * @throws Problem approval_needed; invalid_input for `promise`: the desk never opens, or there are too many
  */
-export async function promiseAlong(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, { text, ...within }: PromiseWithin, now: Date, { approvals, told = {} }: { approvals: ApprovalGate; told?: EventData }, begins = now): Promise<number> {
+export async function promiseAlong(tx: Tx, actor: AgentActor | SystemActor, ticket: TicketState, { text, ...within }: PromiseWithin, now: Date, { approvals, fitBefore = [], told = {} }: { approvals: ApprovalGate; fitBefore?: readonly FittingRule[]; told?: EventData }, begins = now): Promise<number> {
   const { workspaceId } = actor.scope;
   const due = await dueWithin(tx, workspaceId, ticket.brand_id, within, begins);
   if (due === null) throw fieldProblem('promise', 'never_open', 'The brand’s desk never opens');
@@ -35,6 +36,6 @@ export async function promiseAlong(tx: Tx, actor: AgentActor | SystemActor, tick
   if (id === null) throw fieldProblem('promise', 'too_many', `A ticket has at most ${mostUnkept} open promises`);
   await refreshPromise(tx, workspaceId, ticket.id);
   await appendEvent(tx, actor, { type: 'commitment.made', ticketId: ticket.id, brandId: ticket.brand_id, data: { commitment: id, kind: 'promise', owner: ownerId, team: ticket.team_id, ...told } });
-  await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['promise'] }, approvals);
+  await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['promise'] }, approvals, fitBefore);
   return id;
 }

@@ -4,7 +4,7 @@ import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.t
 import type { EventData } from '../../platform/events/event-types.ts';
 import { claimOnce } from '../../platform/once/once.queries.ts';
 import type { Once } from '../../platform/once/once.ts';
-import type { ApprovalGate } from '../approval-rules/index.ts';
+import { rulesFitting, type ApprovalGate, type FittingRule } from '../approval-rules/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import type { Within } from '../commitment-rows/index.ts';
@@ -33,6 +33,7 @@ export async function changeTicket(tx: Tx, actor: AgentActor, number: number, bo
 async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, note, promise, ...body }: ChangeTicketBody, now: Date, known: ChangeKnown, begins: Date): Promise<{ changed: boolean; along: Alongside }> {
   if (route === undefined && note === undefined && !promise) return { ...(await updateTicket(tx, actor, number, body, now, known)), along: {} };
   if (route !== undefined && (body.team !== undefined || body.assignee !== undefined)) throw fieldProblem('route', 'invalid_input', 'Either route, or team and assignee');
+  const fitBefore = promise ? await fitting(tx, actor, number, known) : [];
   const { macros, status, override, seen: { status: seenStatus, ...seen } = {}, ...rest } = body;
   await updateTicket(tx, actor, number, { ...rest, ...(route !== undefined && { team: route, assignee: null }), seen }, now, known).catch((error: unknown) => {
     throw route === undefined ? error : named(error, 'team', 'route');
@@ -42,7 +43,7 @@ async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, not
   const along: Alongside = {};
   if (note !== undefined) along.note = await writeNoteAlong(tx, actor, ticket, { text: note.trim(), from: { name: actor.name, address: actor.email } }, now);
   if (promise) {
-    along.commitment = await promiseAlong(tx, actor, ticket, promise, now, known, begins);
+    along.commitment = await promiseAlong(tx, actor, ticket, promise, now, { ...known, fitBefore }, begins);
     along.within = { hours: promise.hours, ...(promise.business && { business: true }) };
   }
   if (status !== undefined) await updateTicket(tx, actor, number, { status, override, seen: { status: seenStatus } }, now, known);
@@ -54,6 +55,13 @@ async function changeAll(tx: Tx, actor: AgentActor, number: number, { route, not
 export async function changeTicketOnce(tx: Tx, actor: AgentActor, number: number, body: ChangeTicketBody, now: Date, { once, ...known }: ChangeKnown & { once?: Once | undefined }): Promise<{ changed: boolean }> {
   const first = once && (await claimOnce(tx, { workspaceId: actor.scope.workspaceId, agentId: actor.id }, once, now));
   return first ? { changed: false } : changeTicket(tx, actor, number, body, now, known);
+}
+
+/** The rules of a promise as the ticket stands before: its kind or brand may change along with it. */
+async function fitting(tx: Tx, actor: AgentActor, number: number, { approvals }: ChangeKnown): Promise<FittingRule[]> {
+  if (approvals.rules.length === 0) return [];
+  const { id, brand_id: brandId } = await current(tx, actor, number);
+  return rulesFitting(tx, actor.scope, { ticketId: id, brandId, actions: ['promise'] }, approvals.rules);
 }
 
 /** As it is after what was done so far; it is locked, and the actor's: a move to a brand that they do not see is refused. */

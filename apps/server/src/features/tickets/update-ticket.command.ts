@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { refuseHeld, refuseUnapproved, rulesMet, type ApprovalGate, type GuardedAction } from '../approval-rules/index.ts';
+import { refuseHeld, refuseUnapproved, rulesFitting, rulesMet, type ApprovalGate, type GuardedAction } from '../approval-rules/index.ts';
 import { changedTo, fillFields, refuseUnsolvable, writeFields, type FieldChanges } from '../custom-fields/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
 import { recountWrapUp, refuseUnwrapped } from '../wrap-ups/index.ts';
@@ -42,6 +42,9 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
         { field: 'status', code: 'status_not_possible', message: `Not from ${ticket.status}` },
       ]);
   }
+  // A change does not take the ticket out of a rule that guards it: what it fits as it stands, in the brand that it may leave, holds as well.
+  const actions = doneActions(body, changes);
+  const fitBefore = approvals ? await rulesFitting(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, actions }, approvals.rules) : [];
   // Conditions of a rule read these, and another brand has other rules: what is held already may take an approval from now on.
   const refits = approvals && approvals.rules.length > 0 && (place.brandId !== ticket.brand_id || body.fields || changes['kind'] || changes['priority'] || changes['language'] || changes['tags']);
   const metBefore = refits ? await rulesMet(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, to: ticket.status }, approvals.rules) : [];
@@ -71,11 +74,8 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   if (ticket.escalated_at && change.status === 'closed') await endEscalations(tx, workspaceId, ticket.id, now);
   if (Object.keys(changes).length > 0) await appendEvent(tx, actor, { type: 'ticket.updated', ticketId: ticket.id, brandId: place.brandId, data: { ...told, changes } });
   if (change.status) await refuseMissingSteps(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status }, playbooks && { playbooks, override: body.override }, now);
-  const actions = doneActions(body, changes);
-  if (change.status || filled || actions.length > 0) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status, fields: filled && changedTo(filled), actions }, approvals);
-  // A rule of the brand that it leaves says so as well as one of the brand that it comes to.
-  if (actions.includes('brand')) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['brand'] }, approvals);
-  if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, to: change.status ?? ticket.status }, approvals, metBefore);
+  if (change.status || filled || actions.length > 0) await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: place.brandId, askedIn: ticket.brand_id, to: change.status, fields: filled && changedTo(filled), actions }, approvals, fitBefore);
+  if (refits) await refuseHeld(tx, actor, { ticketId: ticket.id, brandId: place.brandId, askedIn: ticket.brand_id, to: change.status ?? ticket.status }, approvals, metBefore);
   if (snooze) await appendEvent(tx, actor, { ...snooze.event, ticketId: ticket.id, brandId: place.brandId });
   if (body.macros?.length && actor.type === 'agent') await noteMacroUses(tx, actor.scope, { agentId: actor.id, brandId: place.brandId, macroIds: body.macros, at: now });
   return { changed: true };
