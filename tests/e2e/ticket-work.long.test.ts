@@ -223,6 +223,8 @@ test('the customer is changed where they stand, and a card stays folded', async 
 test('subject, language, status, type and team are changed where they stand, and found in the command bar by name', async () => {
   const { page } = screen;
   const number = await aTicket('Lmap broken');
+  // A test before this one is refused on purpose.
+  const before = screen.complaints.length;
   await open(number, 'Lmap broken');
   const card = page.getByRole('region', { name: 'Ticket', exact: true });
   const choose = async (command: string) => {
@@ -272,7 +274,7 @@ test('subject, language, status, type and team are changed where they stand, and
   await page.keyboard.press('Escape');
   const row = await desk.db.selectFrom('tickets').select(['subject', 'language']).where('workspace_id', '=', desk.workspaceId).where('number', '=', number).executeTakeFirstOrThrow();
   expect(row).toEqual({ subject: 'Lamp broken again', language: 'pl' });
-  expectNoComplaints(screen);
+  expect(screen.complaints.slice(before)).toEqual([]);
 });
 
 test('on a phone a ticket is snoozed and followed with a thumb', async () => {
