@@ -5,7 +5,7 @@ import { changedFields } from '../../platform/events/changes.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
 import { brandOf, keepUnseen, policySeenBy, type SlaPolicy } from './policy.rules.ts';
 import { deleteSlaPolicyRow, findSlaPolicy, insertSlaPolicy, listSlaPolicies, lockSlaPolicies, orderSlaPolicies, updateSlaPolicyRow, type SlaPolicyValues } from './sla-policies.queries.ts';
-import type { CreateSlaPolicyBody, UpdateSlaPolicyBody } from './sla.schemas.ts';
+import { mostValues, type CreateSlaPolicyBody, type SlaConditions, type UpdateSlaPolicyBody } from './sla.schemas.ts';
 
 export const mostPolicies = 100;
 /** What a change of them makes another promise of. */
@@ -29,7 +29,7 @@ export async function updateSlaPolicy(tx: Tx, actor: AgentActor, policyId: numbe
   const { workspaceId } = actor.scope;
   await lockSlaPolicies(tx, workspaceId);
   const before = await findSeen(tx, actor.scope, policyId);
-  const body = { ...given, ...(given.conditions && { conditions: keepUnseen(actor.scope, before.conditions, given.conditions) }) };
+  const body = { ...given, ...(given.conditions && { conditions: withUnseen(actor.scope, before.conditions, given.conditions) }) };
   const changes = changedFields(before, body, ['name', ...terms]);
   const moved = place !== undefined && (await move(tx, actor.scope, policyId, place));
   if (!changes && !moved) return;
@@ -54,6 +54,13 @@ async function findSeen(tx: Tx, scope: Scope, policyId: number): Promise<SlaPoli
   const policy = await findSlaPolicy(tx, scope.workspaceId, policyId);
   if (!policy || !policySeenBy(scope, policy)) throw notFound('policy');
   return policy;
+}
+
+/** @throws Problem invalid_input where there are more brands with those that the actor does not see than a policy can have */
+function withUnseen(scope: Scope, before: SlaConditions, written: SlaConditions): SlaConditions {
+  const conditions = keepUnseen(scope, before, written);
+  if (conditions.brand && conditions.brand.length > mostValues) throw fieldProblem('conditions.brand', 'too_many', `At most ${mostValues} brands, with those that are open to others alone`);
+  return conditions;
 }
 
 async function move(tx: Tx, scope: Scope, policyId: number, before: number | null): Promise<boolean> {

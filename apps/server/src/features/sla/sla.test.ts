@@ -218,9 +218,24 @@ describe('who sees what', () => {
     for (const [method, body] of [['GET', undefined], ['PATCH', { active: false }], ['DELETE', undefined]] as const) expect((await desk.ask(narrow, method, `/api/v1/sla-policies/${gold}`, body)).status).toBe(404);
     expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${own}`, { before: gold })).body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'before' }] });
     expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${shared}`, { conditions: { brand: [another] } })).body.conditions).toEqual({ brand: [another] });
-    expect(await list(admin)).toEqual([['Gold', [hidden]], ['Shared', [another, hidden]], ['Own', [workspace.brandId]]]);
+    expect(await list(admin)).toEqual([['Gold', [hidden]], ['Shared', [hidden, another]], ['Own', [workspace.brandId]]]);
     const heard = (await wholeFeed(desk, narrow)).filter(({ type }) => type.startsWith('sla_policy.')).map(({ data }) => (data as { policy_id: number }).policy_id);
     expect(heard).toEqual([shared, own, shared]);
+  });
+
+  test('a policy that is saved as it was found stays as it is, and has no more brands than it can show', async () => {
+    const { db } = desk.context;
+    const [hidden, ...more] = await Promise.all(Array.from({ length: 21 }, () => aBrand(db, workspace.id)));
+    const narrow = await anAgent(db, workspace.id, { role: 'admin', brands: [workspace.brandId, ...more] });
+    const { id } = await addPolicy([target('first_reply', 60)], { conditions: { brand: [hidden, workspace.brandId] } });
+    const heard = () => wholeFeed(desk, admin).then((feed) => feed.filter(({ type }) => type === 'sla_policy.updated').length);
+    const save = (brand: number[]) => desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${id}`, { conditions: { brand } });
+    expect(await save([workspace.brandId])).toMatchObject({ status: 200, body: { version: 1, conditions: { brand: [workspace.brandId] } } });
+    expect(await heard()).toBe(0);
+    expect(await save(more)).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: [{ field: 'conditions.brand', code: 'too_many' }] } });
+    expect(await save(more.slice(1))).toMatchObject({ status: 200, body: { version: 2 } });
+    expect((await desk.ask(admin, 'GET', `/api/v1/sla-policies/${id}`)).body.conditions).toEqual({ brand: [hidden, ...more.slice(1)] });
+    expect(await heard()).toBe(1);
   });
 
   test('what a ticket would have had', async () => {
