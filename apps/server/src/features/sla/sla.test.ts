@@ -223,6 +223,29 @@ describe('who sees what', () => {
     expect(heard).toEqual([shared, own, shared]);
   });
 
+  test('who sees some brands writes policies of these alone; one for all brands is for who sees them all', async () => {
+    const hidden = await aBrand(desk.context.db, workspace.id);
+    const narrow = await anAgent(desk.context.db, workspace.id, { role: 'admin', brands: [workspace.brandId] });
+    const targets = [target('first_reply', 60)];
+    const names = async () => (await desk.ask(admin, 'GET', '/api/v1/sla-policies')).body.items.map(({ name }: { name: string }) => name);
+    const create = (conditions?: object) => desk.ask(narrow, 'POST', '/api/v1/sla-policies', { name: 'Mine', targets, conditions });
+    const unknown = { status: 400, body: { code: 'invalid_input', errors: [{ field: 'conditions.brand', code: 'not_found' }] } };
+    const refused = { status: 403, body: { code: 'not_allowed' } };
+    expect(await create({ brand: [workspace.brandId, hidden] })).toMatchObject(unknown);
+    expect(await create({ brand: [hidden] })).toMatchObject(unknown);
+    for (const conditions of [undefined, {}, { priority: ['urgent'] }]) expect(await create(conditions)).toMatchObject(refused);
+    expect(await names()).toEqual([]);
+    const [all, shared] = [await addPolicy(targets, { name: 'All' }), await addPolicy(targets, { name: 'Shared', conditions: { brand: [workspace.brandId, hidden] } })];
+    expect((await create({ brand: [workspace.brandId] })).status).toBe(201);
+    const patch = (policy: { id: number }, body: object) => desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${policy.id}`, body);
+    for (const body of [{ name: 'Ours' }, { active: false }, { before: null }, { conditions: { brand: [workspace.brandId] } }]) expect(await patch(all, body)).toMatchObject(refused);
+    expect(await desk.ask(narrow, 'DELETE', `/api/v1/sla-policies/${all.id}`)).toMatchObject(refused);
+    expect(await patch(shared, { conditions: { priority: ['urgent'] } })).toMatchObject(refused);
+    expect(await patch(shared, { conditions: { brand: [workspace.brandId, await aBrand(desk.context.db, workspace.id)] } })).toMatchObject(unknown);
+    expect(await patch(shared, { name: 'Both', conditions: { brand: [workspace.brandId] } })).toMatchObject({ status: 200, body: { name: 'Both', version: 1 } });
+    expect(await names()).toEqual(['All', 'Both', 'Mine']);
+  });
+
   test('a policy that is saved as it was found stays as it is, and has no more brands than it can show', async () => {
     const { db } = desk.context;
     const [hidden, ...more] = await Promise.all(Array.from({ length: 21 }, () => aBrand(db, workspace.id)));
