@@ -41,7 +41,7 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
       const base = await handOverBase(tx, actor, agentId, handOver, now, batch);
       const escalations = await handOverEscalations(tx, actor, agentId, handOver, now, batch);
-      const complaints = await handOverComplaints(tx, workspaceId, agentId, handOver.to === 'agent' ? handOver.id : null, now, batch);
+      const complaints = await handOverComplaints(tx, actor, agentId, handOver.to === 'agent' ? handOver.id : null, now, batch);
       const isLast = tickets + tasks < batch && promises < batch && escalations < batch && base < batch && complaints < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
       return { tickets, complaints, isLast };
@@ -64,5 +64,5 @@ function sayOfComplaints({ wake }: Context): void {
 /** What a crash or a very long list has left; and complaints that are still with somebody who has left or only looks on by now. */
 export async function finishHandOvers(context: Context, workspaceId: number): Promise<void> {
   for (const { agent_id } of await findHandOvers(context.db, workspaceId)) await moveAll(context, systemActor(workspaceId), agent_id);
-  if ((await context.db.transaction().execute((tx) => handOverComplaints(tx, workspaceId, null, null, context.clock.now(), batch))) > 0) sayOfComplaints(context);
+  if ((await context.db.transaction().execute((tx) => handOverComplaints(tx, systemActor(workspaceId), null, null, context.clock.now(), batch))) > 0) sayOfComplaints(context);
 }
