@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { lockHandOver } from './hand-over.queries.ts';
 import { finishHandOvers } from './index.ts';
 
 let desk: TestDesk;
@@ -92,6 +94,20 @@ test('who cannot take them is named, and then nothing has happened', async () =>
   expect((await deactivate({ to: 'nobody' }, staying)).status).toBe(403);
   expect(await whose()).toEqual({ [ticket]: [leaving.id, null] });
   expect((await desk.ask(leaving, 'GET', '/api/v1/me')).status).toBe(200);
+});
+
+test('does not wait for what the agent is writing, which refers to their row', async () => {
+  const { db } = desk.context;
+  const { id } = await aTicket(db, workspace.id);
+  await db.updateTable('agents').set({ active: false, hand_over_to: 'nobody' }).where('workspace_id', '=', workspace.id).where('id', '=', leaving.id).execute();
+  await db.transaction().execute(async (writing) => {
+    await writing.insertInto('tasks').values({ workspace_id: workspace.id, ticket_id: id, text: 'Order it', assignee_id: leaving.id, position: 1 }).execute();
+    const found = await db.transaction().execute(async (tx) => {
+      await sql`set local lock_timeout = '2s'`.execute(tx);
+      return lockHandOver(tx, workspace.id, leaving.id);
+    });
+    expect(found).toEqual({ to: 'nobody', id: null });
+  });
 });
 
 describe('open tasks', () => {
