@@ -15,7 +15,7 @@ const batch = 100;
 const batchesAtOnce = 20;
 
 /**
- * Switches an agent off and says who gets their open tickets and tasks; `moveAll` then moves them.
+ * Switches an agent off and says who gets what is open of theirs; `moveAll` then moves it.
  * @throws Problem not_found, not_allowed, last_owner, invalid_input for somebody who cannot take them
  */
 export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, handOver: HandOver): Promise<void> {
@@ -27,7 +27,7 @@ export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, han
   await saveHandOver(tx, workspaceId, agentId, { to, id: to === 'nobody' ? null : id });
 }
 
-/** Moves what the agent leaves, first tickets, then tasks, in small transactions; may be called again and from several nodes. Answers how many tickets it moved. */
+/** Moves what the agent leaves (tickets, tasks, promises, customers looked after, escalations, complaints) in small transactions; may be called again and from several nodes. Answers how many tickets it moved. */
 export async function moveAll(context: Context, actor: Actor, agentId: number): Promise<number> {
   const { workspaceId } = actor.scope;
   let moved = 0;
