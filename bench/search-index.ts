@@ -18,12 +18,18 @@ export async function fillSearchIndex(ownerUrl: string, workspaceId: number, log
     const seconds = () => (performance.now() - began) / 1000;
     const { rows: index } = await owner.query<{ made: string }>(`select pg_get_indexdef('search_tickets_words'::regclass) as made`);
     await owner.query('drop index search_tickets_words');
-    const end = await feedEnd(db, workspaceId);
-    await pool.query('insert into search_progress (workspace_id, xid, event_id) values ($1, $2, $3)', [workspaceId, end.xid, end.id]);
-    const { tickets } = await reindexWorkspace({ db, log: createLog('error') }, workspaceId);
-    const rows = seconds();
-    await owner.query(`set maintenance_work_mem = '1GB'`);
-    await owner.query(index[0]!.made); // asked for by its name, above
+    let tickets: number;
+    let rows: number;
+    try {
+      const end = await feedEnd(db, workspaceId);
+      await pool.query('insert into search_progress (workspace_id, xid, event_id) values ($1, $2, $3)', [workspaceId, end.xid, end.id]);
+      ({ tickets } = await reindexWorkspace({ db, log: createLog('error') }, workspaceId));
+      rows = seconds();
+    } finally {
+      // Also where the fill has failed: a folder that is kept would be measured without it ever after.
+      await owner.query(`set maintenance_work_mem = '1GB'`);
+      await owner.query(index[0]!.made); // asked for by its name, above
+    }
     await owner.query('vacuum (analyze) search_tickets');
     const { rows: size } = await owner.query<{ heap: string; words: string }>(`select pg_size_pretty(pg_total_relation_size('search_tickets')) as heap, pg_size_pretty(pg_relation_size('search_tickets_words')) as words`);
     log(`${tickets} tickets indexed, ${Math.round(tickets / rows)} a second; their words' index in ${(seconds() - rows).toFixed(1)} s; ${size[0]?.heap}, of which the words' index ${size[0]?.words}`);

@@ -6113,7 +6113,7 @@ export interface components {
             week_hours: number;
         };
         CancelledMail: {
-            /** @description What was done with it and went back with it, as `status`, `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now */
+            /** @description What was done with it and went back with it. To send it again: `status`, which stands in `changes` here, as `status` of the message, the rest of `changes` as its `changes`, `macros` as they are. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now */
             along: {
                 changes: {
                     add_tags?: string[];

@@ -13,7 +13,7 @@ export type DemoAnswer = { demo: Demo } | { sentence: string } | { failure: unkn
 /**
  * The demo workspace, made in a process of its own: its rows, and what PostgreSQL's connections learn of its tables, stay in
  * memory for good where they were made, and the program is to serve for weeks. One that is there is found at once.
- * @throws StartProblem with the sentence of what the person can put right; any other error as it came there
+ * @throws StartProblem with the sentence of what the person can put right; any other error with its message
  */
 export async function seedDemoApart(context: Context, databaseUrl: string): Promise<Demo> {
   if (await isDemoThere(context)) return seedDemo(context);

@@ -6,8 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 const moments = [5_000, 60_000];
 
 /**
- * Gives back what only starting took (modules read, demo rows written): V8 collects by what is allocated, so that a
- * program which then rests would keep it for good. 55 of 434 MB after `npm start -- --demo`.
+ * Gives back what only starting took (modules read, the feed followed to its end): V8 collects by what is allocated, so that a
+ * program which then rests would keep it for good.
  * @param wait ms; nothing is kept running by it
  */
 export async function releaseStartMemory({ collect = collector(), wait = (ms: number): Promise<unknown> => setTimeout(ms, undefined, { ref: false }) } = {}): Promise<void> {

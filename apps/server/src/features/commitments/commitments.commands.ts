@@ -98,13 +98,18 @@ export async function reopenCommitment(tx: Tx, actor: AgentActor, whole: Whole, 
   const next = isBroken ? null : before.due_at <= now ? before.due_at : nextAt(before, before.created_at, now);
   const over = { kept_at: null, kept_by: null, withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null };
   await updateCommitmentRow(tx, actor.scope.workspaceId, id, { ...over, state: isBroken ? 'broken' : 'open', next_at: next });
-  await refreshPromise(tx, actor.scope.workspaceId, whole.ticket.id);
+  await refreshBoth(tx, actor.scope.workspaceId, whole, before);
   await tell(tx, actor, whole.ticket, 'commitment.reopened', id);
 }
 
-async function end(tx: Tx, actor: AgentActor, { ticket }: Whole, before: CommitmentRow, change: CommitmentChange): Promise<void> {
+/** The ticket that it is read in, and the merged one that it was made on: a customer's promises are found by that one. */
+export async function refreshBoth(tx: Tx, workspaceId: number, { ticket }: Whole, { ticket_id: madeOn }: CommitmentRow): Promise<void> {
+  for (const id of new Set([ticket.id, madeOn])) await refreshPromise(tx, workspaceId, id);
+}
+
+async function end(tx: Tx, actor: AgentActor, whole: Whole, before: CommitmentRow, change: CommitmentChange): Promise<void> {
   await updateCommitmentRow(tx, actor.scope.workspaceId, before.id, { ...change, next_at: null, proposed_at: null, proposed_due: null, proposed_text: null });
-  await refreshPromise(tx, actor.scope.workspaceId, ticket.id);
+  await refreshBoth(tx, actor.scope.workspaceId, whole, before);
 }
 
 /** @throws Problem not_found, conflict (it is over) */

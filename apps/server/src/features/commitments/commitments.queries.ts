@@ -64,12 +64,12 @@ export async function findCommitment(db: Queryable, workspaceId: number, ticketI
 export type OwnCommitmentRow = CommitmentRow & { cursor_moment: string; subject: string; status: TicketStatus; requester_name: string; brand_id: number; brand_name: string; brand_color: string };
 export type Wanted = { ownerId?: number | null; teamId?: number; brandId?: number; /** The rows of one person. */ requesterIds?: readonly number[] | undefined; before?: Date };
 
-/** From the person's tickets, however few of them hold a promise: never through everybody's. */
+/** From those of the person's tickets that hold a promise: never through everybody's, nor through all of theirs. A merged one notes its own promises too. */
 const ofPerson = (workspaceId: number, requesterIds: readonly number[]) => sql`(
-  select k.* from (select x.id from tickets x where x.workspace_id = ${workspaceId} and x.requester_id = any(${[...requesterIds]}::bigint[]) offset 0) x
+  select k.* from (select x.id from tickets x where x.workspace_id = ${workspaceId} and x.requester_id = any(${[...requesterIds]}::bigint[]) and x.promise_due_at is not null offset 0) x
   join commitments k on k.workspace_id = ${workspaceId} and k.ticket_id = x.id and k.state in ('open', 'broken') offset 0)`;
 
-/** Those that are not kept yet, the longest overdue first, each with the ticket that it is read in now. Indexes: commitments_owner, commitments_unkept; of a person tickets_requester, commitments_ticket. */
+/** Those that are not kept yet, the longest overdue first, each with the ticket that it was made on, merged since or not. Indexes: commitments_owner, commitments_unkept; of a person tickets_requester_promised, commitments_ticket. */
 export async function listUnkept(db: Queryable, scope: Scope, { ownerId, teamId, brandId, requesterIds, before }: Wanted, page: { after?: { moment: string; id: number }; limit: number }): Promise<OwnCommitmentRow[]> {
   const { rows } = await sql<OwnCommitmentRow>`
     select ${columns}, ${exactMoment(sql`k.due_at`)} as cursor_moment, t.subject, t.status, c.name as requester_name, b.id as brand_id, b.name as brand_name, b.color as brand_color

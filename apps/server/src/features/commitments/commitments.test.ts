@@ -133,6 +133,21 @@ describe('a promise', () => {
     await desk.ask(astrid, 'POST', `/api/v1/tickets/${source}/unmerge`);
     expect([(await ticket(target)).promise_due_at, (await ticket(source)).promise_due_at]).toEqual([late, null]);
   });
+
+  test('of a merged ticket that is opened again is found with its customer', async () => {
+    const [target, source] = [await open(), await open()];
+    const due = inHours(5);
+    const { id } = (await promise(source, { due })).body;
+    await act(source, id, 'keep');
+    await desk.ask(astrid, 'POST', `/api/v1/tickets/${source}/merge`, { into: target });
+    expect((await act(target, id, 'reopen')).status).toBe(200);
+    expect([(await ticket(target)).promise_due_at, (await ticket(source)).promise_due_at]).toEqual([due, due]);
+    const { requester } = await ticket(source);
+    const found = (await desk.ask(bo, 'GET', `/api/v1/commitments?owner=any&customer=${requester.id}&limit=100`)).body.items;
+    expect(found.filter((each: { id: number }) => each.id === id)).toMatchObject([{ ticket: source }]);
+    expect((await act(target, id, 'keep')).status).toBe(200);
+    expect([(await ticket(target)).promise_due_at, (await ticket(source)).promise_due_at]).toEqual([null, null]);
+  });
 });
 
 describe('the clock', () => {

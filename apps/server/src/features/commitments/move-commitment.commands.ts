@@ -6,9 +6,9 @@ import { refuseUnapproved } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { queueReply, readReplyWords } from '../delivery/index.ts';
 import { firstNameOf } from '../placeholders/index.ts';
-import { addMessage, refreshPromise, writtenText, type NewMessage, type TicketState } from '../tickets/index.ts';
+import { addMessage, writtenText, type NewMessage, type TicketState } from '../tickets/index.ts';
 import { findWorkspace } from '../workspaces/index.ts';
-import { lockUnkept, tell, type Doing, type Tools, type Whole } from './commitments.commands.ts';
+import { lockUnkept, refreshBoth, tell, type Doing, type Tools, type Whole } from './commitments.commands.ts';
 import { insertMove, listMoves, updateCommitmentRow, type CommitmentRow, type MoveRow } from './commitments.queries.ts';
 import { checkDue, nextAt, type DueTime } from '../commitment-rows/index.ts';
 import type { AnswerProposalBody, MoveCommitmentBody } from './commitments.schemas.ts';
@@ -64,7 +64,7 @@ async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, befor
   const asked = told === 'asked' ? { agreed_at: now } : { agreed_at: null };
   await updateCommitmentRow(tx, workspaceId, before.id, { ...to, ...noProposal, ...asked, state: 'open', warned_at: null, next_at: nextAt(to, now, now) });
   await insertMove(tx, workspaceId, { commitmentId: before.id, from: before.due_at, to: to.due_at, reason, told, messageId, movedBy: actor.id }, now);
-  await refreshPromise(tx, workspaceId, ticket.id);
+  await refreshBoth(tx, workspaceId, whole, before);
   await tell(tx, actor, ticket, 'commitment.moved', before.id, { from: before.due_at.toISOString(), to: to.due_at.toISOString(), told, owner: before.owner_id, ...because });
   if (messageId !== null) await linkNewestPromise(tx, { sealer: tools.sealer, publicUrl: tools.config.publicUrl }, { workspaceId, ticketId: ticket.id, messageId, commitmentId: before.id }, now);
 }

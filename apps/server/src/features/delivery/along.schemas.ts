@@ -26,7 +26,7 @@ export const alongShape = z
     }),
     macros: z.array(id),
   })
-  .describe('What was done with it and went back with it, as `status`, `changes` and `macros` of the message took it: to send it again. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now');
+  .describe('What was done with it and went back with it. To send it again: `status`, which stands in `changes` here, as `status` of the message, the rest of `changes` as its `changes`, `macros` as they are. Fields, tags, team and assignee of the ticket stay as they are, and a field comes with the value that it has by now');
 
 /** @param values what is filled in on the ticket now, of the fields that the message filled in or emptied */
 export function viewAlong(along: Along | null, values: FieldValues): z.infer<typeof alongShape> {

@@ -25,11 +25,11 @@ export async function handOverTicket(tx: Tx, workspaceId: number, ticketId: numb
   await sql`update tickets set assignee_id = ${assigneeId}, status = 'open', updated_at = ${at} where workspace_id = ${workspaceId} and id = ${ticketId}`.execute(tx);
 }
 
-/** What their tickets hold of open promises and escalations. */
+/** What their tickets hold of promises that are not kept and of open escalations. */
 export async function noteCare(tx: Tx, workspaceId: number, ticketIds: readonly number[]): Promise<void> {
   await sql`
     update tickets t set
-      promise_due_at = (select min(c.due_at) from commitments c where c.workspace_id = t.workspace_id and c.ticket_id = t.id and c.state = 'open'),
+      promise_due_at = (select min(c.due_at) from commitments c where c.workspace_id = t.workspace_id and c.ticket_id = t.id and c.state in ('open', 'broken')),
       escalated_at = (select min(e.created_at) from escalations e where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.state = 'open')
     where t.workspace_id = ${workspaceId} and t.id = any(${[...ticketIds]}::bigint[])`.execute(tx);
 }

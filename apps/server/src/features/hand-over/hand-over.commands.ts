@@ -15,7 +15,7 @@ const batch = 100;
 const batchesAtOnce = 20;
 
 /**
- * Switches an agent off and says who gets their open tickets and tasks; `moveAll` then moves them.
+ * Switches an agent off and says who gets what is open of theirs; `moveAll` then moves it.
  * @throws Problem not_found, not_allowed, last_owner, invalid_input for somebody who cannot take them
  */
 export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, handOver: HandOver): Promise<void> {
@@ -27,7 +27,7 @@ export async function deactivate(tx: Tx, actor: AgentActor, agentId: number, han
   await saveHandOver(tx, workspaceId, agentId, { to, id: to === 'nobody' ? null : id });
 }
 
-/** Moves what the agent leaves, first tickets, then tasks, in small transactions; may be called again and from several nodes. Answers how many tickets it moved. */
+/** Moves what the agent leaves (tickets, tasks, promises, customers looked after, escalations, complaints) in small transactions; may be called again and from several nodes. Answers how many tickets it moved. */
 export async function moveAll(context: Context, actor: Actor, agentId: number): Promise<number> {
   const { workspaceId } = actor.scope;
   let moved = 0;
@@ -41,7 +41,7 @@ export async function moveAll(context: Context, actor: Actor, agentId: number): 
       const promises = await handOverCommitments(tx, actor, agentId, handOver, now, batch);
       const base = await handOverBase(tx, actor, agentId, handOver, now, batch);
       const escalations = await handOverEscalations(tx, actor, agentId, handOver, now, batch);
-      const complaints = await handOverComplaints(tx, workspaceId, agentId, handOver.to === 'agent' ? handOver.id : null, now, batch);
+      const complaints = await handOverComplaints(tx, actor, agentId, handOver.to === 'agent' ? handOver.id : null, now, batch);
       const isLast = tickets + tasks < batch && promises < batch && escalations < batch && base < batch && complaints < batch;
       if (isLast) await endHandOver(tx, workspaceId, agentId);
       return { tickets, complaints, isLast };
@@ -64,5 +64,5 @@ function sayOfComplaints({ wake }: Context): void {
 /** What a crash or a very long list has left; and complaints that are still with somebody who has left or only looks on by now. */
 export async function finishHandOvers(context: Context, workspaceId: number): Promise<void> {
   for (const { agent_id } of await findHandOvers(context.db, workspaceId)) await moveAll(context, systemActor(workspaceId), agent_id);
-  if ((await context.db.transaction().execute((tx) => handOverComplaints(tx, workspaceId, null, null, context.clock.now(), batch))) > 0) sayOfComplaints(context);
+  if ((await context.db.transaction().execute((tx) => handOverComplaints(tx, systemActor(workspaceId), null, null, context.clock.now(), batch))) > 0) sayOfComplaints(context);
 }

@@ -17,11 +17,11 @@ export async function findHandOvers(db: Queryable, workspaceId: number): Promise
   return rows;
 }
 
-/** Locked, so that nobody switches the agent on again between two batches unseen. */
+/** Locked, so that nobody switches the agent on again between two batches unseen; what the agent writes meanwhile refers to the row and does not wait. */
 export async function lockHandOver(tx: Tx, workspaceId: number, agentId: number): Promise<HandOver | null> {
   const { rows } = await sql<HandOver>`
     select hand_over_to as "to", hand_over_id as id from agents
-    where workspace_id = ${workspaceId} and id = ${agentId} and hand_over_to is not null and not active for update`.execute(tx);
+    where workspace_id = ${workspaceId} and id = ${agentId} and hand_over_to is not null and not active for no key update`.execute(tx);
   return rows[0] ?? null;
 }
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../../../tests/support/desk.ts';
 import { aBrand, anAgent, aTeam, aTicket, aWorkspace, type TestAgent, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { lockHandOver } from './hand-over.queries.ts';
 import { finishHandOvers } from './index.ts';
 
 let desk: TestDesk;
@@ -94,6 +96,20 @@ test('who cannot take them is named, and then nothing has happened', async () =>
   expect((await desk.ask(leaving, 'GET', '/api/v1/me')).status).toBe(200);
 });
 
+test('does not wait for what the agent is writing, which refers to their row', async () => {
+  const { db } = desk.context;
+  const { id } = await aTicket(db, workspace.id);
+  await db.updateTable('agents').set({ active: false, hand_over_to: 'nobody' }).where('workspace_id', '=', workspace.id).where('id', '=', leaving.id).execute();
+  await db.transaction().execute(async (writing) => {
+    await writing.insertInto('tasks').values({ workspace_id: workspace.id, ticket_id: id, text: 'Order it', assignee_id: leaving.id, position: 1 }).execute();
+    const found = await db.transaction().execute(async (tx) => {
+      await sql`set local lock_timeout = '2s'`.execute(tx);
+      return lockHandOver(tx, workspace.id, leaving.id);
+    });
+    expect(found).toEqual({ to: 'nobody', id: null });
+  });
+});
+
 describe('open tasks', () => {
   async function aTask(ticketId: number, values: { done_at?: Date; assignee_id?: number } = {}): Promise<number> {
     const task = { workspace_id: workspace.id, ticket_id: ticketId, text: 'Call the supplier', assignee_id: leaving.id, position: 1, ...values };
@@ -150,7 +166,7 @@ describe('open complaints about employees', () => {
     named = await anAgent(db, workspace.id, { role: 'lead', name: 'Nils' });
     lead = await anAgent(db, workspace.id, { role: 'lead', name: 'Lena' });
   });
-  async function aComplaint(values: { about_id?: number; brand_id?: number; closed_at?: Date } = {}): Promise<number> {
+  async function aComplaint(values: { about_id?: number; brand_id?: number; filed_by?: number; closed_at?: Date } = {}): Promise<number> {
     const at = new Date('2026-11-20T10:00:00Z');
     const row = { workspace_id: workspace.id, brand_id: workspace.brandId, kind: 'complaint' as const, about_id: named.id, channel: 'phone' as const, text: 'Rude', received_at: at, filed_by: staying.id, owner_id: leaving.id, acknowledge_by: new Date('2099-01-01'), answer_by: new Date('2099-01-02'), ...values };
     return (await desk.context.db.insertInto('staff_feedback').values(row).returning('id').executeTakeFirstOrThrow()).id;
@@ -167,7 +183,7 @@ describe('open complaints about employees', () => {
     expect(await owners()).toEqual({ [open]: chosen.id, [closed]: leaving.id });
     expect(await toldOf(chosen)).toEqual([['complaint_given', open]]);
     const { body } = await desk.ask(chosen, 'GET', `/api/v1/staff-feedback/${open}`);
-    expect(body.history.filter(({ what }: { what: string }) => what !== 'read')).toMatchObject([{ what: 'left', by: { name: 'Leif' }, text: 'Olof' }]);
+    expect(body.history.filter(({ what }: { what: string }) => what !== 'read')).toMatchObject([{ what: 'owner', by: { id: admin.id }, text: 'Olof' }]);
     const { remind_at } = await desk.context.db.selectFrom('staff_feedback').select('remind_at').where('workspace_id', '=', workspace.id).where('id', '=', open).executeTakeFirstOrThrow();
     expect(remind_at).toEqual(new Date('2099-01-01'));
   });
@@ -198,7 +214,19 @@ describe('open complaints about employees', () => {
     const joined = await anAgent(desk.context.db, alone.id, { role: 'admin' });
     const [{ id, owner }] = (await desk.ask(joined, 'GET', '/api/v1/staff-feedback?show=waiting')).body.items;
     expect(owner).toBeNull();
-    expect((await desk.ask(joined, 'GET', `/api/v1/staff-feedback/${id}`)).body.history[0]).toMatchObject({ what: 'left', by: { name: 'Leif' }, text: null });
+    expect((await desk.ask(joined, 'GET', `/api/v1/staff-feedback/${id}`)).body.history[0]).toMatchObject({ what: 'owner', by: { id: chief.id }, text: null });
+  });
+
+  test('go to whoever filed them only where there is nobody else', async () => {
+    const filer = await anAgent(desk.context.db, workspace.id, { role: 'admin' });
+    const id = await aComplaint({ filed_by: filer.id });
+    expect((await deactivate({ to: 'agent', id: filer.id })).status).toBe(200);
+    expect(await owners()).toEqual({ [id]: lead.id });
+    const alone = await aComplaint({ filed_by: lead.id });
+    for (const { id: other } of [admin, filer]) await desk.context.db.updateTable('agents').set({ active: false }).where('workspace_id', '=', workspace.id).where('id', '=', other).execute();
+    await finishHandOvers(desk.context, workspace.id);
+    expect((await owners())[alone]).toBe(lead.id);
+    expect((await desk.ask(lead, 'GET', `/api/v1/staff-feedback/${alone}`)).body.history.filter(({ what }: { what: string }) => what !== 'read')).toMatchObject([{ what: 'left', by: { name: 'Leif' }, text: 'Lena' }]);
   });
 
   test('are found later with whoever left by a plain change, was gone before, or only looks on by now; each goes on once', async () => {

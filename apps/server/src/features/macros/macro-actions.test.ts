@@ -185,10 +185,15 @@ describe('along with a reply', () => {
       const changes = { priority: 'high', kind: 'order', route: team, add_tags: ['return'], remove_tags: ['old'], fields: { shelf: 'B 4', weight: null } };
       const sent = await reply(number, { status: 'pending', changes });
       expect(sent.status, JSON.stringify(sent.body)).toBe(201);
-      expect((await cancel(sent.body.id)).body.along.changes).toEqual({ ...changes, status: 'pending' });
+      const { along } = (await cancel(sent.body.id)).body;
+      expect(along.changes).toEqual({ ...changes, status: 'pending' });
       // Events hold no text of a field: it is read where it can be erased.
       expect(JSON.stringify(await desk.context.db.selectFrom('events').select('data').where('workspace_id', '=', workspace.id).execute())).not.toContain('B 4');
-      const { body: again } = await reply(number, { status: 'pending', changes });
+      // As `along` is described to be sent again.
+      const { status, ...rest } = along.changes;
+      const { status: answered, body: again } = await reply(number, { status, changes: rest, macros: along.macros });
+      expect(answered, JSON.stringify(again)).toBe(201);
+      expect(await room.ticketNow(number)).toMatchObject({ status: 'pending', priority: 'high', kind: 'order' });
       await desk.ask(agent, 'PATCH', `/api/v1/tickets/${number}`, { fields: { shelf: 'C 1' } });
       expect((await cancel(again.id)).body.along.changes.fields).toEqual({ shelf: 'C 1', weight: null });
       const put = { team: null, assignee: agent.id };

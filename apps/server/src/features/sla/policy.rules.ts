@@ -69,10 +69,11 @@ export function policySeenBy<Policy extends Pick<SlaPolicy, 'conditions'>>(scope
   return seen.length === 0 ? null : { ...policy, conditions: { ...policy.conditions, brand: seen } };
 }
 
-/** What somebody writes of a policy's conditions, with the brands in it that they do not see. */
+/** What somebody writes of a policy's conditions, with the brands in it that they do not see; in the order that is kept, as that says nothing. */
 export function keepUnseen(scope: Scope, before: SlaConditions, written: SlaConditions): SlaConditions {
-  const unseen = (before.brand ?? []).filter((id) => !seesBrand(scope, id));
-  return written.brand && unseen.length > 0 ? { ...written, brand: [...written.brand, ...unseen.filter((id) => !written.brand?.includes(id))] } : written;
+  const { brand: kept = [] } = before;
+  const { brand } = written;
+  return brand ? { ...written, brand: [...kept.filter((id) => !seesBrand(scope, id) || brand.includes(id)), ...brand.filter((id) => !kept.includes(id))] } : written;
 }
 
 /** Whose event a change of it is: a brand's, where it is for one alone; else everybody's. */

@@ -5,7 +5,9 @@ import { ticketChannels, ticketKinds, ticketPriorities } from '../tickets/index.
 export const slaKinds = ['pickup', 'first_reply', 'next_reply', 'update', 'resolution'] as const;
 export type SlaKind = (typeof slaKinds)[number];
 
-const few = <T extends z.core.$ZodType>(item: T, most = 20) => z.array(item).min(1).max(most);
+/** Values that one condition can have. */
+export const mostValues = 20;
+const few = <T extends z.core.$ZodType>(item: T, most = mostValues) => z.array(item).min(1).max(most);
 const tag = z.string().trim().toLowerCase().min(1).max(50).regex(/^[^\0\s,]+$/, 'No spaces or commas');
 
 /** What a policy can ask of a ticket: the words of saved views that do not go by who reads or when. */

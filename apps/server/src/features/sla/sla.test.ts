@@ -218,9 +218,47 @@ describe('who sees what', () => {
     for (const [method, body] of [['GET', undefined], ['PATCH', { active: false }], ['DELETE', undefined]] as const) expect((await desk.ask(narrow, method, `/api/v1/sla-policies/${gold}`, body)).status).toBe(404);
     expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${own}`, { before: gold })).body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'before' }] });
     expect((await desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${shared}`, { conditions: { brand: [another] } })).body.conditions).toEqual({ brand: [another] });
-    expect(await list(admin)).toEqual([['Gold', [hidden]], ['Shared', [another, hidden]], ['Own', [workspace.brandId]]]);
+    expect(await list(admin)).toEqual([['Gold', [hidden]], ['Shared', [hidden, another]], ['Own', [workspace.brandId]]]);
     const heard = (await wholeFeed(desk, narrow)).filter(({ type }) => type.startsWith('sla_policy.')).map(({ data }) => (data as { policy_id: number }).policy_id);
     expect(heard).toEqual([shared, own, shared]);
+  });
+
+  test('who sees some brands writes policies of these alone; one for all brands is for who sees them all', async () => {
+    const hidden = await aBrand(desk.context.db, workspace.id);
+    const narrow = await anAgent(desk.context.db, workspace.id, { role: 'admin', brands: [workspace.brandId] });
+    const targets = [target('first_reply', 60)];
+    const names = async () => (await desk.ask(admin, 'GET', '/api/v1/sla-policies')).body.items.map(({ name }: { name: string }) => name);
+    const create = (conditions?: object) => desk.ask(narrow, 'POST', '/api/v1/sla-policies', { name: 'Mine', targets, conditions });
+    const unknown = { status: 400, body: { code: 'invalid_input', errors: [{ field: 'conditions.brand', code: 'not_found' }] } };
+    const refused = { status: 403, body: { code: 'not_allowed' } };
+    expect(await create({ brand: [workspace.brandId, hidden] })).toMatchObject(unknown);
+    expect(await create({ brand: [hidden] })).toMatchObject(unknown);
+    for (const conditions of [undefined, {}, { priority: ['urgent'] }]) expect(await create(conditions)).toMatchObject(refused);
+    expect(await names()).toEqual([]);
+    const [all, shared] = [await addPolicy(targets, { name: 'All' }), await addPolicy(targets, { name: 'Shared', conditions: { brand: [workspace.brandId, hidden] } })];
+    expect((await create({ brand: [workspace.brandId] })).status).toBe(201);
+    const patch = (policy: { id: number }, body: object) => desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${policy.id}`, body);
+    for (const body of [{ name: 'Ours' }, { active: false }, { before: null }, { conditions: { brand: [workspace.brandId] } }]) expect(await patch(all, body)).toMatchObject(refused);
+    expect(await desk.ask(narrow, 'DELETE', `/api/v1/sla-policies/${all.id}`)).toMatchObject(refused);
+    expect(await patch(shared, { conditions: { priority: ['urgent'] } })).toMatchObject(refused);
+    expect(await patch(shared, { conditions: { brand: [workspace.brandId, await aBrand(desk.context.db, workspace.id)] } })).toMatchObject(unknown);
+    expect(await patch(shared, { name: 'Both', conditions: { brand: [workspace.brandId] } })).toMatchObject({ status: 200, body: { name: 'Both', version: 1 } });
+    expect(await names()).toEqual(['All', 'Both', 'Mine']);
+  });
+
+  test('a policy that is saved as it was found stays as it is, and has no more brands than it can show', async () => {
+    const { db } = desk.context;
+    const [hidden, ...more] = await Promise.all(Array.from({ length: 21 }, () => aBrand(db, workspace.id)));
+    const narrow = await anAgent(db, workspace.id, { role: 'admin', brands: [workspace.brandId, ...more] });
+    const { id } = await addPolicy([target('first_reply', 60)], { conditions: { brand: [hidden, workspace.brandId] } });
+    const heard = () => wholeFeed(desk, admin).then((feed) => feed.filter(({ type }) => type === 'sla_policy.updated').length);
+    const save = (brand: number[]) => desk.ask(narrow, 'PATCH', `/api/v1/sla-policies/${id}`, { conditions: { brand } });
+    expect(await save([workspace.brandId])).toMatchObject({ status: 200, body: { version: 1, conditions: { brand: [workspace.brandId] } } });
+    expect(await heard()).toBe(0);
+    expect(await save(more)).toMatchObject({ status: 400, body: { code: 'invalid_input', errors: [{ field: 'conditions.brand', code: 'too_many' }] } });
+    expect(await save(more.slice(1))).toMatchObject({ status: 200, body: { version: 2 } });
+    expect((await desk.ask(admin, 'GET', `/api/v1/sla-policies/${id}`)).body.conditions).toEqual({ brand: [hidden, ...more.slice(1)] });
+    expect(await heard()).toBe(1);
   });
 
   test('what a ticket would have had', async () => {

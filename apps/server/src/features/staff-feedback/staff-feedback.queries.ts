@@ -59,13 +59,13 @@ export async function findPlace(db: Queryable, { scope }: AgentActor, number: nu
   return rows[0] ?? null;
 }
 
-/** Who gets a complaint: `first`, if it is one of those; a lead of the brand with the fewest open ones, else an admin; whoever filed it only where there is nobody else. */
+/** Who gets a complaint: `first`, if it is one of those, else a lead of the brand with the fewest open ones, else an admin; whoever filed it only where there is nobody else, `first` or not. */
 export async function pickOwner(db: Queryable, workspaceId: number, { brandId, about, filer, first = null }: { brandId: number; about: number; filer: number; first?: number | null }): Promise<{ id: number; name: string } | null> {
   const { rows } = await sql<{ id: number; name: string }>`
     select a.id, a.name from agents a
     where a.workspace_id = ${workspaceId} and a.active and a.id <> ${about} and a.role in ('lead', 'admin', 'owner')
       and (a.all_brands or exists (select from agent_brands ab where ab.workspace_id = a.workspace_id and ab.agent_id = a.id and ab.brand_id = ${brandId}))
-    order by a.id is distinct from ${first}::bigint, a.id = ${filer}, a.role <> 'lead', (select count(*) from staff_feedback o where o.workspace_id = a.workspace_id and o.owner_id = a.id and o.closed_at is null), a.id limit 1`.execute(db);
+    order by a.id = ${filer}, a.id is distinct from ${first}::bigint, a.role <> 'lead', (select count(*) from staff_feedback o where o.workspace_id = a.workspace_id and o.owner_id = a.id and o.closed_at is null), a.id limit 1`.execute(db);
   return rows[0] ?? null;
 }
 

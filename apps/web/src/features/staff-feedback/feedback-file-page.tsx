@@ -98,7 +98,7 @@ function History({ file }: { file: FeedbackFile }) {
         {file.history.map((entry) => (
           <li key={entry.id} className="border-t border-line-soft py-2">
             <p className="m-0 flex items-baseline gap-2 text-small text-muted">
-              <span className="min-w-0 flex-1">{t(entry.what === 'left' && entry.text === null ? 'staff-feedback.history.left.nobody' : `staff-feedback.history.${entry.what}`, { who: entry.by.name })}</span>
+              <span className="min-w-0 flex-1">{t((entry.what === 'left' || entry.what === 'owner') && entry.text === null ? `staff-feedback.history.${entry.what}.nobody` : `staff-feedback.history.${entry.what}`, { who: entry.by.name })}</span>
               <RelativeTime at={entry.at} className="shrink-0 text-faint" />
             </p>
             {entry.text && <p className="mt-1 mb-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">{entry.text}</p>}
