@@ -47,6 +47,21 @@ const yes = (request: number, by = lena) => desk.ask(by, 'POST', `/api/v1/approv
 const done = { status: 200, body: { state: 'approved', problem: null } };
 const needed = { status: 409, body: { code: 'approval_needed', errors: [{ code: 'required', message: 'Rule', approval: { approver: 'lead' } }] } };
 
+describe('what a rule looks at is not taken away along with what it guards', () => {
+  const guarding = async (body: object): Promise<void> => expect((await desk.ask(admin, 'POST', '/api/v1/approval-rules', { name: 'Rule', approver: 'lead', ...body })).status).toBe(201);
+
+  test('neither beside a status, nor beside an amount; what it never looked at passes', async () => {
+    expect((await desk.ask(admin, 'POST', '/api/v1/fields', { label: 'Refund', key: 'refund', type: 'number' })).status).toBe(201);
+    await guarding({ guard: 'status', statuses: ['solved'], conditions: { kind: ['complaint'] } });
+    await guarding({ guard: 'amount', field: 'refund', above: 100, conditions: { tag: ['vip'] } });
+    const complaint = await aTicket({ kind: 'complaint', tags: ['vip'] });
+    expect(await patch(complaint, { kind: 'question', status: 'solved' })).toMatchObject(needed);
+    expect(await patch(complaint, { remove_tags: ['vip'], fields: { refund: 500 } })).toMatchObject(needed);
+    expect(await see(complaint)).toMatchObject({ kind: 'complaint', tags: ['vip'], status: 'new' });
+    expect((await patch(await aTicket({ kind: 'question' }), { status: 'solved', fields: { refund: 500 } })).status).toBe(200);
+  });
+});
+
 describe('a ticket is not taken by escalating it and handing it back', () => {
   const escalate = async (number: number, to: object, by = agent): Promise<number> => {
     const made = await post(number, '/escalations', { to, question: 'Who?' }, by);

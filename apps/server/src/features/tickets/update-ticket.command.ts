@@ -44,11 +44,13 @@ export async function updateTicket(tx: Tx, actor: AgentActor | SystemActor, numb
   }
   // A change does not take the ticket out of a rule that guards it: what it fits as it stands, in the brand that it may leave, holds as well.
   const actions = doneActions(body, changes);
-  const fitBefore = approvals ? await rulesFitting(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, actions }, approvals.rules) : [];
+  const filled = body.fields && (await fillFields(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }, body.fields));
+  // A rule on a choice looks at what the field holds, which is still the old one here.
+  const rules = approvals?.rules.filter(({ guard }) => guard !== 'choice') ?? [];
+  const fitBefore = await rulesFitting(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, to: change.status, fields: filled && changedTo(filled), actions }, rules);
   // Conditions of a rule read these, and another brand has other rules: what is held already may take an approval from now on.
   const refits = approvals && approvals.rules.length > 0 && (place.brandId !== ticket.brand_id || body.fields || changes['kind'] || changes['priority'] || changes['language'] || changes['tags']);
   const metBefore = refits ? await rulesMet(tx, actor.scope, { ticketId: ticket.id, brandId: ticket.brand_id, to: ticket.status }, approvals.rules) : [];
-  const filled = body.fields && (await fillFields(tx, { workspaceId, ticketId: ticket.id, brandId: place.brandId }, body.fields));
   if (filled && Object.keys(filled.changes).length > 0) {
     await writeFields(tx, workspaceId, ticket.id, filled);
     changes.fields = filled.changes;
