@@ -37,7 +37,7 @@ test('a start with --demo tells how to sign in, by a password that holds, and th
   const logins = (output: string) => output.split('\n').slice(1, 15);
   expect(logins(second)).toEqual(logins(first));
   await removeDemo(desk.ownerUrl);
-}, 60_000);
+});
 
 /** What it says until it is ready; signs in as the first of the demo. */
 async function startWithDemo(): Promise<string> {
@@ -70,4 +70,4 @@ test('what fails there fails here in the same words, and leaves nothing', async 
   elsewhere.pathname = '/no_such_database';
   await expect(seedDemoApart(desk.context, elsewhere.href)).rejects.toThrow('database "no_such_database" does not exist');
   expect(await desk.context.db.selectFrom('identity.workspaces').select('id').where('demo', '=', true).execute()).toEqual([]);
-}, 60_000);
+});
