@@ -26,13 +26,17 @@ afterAll(async () => {
 /** Holds the answers to what is asked there until they are let go. */
 async function hold(page: Page, path: RegExp): Promise<() => Promise<void>> {
   const held = Promise.withResolvers<void>();
-  await page.route(path, async (route) => {
-    await held.promise;
-    await route.continue();
+  const waiting: Promise<void>[] = [];
+  await page.route(path, (route) => {
+    const goesOn = held.promise.then(() => route.continue());
+    waiting.push(goesOn);
+    return goesOn;
   });
   return async () => {
     held.resolve();
-    await page.unroute(path, undefined);
+    // All have gone on before the route is taken away, which lets go of the rest by itself.
+    await Promise.all(waiting);
+    await page.unroute(path);
   };
 }
 

@@ -39,7 +39,8 @@ test('promised times are read at once, and again when they have been reckoned be
   expect(read()).toEqual(['sla', 'routing', 'sla']);
 });
 
-test('the settings of webhooks follow what becomes of one, and a suggestion of topics stays while somebody writes', () => {
+test('the settings of webhooks follow what becomes of one, and a wrap-up leaves the suggestion of topics to whoever writes', () => {
   expect(keysTouchedBy('webhook.updated')).toEqual(['webhooks']);
-  expect(keysTouchedBy('ticket.wrapped_up')).toEqual(['wrap-ups']);
+  // A wrap-up takes a step of a playbook as well.
+  expect(keysTouchedBy('ticket.wrapped_up')).toEqual(['wrap-ups', 'ticket-steps']);
 });
