@@ -1,3 +1,4 @@
+import { decodeText } from '../../../platform/mail/reading/charset.ts';
 import { readOfficeText, unescapeXml } from './office-text.ts';
 import { readPdfText } from './pdf-text.ts';
 
@@ -42,7 +43,7 @@ function startsWith(bytes: Uint8Array, mark: string): boolean {
 
 const longestPlain = 1024 * 1024;
 
-/** UTF-16 with its mark, UTF-8, else Windows' western letters. */
+/** UTF-16 with its mark, UTF-8 (of which a part may end within a letter), else in whatever letters it reads best. */
 function decode(whole: Uint8Array): string {
   const bytes = whole.subarray(0, longestPlain);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -50,6 +51,6 @@ function decode(whole: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeText(bytes, null);
   }
 }

@@ -33,6 +33,8 @@ describe('the text of', () => {
     expect(await readFileText(Buffer.from('Łódź åäö'), 'plain')).toBe('Łódź åäö');
     expect(await readFileText(Buffer.from('\ufeffŁódź', 'utf16le'), 'plain')).toContain('Łódź');
     expect(await readFileText(Buffer.from([0x53, 0x6b, 0xe4, 0x72, 0x6d]), 'plain')).toBe('Skärm');
+    // As older Windows of the middle of Europe saves it: Proszę przysłać fakturę, żółta.
+    expect(await readFileText(Buffer.from('50726f737aea2070727a7973b361e62066616b747572ea2c20bff3b37461', 'hex'), 'plain')).toBe('Proszę przysłać fakturę, żółta');
     expect(await readFileText(Buffer.from('<style>p{}</style><p>Hi &lt;there&gt;</p><script>bad()</script>'), 'html')).toBe('Hi <there>');
   });
 
