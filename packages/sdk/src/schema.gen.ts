@@ -10334,7 +10334,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due" | "priority";
         };
         ViewDisplayInput: {
             /** @description What the rows show besides: keys of custom fields, and of the ticket’s own those with `ticket.` before them */
@@ -10348,7 +10348,7 @@ export interface components {
              * @description `-updated_at` without it
              * @enum {string}
              */
-            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
+            sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due" | "priority";
         };
         Views: {
             brands: {
@@ -19984,7 +19984,7 @@ export interface operations {
                 /** @description As of the list of tickets */
                 q?: string;
                 /** @description The view’s own without it */
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due" | "priority";
             };
             header?: never;
             path: {
@@ -21785,8 +21785,8 @@ export interface operations {
                 requester?: number;
                 /** @description Without the snoozed ones, or only these; all without it */
                 snoozed?: "no" | "only";
-                /** @description `due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first */
-                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due";
+                /** @description `due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first. `priority`: the most urgent first, of one priority the last changed */
+                sort?: "-created_at" | "created_at" | "-updated_at" | "updated_at" | "due" | "priority";
                 /** @description One or several statuses, separated by commas */
                 status?: string;
                 tag?: string;

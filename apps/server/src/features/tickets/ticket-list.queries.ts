@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue, type FieldFilter } from '../custom-fields/index.ts';
-import type { DueList } from './due-order.queries.ts';
+import type { ListToOrder } from './parted-order.queries.ts';
 import { ticketColumns, ticketJoins, type TicketRow } from './ticket-row.queries.ts';
 import { topicIs } from '../wrap-up-topics/index.ts';
 import { ticketStatuses, type MomentSort, type TicketFolder, type TicketStatus } from './tickets.schemas.ts';
@@ -63,25 +63,27 @@ export function countUpTo(scope: Scope, filter: TicketFilter, most: number): Raw
   return sql<number>`(select count(*)::int from (select 1 ${probe(scope, filter, sql`1`, sql`limit ${sql.lit(most)}`)} limit ${sql.lit(most)}) c)`;
 }
 
-/** The same tickets for the order by what is due next. */
-export function dueListOf(scope: Scope, filter: TicketFilter): DueList {
+/** The same tickets for an order that comes in parts. */
+export function listToOrder(scope: Scope, filter: TicketFilter): ListToOrder {
   const brands = visibleBrands(scope, filter.brandId);
   const own = sql`${brands === 'all' ? sql`` : sql`and x.brand_id = any(${brands}::bigint[])`} ${filter.teamIds ? sql`and x.team_id = any(${[...filter.teamIds]}::bigint[])` : sql``}
     ${filter.ticketIds ? sql`and x.id = any(${[...filter.ticketIds]}::bigint[])` : sql``}`;
   return {
-    ticket: (id) => sql`select x.id, x.updated_at, x.promise_due_at from tickets x
+    folder: filter.folder,
+    statuses: filter.statuses ?? ticketStatuses,
+    ticket: (id) => sql`select x.id, x.updated_at, x.priority, x.promise_due_at from tickets x
       where x.workspace_id = ${scope.workspaceId} and x.id = ${id} and x.folder = ${sql.lit(filter.folder)} and x.status in (${sql.join((filter.statuses ?? ticketStatuses).map((status) => sql.lit(status)))}) ${own} ${conditions(scope, filter)}`,
     fits: sql<boolean>`true`,
     window(after, most) {
       const beyond = after ? sql`and (x.updated_at, x.id) < (${after.moment}::timestamptz, ${after.id})` : sql``;
-      const columns = sql`x.id, x.updated_at as moment, x.promise_due_at`;
+      const columns = sql`x.id, x.updated_at as moment, x.priority, x.promise_due_at`;
       const tail = sql`${beyond} order by x.updated_at desc, x.id desc limit ${sql.lit(most)}`;
-      if (filter.ticketIds) return sql`select h.id, h.moment, h.promise_due_at ${probe(scope, filter, columns, tail)} order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
+      if (filter.ticketIds) return sql`select h.id, h.moment, h.priority, h.promise_due_at ${probe(scope, filter, columns, tail)} order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
       const statuses = [...(filter.statuses ?? ticketStatuses)];
       // Scans in order, merged on the way: many rows are wanted here, and each scan of a `probe` would be read to its limit.
       const scans = statuses.flatMap((status) => leads(filter.teamIds, brands, Math.floor(mostScans / statuses.length)).map((lead) => sql`(select ${columns} from tickets x
         where x.workspace_id = ${scope.workspaceId} and x.folder = ${sql.lit(filter.folder)} and x.status = ${sql.lit(status)} ${lead} ${own} ${conditions(scope, filter)} ${tail})`));
-      return sql`select h.id, h.moment, h.promise_due_at from (${sql.join(scans, sql` union all `)}) h order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
+      return sql`select h.id, h.moment, h.priority, h.promise_due_at from (${sql.join(scans, sql` union all `)}) h order by h.moment desc, h.id desc limit ${sql.lit(most)}`;
     },
   };
 }

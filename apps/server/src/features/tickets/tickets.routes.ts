@@ -18,8 +18,8 @@ import { listMerged } from './merges.queries.ts';
 import { listParticipants } from './participants.queries.ts';
 import { findDesk, markRead } from './ticket-lookups.queries.ts';
 import { listMentioned } from './mentioned.queries.ts';
-import { dueCursorOf, duePositionOf, listByDue, type DuePage } from './due-order.queries.ts';
-import { dueListOf, listTickets } from './ticket-list.queries.ts';
+import { isParted, listInParts, listPlaceOf, placeCursorOf, type PlacedPage } from './ordered-list.queries.ts';
+import { listToOrder, listTickets } from './ticket-list.queries.ts';
 import { findTicketByNumber, findTicketsById, type TicketRow } from './ticket-row.queries.ts';
 import { countCap, createViewCounts } from './ticket-views.ts';
 import { allowedStatuses } from './tickets.rules.ts';
@@ -61,16 +61,16 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const actor = agentOf(request);
       const query = request.query;
       const { cursor, sort } = query;
-      const after = cursor === undefined || (sort === 'due' && !query.mentioned) ? undefined : decodeCursor(cursor, momentAndId);
+      const after = cursor === undefined || (isParted(sort) && !query.mentioned) ? undefined : decodeCursor(cursor, momentAndId);
       if (query.mentioned) {
         const rows = await listMentioned(context.db, actor.scope, actor.id, { folder: query.folder, before: after?.[1], limit: query.limit + 1 });
         return withColumns(context, actor, rows, query, (row) => [row.cursor_moment, row.mention]);
       }
       const filter = await toFilter(context, actor, query);
-      if (sort === 'due') {
-        const page = await listByDue(context.db, actor.scope, actor.id, dueListOf(actor.scope, filter), { limit: query.limit + 1, after: cursor === undefined ? undefined : duePositionOf(decodeCursor(cursor, momentIdAndPart)) });
-        if (cursor === undefined && (await putExact(page.rows, (hit) => ({ ...hit, cursor_moment: '', rest: true })))) page.lookedTo = null;
-        return withDueColumns(context, actor, page, query);
+      if (isParted(sort)) {
+        const page = await listInParts(context.db, actor.scope, actor.id, listToOrder(actor.scope, filter), { sort, limit: query.limit + 1, after: cursor === undefined ? undefined : listPlaceOf(decodeCursor(cursor, momentIdAndPart)) });
+        if (cursor === undefined && (await putExact(page.rows, (hit) => ({ ...hit, cursor_moment: '', part: 0 })))) page.lookedTo = null;
+        return withPlacedColumns(context, actor, page, query);
       }
       const rows = await listTickets(context.db, actor.scope, actor.id, filter, { sort, limit: query.limit + 1, after: after && { moment: after[0], id: after[1] } });
       if (after === undefined) await putExact(rows, (hit) => ({ ...hit, cursor_moment: '' }));
@@ -171,10 +171,10 @@ export async function withColumns<Row extends TicketRow>(context: Context, actor
   return toPage(rows, limit, cursorOf, (row) => toTicket(row, columns?.get(row.id)));
 }
 
-/** A page in the order of what is due next; it may hold fewer than asked for while there is more to look through. */
-export async function withDueColumns(context: Context, actor: AgentActor, { rows, lookedTo }: DuePage, query: { limit: number; columns?: readonly string[] }) {
-  const shown = await withColumns(context, actor, rows, query, (row) => dueCursorOf({ moment: row.cursor_moment, id: row.id, rest: row.rest }));
-  return lookedTo ? { ...shown, next_cursor: encodeCursor(dueCursorOf(lookedTo)) } : shown;
+/** A page in an order that comes in parts; it may hold fewer than asked for while there is more to look through. */
+export async function withPlacedColumns(context: Context, actor: AgentActor, { rows, lookedTo }: PlacedPage, query: { limit: number; columns?: readonly string[] }) {
+  const shown = await withColumns(context, actor, rows, query, (row) => placeCursorOf({ moment: row.cursor_moment, id: row.id, part: row.part }));
+  return lookedTo ? { ...shown, next_cursor: encodeCursor(placeCursorOf(lookedTo)) } : shown;
 }
 
 /** What is filled in on a ticket; a workspace without custom fields is not asked. */

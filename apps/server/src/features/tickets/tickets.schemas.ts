@@ -7,7 +7,7 @@ export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const ticketKinds = ['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const;
 export const ticketChannels = ['email', 'phone', 'chat', 'form', 'letter', 'walk_in', 'api', 'web'] as const;
 export const ticketFolders = ['inbox', 'spam', 'trash'] as const;
-export const ticketSorts = ['-created_at', 'created_at', '-updated_at', 'updated_at', 'due'] as const;
+export const ticketSorts = ['-created_at', 'created_at', '-updated_at', 'updated_at', 'due', 'priority'] as const;
 
 export type TicketStatus = (typeof ticketStatuses)[number];
 export type TicketPriority = (typeof ticketPriorities)[number];
@@ -16,7 +16,7 @@ export type TicketChannel = (typeof ticketChannels)[number];
 export type TicketFolder = (typeof ticketFolders)[number];
 export type TicketSort = (typeof ticketSorts)[number];
 /** By a moment that stands in the ticket. */
-export type MomentSort = Exclude<TicketSort, 'due'>;
+export type MomentSort = Exclude<TicketSort, 'due' | 'priority'>;
 
 /** Which messages a hand-over quotes. */
 export const handOverSources = z
@@ -90,7 +90,7 @@ export const ticketListQuery = z.strictObject({
   field: fieldFilterQuery.optional(),
   columns: columnsQuery.optional(),
   q: z.string().trim().min(1).max(200).regex(/^[^\0]*$/).optional().describe('A number, or words of the subject'),
-  sort: z.enum(ticketSorts).default('-created_at').describe('`due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first'),
+  sort: z.enum(ticketSorts).default('-created_at').describe('`due`: what is due next first, by promises and promised times; then what has nothing due, the last changed first. `priority`: the most urgent first, of one priority the last changed'),
   cursor: cursor.optional(),
   limit,
 });

@@ -8,10 +8,10 @@ import { fixedClock } from '../../platform/clock/clock.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { createKnownFields } from '../custom-fields/index.ts';
-import { listByDue, ticketChannels, ticketKinds, ticketPriorities, ticketSorts, ticketStatuses, type DuePosition, type TicketRow, type TicketSort } from '../tickets/index.ts';
+import { isParted, listInParts, priorityParts, ticketChannels, ticketKinds, ticketPriorities, ticketSorts, ticketStatuses, type ListPlace, type TicketRow, type TicketSort } from '../tickets/index.ts';
 import { conditionsShape, type Conditions } from './conditions.schemas.ts';
 import { readWanted, spanOf } from './wanted.ts';
-import { countWanted, countWindow, dueListOf, listWanted, pageWindow } from './window.queries.ts';
+import { countWanted, countWindow, listToOrder, listWanted, pageWindow } from './window.queries.ts';
 
 /** Any conditions, against a plain reading of all rows: what a view holds is neither more nor less; and nothing typed reaches SQL as SQL. */
 
@@ -161,8 +161,10 @@ function anyConditions({ below, some, is }: ReturnType<typeof createChance>): Co
   };
 }
 
-/** By what is due next: then those with nothing due, the last changed first. */
+/** By what is due next, then those with nothing due, the last changed first; or by priority. */
 function inOrder(sort: TicketSort): (one: Row, other: Row) => number {
+  const rank = ({ priority }: Row) => priorityParts.findIndex((each) => each === priority);
+  if (sort === 'priority') return (one, other) => rank(one) - rank(other) || other.updated_at.getTime() - one.updated_at.getTime() || other.id - one.id;
   if (sort !== 'due') {
     const field = sort.replace('-', '') as 'updated_at' | 'created_at'; // the others
     const sign = sort.startsWith('-') ? -1 : 1;
@@ -193,15 +195,15 @@ test('any view holds what a plain reading of its conditions finds: all of it, in
     // Pages of very different lengths, one after the other, to the end.
     const limit = 50 + chance.below(2_000);
     const found: number[] = [];
-    for (let after: DuePosition | undefined, pages = 0; sort === 'due' && pages < 1_000; pages += 1) {
-      const page = await listByDue(db, scope, actor.id, dueListOf(scope, wanted), { limit, after });
+    for (let after: ListPlace | undefined, pages = 0; isParted(sort) && pages < 1_000; pages += 1) {
+      const page = await listInParts(db, scope, actor.id, listToOrder(scope, wanted), { sort, limit, after });
       found.push(...page.rows.map(({ id }) => id));
       const last = page.rows.at(-1);
-      after = page.rows.length === limit && last ? { moment: last.cursor_moment, id: last.id, rest: last.rest } : (page.lookedTo ?? undefined);
+      after = page.rows.length === limit && last ? { moment: last.cursor_moment, id: last.id, part: last.part } : (page.lookedTo ?? undefined);
       if (!after) break;
     }
     let after: { moment: string; id: number } | undefined;
-    for (let pages = 0; sort !== 'due' && pages < 1_000; pages += 1) {
+    for (let pages = 0; !isParted(sort) && pages < 1_000; pages += 1) {
       const page: { rows: (TicketRow & { cursor_moment: string })[]; lookedTo: { moment: string; id: number } | null } = await listWanted(db, scope, actor.id, wanted, { sort, limit, after });
       found.push(...page.rows.map(({ id }) => id));
       const last = page.rows.at(-1);
@@ -255,28 +257,28 @@ describe('what a view looks through', () => {
     }
   });
 
-  test('what is due next is found along its indexes: a page reads little more than it shows, and never more than the window', async () => {
+  test.each(['due', 'priority'] as const)('an order by %s is found along its indexes: a page reads little more than it shows, and never more than the window', async (sort) => {
     const scope: Scope = { workspaceId, brands: 'all' };
     for (const [conditions, most] of [[{ status: ['new', 'open'] }, 1_001], [{ language: ['sv'] }, pageWindow]] as const) {
       const wanted = await readWanted(context, actorOf(scope), conditions as unknown as Conditions);
       sent = [];
-      await listByDue(db, scope, agents[0]!, dueListOf(scope, wanted!), { limit: 51 });
-      // Of each entry the ticket, and its two promised times; and the entries once more for where they end, if the page is not full.
+      await listInParts(db, scope, agents[0]!, listToOrder(scope, wanted!), { sort, limit: 51 });
+      // Of each entry the ticket, and for what is due its two promised times; and the entries once more for where they end, if the page is not full.
       for (const statement of sent) expect(await looked(statement), statement.sql).toBeLessThan(most * 5 + 51 * 12 + 400);
     }
   });
 
-  test.each([['sorted as they are', { tag: ['rare'] }], ['along what is due', { status: ['new', 'open'], language: ['en'] }]] as const)('of tickets %s: a page that loses one on its way is not taken for the last', async (_, conditions) => {
+  test.each([['sorted as they are', 'due', { tag: ['rare'] }], ['along what is due', 'due', { status: ['new', 'open'], language: ['en'] }], ['along their priorities', 'priority', { language: ['en', 'pl'] }]] as const)('of tickets %s: a page that loses one on its way is not taken for the last', async (_, sort, conditions) => {
     const scope: Scope = { workspaceId, brands: brands.slice(0, 2) };
-    const list = dueListOf(scope, (await readWanted(context, actorOf(scope), conditions as unknown as Conditions))!);
-    const first = await listByDue(db, scope, agents[0]!, list, { limit: 20 });
+    const list = listToOrder(scope, (await readWanted(context, actorOf(scope), conditions as unknown as Conditions))!);
+    const first = await listInParts(db, scope, agents[0]!, list, { sort, limit: 20 });
     const [left, brand] = [first.rows[4]!.id, first.rows[4]!.brand_id];
     let moved = false;
     // Somebody moves it to a brand that this reader does not see, after its place was found and before its row is read.
     const losing = db.withPlugin({
       transformQuery: ({ node }) => node,
       async transformResult({ result }) {
-        if (!moved && (result.rows as { id?: number; rest?: boolean }[]).some(({ id, rest }) => id === left && rest !== undefined)) {
+        if (!moved && (result.rows as { id?: number; part?: number }[]).some(({ id, part }) => id === left && part !== undefined)) {
           moved = true;
           await sql`update tickets set brand_id = ${brands[2]} where workspace_id = ${workspaceId} and id = ${left}`.execute(db);
         }
@@ -284,12 +286,12 @@ describe('what a view looks through', () => {
       },
     });
     try {
-      const page = await listByDue(losing, scope, agents[0]!, list, { limit: 20 });
+      const page = await listInParts(losing, scope, agents[0]!, list, { sort, limit: 20 });
       expect(moved).toBe(true);
       expect(page.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id).filter((id) => id !== left));
       expect(page.lookedTo).toMatchObject({ id: first.rows.at(-1)!.id });
-      const next = await listByDue(db, scope, agents[0]!, list, { limit: 20, after: page.lookedTo! });
-      const [, ...whole] = (await listByDue(db, scope, agents[0]!, list, { limit: 40 })).rows.map(({ id }) => id);
+      const next = await listInParts(db, scope, agents[0]!, list, { sort, limit: 20, after: page.lookedTo! });
+      const [, ...whole] = (await listInParts(db, scope, agents[0]!, list, { sort, limit: 40 })).rows.map(({ id }) => id);
       expect([...page.rows, ...next.rows].map(({ id }) => id).slice(1, 39)).toEqual(whole.slice(0, 38));
     } finally {
       await sql`update tickets set brand_id = ${brand} where workspace_id = ${workspaceId} and id = ${left}`.execute(db);

@@ -7,14 +7,14 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, encodeCursor, momentAndId, momentIdAndPart, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { idInPath, page, problemShape } from '../../platform/http/shapes.ts';
-import { countCap, createRecount, duePositionOf, listByDue, scopeKey, ticketShape, withColumns, withDueColumns } from '../tickets/index.ts';
+import { countCap, createRecount, isParted, listInParts, listPlaceOf, scopeKey, ticketShape, withColumns, withPlacedColumns } from '../tickets/index.ts';
 import { isPersonal, type Conditions } from './conditions.schemas.ts';
 import { mayEdit } from './saved-views.policy.ts';
 import { conditionsOf, createSavedView, displayOf, mostOwn, mostShared, readerOf, removeSavedView, restoreSavedView, updateSavedView } from './saved-views.commands.ts';
 import { findSavedView, listSavedViews, type SavedViewRow } from './saved-views.queries.ts';
 import { countShape, createSavedViewBody, previewBody, savedViewListQuery, savedViewShape, updateSavedViewBody, viewCountsQuery, viewCountsShape, viewTicketsQuery } from './saved-views.schemas.ts';
 import { readWanted } from './wanted.ts';
-import { countWanted, dueListOf, listWanted } from './window.queries.ts';
+import { countWanted, listToOrder, listWanted } from './window.queries.ts';
 
 const tags = ['Views'];
 const params = z.strictObject({ id: idInPath });
@@ -146,9 +146,9 @@ export function savedViewRoutes(server: FastifyInstance, context: Context): void
       if (!wanted) return { items: [], next_cursor: null };
       const sort = query.sort ?? display.sort ?? '-updated_at';
       const columns = query.columns ?? display.columns;
-      if (sort === 'due') {
-        const from = query.cursor === undefined ? undefined : duePositionOf(decodeCursor(query.cursor, momentIdAndPart));
-        return withDueColumns(context, actor, await listByDue(context.db, actor.scope, actor.id, dueListOf(actor.scope, wanted), { limit: query.limit + 1, after: from }), { limit: query.limit, ...(columns && { columns }) });
+      if (isParted(sort)) {
+        const from = query.cursor === undefined ? undefined : listPlaceOf(decodeCursor(query.cursor, momentIdAndPart));
+        return withPlacedColumns(context, actor, await listInParts(context.db, actor.scope, actor.id, listToOrder(actor.scope, wanted), { sort, limit: query.limit + 1, after: from }), { limit: query.limit, ...(columns && { columns }) });
       }
       const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, momentAndId);
       const { rows, lookedTo } = await listWanted(context.db, actor.scope, actor.id, wanted, {

@@ -183,7 +183,19 @@ function noteOn(ticket: number) {
   return { workspace_id: workspace.id, ticket_id: ticket, kind: 'note', direction: 'out', channel: 'web', author_type: 'agent', author_id: agent.id, text: '@Bo' } as const;
 }
 
-describe('what is due next, and topics', () => {
+/** Numbers of all tickets of a list, page by page. */
+async function pagesOf(asker: TestAgent, url: string, limit: number): Promise<number[]> {
+  const found: number[] = [];
+  for (let cursor = ''; found.length < 100; ) {
+    const { items, next_cursor }: { items: { number: number }[]; next_cursor: string | null } = (await desk.ask(asker, 'GET', `${url}limit=${limit}${cursor && `&cursor=${cursor}`}`)).body;
+    found.push(...items.map(({ number }) => number));
+    if (next_cursor === null) break;
+    cursor = next_cursor;
+  }
+  return found;
+}
+
+describe('what is due next, priorities and topics', () => {
   test('tickets stand in the order in which they are due, page by page; then those with nothing due, the last changed first', async () => {
     const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
     const [soon, later, never, changed] = [await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id), await aTicket(desk.context.db, workspace.id)];
@@ -198,18 +210,25 @@ describe('what is due next, and topics', () => {
     expect(view.display.sort).toBe('due');
     for (const url of [`/api/v1/saved-views/${view.id}/tickets?`, '/api/v1/tickets?tag=due&sort=due&']) {
       expect((await desk.ask(agent, 'GET', url)).body.items.map(({ number }: { number: number }) => number), url).toEqual(right);
-      const found: number[] = [];
-      for (let cursor = ''; found.length < 10; ) {
-        const { items, next_cursor }: { items: { number: number }[]; next_cursor: string | null } = (await desk.ask(agent, 'GET', `${url}limit=1${cursor && `&cursor=${cursor}`}`)).body;
-        found.push(...items.map(({ number }) => number));
-        if (next_cursor === null) break;
-        cursor = next_cursor;
-      }
-      expect(found, url).toEqual(right);
+      expect(await pagesOf(agent, url, 1), url).toEqual(right);
     }
     const { next_cursor: foreign } = (await desk.ask(agent, 'GET', '/api/v1/tickets?tag=due&limit=1')).body;
     expect((await desk.ask(agent, 'GET', `/api/v1/tickets?tag=due&sort=due&cursor=${foreign}`)).body.code, 'of another order').toBe('invalid_cursor');
     for (const query of ['team=mine', 'assignee=none&team=mine']) expect(await desk.ask(narrow, 'GET', `/api/v1/tickets?${query}&sort=due`), 'who is in no team').toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  test('by priority the most urgent stand first, and of one priority the last changed, page by page', async () => {
+    const tickets = await Promise.all(['low', 'urgent', 'normal', 'high', 'normal', 'urgent'].map(async (priority, at) => {
+      const ticket = await aTicket(desk.context.db, workspace.id);
+      await set(ticket, { priority, tags: ['ranked'], updated_at: new Date(Date.UTC(2026, 0, 1, at)).toISOString() });
+      return ticket.number;
+    }));
+    const right = [5, 1, 3, 4, 2, 0].map((at) => tickets[at]);
+    const { body: view } = await save(agent, { conditions: { tag: ['ranked'] }, display: { sort: 'priority' } });
+    expect(view.display.sort).toBe('priority');
+    for (const url of [`/api/v1/saved-views/${view.id}/tickets?`, '/api/v1/tickets?tag=ranked&sort=priority&']) {
+      for (const limit of [2, 4, 50]) expect(await pagesOf(agent, url, limit), `${url} by ${limit}`).toEqual(right);
+    }
   });
 
   test('a topic means all that hangs on it; one of a brand that the reader does not see holds nothing', async () => {

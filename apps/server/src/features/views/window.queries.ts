@@ -5,7 +5,7 @@ import { exactMoment } from '../../platform/db/scope.ts';
 import { hasFieldValue } from '../custom-fields/index.ts';
 import { topicIs } from '../wrap-up-topics/index.ts';
 import { sinceColumn, type TimeBase } from './since.queries.ts';
-import { ticketColumns, ticketJoins, ticketStatuses, wordsQuery, wroteLast, type DueList, type ListPosition, type MomentSort, type TicketRow, type TicketStatus } from '../tickets/index.ts';
+import { ticketColumns, ticketJoins, ticketStatuses, wordsQuery, wroteLast, type ListPosition, type ListToOrder, type MomentSort, type TicketRow, type TicketStatus } from '../tickets/index.ts';
 import { promisedSo, standsSo } from './few-tickets.queries.ts';
 import type { Span, Wanted } from './wanted.ts';
 
@@ -37,10 +37,12 @@ export async function listWanted(db: Queryable, scope: Scope, agentId: number, w
   return { rows, lookedTo };
 }
 
-/** The same tickets for the order by what is due next. */
-export function dueListOf(scope: Scope, wanted: Wanted): DueList {
+/** The same tickets for an order that comes in parts. */
+export function listToOrder(scope: Scope, wanted: Wanted): ListToOrder {
   const statuses = sql.join(wanted.statuses.map((status) => sql.lit(status)));
   return {
+    folder: wanted.folder,
+    statuses: wanted.statuses,
     ticket: (id) => sql`select ${asked} from tickets t where t.workspace_id = ${scope.workspaceId} and t.id = ${id} and t.folder = ${sql.lit(wanted.folder)} and t.status in (${statuses})`,
     fits: fits(scope, wanted),
     window: (after, most) => scanWindow(scope, wanted, { sort: '-updated_at', ...(after && { after }) }, most),

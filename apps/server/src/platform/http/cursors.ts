@@ -30,8 +30,8 @@ function isMoment(text: string): boolean {
 }
 
 export const momentAndId = z.tuple([exactMoment, safeId]);
-/** The last: in which part of the list. */
-export const momentIdAndPart = z.tuple([exactMoment, safeId, z.literal([0, 1])]);
+/** The last: in which part of the list, of four at most. */
+export const momentIdAndPart = z.tuple([exactMoment, safeId, z.literal([0, 1, 2, 3])]);
 export const onlyId = z.tuple([safeId]);
 export const twoIds = z.tuple([safeId, safeId]);
 

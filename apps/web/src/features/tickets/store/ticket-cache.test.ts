@@ -37,6 +37,14 @@ test('somebody else’s ticket does not turn up among mine', () => {
   expect(numbers(placeInList(data, row(8, 40, { assignee: { id: 8, name: 'Mateusz' } }), { view: 'mine' }, me))).toEqual([[3]]);
 });
 
+test('in a list by priority a ticket that becomes urgent goes to the top, and of one priority the last changed stands first', () => {
+  const data = list([[row(4, 10, { priority: 'high' }), row(3, 30), row(2, 20), row(1, 40, { priority: 'low' })]]);
+  const byPriority = { view: 'open', sort: 'priority' } as const;
+  expect(numbers(placeInList(data, row(2, 20, { priority: 'urgent' }), byPriority, me))).toEqual([[2, 4, 3, 1]]);
+  expect(numbers(placeInList(data, row(2, 50), byPriority, me))).toEqual([[4, 2, 3, 1]]);
+  expect(numbers(placeInList(data, row(5, 25), byPriority, me))).toEqual([[4, 3, 5, 2, 1]]);
+});
+
 test('a search takes nothing in by itself, but shows what changed in its hits', () => {
   const data = list([[row(3, 30)]]);
   expect(numbers(placeInList(data, row(4, 40), { view: 'all', q: 'light' }, me))).toEqual([[3]]);

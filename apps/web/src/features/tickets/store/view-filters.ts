@@ -4,7 +4,7 @@ import { knownViews } from './saved-views.ts';
 import type { Grouping, Ticket, TicketStatus, ViewKey } from './types.ts';
 
 export const viewKeys = ['mine', 'team_unassigned', 'unassigned', 'open', 'pending', 'mentioned', 'snoozed', 'solved_by_me', 'solved', 'all', 'spam', 'trash'] as const satisfies readonly ViewKey[];
-export const listSorts = ['-updated_at', 'updated_at', '-created_at', 'created_at', 'due'] as const;
+export const listSorts = ['-updated_at', 'updated_at', '-created_at', 'created_at', 'due', 'priority'] as const;
 
 export const groupings = ['none', 'status', 'priority', 'assignee', 'team', 'brand', 'channel', 'kind'] as const satisfies readonly Grouping[];
 
@@ -123,8 +123,15 @@ function mayFit(ticket: Ticket, saved: number, me: number): boolean {
   return ticket.folder === (conditions.folder ?? 'inbox') && (snoozed === 'any' || (snoozed === 'only') === (ticket.snoozed_until !== null));
 }
 
+const mostUrgentFirst = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Ticket['priority'][];
+const rankOf = ({ priority }: Ticket) => mostUrgentFirst.findIndex((each) => each === priority);
+
 /** Negative when `one` stands above `other`. */
-export function compareBy(sort: ListSort) {
+export function compareBy(sort: ListSort): (one: Ticket, other: Ticket) => number {
+  if (sort === 'priority') {
+    const lastChanged = compareBy('-updated_at');
+    return (one, other) => rankOf(one) - rankOf(other) || lastChanged(one, other);
+  }
   const field = sort.endsWith('created_at') ? 'created_at' : 'updated_at';
   const sign = sort.startsWith('-') ? -1 : 1;
   return (one: Ticket, other: Ticket) => sign * (one[field] < other[field] ? -1 : one[field] > other[field] ? 1 : one.id - other.id);
