@@ -30,7 +30,7 @@ async function runQuickTests(rest) {
       () => check('types of the web app', [bin('typescript/bin/tsc'), '-p', 'apps/web', '--noEmit']),
     ]),
   ]);
-  await runVitest(['--project', 'unit', '--project', 'browser', ...rest], env);
+  await runVitest(['--project', 'unit', '--project', 'web', '--project', 'browser', ...rest], env);
 }
 
 async function runLongTests(rest) {

@@ -52,8 +52,12 @@ export async function hashPassword(signIn: SignIn, password: string): Promise<st
 
 /** Makes a user who signs in with a password, or sets the password of an existing one. Returns the user's id. */
 export async function setPassword(signIn: SignIn, user: { email: string; name: string; password: string }): Promise<string> {
+  return keepPassword(signIn, user, await hashPassword(signIn, user.password));
+}
+
+/** The same with what `hashPassword` made of it. */
+export async function keepPassword(signIn: SignIn, user: { email: string; name: string }, hash: string): Promise<string> {
   const context = await signIn.$context;
-  const hash = await context.password.hash(user.password);
   const existing = await context.internalAdapter.findUserByEmail(user.email, { includeAccounts: true });
   if (existing) {
     const hasPassword = existing.accounts.some((account) => account.providerId === 'credential');

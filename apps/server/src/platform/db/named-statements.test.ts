@@ -1,12 +1,14 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
-import { createPool } from './db.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
+  // What was counted before is forgotten.
+  vi.resetModules();
+  const { createPool } = await import('./db.ts');
   pool = createPool(database.ownerUrl, { max: 1 });
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ export function openApiOf(app: FastifyInstance): OpenApiDocument {
   return withoutUnused({ ...document, webhooks: app.sentOut });
 }
 
-/** Every named shape is listed twice, for reading and for writing; only what something refers to stays. */
+/** Every named shape is listed twice, for reading and for writing; only what something refers to stays, by name. */
 function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   const all = document.components?.schemas ?? {};
   const used = new Set<string>();
@@ -28,7 +28,7 @@ function withoutUnused(document: OpenApiDocument): OpenApiDocument {
   };
   follow(document.paths);
   follow(document.webhooks ?? {});
-  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return { ...document, components: { ...document.components, schemas } };
 }
 
