@@ -23,7 +23,7 @@ export default defineConfig({
         },
       },
       // What a browser's page keeps lives as long as the page: each file begins a new one.
-      { test: { ...shared, name: 'web', isolate: true, include: ['apps/web/**/*.test.{ts,tsx}', 'packages/**/*.test.{ts,tsx}'], exclude: [...outside, long] } },
+      { test: { ...shared, name: 'web', pool: 'threads', isolate: true, include: ['apps/web/**/*.test.{ts,tsx}', 'packages/**/*.test.{ts,tsx}'], exclude: [...outside, long] } },
       {
         test: {
           ...shared,

@@ -1,3 +1,3 @@
 import { testAccessibility } from './support/accessibility.ts';
 
-testAccessibility([['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']]);
+testAccessibility([['light', 'wide'], ['dark', 'wide'], ['light', 'phone'], ['dark', 'phone']]);

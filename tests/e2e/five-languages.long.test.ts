@@ -1,3 +1,3 @@
 import { testLanguages } from './support/languages.ts';
 
-testLanguages(['en', 'sv', 'es', 'da']);
+testLanguages(['en', 'sv', 'es', 'da', 'pl']);

@@ -7,7 +7,7 @@ import { gone, openScreen, phone, replyField, seen, seenSomewhere, wide } from '
 
 export type Look = readonly ['light' | 'dark', 'wide' | 'phone'];
 
-/** Looks at every address and at what opens over them, as axe does; in the quick tests in one look, in the long ones in the others. */
+/** Looks at every address and at what opens over them, as axe does. */
 export function testAccessibility(looks: readonly Look[]): void {
   let desk: BrowserDesk;
   let agent: SignedInAgent;

@@ -4,7 +4,7 @@ import type { Language } from '../../../packages/i18n/src/languages.ts';
 import { type BrowserDesk, openBrowserDesk } from './desk.ts';
 import { expectNoComplaints, openScreen, phone, seen, wide } from './screen.ts';
 
-/** Every screen in these languages, in three sizes; in the quick tests the longest words, in the long ones the others. */
+/** Every screen in these languages, in three sizes. */
 export function testLanguages(spoken: readonly Language[]): void {
   let desk: BrowserDesk;
   beforeAll(async () => {
