@@ -3,10 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const long = '**/*.long.test.ts';
 const outside = [...configDefaults.exclude, '**/.cache/**', '**/data/**'];
 
-// What every project shares. The files of a worker share its modules: bringing them in anew for each took as long as the tests.
-// Two workers, because the machines we promise to run on have two cores.
+// What every project shares. Two workers, because the machines we promise to run on have two cores.
 // What is polled for gets longer than the second that Vitest gives it: these machines may be busy.
-const shared = { pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000, expect: { poll: { timeout: 20_000 } } } as const;
+const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000, teardownTimeout: 30_000, expect: { poll: { timeout: 20_000 } } } as const;
 
 export default defineConfig({
   test: {
@@ -18,12 +17,14 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // The files of a worker share its modules: bringing them in anew for each took as long as the tests.
+          isolate: false,
           include: ['apps/server/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'tests/support/**/*.test.ts'],
           exclude: [...outside, long],
         },
       },
       // What a browser's page keeps lives as long as the page: each file begins a new one.
-      { test: { ...shared, name: 'web', pool: 'threads', isolate: true, include: ['apps/web/**/*.test.{ts,tsx}', 'packages/**/*.test.{ts,tsx}'], exclude: [...outside, long] } },
+      { test: { ...shared, name: 'web', pool: 'threads', include: ['apps/web/**/*.test.{ts,tsx}', 'packages/**/*.test.{ts,tsx}'], exclude: [...outside, long] } },
       {
         test: {
           ...shared,
