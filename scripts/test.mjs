@@ -36,8 +36,7 @@ async function runQuickTests(rest) {
 async function runLongTests(rest) {
   await checkWebBuild();
   const { OMBUD_TEST_DATABASE_URL: system, ...embedded } = env;
-  // Three for two cores: much of their time they wait, for what is sent late and what comes to rest.
-  await runVitest(['--project', 'long', '--maxWorkers=3', ...rest], embedded);
+  await runVitest(['--project', 'long', ...rest], embedded);
   if (!system) {
     total.skipped += 1;
     console.log('Skipped: the database tests on a system PostgreSQL (OMBUD_TEST_DATABASE_URL is not set).');
