@@ -22,7 +22,6 @@ export function testAccessibility(): void {
   let ids: FilledDesk;
 
   describe.each(['wide', 'phone'])('%s', (width) => {
-    // axe is put into the page from outside, which the page's own policy forbids; nothing else is changed.
     const look = async (page: Page, where: string) => {
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,6 +30,7 @@ export function testAccessibility(): void {
       }
       return found;
     };
+    // axe is put into the page from outside, which the page's own policy forbids; nothing else is changed.
     const options = { bypassCSP: true, reducedMotion: 'reduce', ...(width === 'phone' ? phone : { viewport: wide }) } as const;
 
     test('no address has a violation', async () => {

@@ -12,7 +12,7 @@ import { useTeams } from '../store/people.ts';
 import { askForMany } from '../guidelines/ask-first.ts';
 import { askedGuidelinesOptions } from '../guidelines/guideline-queries.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
-import type { ListFilter } from '../store/view-filters.ts';
+import { priorities, type ListFilter } from '../store/view-filters.ts';
 import { kindWord, priorityWord, statusWord } from '../store/words.ts';
 import { AssigneePicker, TagPicker } from '../ticket/pickers.tsx';
 import { savedCountsOptions } from '../views/saved-view-queries.ts';
@@ -120,7 +120,7 @@ export function BulkBar({ list, filter, count: shownCount, openNumber, covered }
           ))}
         </Menu>
         <Menu align="end" side="top" open={menu === 'priority'} onOpenChange={(open) => setMenu(open ? 'priority' : null)} trigger={<IconButton label={t('tickets.action.priority')} keys="!" side="top" icon={<PriorityIcon priority="high" />} />}>
-          {(['urgent', 'high', 'normal', 'low'] as const).map((priority) => <MenuItem key={priority} icon={<PriorityIcon priority={priority} />} onSelect={() => apply({ priority })}>{t(priorityWord(priority))}</MenuItem>)}
+          {priorities.map((priority) => <MenuItem key={priority} icon={<PriorityIcon priority={priority} />} onSelect={() => apply({ priority })}>{t(priorityWord(priority))}</MenuItem>)}
         </Menu>
         <Menu align="end" side="top" trigger={<IconButton label={t('bulk.more')} side="top" icon={<Ellipsis />} />}>
           <SubMenu icon={<UsersRound />} label={t('tickets.field.team')}>

@@ -1,9 +1,10 @@
 import type { Grouping, Ticket } from '../store/types.ts';
+import { priorities } from '../store/view-filters.ts';
 import { placeOf, type Heads } from './row-range.ts';
 
 const orders: Partial<Record<Grouping, readonly string[]>> = {
   status: ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'],
-  priority: ['urgent', 'high', 'normal', 'low'],
+  priority: priorities,
 };
 
 export interface Group {

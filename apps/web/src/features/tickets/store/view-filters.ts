@@ -123,8 +123,9 @@ function mayFit(ticket: Ticket, saved: number, me: number): boolean {
   return ticket.folder === (conditions.folder ?? 'inbox') && (snoozed === 'any' || (snoozed === 'only') === (ticket.snoozed_until !== null));
 }
 
-const mostUrgentFirst = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Ticket['priority'][];
-const rankOf = ({ priority }: Ticket) => mostUrgentFirst.findIndex((each) => each === priority);
+/** The most urgent first. */
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly Ticket['priority'][];
+const rankOf = ({ priority }: Ticket) => priorities.indexOf(priority);
 
 /** Negative when `one` stands above `other`. */
 export function compareBy(sort: ListSort): (one: Ticket, other: Ticket) => number {

@@ -5,6 +5,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useAgents, useTeams } from '../store/people.ts';
 import type { Ticket, TicketPriority, TicketStatus } from '../store/types.ts';
+import { priorities } from '../store/view-filters.ts';
 import { kindWord, priorityWord, statusWord } from '../store/words.ts';
 
 interface Opening {
@@ -23,8 +24,6 @@ export function StatusPicker({ value, allowed, onChange, ...opening }: Opening &
     </Menu>
   );
 }
-
-export const priorities: TicketPriority[] = ['urgent', 'high', 'normal', 'low'];
 
 export function PriorityPicker({ value, onChange, ...opening }: Opening & { value: TicketPriority; onChange(priority: TicketPriority): void }) {
   const t = useT();

@@ -7,6 +7,7 @@ import { useLanguageChoices } from '../../../lib/language-choices.ts';
 import { useMe } from '../../../lib/session.ts';
 import { useAgents, useTeams } from '../store/people.ts';
 import { useKnownTags } from '../store/use-known-tags.ts';
+import { priorities } from '../store/view-filters.ts';
 import { channelWord, kindWord, nameOf, priorityWord, statusWord } from '../store/words.ts';
 import { useTopics } from '../wrap-up/use-topics.ts';
 import { cleanTag } from '../ticket/pickers.tsx';
@@ -35,7 +36,7 @@ export function useChoices(key: ManyKey, chosen: readonly (string | number)[]): 
     case 'status':
       return { choices: asChoices(['new', 'open', 'pending', 'on_hold', 'solved', 'closed'], (word) => t(statusWord(word))) };
     case 'priority':
-      return { choices: asChoices(['urgent', 'high', 'normal', 'low'], (word) => t(priorityWord(word))) };
+      return { choices: asChoices(priorities, (word) => t(priorityWord(word))) };
     case 'kind':
       return { choices: asChoices(['question', 'incident', 'problem', 'task', 'complaint', 'order'], (word) => t(kindWord(word))) };
     case 'channel':
