@@ -14,3 +14,19 @@ export function createTurns<Key>() {
     isTaken: (key: Key): boolean => newest.has(key),
   };
 }
+
+/**
+ * Work that never runs twice at once. Whoever asks while it runs may have come too late for what it has looked at already, so it
+ * runs once more after that, for all who asked meanwhile; each hears when the run that they can rely on is over.
+ */
+export function createRepeat(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const run = (): Promise<void> => {
+    next = null;
+    const turn = work().finally(() => running === turn && (running = null));
+    running = turn;
+    return turn;
+  };
+  return () => (running ? (next ??= running.then(run, run)) : run());
+}

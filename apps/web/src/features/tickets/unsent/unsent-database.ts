@@ -26,6 +26,7 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
+/** All that `work` asks for, or nothing of it; answers the last. */
 async function run<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
   const database = await open();
   return new Promise((resolve, reject) => {
@@ -55,6 +56,14 @@ export async function keepUnsent(action: Unsent): Promise<void> {
 
 export async function forgetUnsent(key: string): Promise<void> {
   await run('readwrite', (store) => store.delete(key));
+}
+
+/** At once: no moment in which what stands behind it finds neither, and none in which both are there. */
+export async function exchangeUnsent(key: string, action: Unsent): Promise<void> {
+  await run('readwrite', (store) => {
+    store.delete(key);
+    return store.put(action);
+  });
 }
 
 export async function forgetAllUnsent(agent: number): Promise<void> {

@@ -1,9 +1,10 @@
+import { createRepeat } from '../../../lib/in-turn.ts';
 import { ApiProblem } from '../../../lib/problem.ts';
 import { hideDraft, showDraft } from './draft-mark.ts';
 import { requestOf, type Answer as Arrived } from './request-of.ts';
 import { KeptForLater, newKey, onceWith, unsent, type Action, type Keeper, type Once, type Unsent } from './send-once.ts';
 import { isUnreachable, isUnsure, judge, mustWait, nextToSend, waitBeforeTry, withoutPastTime } from './sending-rules.ts';
-import { findUnsent, forgetAllUnsent, forgetUnsent, keepUnsent, readUnsent } from './unsent-database.ts';
+import { exchangeUnsent, findUnsent, forgetAllUnsent, forgetUnsent, keepUnsent, readUnsent } from './unsent-database.ts';
 
 export interface QueueOptions {
   agent: number;
@@ -45,7 +46,6 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
   let newest = 0;
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let flushing: Promise<void> | null = null;
   let stopped = false;
 
   const lockOf = (key: string) => `ombud.unsent.action.${key}`;
@@ -193,14 +193,11 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
     if (sent > 0) onFlushed(sent);
   }
 
+  const sendAllInTurn = createRepeat(() => sendAll().catch(() => later()));
+
   function flush(): Promise<void> {
     clearTimeout(timer);
-    flushing ??= sendAll()
-      .catch(() => later())
-      .finally(() => {
-        flushing = null;
-      });
-    return flushing;
+    return sendAllInTurn();
   }
 
   async function drop(key: string): Promise<void> {
@@ -216,14 +213,12 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
     const action = await findUnsent(key);
     if (!action) return null;
     const forgets: Unsent | null = action.kind === 'message' ? { ...action, kind: 'discard', body: { kind: action.body.kind, html: action.body.html ?? '' }, key: newKey(), triedAt: null, tries: 0, refused: null } : null;
-    if (forgets) await keepUnsent(forgets);
-    await forgetUnsent(key);
+    await (forgets ? exchangeUnsent(key, forgets) : forgetUnsent(key));
     await tell();
     void flush();
     return async () => {
-      if (forgets) await forgetUnsent(forgets.key);
       hideDraft(action);
-      await keepUnsent(action);
+      await (forgets ? exchangeUnsent(forgets.key, action) : keepUnsent(action));
       await tell();
       void flush();
     };
@@ -244,8 +239,7 @@ export function createUnsentQueue({ agent, subjectOf, onSent, onRefused, onFlush
       // Another request than the one that was refused, or one whose agent has looked: a key of its own.
       const fresh = anyway || isOverdue || action.refused?.code === 'unsure' || action.refused?.code === 'key_reused';
       if (anyway && next.kind === 'message') next.body = { ...next.body, seen: undefined };
-      if (fresh) await forgetUnsent(key);
-      await keepUnsent(fresh ? { ...next, key: newKey(), triedAt: null } : next);
+      await (fresh ? exchangeUnsent(key, { ...next, key: newKey(), triedAt: null }) : keepUnsent(next));
       await tell();
       await flush();
     },
