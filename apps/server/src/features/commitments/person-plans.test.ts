@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { aCustomer, aWorkspace, type TestWorkspace } from '../../../../../tests/support/factories.ts';
+import { planOf, rowsOf, type Query } from '../../../../../tests/support/plans.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 import { listUnkept } from './commitments.queries.ts';
@@ -16,7 +17,7 @@ const promised = 10;
 let database: TestDatabase;
 let pool: pg.Pool;
 let db: Kysely<DB>;
-let last: { sql: string; parameters: readonly unknown[] };
+let last: Query;
 let workspace: TestWorkspace;
 let customer: number;
 
@@ -41,12 +42,8 @@ afterAll(async () => {
 
 test('of a thousand tickets those ten are read on which something is promised', async () => {
   expect(await listUnkept(db, { workspaceId: workspace.id, brands: 'all' }, { requesterIds: [customer] }, { limit: 101 })).toHaveLength(promised);
-  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${last.sql}`, [...last.parameters]);
-  const nodes = flat(rows[0]!['QUERY PLAN'][0].Plan); // explain answers one row
+  const nodes = await planOf(pool, last);
   expect(nodes.map((node) => node['Index Name'])).toContain('tickets_requester_promised');
-  const read = nodes.filter((node) => node['Relation Name'] === 'tickets' || node['Relation Name'] === 'commitments').map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']);
+  const read = nodes.filter((node) => node['Relation Name'] === 'tickets' || node['Relation Name'] === 'commitments').map(rowsOf);
   expect(read.reduce((sum, each) => sum + each, 0)).toBeLessThan(promised * 5);
 });
-
-type Plan = { Plans?: Plan[]; 'Index Name'?: string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number };
-const flat = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(flat)];

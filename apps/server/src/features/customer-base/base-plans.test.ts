@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { anAgent, aWorkspace } from '../../../../../tests/support/factories.ts';
+import { planOf, rowsLookedAt, type Query } from '../../../../../tests/support/plans.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
@@ -17,7 +18,7 @@ const ticketsOfEach = 4;
 let database: TestDatabase;
 let pool: pg.Pool;
 let db: Kysely<DB>;
-let last: { sql: string; parameters: readonly unknown[] };
+let last: Query;
 let scope: Scope;
 let agentId: number;
 
@@ -49,38 +50,24 @@ afterAll(async () => {
 test('by next contact, a page reads the base’s rows and the tickets of those that it shows', async () => {
   expect(await listBase(db, scope, { agentId }, 'next_contact', { limit: 51 })).toHaveLength(51);
   // Each of the base with its address and agent; of 51, five tickets' worth of rows each, an organization with its people.
-  expect(await rowsLookedAt()).toBeLessThan(looked * 12);
+  expect(await rowsLookedAt(pool, last)).toBeLessThan(looked * 12);
 });
 
 test('by silence it reads the tickets of the whole base, and of nobody else', async () => {
   const rows = await listBase(db, scope, { agentId, silentSince: new Date(Date.now() + 1_000) }, 'silence', { limit: 51 });
   expect(rows).toHaveLength(51);
   // Each customer's four tickets, and those of five people of each of twenty organizations, beside the base itself.
-  expect(await rowsLookedAt()).toBeLessThan((looked + 20 * 5) * ticketsOfEach * 4 + looked * 12);
+  expect(await rowsLookedAt(pool, last)).toBeLessThan((looked + 20 * 5) * ticketsOfEach * 4 + looked * 12);
   expect(await tablesRead()).not.toContain('messages');
 });
 
 test('the base of somebody who has none, and how many there are, come from an index', async () => {
   expect(await countBase(db, scope.workspaceId, agentId)).toBe(looked + 20);
-  expect(await rowsLookedAt()).toBeLessThan(looked * 2);
+  expect(await rowsLookedAt(pool, last)).toBeLessThan(looked * 2);
   expect(await listBase(db, scope, { agentId: 987_654 }, 'silence', { limit: 51 })).toEqual([]);
-  expect(await rowsLookedAt()).toBe(0);
+  expect(await rowsLookedAt(pool, last)).toBe(0);
 });
 
-type Plan = { 'Relation Name'?: string; 'Actual Loops': number; 'Actual Rows': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] };
-
-async function plan(): Promise<Plan[]> {
-  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${last.sql}`, [...last.parameters]);
-  const parts = (each: Plan): Plan[] => [each, ...(each.Plans ?? []).flatMap(parts)];
-  return parts(rows[0]!['QUERY PLAN'][0].Plan); // explain always answers
-}
-
-/** Of the last list, run once more: what its scans found and what they threw away. */
-async function rowsLookedAt(): Promise<number> {
-  const scans = (await plan()).filter((each) => each['Relation Name']);
-  return scans.reduce((sum, each) => sum + each['Actual Loops'] * (each['Actual Rows'] + (each['Rows Removed by Filter'] ?? 0) + (each['Rows Removed by Index Recheck'] ?? 0)), 0);
-}
-
 async function tablesRead(): Promise<string[]> {
-  return (await plan()).flatMap((each) => (each['Relation Name'] && each['Actual Loops'] > 0 ? [each['Relation Name']] : []));
+  return (await planOf(pool, last)).flatMap((each) => (each['Relation Name'] && each['Actual Loops'] > 0 ? [each['Relation Name']] : []));
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { aBrand, aWorkspace } from '../../../../../tests/support/factories.ts';
+import { rowsLookedAt, type Query } from '../../../../../tests/support/plans.ts';
 import type { Scope } from '../../platform/auth/actor.ts';
 import { createPool } from '../../platform/db/db.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
@@ -20,7 +21,7 @@ const fewRows = 1_000;
 let database: TestDatabase;
 let pool: pg.Pool;
 let db: Kysely<DB>;
-let last: { sql: string; parameters: readonly unknown[] };
+let last: Query;
 let all: Scope;
 let rare: Scope;
 let pairOne: number;
@@ -84,7 +85,7 @@ test.each([
   ['organizations by name', 1, () => listOrganizations(db, all, { ...oldest, q: 'firm 4711' })],
 ])('%s: a page looks at few rows', async (_what, found, list) => {
   expect(await list()).toHaveLength(found);
-  expect(await rowsLookedAt()).toBeLessThan(fewRows);
+  expect(await rowsLookedAt(pool, last)).toBeLessThan(fewRows);
 });
 
 test('a letter that half of them begin with answers while a person waits', async () => {
@@ -93,18 +94,3 @@ test('a letter that half of them begin with answers while a person waits', async
   expect(await listCustomers(db, rare, { q: 'p' }, newest)).toHaveLength(many / 500);
   expect(performance.now() - began).toBeLessThan(1_500);
 });
-
-type Plan = { 'Relation Name'?: string; 'Actual Loops': number; 'Actual Rows': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] };
-
-/** Of the last list, run once more: what its scans found and what they threw away. */
-async function rowsLookedAt(): Promise<number> {
-  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${last.sql}`, [...last.parameters]);
-  const plan = rows[0]?.['QUERY PLAN'][0].Plan;
-  if (!plan) throw new Error('no plan');
-  return lookedAt(plan);
-}
-
-function lookedAt(plan: Plan): number {
-  const each = plan['Relation Name'] ? plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0) : 0;
-  return each * plan['Actual Loops'] + (plan.Plans ?? []).reduce((sum, part) => sum + lookedAt(part), 0);
-}

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { aBrand, aCustomer, anAgent, aTeam, aWorkspace } from '../../../../../tests/support/factories.ts';
+import { rowsLookedAt, type Query } from '../../../../../tests/support/plans.ts';
 import type { AgentActor, Scope } from '../../platform/auth/actor.ts';
 import { fixedClock } from '../../platform/clock/clock.ts';
 import { createPool } from '../../platform/db/db.ts';
@@ -22,7 +23,7 @@ type Row = { id: number; brand_id: number; folder: string; status: string; prior
 let database: TestDatabase;
 let pool: pg.Pool;
 let db: Kysely<DB>;
-let sent: { sql: string; parameters: readonly unknown[] }[] = [];
+let sent: Query[] = [];
 let workspaceId: number;
 let brands: number[];
 let agents: number[];
@@ -249,11 +250,11 @@ describe('what a view looks through', () => {
       for (const sort of ['-updated_at', 'created_at'] as const) {
         sent = [];
         await listWanted(db, scope, agents[0]!, wanted!, { sort, limit: 51 });
-        for (const statement of sent) expect(await looked(statement), `${JSON.stringify(conditions)} ${sort}`).toBeLessThan(pageWindow + 51 * 12 + 400);
+        for (const statement of sent) expect(await rowsLookedAt(pool, statement), `${JSON.stringify(conditions)} ${sort}`).toBeLessThan(pageWindow + 51 * 12 + 400);
       }
       sent = [];
       await countWanted(db, scope, wanted!, 1_000);
-      for (const statement of sent) expect(await looked(statement), JSON.stringify(conditions)).toBeLessThan(countWindow + 500);
+      for (const statement of sent) expect(await rowsLookedAt(pool, statement), JSON.stringify(conditions)).toBeLessThan(countWindow + 500);
     }
   });
 
@@ -264,7 +265,7 @@ describe('what a view looks through', () => {
       sent = [];
       await listInParts(db, scope, agents[0]!, listToOrder(scope, wanted!), { sort, limit: 51 });
       // Of each entry the ticket, and for what is due its two promised times; and the entries once more for where they end, if the page is not full.
-      for (const statement of sent) expect(await looked(statement), statement.sql).toBeLessThan(most * 5 + 51 * 12 + 400);
+      for (const statement of sent) expect(await rowsLookedAt(pool, statement), statement.sql).toBeLessThan(most * 5 + 51 * 12 + 400);
     }
   });
 
@@ -305,18 +306,6 @@ describe('what a view looks through', () => {
     expect((await listWanted(db, scope, agents[0]!, wanted!, { sort: '-updated_at', limit: 51 })).rows).toHaveLength(51);
     expect(sent).toHaveLength(1);
     // Besides, each of the 51 rows is joined with what it shows.
-    expect(await looked(sent[0]!)).toBeLessThan(51 * 12 + 400);
+    expect(await rowsLookedAt(pool, sent[0]!)).toBeLessThan(51 * 12 + 400);
   });
 });
-
-type Plan = { 'Relation Name'?: string; 'Actual Loops': number; 'Actual Rows': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Plan[] };
-
-/** How many rows the scans of a statement found or threw away. */
-async function looked(query: { sql: string; parameters: readonly unknown[] }): Promise<number> {
-  const { rows: answer } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${query.sql}`, [...query.parameters]);
-  const walk = (part: Plan): number => {
-    const each = part['Relation Name'] ? part['Actual Rows'] + (part['Rows Removed by Filter'] ?? 0) + (part['Rows Removed by Index Recheck'] ?? 0) : 0;
-    return each * part['Actual Loops'] + (part.Plans ?? []).reduce((sum, below) => sum + walk(below), 0);
-  };
-  return walk(answer[0]!['QUERY PLAN'][0].Plan);
-}

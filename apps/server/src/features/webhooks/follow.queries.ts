@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { json, type Alone, type Queryable, type Tx } from '../../platform/db/db.ts';
 import type { FeedPosition } from '../../platform/events/events.queries.ts';
 import type { EventType } from '../../platform/events/event-types.ts';
-import type { ProgressTable } from '../../platform/events/progress.queries.ts';
+import { eventsAfter, type ProgressTable } from '../../platform/events/progress.queries.ts';
 import { ownerMay } from './webhooks.queries.ts';
 
 export const progress: ProgressTable = { table: 'webhook_progress' };
@@ -18,8 +18,11 @@ export async function workspacesToFollow(db: Queryable): Promise<number[]> {
       select h.from_xid, h.from_event_id from webhooks h where h.workspace_id = w.id and h.status = 'active' and h.removed_at is null
       order by h.from_xid, h.from_event_id limit 1) h
     left join webhook_progress p on p.workspace_id = w.id
-    where exists (select from events e where e.workspace_id = w.id and (e.xid, e.id) > (h.from_xid, h.from_event_id)
-      and (p.workspace_id is null or (e.xid, e.id) > (p.xid, p.event_id)) and e.xid < ombud.feed_end())
+    cross join lateral (
+      select (h.from_xid, h.from_event_id) > (p.xid, p.event_id) is not false as is_new) newer
+    cross join lateral (
+      select case when newer.is_new then h.from_xid else p.xid end as xid, case when newer.is_new then h.from_event_id else p.event_id end as id) after
+    where ${eventsAfter({ workspace: 'w.id', xid: 'after.xid', id: 'after.id' })}
     order by w.id`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../db/db.ts';
 import type { FeedPosition } from './events.queries.ts';
 
@@ -8,8 +8,18 @@ import type { FeedPosition } from './events.queries.ts';
  */
 export type ProgressTable = { table: string };
 
-/** What may have come since a row `p` of such a table: for the `where` of who looks for workspaces. Index: events_feed. */
-export const hasEvents = sql<boolean>`exists (select from events e where e.workspace_id = p.workspace_id and (e.xid, e.id) > (p.xid, p.event_id) and e.xid < ombud.feed_end())`;
+/**
+ * Whether something has come since a position: for the `where` of who looks for workspaces. The first event after it says it, because
+ * none before that one is later. Asked with `exists`, PostgreSQL expects every third row to fit and reads the table from its beginning.
+ * Index: events_feed.
+ */
+export function eventsAfter({ workspace, xid, id }: Record<'workspace' | 'xid' | 'id', string>): RawBuilder<boolean> {
+  const [one, at, event] = [sql.ref(workspace), sql.ref(xid), sql.ref(id)];
+  return sql<boolean>`coalesce((select e.xid < ombud.feed_end() from events e where e.workspace_id = ${one} and (e.xid, e.id) > (${at}, ${event}) order by e.xid, e.id limit 1), false)`;
+}
+
+/** The same, of a row `p` of such a table. */
+export const hasEvents = eventsAfter({ workspace: 'p.workspace_id', xid: 'p.xid', id: 'p.event_id' });
 
 /** Workspaces that have a row, and events to read. */
 export async function workspacesBehind(db: Queryable, { table }: ProgressTable): Promise<number[]> {
