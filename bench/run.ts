@@ -15,7 +15,7 @@ import { openBenchDesk, type BenchDesk } from './desk.ts';
 import { left, printTable, type Result } from './measure.ts';
 
 /**
- * npm run bench [-- --tickets 10000,100000] [--only list,open] [--profile]
+ * npm run bench [-- --tickets 10000,100000] [--only list,open] [--profile] [--keep folder]
  * Every figure with its limit from the same run; the budgets are in docs/adr and the brief of performance. Not a test:
  * nothing fails when a budget does not hold.
  */
@@ -42,7 +42,7 @@ await keep(results);
 
 async function measureSize(size: number): Promise<Result[]> {
   log(`\n${size} tickets`);
-  const desk = await openBenchDesk(size, log, { profile: process.argv.includes('--profile'), index: indexed.some(wanted) });
+  const desk = await openBenchDesk(size, log, { profile: process.argv.includes('--profile'), index: indexed.some(wanted), keep: option('keep', '') });
   const found: Result[] = [];
   try {
     const rate = size / desk.generated.seconds;

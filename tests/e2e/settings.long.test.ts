@@ -205,3 +205,28 @@ test('what is made, changed and put away in a dialog is confirmed, and what is p
   expectNoComplaints(screen);
   await screen.close();
 });
+
+test('who cannot have their server sign mail has Ombud do it: the record to publish, what it waits for, and the way back', async () => {
+  const zone = new Map<string, string>();
+  desk.program.context.dns = async (name) => {
+    const record = zone.get(name);
+    if (!record) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+    return [[record]];
+  };
+  const screen = await openScreen(desk, owner, { at: `/settings/inboxes/${desk.inbox.id}` });
+  const dkim = screen.page.getByRole('region', { name: 'DKIM' });
+  await seen(dkim.getByText('Missing', { exact: true }));
+  await dkim.getByRole('button', { name: 'Let Ombud sign' }).press('Enter');
+  await seen(dkim.getByText(/^Ombud signs as soon as this record stands in DNS/));
+  const record = (await dkim.getByText(/^v=DKIM1; k=rsa; p=/).textContent()) ?? '';
+  const [, name = ''] = /TXT record to have at (.+)/.exec((await dkim.getByText(/^TXT record to have at/).textContent()) ?? '') ?? [];
+  zone.set(name.trim(), record);
+  await screen.page.getByRole('button', { name: 'Look again' }).press('Enter');
+  await seen(dkim.getByText('Ombud signs the mail from lumen.example.'));
+  await dkim.getByRole('button', { name: 'Stop signing' }).press('Enter');
+  await seen(dkim.getByRole('button', { name: 'Let Ombud sign' }));
+  await screen.page.getByRole('button', { name: 'Undo' }).click();
+  await seen(dkim.getByText('Ombud signs the mail from lumen.example.'));
+  expectNoComplaints(screen);
+  await screen.close();
+});

@@ -1855,6 +1855,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inboxes/{id}/sender-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sign mail from the inbox’s domain with DKIM
+         * @description Makes a key, or takes up the one that was stopped, for all inboxes of the domain. Mail is signed from the moment that its record stands in DNS, which is looked for now, whenever the domain is looked at, and every hour.
+         */
+        put: operations["signSenderDomain"];
+        post?: never;
+        /**
+         * Sign mail from the inbox’s domain no longer
+         * @description The key is kept, so that its record in DNS holds again when signing is taken up.
+         */
+        delete: operations["stopSigningSenderDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{id}/smtp/check": {
         parameters: {
             query?: never;
@@ -9007,7 +9031,7 @@ export interface components {
                 kind: "spf" | "dkim" | "dmarc";
                 /** @description Where the record stands or should stand */
                 name: string;
-                reason: ("none" | "none_no_server" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us") | null;
+                reason: ("none" | "none_no_server" | "several" | "lets_everyone" | "lacks_server" | "no_policy" | "no_answer" | "no_server" | "not_by_us" | "not_published" | "other_key") | null;
                 /** @enum {string} */
                 state: "good" | "missing" | "weak" | "wrong" | "unknown";
                 /** @description The TXT record to have instead */
@@ -9016,6 +9040,16 @@ export interface components {
             domain: string;
             /** @description The host that the inbox’s mail is handed to */
             server: string | null;
+            /** @description The key that Ombud signs mail from the domain with; null where it has none */
+            signing: {
+                /** @description Where the TXT record of our key stands or should stand */
+                name: string;
+                record: string;
+                /** @description Mail from the domain is signed: the record is there */
+                signs: boolean;
+                /** @description Switched off; the key is kept */
+                stopped: boolean;
+            } | null;
         };
         Session: {
             /** @description By its own word */
@@ -16326,6 +16360,68 @@ export interface operations {
         };
     };
     getSenderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderDomain"];
+                };
+            };
+        };
+    };
+    signSenderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderDomain"];
+                };
+            };
+        };
+    };
+    stopSigningSenderDomain: {
         parameters: {
             query?: never;
             header?: never;

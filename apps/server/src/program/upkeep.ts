@@ -15,6 +15,7 @@ import { closeDueTickets } from '../features/tickets/index.ts';
 import { removeStalePresence } from '../features/presence/index.ts';
 import { forgetChallenges } from '../features/passkeys/index.ts';
 import { tidyRouting } from '../features/routing/index.ts';
+import { lookForRecords } from '../features/sender-keys/index.ts';
 import { forgetSystemMail } from '../features/system-mail/index.ts';
 import { keptDays, tidyWebhooks } from '../features/webhooks/index.ts';
 import { forgetFailures } from '../platform/auth/identity.queries.ts';
@@ -67,6 +68,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       forget_automation_runs: () => forEachWorkspace((workspaceId) => forgetRuns(context, workspaceId, ago(400 * day))),
       forget_routing_decisions: () => forEachWorkspace((workspaceId) => tidyRouting(context, workspaceId, ago(90 * day))),
       forget_push_devices: () => forEachWorkspace((workspaceId) => forgetDevices(db, workspaceId, clock.now())),
+      look_for_sender_keys: () => forEachWorkspace((workspaceId) => lookForRecords(context, workspaceId)),
       look_for_backups: () => backups.look(),
       remove_unfinished_files: async () => void (await context.files.removeUnfinished(ago(day))),
     },
@@ -92,6 +94,7 @@ export function upkeepJobs(context: Context, backups: Pick<BackupWorker, 'look'>
       { task: 'forget_push_devices', match: '23 * * * *' },
       { task: 'forget_automation_runs', match: '57 3 * * *' },
       { task: 'forget_routing_decisions', match: '43 * * * *' },
+      { task: 'look_for_sender_keys', match: '29 * * * *' },
       { task: 'look_for_backups', match: '* * * * *' },
       { task: 'remove_unfinished_files', match: '47 * * * *' },
     ],

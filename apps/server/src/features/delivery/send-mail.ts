@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { describeTrouble, isBadAddress, isPermanent, sortRejected, type SendTrouble } from './attempt.rules.ts';
 import { composeMail, type MailToCompose } from './compose-mail.ts';
 import { readInboxWay, readOutgoing, type OutboxJob } from './outbox.queries.ts';
+import { signatureOf, type Signature } from '../sender-keys/index.ts';
 import type { Transports, Way } from './transports.ts';
 import { wayOf } from './way-of.ts';
 
@@ -21,16 +22,17 @@ export async function sendMail(context: Pick<Context, 'db' | 'files' | 'sealer' 
   const way = wayOf(context, job.workspace_id, job.inbox_id, inbox.smtp_url_sealed);
   if (way === null) return { accepted: [], refused: [], later: pending, bad: [], trouble: 'No way out' };
   const mail = { workspaceId: job.workspace_id, ticketId: job.ticket_id, messageId: job.message_id, mailMessageId: job.mail_message_id, mail: job.mail, ...outgoing };
-  const first = await hand(context, transports, way, mail, job.mail.reply_to, pending);
+  const dkim = await signatureOf(context, job.workspace_id, job.mail.from.address);
+  const first = await hand(context, transports, way, { ...mail, dkim }, job.mail.reply_to, pending);
   // A server that lets a login send as its own address only: bounces then name their message by its Message-ID alone.
-  if (first.senderRefused && job.mail.reply_to !== inbox.address) return hand(context, transports, way, mail, inbox.address, pending);
+  if (first.senderRefused && job.mail.reply_to !== inbox.address) return hand(context, transports, way, { ...mail, dkim }, inbox.address, pending);
   return first;
 }
 
-async function hand(context: Pick<Context, 'files' | 'sealer'>, transports: Transports, way: Way, mail: MailToCompose, from: string, to: string[]): Promise<Attempt & { senderRefused: boolean }> {
+async function hand(context: Pick<Context, 'files' | 'sealer'>, transports: Transports, way: Way, { dkim, ...mail }: MailToCompose & { dkim: Signature | undefined }, from: string, to: string[]): Promise<Attempt & { senderRefused: boolean }> {
   const composed = composeMail(context, mail);
   try {
-    const info = await transports.to(way).sendMail({ ...composed, envelope: { from, to }, signal: AbortSignal.timeout(longestAttempt) });
+    const info = await transports.to(way).sendMail({ ...composed, dkim, envelope: { from, to }, signal: AbortSignal.timeout(longestAttempt) });
     const errors = ((info as { rejectedErrors?: SendTrouble[] }).rejectedErrors ?? []).slice(0, 1000);
     const rejected = info.rejected.map(String);
     const { refused, later } = sortRejected(errors, rejected);

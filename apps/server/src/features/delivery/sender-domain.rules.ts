@@ -1,7 +1,7 @@
 /** How a domain stands with one of the three: `weak` is there, but does not do what it is for. */
 export type SenderState = 'good' | 'missing' | 'weak' | 'wrong' | 'unknown';
 export type SenderCheck = { kind: 'spf' | 'dkim' | 'dmarc'; state: SenderState; /** Why it is not good, of a closed list. */ reason: SenderReason | null; name: string; found: string[]; /** The record to have instead, to be copied; null where only the sending server's provider can give it. */ suggested: string | null };
-export const senderReasons = ['none', 'none_no_server', 'several', 'lets_everyone', 'lacks_server', 'no_policy', 'no_answer', 'no_server', 'not_by_us'] as const;
+export const senderReasons = ['none', 'none_no_server', 'several', 'lets_everyone', 'lacks_server', 'no_policy', 'no_answer', 'no_server', 'not_by_us', 'not_published', 'other_key'] as const;
 export type SenderReason = (typeof senderReasons)[number];
 
 /** Providers whose servers send from addresses that only their own record lists. */
@@ -51,10 +51,25 @@ export function judgeDmarc(domain: string, records: string[] | null): SenderChec
 /** Names under which providers publish their keys (RFC 6376 §3.6.2.1); a domain may use any other. */
 export const usualSelectors = ['selector1', 'selector2', 'google', 'default', 'dkim', 'mail', 's1', 'k1'];
 
-/** The sending server signs, so its provider gives the record; here it can only be seen whether there is one. */
-export function judgeDkim(domain: string, keys: { name: string; record: string }[], answered: boolean): SenderCheck {
+/** The key that we sign with, and what DNS has where its record should stand. */
+export type OwnKey = { name: string; record: string; seen: 'there' | 'missing' | 'other' | 'unknown'; found: string[] };
+
+/**
+ * Either we sign, or the sending server does, whose provider gives the record; of that one it can only be seen whether there is one.
+ * With both, each signature counts by itself: what ours lacks is told all the same.
+ */
+export function judgeDkim(domain: string, keys: { name: string; record: string }[], answered: boolean, own: OwnKey | null): SenderCheck {
+  const theirs = keys.map(({ name, record }) => shown(name, record));
+  if (own) {
+    const check = { kind: 'dkim' as const, name: own.name, found: [...own.found.map((record) => shown(own.name, record)), ...theirs] };
+    if (own.seen === 'there') return { ...check, state: 'good', reason: null, suggested: null };
+    if (own.seen === 'unknown') return { ...check, state: 'unknown', reason: 'no_answer', suggested: own.record };
+    if (own.seen === 'other') return { ...check, state: 'wrong', reason: 'other_key', suggested: own.record };
+    return { ...check, state: keys.length > 0 ? 'good' : 'missing', reason: 'not_published', suggested: own.record };
+  }
   const [first] = keys;
-  const found = keys.map(({ name, record }) => `${name}: ${record.slice(0, 60)}${record.length > 60 ? '…' : ''}`);
-  if (first) return { kind: 'dkim', state: 'good', reason: null, name: first.name, found, suggested: null };
-  return { kind: 'dkim', state: answered ? 'missing' : 'unknown', reason: answered ? 'not_by_us' : 'no_answer', name: `*._domainkey.${domain}`, found, suggested: null };
+  if (first) return { kind: 'dkim', state: 'good', reason: null, name: first.name, found: theirs, suggested: null };
+  return { kind: 'dkim', state: answered ? 'missing' : 'unknown', reason: answered ? 'not_by_us' : 'no_answer', name: `*._domainkey.${domain}`, found: [], suggested: null };
 }
+
+const shown = (name: string, record: string): string => `${name}: ${record.slice(0, 60)}${record.length > 60 ? '…' : ''}`;

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { describeTrouble, isPermanent, wayOf, type SendTrouble, type Transports, type Way } from '../delivery/index.ts';
+import { signatureOf, type Signature } from '../sender-keys/index.ts';
 import { findWayOut } from './system-mail.queries.ts';
 
 /** What a feature wants to say to somebody who works here, or is asked to. */
@@ -12,19 +13,20 @@ const longestAttempt = 60_000;
  * From the workspace's name and inbox, by that inbox's own server or the installation's. No report is wanted back: a
  * bounce would come into the inbox with the link in it, for every agent to read (RFC 5321 §4.5.5, RFC 3461 §4.1).
  */
-export async function sendSystemMail(context: Pick<Context, 'db' | 'config' | 'sealer' | 'clock' | 'log'>, transports: Transports, mail: SystemMail): Promise<SystemAttempt> {
+export async function sendSystemMail(context: Pick<Context, 'db' | 'config' | 'sealer' | 'clock' | 'log' | 'files'>, transports: Transports, mail: SystemMail): Promise<SystemAttempt> {
   const { config } = context;
   const way = await findWayOut(context.db, mail.workspaceId, config.smtpUrl !== null);
   if (!way) return { trouble: 'The workspace is gone', forGood: true };
   const out = wayOf(context, mail.workspaceId, way.inbox_id ?? 0, way.smtp_url_sealed);
   if (out === null || config.holdOutbound) return { trouble: 'No way out', forGood: false };
   const address = way.address ?? `no-reply@${new URL(config.publicUrl).hostname}`;
-  const first = await hand(transports, out, mail, { name: way.workspace, address }, '');
+  const signed = { ...mail, dkim: await signatureOf(context, mail.workspaceId, address) };
+  const first = await hand(transports, out, signed, { name: way.workspace, address }, '');
   // Servers that let a login send as its own address only.
-  return first === 'sent' || !first.senderRefused ? first : hand(transports, out, mail, { name: way.workspace, address }, address);
+  return first === 'sent' || !first.senderRefused ? first : hand(transports, out, signed, { name: way.workspace, address }, address);
 }
 
-async function hand(transports: Transports, way: Way, mail: SystemMail, from: { name: string; address: string }, envelopeFrom: string): Promise<'sent' | { trouble: string; forGood: boolean; senderRefused: boolean }> {
+async function hand(transports: Transports, way: Way, mail: SystemMail & { dkim: Signature | undefined }, from: { name: string; address: string }, envelopeFrom: string): Promise<'sent' | { trouble: string; forGood: boolean; senderRefused: boolean }> {
   try {
     await transports.to(way).sendMail({
       from,
@@ -37,6 +39,7 @@ async function hand(transports: Transports, way: Way, mail: SystemMail, from: { 
       text: mail.text,
       attachments: mail.attachments,
       messageId: mail.messageId,
+      dkim: mail.dkim,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': mail.language, ...mail.headers },
       xMailer: false,
       disableFileAccess: true,

@@ -1175,6 +1175,17 @@ export interface SearchTicketsRow {
   version: Generated<number>;
 }
 
+export interface SenderKeysRow {
+  workspace_id: number;
+  domain: string;
+  selector: string;
+  public_key: string;
+  private_key_sealed: string;
+  signs_since: Timestamp | null;
+  stopped_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface SideConversationsRow {
   workspace_id: number;
   id: Generated<number>;
@@ -1910,6 +1921,7 @@ export interface DB {
   search_organizations: SearchOrganizationsRow;
   search_progress: SearchProgressRow;
   search_tickets: SearchTicketsRow;
+  sender_keys: SenderKeysRow;
   side_conversations: SideConversationsRow;
   side_people: SidePeopleRow;
   skills: SkillsRow;

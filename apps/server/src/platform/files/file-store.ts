@@ -22,6 +22,8 @@ export type FileStore = {
   close(): Promise<void>;
   /** Removes what a killed process left half-written before `before`. Returns how many files. */
   removeUnfinished(before: Date): Promise<number>;
+  /** A folder for what is only needed for a moment; what a killed process leaves there goes with what is unfinished. */
+  scratch(): Promise<string>;
 };
 
 /** Bytes that are held before they are written. */
@@ -84,6 +86,12 @@ export function createLocalFileStore(root: string): FileStore {
       recent.take(sha256);
       await rm(pathOf(sha256), { force: true });
     },
+    async scratch() {
+      const incoming = join(root, 'incoming');
+      await ensureFolder(incoming);
+      return incoming;
+    },
+
     async removeUnfinished(before) {
       const incoming = join(root, 'incoming');
       let removed = 0;

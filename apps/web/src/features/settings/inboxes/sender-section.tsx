@@ -1,10 +1,12 @@
 import { Button, Chip, type Tone } from '@ombud/ui';
-import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, CircleHelp, Copy, type LucideIcon, RotateCw } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, CircleHelp, Copy, type LucideIcon, PenLine, RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useT } from '../../../lib/i18n.ts';
 import { LoadFailed } from '../../../lib/list-state.tsx';
-import { toastDone } from '../../../lib/toasts.ts';
+import { toastDone, toastProblem } from '../../../lib/toasts.ts';
+import { offerUndo } from '../../../lib/undo.ts';
 import { Section } from '../parts/page.tsx';
 import type { Inbox, SenderDomain } from '../types.ts';
 
@@ -21,19 +23,43 @@ const looks: Record<Check['state'], { tone: Tone; icon: LucideIcon }> = {
 export function SenderSection({ inbox }: { inbox: Inbox }) {
   const t = useT();
   const domain = inbox.address.slice(inbox.address.lastIndexOf('@') + 1);
-  const sender = useQuery({ queryKey: ['inboxes', inbox.id, 'sender-domain', inbox.has_smtp], queryFn: ({ signal }) => api.get('/api/v1/inboxes/{id}/sender-domain', { path: { id: inbox.id }, signal }), staleTime: 60_000 });
+  const queryKey = ['inboxes', inbox.id, 'sender-domain', inbox.has_smtp];
+  const sender = useQuery({ queryKey, queryFn: ({ signal }) => api.get('/api/v1/inboxes/{id}/sender-domain', { path: { id: inbox.id }, signal }), staleTime: 60_000 });
   return (
     <Section title={t('settings.sender.title')} hint={t('settings.sender.hint', { domain })}>
       <div className="flex max-w-2xl flex-col items-start gap-5">
         {sender.error && !sender.data && <LoadFailed error={sender.error} retry={() => void sender.refetch()} />}
-        {sender.data?.checks.map((check) => <CheckRow key={check.kind} check={check} />)}
+        {sender.data?.checks.map((check) => <CheckRow key={check.kind} check={check}>{check.kind === 'dkim' && <Signing inbox={inbox} domain={domain} sender={sender.data} isGood={check.state === 'good'} queryKey={queryKey} />}</CheckRow>)}
         <Button icon={<RotateCw className="size-4" />} busy={sender.isFetching} onClick={() => void sender.refetch()}>{t('settings.sender.again')}</Button>
       </div>
     </Section>
   );
 }
 
-function CheckRow({ check }: { check: Check }) {
+/** Who cannot have their server sign has Ombud do it. */
+function Signing({ inbox, domain, sender, isGood, queryKey }: { inbox: Inbox; domain: string; sender: SenderDomain; isGood: boolean; queryKey: readonly unknown[] }) {
+  const t = useT();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (signs: boolean) => (signs ? api.put('/api/v1/inboxes/{id}/sender-key', { path: { id: inbox.id } }) : api.delete('/api/v1/inboxes/{id}/sender-key', { path: { id: inbox.id } })),
+    onSuccess(after, signs) {
+      client.setQueryData(queryKey, after);
+      if (!signs) offerUndo(t('settings.sender.stopped', { domain }), () => change.mutate(true));
+    },
+    onError: (error) => toastProblem(error),
+  });
+  const { signing } = sender;
+  if (signing && !signing.stopped)
+    return (
+      <>
+        {signing.signs && <p className="text-muted">{t('settings.sender.signs', { domain })}</p>}
+        <Button className="self-start" busy={change.isPending} onClick={() => change.mutate(false)}>{t('settings.sender.stop')}</Button>
+      </>
+    );
+  return isGood ? null : <Button className="self-start" icon={<PenLine className="size-4" />} busy={change.isPending} onClick={() => change.mutate(true)}>{t('settings.sender.sign')}</Button>;
+}
+
+function CheckRow({ check, children }: { check: Check; children?: ReactNode }) {
   const t = useT();
   const { tone, icon: Icon } = looks[check.state];
   const { suggested } = check;
@@ -54,6 +80,7 @@ function CheckRow({ check }: { check: Check }) {
           <Button icon={<Copy className="size-4" />} onClick={() => void navigator.clipboard.writeText(suggested).then(() => toastDone(t('settings.sender.copied')))}>{t('settings.sender.copy')}</Button>
         </div>
       )}
+      {children}
     </section>
   );
 }
