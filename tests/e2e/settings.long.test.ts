@@ -218,6 +218,8 @@ test('who cannot have their server sign mail has Ombud do it: the record to publ
   await seen(dkim.getByText('Missing', { exact: true }));
   await dkim.getByRole('button', { name: 'Let Ombud sign' }).press('Enter');
   await seen(dkim.getByText(/^Ombud signs as soon as this record stands in DNS/));
+  // Whoever pressed it by keyboard is still there.
+  await expect.poll(() => screen.page.evaluate('document.activeElement?.textContent')).toBe('Stop signing');
   const record = (await dkim.getByText(/^v=DKIM1; k=rsa; p=/).textContent()) ?? '';
   const [, name = ''] = /TXT record to have at (.+)/.exec((await dkim.getByText(/^TXT record to have at/).textContent()) ?? '') ?? [];
   zone.set(name.trim(), record);

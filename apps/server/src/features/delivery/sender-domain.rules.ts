@@ -1,3 +1,5 @@
+import type { RecordSeen } from '../sender-keys/index.ts';
+
 /** How a domain stands with one of the three: `weak` is there, but does not do what it is for. */
 export type SenderState = 'good' | 'missing' | 'weak' | 'wrong' | 'unknown';
 export type SenderCheck = { kind: 'spf' | 'dkim' | 'dmarc'; state: SenderState; /** Why it is not good, of a closed list. */ reason: SenderReason | null; name: string; found: string[]; /** The record to have instead, to be copied; null where only the sending server's provider can give it. */ suggested: string | null };
@@ -52,7 +54,7 @@ export function judgeDmarc(domain: string, records: string[] | null): SenderChec
 export const usualSelectors = ['selector1', 'selector2', 'google', 'default', 'dkim', 'mail', 's1', 'k1'];
 
 /** The key that we sign with, and what DNS has where its record should stand. */
-export type OwnKey = { name: string; record: string; seen: 'there' | 'missing' | 'other' | 'unknown'; found: string[] };
+export type OwnKey = { name: string; record: string; seen: RecordSeen; found: string[] };
 
 /**
  * Either we sign, or the sending server does, whose provider gives the record; of that one it can only be seen whether there is one.

@@ -3,9 +3,11 @@ import type { Alone, Queryable } from '../../platform/db/db.ts';
 
 export type SenderKey = { domain: string; selector: string; public_key: string; private_key_sealed: string; signs_since: Date | null; stopped_at: Date | null };
 
+const columns = ['domain', 'selector', 'public_key', 'private_key_sealed', 'signs_since', 'stopped_at'] as const;
+
 /** Index: the primary key. */
 export async function findKey(db: Queryable, workspaceId: number, domain: string): Promise<SenderKey | null> {
-  const key = await db.selectFrom('sender_keys').select(['domain', 'selector', 'public_key', 'private_key_sealed', 'signs_since', 'stopped_at']).where('workspace_id', '=', workspaceId).where('domain', '=', domain).executeTakeFirst();
+  const key = await db.selectFrom('sender_keys').select(columns).where('workspace_id', '=', workspaceId).where('domain', '=', domain).executeTakeFirst();
   return key ?? null;
 }
 
@@ -33,8 +35,7 @@ export async function noteRecord(alone: Alone, workspaceId: number, domain: stri
     where workspace_id = ${workspaceId} and domain = ${domain} and (signs_since is null) = ${seenAt !== null}`.execute(alone);
 }
 
-/** Domains whose record is to be looked for, at most `limit`. */
-export async function domainsWithKey(db: Queryable, workspaceId: number, limit: number): Promise<string[]> {
-  const rows = await db.selectFrom('sender_keys').select('domain').where('workspace_id', '=', workspaceId).where('stopped_at', 'is', null).orderBy('domain').limit(limit).execute();
-  return rows.map(({ domain }) => domain);
+/** Those that are not stopped, at most `limit`. Index: the primary key. */
+export async function listKeys(db: Queryable, workspaceId: number, limit: number): Promise<SenderKey[]> {
+  return db.selectFrom('sender_keys').select(columns).where('workspace_id', '=', workspaceId).where('stopped_at', 'is', null).orderBy('domain').limit(limit).execute();
 }

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Context } from '../../context.ts';
 import { readTexts } from '../../platform/mail/read-texts.ts';
-import { domainsWithKey, findKey, noteRecord, type SenderKey } from './sender-keys.queries.ts';
+import { findKey, listKeys, noteRecord, type SenderKey } from './sender-keys.queries.ts';
 
 /** What is looked at in an hour in one workspace. */
 const mostDomains = 100;
@@ -33,10 +33,7 @@ function keyIn(record: string): string {
 
 /** For the upkeep: whoever has published a record need not come back to say so. */
 export async function lookForRecords(context: Pick<Context, 'db' | 'dns' | 'clock'>, workspaceId: number): Promise<void> {
-  for (const domain of await domainsWithKey(context.db, workspaceId, mostDomains)) {
-    const key = await findKey(context.db, workspaceId, domain);
-    if (key && key.stopped_at === null) await lookForRecord(context, workspaceId, key);
-  }
+  for (const key of await listKeys(context.db, workspaceId, mostDomains)) await lookForRecord(context, workspaceId, key);
 }
 
 export type Signature = { domainName: string; keySelector: string; privateKey: string; cacheDir: string; cacheTreshold: number };

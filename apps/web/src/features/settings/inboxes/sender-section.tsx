@@ -49,14 +49,15 @@ function Signing({ inbox, domain, sender, isGood, queryKey }: { inbox: Inbox; do
     onError: (error) => toastProblem(error),
   });
   const { signing } = sender;
-  if (signing && !signing.stopped)
-    return (
-      <>
-        {signing.signs && <p className="text-muted">{t('settings.sender.signs', { domain })}</p>}
-        <Button className="self-start" busy={change.isPending} onClick={() => change.mutate(false)}>{t('settings.sender.stop')}</Button>
-      </>
-    );
-  return isGood ? null : <Button className="self-start" icon={<PenLine className="size-4" />} busy={change.isPending} onClick={() => change.mutate(true)}>{t('settings.sender.sign')}</Button>;
+  const isOn = signing !== null && !signing.stopped;
+  if (!isOn && isGood) return null;
+  // One button for both ways, so that whoever pressed it keeps the focus.
+  return (
+    <>
+      {isOn && signing.signs && <p className="text-muted">{t('settings.sender.signs', { domain })}</p>}
+      <Button className="self-start" icon={isOn ? undefined : <PenLine className="size-4" />} busy={change.isPending} onClick={() => change.mutate(!isOn)}>{isOn ? t('settings.sender.stop') : t('settings.sender.sign')}</Button>
+    </>
+  );
 }
 
 function CheckRow({ check, children }: { check: Check; children?: ReactNode }) {
