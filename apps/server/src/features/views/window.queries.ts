@@ -20,7 +20,7 @@ const mostScans = 60;
 const asked = sql`t.id, t.workspace_id, t.status, t.brand_id, t.team_id, t.assignee_id, t.priority, t.kind, t.channel, t.language, t.tags, t.subject,
   t.requester_id, t.created_at, t.updated_at, t.last_message_at, ${wroteLast} as wrote_last, t.snoozed_until, t.promise_due_at, t.escalated_at`;
 
-type Order = { sort: MomentSort; after?: ListPosition };
+type Order = { sort: MomentSort; after?: ListPosition; /** False: one scan after the other, each in order. */ merged?: boolean };
 export type ViewPage = { rows: (TicketRow & { cursor_moment: string })[]; /** Where to go on, when the window ended before the page was full. */ lookedTo: ListPosition | null };
 
 /** The next tickets of a view, in order, at most `limit`. */
@@ -73,10 +73,13 @@ export async function listWantedIds(db: Queryable, scope: Scope, wanted: Wanted,
   return { ids, lookedTo: isEnd ? null : { moment, id } };
 }
 
-/** How many fit: at most `most`, and among the newest `countWindow` tickets; `capped` when there may be more. */
+/**
+ * How many fit: at most `most`, and among `countWindow` tickets; `capped` when there may be more. Which of them are looked at
+ * first says nothing about their number, so the scans follow each other instead of being merged.
+ */
 export async function countWanted(db: Queryable, scope: Scope, wanted: Wanted, most: number): Promise<{ count: number; capped: boolean }> {
   const { rows } = await sql<{ fit: number; looked: number }>`
-    select count(*) filter (where ${fits(scope, wanted)})::int as fit, count(*)::int as looked from (${scanWindow(scope, wanted, { sort: '-updated_at' }, countWindow)}) x`.execute(db);
+    select count(*) filter (where ${fits(scope, wanted)})::int as fit, count(*)::int as looked from (${scanWindow(scope, wanted, { sort: '-updated_at', merged: false }, countWindow)}) x`.execute(db);
   const { fit = 0, looked = 0 } = rows[0] ?? {};
   return { count: Math.min(fit, most), capped: fit >= most || (!wanted.ticketIds && looked >= countWindow) };
 }
@@ -86,7 +89,7 @@ export async function countWanted(db: Queryable, scope: Scope, wanted: Wanted, m
  * assignee, team or brand, merged on the way, so that no more rows are read than are wanted. Words of closed lists stand in
  * the text; everything else is a parameter.
  */
-function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Order, most: number): RawBuilder<unknown> {
+function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after, merged = true }: Order, most: number): RawBuilder<unknown> {
   const descending = sort.startsWith('-');
   const direction = sql.raw(descending ? 'desc' : 'asc');
   const column = sort.endsWith('created_at') ? sql`t.created_at` : sql`t.updated_at`;
@@ -104,7 +107,7 @@ function scanWindow({ workspaceId }: Scope, wanted: Wanted, { sort, after }: Ord
         order by ${nobody ? sql`${nobody} ${sql.raw(descending ? 'asc' : 'desc')},` : sql``} ${column} ${direction}, t.id ${direction} limit ${sql.lit(most)})`,
     ),
   );
-  return sql`select * from (${sql.join(scans, sql` union all `)}) scans order by moment ${direction}, id ${direction} limit ${sql.lit(most)}`;
+  return sql`select * from (${sql.join(scans, sql` union all `)}) scans ${merged ? sql`order by moment ${direction}, id ${direction}` : sql``} limit ${sql.lit(most)}`;
 }
 
 /**
