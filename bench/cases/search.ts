@@ -1,16 +1,17 @@
 import type { BenchDesk } from '../desk.ts';
 import { inTurn, shown, type Result } from '../measure.ts';
-import { searchRaw } from '../raw-search.ts';
+import { nearbyKeys } from '../../apps/server/src/features/search/analysis/nearby.ts';
+import { searchRaw, type RawSearch } from '../raw-search.ts';
 
-type Question = { what: string; typed: string; condition: string; rank: string };
+type Question = { what: string; typed: string } & RawSearch;
 
 const inbox = "('folder:inbox')";
 const questions: Question[] = [
-  { what: 'search: a word of a tenth of all', typed: 'invoice', condition: `('invoice'|'invoic')&${inbox}`, rank: "'invoice'|'invoic'" },
-  { what: 'search: two words', typed: 'second invoice', condition: `('second')&('invoice'|'invoic')&${inbox}`, rank: "'second'|'invoice'|'invoic'" },
-  { what: 'search: a phrase', typed: '"the second invoice"', condition: `('second'<->'invoice')&${inbox}`, rank: "'second'|'invoice'" },
-  { what: 'search: word and filters', typed: 'invoice status:open assignee:none', condition: `('invoice'|'invoic')&('status:open')&('assignee:none')&${inbox}`, rank: "'invoice'|'invoic'" },
-  { what: 'search: a word that nothing has', typed: 'zzyzx', condition: `('zzyzx')&${inbox}`, rank: "'zzyzx'" },
+  { what: 'search: a word of a tenth of all', typed: 'invoice', condition: `('invoice'|'invoic')&${inbox}`, rank: "'invoice'|'invoic'", beside: "'invoice'|'invoic'", nearby: null },
+  { what: 'search: two words', typed: 'second invoice', condition: `('second')&('invoice'|'invoic')&${inbox}`, rank: "'second'|'invoice'|'invoic'", beside: "'second'&('invoice'|'invoic')", nearby: null },
+  { what: 'search: a phrase', typed: '"the second invoice"', condition: `('second'<->'invoice')&${inbox}`, rank: "'second'|'invoice'", beside: "'second'<->'invoice'", nearby: null },
+  { what: 'search: word and filters', typed: 'invoice status:open assignee:none', condition: `('invoice'|'invoic')&('status:open')&('assignee:none')&${inbox}`, rank: "'invoice'|'invoic'", beside: null, nearby: null },
+  { what: 'search: a word that nothing has', typed: 'zzyzx', condition: `('zzyzx')&${inbox}`, rank: "'zzyzx'", beside: "'zzyzx'", nearby: nearbyKeys('zzyzx').map((key) => `'${key}'`).join('|') },
 ];
 
 /** As the screen asks for them: 50 hits with pieces of text, and the people beside. The last: who sees 3 of 10 brands. */
@@ -20,11 +21,11 @@ export async function searchWords(desk: BenchDesk): Promise<Result[]> {
   return results;
 }
 
-async function measure(desk: BenchDesk, { what, typed, condition, rank, agent = 0 }: Question & { agent?: number }): Promise<Result> {
+async function measure(desk: BenchDesk, { what, typed, condition, agent = 0, ...asked }: Question & { agent?: number }): Promise<Result> {
   const { workspaceId, brandIds } = desk.generated;
   const path = `/api/v1/search?limit=50&q=${encodeURIComponent(typed)}`;
   const own = agent === 0 ? condition : `${condition}&(${brandIds.slice(0, 3).map((id) => `'brand:${id}'`).join('|')})`;
-  const raw = () => searchRaw(desk.raw, workspaceId, own, rank);
+  const raw = () => searchRaw(desk.raw, workspaceId, { ...asked, condition: own });
   const product = async () => (JSON.parse(await desk.ask('GET', path, undefined, agent)) as { tickets: unknown[] }).tickets.length;
   const found = [await product(), await raw()];
   if (found[0] !== found[1]) throw new Error(`${what}: ${found.join(' and ')} tickets`);

@@ -10,17 +10,18 @@ import { findPhoneCountry } from '../workspaces/index.ts';
 import { compileQuery, joinAll, type CompiledQuery } from './query/compile-query.ts';
 import { exactNumbers, hasNumber } from './query/exact-numbers.ts';
 import { readFieldWords, searchableFields } from './query/field-words.ts';
-import { readFilters, type Names } from './query/filters.ts';
+import { namedKinds, readFilters, type Names } from './query/filters.ts';
 import { parseQuery, type ParsedQuery } from './query/parse-query.ts';
 import { readNames } from './search-names.queries.ts';
 import { findCustomers, findOrganizations, type CustomerHit, type OrganizationHit } from './search-people.queries.ts';
 import { findTickets, mostRanked } from './search-tickets.queries.ts';
 import type { SearchAnswer, SearchQuery } from './search.schemas.ts';
-import { readSnippets } from './ticket-snippets.ts';
+import type { SnippetSource } from './snippets.queries.ts';
+import { readSnippets, readTexts } from './ticket-snippets.ts';
 import { toCustomerHit, toOrganizationHit, toTicketHit } from './search.views.ts';
 
 type Tools = Pick<Context, 'db' | 'clock' | 'customFields'>;
-type Found = { tickets: TicketRow[]; exact: number | null; customers: CustomerHit[]; organizations: OrganizationHit[]; more: boolean; some: boolean; compiled: CompiledQuery; unknown: SearchAnswer['unknown'] };
+type Found = { tickets: TicketRow[]; texts: SnippetSource[]; exact: number | null; customers: CustomerHit[]; organizations: OrganizationHit[]; more: boolean; some: boolean; compiled: CompiledQuery; unknown: SearchAnswer['unknown'] };
 
 /** Beside tickets, so many people and firms. */
 const beside = 5;
@@ -33,7 +34,7 @@ export async function search(tools: Tools, actor: AgentActor, asked: SearchQuery
   const fields = searchableFields(actor.scope, await tools.customFields.of(actor.scope.workspaceId));
   const parsed = parseQuery(asked.q, fields.map(({ key }) => key));
   const query = { ...parsed, open: parsed.open && asked.typing };
-  const names = query.filters.length > 0 ? await readNames(db, actor.scope, actor.id, { topics: query.filters.some(({ name }) => name === 'topic') }) : { me: actor.id, agents: [], teams: [], brands: [], topics: [] };
+  const names = await readNames(db, actor.scope, actor.id, namedKinds(query.filters));
   let found = await find(tools, fields, actor, query, asked, names, from);
   let corrections: Correction[] = [];
   if (isNothing(found) && from === 0 && found.unknown.length === 0 && coversRoute(actor.scopes, 'customers', 'GET', 'viewer')) {
@@ -46,7 +47,7 @@ export async function search(tools: Tools, actor: AgentActor, asked: SearchQuery
   if (asked.kind !== 'customers' && asked.kind !== 'organizations' && isNothing(found) && found.unknown.length === 0 && found.compiled.some.length > 1)
     found = await find(tools, fields, actor, query, { ...asked, kind: 'tickets' }, names, from, true);
   const { highlight } = found.compiled;
-  const snippets = await readSnippets(db, actor.scope.workspaceId, found.tickets, highlight);
+  const snippets = await readSnippets(db, actor.scope.workspaceId, found, highlight);
   return {
     tickets: found.tickets.map((row) => toTicketHit(row, found.exact === row.id, highlight, snippets.get(row.id) ?? null)),
     customers: found.customers.map((row) => toCustomerHit(row, highlight)),
@@ -67,7 +68,7 @@ async function find({ db, clock }: Tools, known: readonly KnownField[], actor: A
   const filters = readFilters(query.filters, names, clock.now());
   const ofFields = readFieldWords(query.fields, known);
   filters.conditions.push(...ofFields.conditions);
-  const nothing: Found = { tickets: [], exact: null, customers: [], organizations: [], more: false, some: false, compiled, unknown: [...filters.unknown.map(({ name, value }) => ({ filter: name, value })), ...ofFields.unknown.map(({ key, value }) => ({ filter: key, value }))] };
+  const nothing: Found = { tickets: [], texts: [], exact: null, customers: [], organizations: [], more: false, some: false, compiled, unknown: [...filters.unknown.map(({ name, value }) => ({ filter: name, value })), ...ofFields.unknown.map(({ key, value }) => ({ filter: key, value }))] };
   const wantsNothing = query.filters.length + query.fields.length === 0 && compiled.rank === '';
   if (wantsNothing || nothing.unknown.length > 0) return nothing;
   const wants = (kind: SearchQuery['kind']) => asked.kind === undefined || asked.kind === kind;
@@ -84,7 +85,8 @@ async function find({ db, clock }: Tools, known: readonly KnownField[], actor: A
     ofPeople && wants('customers') && (from === 0 || asked.kind) ? findCustomers(db, scope, { ...people, brands: filters.brandIds }, pageOf(asked, 'customers', page)) : [],
     ofPeople && wants('organizations') && filters.brandIds === null && (from === 0 || asked.kind) ? findOrganizations(db, scope, people, pageOf(asked, 'organizations', page)) : [],
   ]);
-  const rows = hits.length === 0 ? [] : await findTicketsById(db, scope, hits.slice(0, asked.limit).map(({ id }) => id), actor.id);
+  const ids = hits.slice(0, asked.limit).map(({ id }) => id);
+  const [rows, texts] = await Promise.all([ids.length === 0 ? [] : findTicketsById(db, scope, ids, actor.id), readTexts(db, scope.workspaceId, numbered ? [numbered.id, ...ids] : ids, compiled.highlight)]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const ordered = hits.flatMap(({ id }) => byId.get(id) ?? []);
   const tickets = numbered ? [numbered, ...ordered.filter(({ id }) => id !== numbered.id)].slice(0, asked.limit) : ordered;
@@ -93,6 +95,7 @@ async function find({ db, clock }: Tools, known: readonly KnownField[], actor: A
     ...nothing,
     some,
     tickets,
+    texts,
     exact: numbered?.id ?? null,
     customers: asked.kind === 'customers' ? customers.slice(from, from + asked.limit) : customers.slice(0, beside),
     organizations: asked.kind === 'organizations' ? organizations.slice(from, from + asked.limit) : organizations.slice(0, beside),

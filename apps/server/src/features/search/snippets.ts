@@ -1,5 +1,5 @@
 import { lexemesOf, stemLanguages } from './analysis/stem.ts';
-import { readToken, writtenTokens } from './analysis/tokens.ts';
+import { readToken, visitTokens } from './analysis/tokens.ts';
 import type { Highlight } from './query/compile-query.ts';
 
 /** A piece of text; `match` is what was looked for. The screen shows pieces as text: no markup ever comes from here. */
@@ -7,24 +7,27 @@ export type Piece = { text: string; match: boolean };
 
 const before = 60;
 const whole = 220;
+/** All words of a snippet stand in so much of it. */
+const window = whole - before;
 
 type Place = { start: number; end: number; asked: number };
 
 /** The whole of a short text, with what was looked for marked. */
 export function mark(text: string, highlight: Highlight): Piece[] {
-  return pieces(text, places(text, highlight), 0, text.length);
+  return pieces(text, places(text, highlight, false), 0, text.length);
 }
 
 /** A window of a long text around the most different words that were looked for; null when it has none of them. */
 export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; words: number } | null {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  const found = places(flat, highlight);
+  // Single blanks are most of it, and stay.
+  const flat = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const found = places(flat, highlight, true);
   let best: { start: number; words: number } | null = null;
   for (const [index, place] of found.entries()) {
     const inside = new Set<number>();
     for (let next = index; next < found.length; next += 1) {
       const other = found[next];
-      if (!other || other.end - place.start > whole - before) break;
+      if (!other || other.end - place.start > window) break;
       inside.add(other.asked);
     }
     if (!best || inside.size > best.words) best = { start: place.start, words: inside.size };
@@ -38,19 +41,38 @@ export function snippet(text: string, highlight: Highlight): { pieces: Piece[]; 
   return { pieces: shown, words: best.words };
 }
 
-function places(text: string, highlight: Highlight): Place[] {
+/** Where the words stand; `first`: no further than the first window reaches that has all of them, as none after it is better. */
+function places(text: string, highlight: Highlight, first: boolean): Place[] {
   const found: Place[] = [];
   const { known } = highlight;
-  for (const { 0: written, index } of writtenTokens(text)) {
+  let until = Infinity;
+  visitTokens(text, (written, start) => {
     // Of ten words nine were there before: each is looked at once in a search.
     let asked = known.get(written);
     if (asked === undefined) {
       const { word, folded } = readToken(written);
       known.set(written, (asked = askedFor(word, folded, highlight) ?? null));
     }
-    if (asked !== null) found.push({ start: index, end: index + written.length, asked });
-  }
+    if (asked === null) return start <= until;
+    found.push({ start, end: start + written.length, asked });
+    if (first && until === Infinity) until = (windowWithAll(found, highlight.asked) ?? Infinity) + whole;
+    return start <= until;
+  });
   return found;
+}
+
+/** Where the window begins that ends with the last place, if it has all that was asked. */
+function windowWithAll(found: readonly Place[], asked: number): number | null {
+  const end = found.at(-1)?.end ?? 0;
+  const inside = new Set<number>();
+  let start: number | null = null;
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    const place = found[index];
+    if (!place || end - place.start > window) break;
+    inside.add(place.asked);
+    start = place.start;
+  }
+  return inside.size >= asked ? start : null;
 }
 
 function askedFor(word: string, folded: string, { lexemes, beginning, asked }: Highlight): number | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../demo/plan/random.ts';
 import { fold } from './fold.ts';
 import { stem, type StemLanguage } from './stem.ts';
-import { longNumbers, tokens } from './tokens.ts';
+import { longNumbers, tokens, visitTokens } from './tokens.ts';
 import { createVector, quote } from './vector.ts';
 
 const stemOf = (language: StemLanguage, word: string) => stem(language, word.toLowerCase(), fold(word));
@@ -66,6 +67,27 @@ describe('folding', () => {
 describe('tokens', () => {
   test('an address is one token, a number with letters its parts, punctuation nothing', () => {
     expect([...tokens('Write to Anna.Berg+x@Mail.example, about INV-2024/001 (“now”)!')].map(({ folded }) => folded)).toEqual(['write', 'to', 'anna.berg+x@mail.example', 'about', 'inv', '2024', '001', 'now']);
+  });
+
+  test('visited one by one they are the same, whatever a text is written with', () => {
+    const random = createRandom(7);
+    const signs = ['a', 'Ż', 'ß', 'ª', '²', '½', '×', '÷', '_', '-', ' ', '\n', '’', '–', '€', '\u0301', '中', '𝒜', '😀', '@', '.'];
+    for (let turn = 0; turn < 3_000; turn += 1) {
+      // Few kinds of signs in each, so that many are written plainly.
+      const few = Array.from({ length: random.between(1, 8) }, () => random.pick(signs));
+      const text = Array.from({ length: random.between(0, 40) }, () => (random.chance(0.1) ? String.fromCharCode(random.between(0, 0x2100)) : random.pick(few))).join('');
+      const visited: string[] = [];
+      visitTokens(text, (written, start) => visited.push(`${start} ${written}`) > 0);
+      expect(visited, JSON.stringify(text)).toEqual([...tokens(text)].map(({ start, end }) => `${start} ${text.slice(start, end)}`));
+    }
+  });
+
+  test('a visit ends when it is told so', () => {
+    for (const text of ['one two three', 'one two@three.example four', 'one 中 three']) {
+      const visited: string[] = [];
+      visitTokens(text, (written) => visited.push(written) < 2);
+      expect(visited, text).toHaveLength(2);
+    }
   });
 
   test('a telephone number is found however it is grouped', () => {

@@ -10,6 +10,24 @@ export type Named = { id: number; names: string[] };
 export type NamedTopic = Named & { parent: number | null };
 export type Names = { me: number | null; agents: Named[]; teams: Named[]; brands: Named[]; topics: NamedTopic[] };
 
+export type NamedKind = Exclude<keyof Names, 'me'>;
+
+const kindOf: Partial<Record<FilterName, NamedKind>> = { assignee: 'agents', team: 'teams', brand: 'brands', topic: 'topics' };
+
+/** Whose names must be known to read these filters: `assignee:none` and `assignee:me` name nobody. */
+export function namedKinds(filters: readonly Filter[]): Set<NamedKind> {
+  const kinds = new Set<NamedKind>();
+  for (const { name, value } of filters) {
+    const kind = kindOf[name];
+    if (kind && !valuesOf(value).every((each) => isNone(name, each) || isMe(name, each))) kinds.add(kind);
+  }
+  return kinds;
+}
+
+const valuesOf = (value: string): string[] => value.split(',').map((each) => each.trim()).filter(Boolean);
+const isNone = (name: FilterName, value: string): boolean => name !== 'brand' && name !== 'topic' && fold(value) === 'none';
+const isMe = (name: FilterName, value: string): boolean => name === 'assignee' && fold(value) === 'me';
+
 export type ReadFilters = {
   /** Conditions of a tsquery; all must hold. */
   conditions: string[];
@@ -40,7 +58,7 @@ export function readFilters(filters: readonly Filter[], names: Names, now: Date)
       readMoment(filter, read, now);
       continue;
     }
-    const lexemes = filter.value.split(',').map((value) => value.trim()).filter(Boolean).map((value) => condition({ ...filter, value }, names));
+    const lexemes = valuesOf(filter.value).map((value) => condition({ ...filter, value }, names));
     if (lexemes.length === 0 || lexemes.includes(null)) {
       read.unknown.push(filter);
       continue;
@@ -63,7 +81,7 @@ export function readFilters(filters: readonly Filter[], names: Names, now: Date)
 /** What customers can be narrowed by too; null when no brand is named. */
 function brandsOf(filters: readonly Filter[], names: Names): number[] | null {
   const named = filters.filter(({ name, excluded }) => name === 'brand' && !excluded);
-  return named.length === 0 ? null : named.flatMap(({ value }) => value.split(',').flatMap((each) => resolve(names.brands, each.trim())));
+  return named.length === 0 ? null : named.flatMap(({ value }) => valuesOf(value).flatMap((each) => resolve(names.brands, each)));
 }
 
 function readMoment(filter: Filter, read: ReadFilters, now: Date): void {
@@ -88,9 +106,8 @@ function condition({ name, value }: Filter, names: Names): string | null {
   if (name === 'tag' || name === 'language') return quote(facet(name, value));
   if (name === 'from' || name === 'to') return person(name, value);
   if (name === 'topic') return topic(names.topics, value);
-  const none = fold(value) === 'none' && name !== 'brand';
-  if (none) return quote(`${name}:none`);
-  if (name === 'assignee' && fold(value) === 'me') return names.me === null ? null : quote(`assignee:${names.me}`);
+  if (isNone(name, value)) return quote(`${name}:none`);
+  if (isMe(name, value)) return names.me === null ? null : quote(`assignee:${names.me}`);
   const found = resolve(name === 'assignee' ? names.agents : name === 'team' ? names.teams : names.brands, value);
   return found.length === 0 ? null : found.map((id) => quote(`${name}:${id}`)).join('|');
 }
