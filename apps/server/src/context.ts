@@ -15,7 +15,7 @@ import type { IntakeJob } from './features/intake/index.ts';
 import type { KnownApprovalRules } from './features/approval-rules/index.ts';
 import type { KnownFields } from './features/custom-fields/index.ts';
 import type { KnownPlaybooks } from './features/required-steps/index.ts';
-import type { NumberLeases } from './features/tickets/index.ts';
+import type { NumberLeases, SetsOff } from './features/tickets/index.ts';
 
 /** What features get to work with; made once in `createContext` (wiring.ts), nowhere else. */
 export type Context = {
@@ -50,6 +50,8 @@ export type Context = {
   playbooks: KnownPlaybooks;
   /** Which rules of each workspace ask for whose word. */
   approvalRules: KnownApprovalRules;
+  /** What a change of a ticket sets off beyond it. */
+  setsOff: SetsOff;
   /** From the doors for mail to a free reader in this process. */
   intake: HandOver<IntakeJob>;
 };

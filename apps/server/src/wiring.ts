@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createSetsOff } from './features/actions/index.ts';
 import { createKnownApprovalRules } from './features/approval-rules/index.ts';
 import { createKnownFields } from './features/custom-fields/index.ts';
 import { createKnownPlaybooks } from './features/required-steps/index.ts';
@@ -31,6 +32,7 @@ export async function createContext(config: Config, databaseUrl: string, { clock
   const db = createDatabase(pool);
   const wake = createWake(databaseUrl, pool, log);
   const signIn = createSignIn(db, { secret, publicUrl: config.publicUrl });
+  const sealer = createSealer(secret);
   const identify = createIdentify(db, signIn, clock, { mayRemember: wake.connected });
   const customFields = createKnownFields(db, { mayRemember: wake.connected });
   const playbooks = createKnownPlaybooks(db, { mayRemember: wake.connected });
@@ -52,12 +54,13 @@ export async function createContext(config: Config, databaseUrl: string, { clock
     linkLimits: createGuessLimits(db, clock, { name: 'l', perAccount: 20, perAddress: 60, window: hour }),
     inTurn: createAttemptQueue(),
     identify,
-    sealer: createSealer(secret),
+    sealer,
     dns: createMailDns(),
     ticketNumbers: createNumberLeases(db),
     customFields,
     playbooks,
     approvalRules,
+    setsOff: createSetsOff({ sealer }),
     intake: createHandOver(),
   };
   return {

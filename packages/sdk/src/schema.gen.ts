@@ -5054,7 +5054,7 @@ export interface components {
                 assignee?: number | null;
                 /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                 brand?: number;
-                /** @description Escalates the ticket; by itself */
+                /** @description Escalates the ticket; by itself, or with what a macro does beside it */
                 escalate?: {
                     /** @description Put together from the ticket without it */
                     known?: string;
@@ -5172,6 +5172,8 @@ export interface components {
                  * @constant
                  */
                 unmerge?: true;
+                /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                webhook?: number;
                 /** @description Takes this promise back; by itself */
                 withdraw?: {
                     commitment: number;
@@ -5306,7 +5308,7 @@ export interface components {
         AutomationActions: {
             add_tags?: string[];
             assignee?: number | null;
-            /** @description With what is known, tried and promised, put together from the ticket */
+            /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
             escalate?: {
                 /** @description What is wanted */
                 question: string;
@@ -5357,7 +5359,7 @@ export interface components {
         AutomationActionsInput: {
             add_tags?: string[];
             assignee?: number | null;
-            /** @description With what is known, tried and promised, put together from the ticket */
+            /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
             escalate?: {
                 /** @description What is wanted */
                 question: string;
@@ -6142,6 +6144,21 @@ export interface components {
                 changes: {
                     add_tags?: string[];
                     assignee?: number | null;
+                    escalate?: {
+                        /** @description What is wanted */
+                        question: string;
+                        /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                        to: {
+                            /** @enum {number} */
+                            tier: 2 | 3;
+                        } | {
+                            team: number;
+                        } | {
+                            agent: number;
+                        } | {
+                            lead: null;
+                        };
+                    };
                     fields?: {
                         [key: string]: string | number | boolean | null;
                     };
@@ -6160,6 +6177,7 @@ export interface components {
                     /** @enum {string} */
                     status?: "open" | "pending" | "on_hold" | "solved";
                     team?: number | null;
+                    webhook?: number;
                 };
                 macros: number[];
             };
@@ -6619,6 +6637,22 @@ export interface components {
             changes: {
                 add_tags?: string[];
                 assignee?: number | null;
+                /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                escalate?: {
+                    /** @description What is wanted */
+                    question: string;
+                    /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                    to: {
+                        /** @enum {number} */
+                        tier: 2 | 3;
+                    } | {
+                        team: number;
+                    } | {
+                        agent: number;
+                    } | {
+                        lead: null;
+                    };
+                };
                 /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                 fields?: {
                     [key: string]: string | number | boolean | null;
@@ -6644,6 +6678,8 @@ export interface components {
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
+                /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                webhook?: number;
             };
             html: string;
             /** @enum {string} */
@@ -6766,7 +6802,7 @@ export interface components {
             /** @description The ticket’s number */
             ticket: number | null;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "macro.used" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Expert: {
             agent: components["schemas"]["AgentRef"];
@@ -7232,6 +7268,22 @@ export interface components {
             actions: {
                 add_tags?: string[];
                 assignee?: "me" | number | null;
+                /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                escalate?: {
+                    /** @description What is wanted */
+                    question: string;
+                    /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                    to: {
+                        /** @enum {number} */
+                        tier: 2 | 3;
+                    } | {
+                        team: number;
+                    } | {
+                        agent: number;
+                    } | {
+                        lead: null;
+                    };
+                };
                 /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                 fields?: {
                     [key: string]: string | number | boolean | null;
@@ -7257,6 +7309,8 @@ export interface components {
                 /** @enum {string} */
                 status?: "open" | "pending" | "on_hold" | "solved";
                 team?: number | null;
+                /** @description Tell this webhook of it, with the event `macro.used`; of a shared one */
+                webhook?: number;
             };
             archived: boolean;
             /** @description Null: all brands */
@@ -10493,7 +10547,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
+            type: "ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "macro.used" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated";
         };
         Workspace: {
             /** @description Whether a new ticket of somebody who has an account agent goes to that agent at once */
@@ -16824,6 +16878,22 @@ export interface operations {
                     actions?: {
                         add_tags?: string[];
                         assignee?: "me" | number | null;
+                        /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                        escalate?: {
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                            to: {
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                team: number;
+                            } | {
+                                agent: number;
+                            } | {
+                                lead: null;
+                            };
+                        };
                         /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
@@ -16849,6 +16919,8 @@ export interface operations {
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
+                        /** @description Tell this webhook of it, with the event `macro.used`; of a shared one */
+                        webhook?: number;
                     };
                     /** @description Null or left out: all brands */
                     brand?: number | null;
@@ -16936,6 +17008,22 @@ export interface operations {
                     actions?: {
                         add_tags?: string[];
                         assignee?: "me" | number | null;
+                        /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                        escalate?: {
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                            to: {
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                team: number;
+                            } | {
+                                agent: number;
+                            } | {
+                                lead: null;
+                            };
+                        };
                         /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
@@ -16961,6 +17049,8 @@ export interface operations {
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
+                        /** @description Tell this webhook of it, with the event `macro.used`; of a shared one */
+                        webhook?: number;
                     };
                     /** @description An archived one is not offered any more */
                     archived?: boolean;
@@ -22059,6 +22149,22 @@ export interface operations {
                     assignee?: number | null;
                     /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                     brand?: number;
+                    /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                    escalate?: {
+                        /** @description What is wanted */
+                        question: string;
+                        /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                        to: {
+                            /** @enum {number} */
+                            tier: 2 | 3;
+                        } | {
+                            team: number;
+                        } | {
+                            agent: number;
+                        } | {
+                            lead: null;
+                        };
+                    };
                     /** @description Custom fields to change; those that are not named stay as they are, null takes a value away */
                     fields?: {
                         [key: string]: string | number | boolean | null;
@@ -22123,6 +22229,8 @@ export interface operations {
                     /** @description All tags; two agents who only add or remove use add_tags and remove_tags */
                     tags?: string[];
                     team?: number | null;
+                    /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                    webhook?: number;
                 };
             };
         };
@@ -22164,7 +22272,7 @@ export interface operations {
                         assignee?: number | null;
                         /** @description Moves it to another brand, with its people; the assignee stays if they see that brand */
                         brand?: number;
-                        /** @description Escalates the ticket; by itself */
+                        /** @description Escalates the ticket; by itself, or with what a macro does beside it */
                         escalate?: {
                             /** @description Put together from the ticket without it */
                             known?: string;
@@ -22282,6 +22390,8 @@ export interface operations {
                          * @enum {boolean}
                          */
                         unmerge?: true;
+                        /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                        webhook?: number;
                         /** @description Takes this promise back; by itself */
                         withdraw?: {
                             commitment: number;
@@ -22827,6 +22937,22 @@ export interface operations {
                     changes?: {
                         add_tags?: string[];
                         assignee?: number | null;
+                        /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                        escalate?: {
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                            to: {
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                team: number;
+                            } | {
+                                agent: number;
+                            } | {
+                                lead: null;
+                            };
+                        };
                         /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
@@ -22852,6 +22978,8 @@ export interface operations {
                         /** @enum {string} */
                         status?: "open" | "pending" | "on_hold" | "solved";
                         team?: number | null;
+                        /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                        webhook?: number;
                     };
                     /** @default false */
                     forget_replaced?: boolean;
@@ -23484,6 +23612,22 @@ export interface operations {
                     changes?: {
                         add_tags?: string[];
                         assignee?: number | null;
+                        /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                        escalate?: {
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                            to: {
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                team: number;
+                            } | {
+                                agent: number;
+                            } | {
+                                lead: null;
+                            };
+                        };
                         /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
@@ -23507,6 +23651,8 @@ export interface operations {
                         /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                         route?: number;
                         team?: number | null;
+                        /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                        webhook?: number;
                     };
                     html?: string;
                     /** @enum {string} */
@@ -25181,7 +25327,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "macro.used" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name: string;
                     /** @description https; it must lead to the open internet. Redirects are not followed */
                     url: string;
@@ -25284,7 +25430,7 @@ export interface operations {
                     /** @description Only events of these brands, and those that belong to no brand; null: all brands that its owner sees */
                     brands?: number[] | null;
                     /** @description Only these types of events; null: all */
-                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
+                    event_types?: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "macro.used" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[] | null;
                     name?: string;
                     /** @enum {string} */
                     status?: "active" | "paused";
@@ -25563,7 +25709,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
+                        items: ("ticket.created" | "ticket.updated" | "ticket.linked" | "ticket.unlinked" | "ticket.merged" | "ticket.unmerged" | "ticket.moved_away" | "ticket.snoozed" | "ticket.woken" | "ticket.followed" | "ticket.unfollowed" | "ticket.wrapped_up" | "sla.warning" | "sla.breached" | "sla.met" | "task.added" | "task.updated" | "task.removed" | "commitment.made" | "commitment.updated" | "commitment.moved" | "commitment.kept" | "commitment.withdrawn" | "commitment.reopened" | "commitment.due_soon" | "commitment.broken" | "commitment.agreed" | "commitment.proposed" | "commitment.declined" | "escalation.made" | "escalation.handed_back" | "escalation.withdrawn" | "escalation.ended" | "escalation.updated" | "swarm.asked" | "swarm.answered" | "swarm.closed" | "swarm.reopened" | "step.done" | "step.undone" | "steps.overridden" | "approval.asked" | "approval.answered" | "approval.expired" | "approval.withdrawn" | "survey.answered" | "survey.changed" | "time.added" | "time.updated" | "time.removed" | "message.added" | "message.queued" | "message.sent" | "message.failed" | "message.cancelled" | "message.bounced" | "message.delayed" | "side.updated" | "participant.added" | "participant.confirmed" | "participant.removed" | "customer.created" | "customer.updated" | "customer.removed" | "customer.merged" | "customer.unmerged" | "customer.kept_apart" | "organization.created" | "organization.updated" | "organization.removed" | "brand.created" | "brand.updated" | "calendar.created" | "calendar.updated" | "calendar.removed" | "sla_policy.created" | "sla_policy.updated" | "sla_policy.removed" | "inbox.created" | "inbox.updated" | "inbox.removed" | "field.created" | "field.updated" | "topics.updated" | "automation.created" | "automation.updated" | "automation.ran" | "macro.created" | "macro.updated" | "macro.used" | "satisfaction_settings.updated" | "guideline.created" | "guideline.updated" | "playbook.created" | "playbook.updated" | "approval_rule.created" | "approval_rule.updated" | "approval_rule.removed" | "team.created" | "team.updated" | "agent.created" | "agent.updated" | "availability.updated" | "time_off.added" | "time_off.removed" | "shift.added" | "shift.removed" | "skill.created" | "skill.updated" | "invitation.created" | "invitation.renewed" | "invitation.removed" | "saved_view.created" | "saved_view.updated" | "saved_view.removed" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "passkey.added" | "passkey.removed" | "passkey.barred" | "token.created" | "token.removed" | "block.added" | "block.removed" | "webhook.created" | "webhook.updated" | "webhook.removed" | "workspace.updated" | "intake.failed" | "intake.retried" | "backup.requested" | "customer_import.created" | "customer_import.updated" | "customer_import.removed" | "bulk_change.created" | "bulk_change.updated")[];
                     };
                 };
             };

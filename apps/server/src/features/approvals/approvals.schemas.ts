@@ -7,19 +7,19 @@ import { approverKinds } from './rules.schemas.ts';
 
 /** The exact change, as a ticket's own route takes it; or, by itself, as one of the routes of its promises, of escalating, merging and splitting does. */
 export const approvalChange = changeTicketBody
-  .pick({ status: true, priority: true, kind: true, folder: true, team: true, assignee: true, brand: true, inbox: true, language: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, macros: true })
+  .pick({ status: true, priority: true, kind: true, folder: true, team: true, assignee: true, brand: true, inbox: true, language: true, add_tags: true, remove_tags: true, fields: true, route: true, note: true, promise: true, webhook: true, macros: true })
   .extend({
     move: moveCommitmentBody.extend({ commitment: id }).optional().describe('Moves this promise; by itself'),
     make_promise: addCommitmentBody.optional().describe('Promises this; by itself'),
     withdraw: withdrawCommitmentBody.extend({ commitment: id }).optional().describe('Takes this promise back; by itself'),
-    escalate: escalateBody.optional().describe('Escalates the ticket; by itself'),
+    escalate: escalateBody.optional().describe('Escalates the ticket; by itself, or with what a macro does beside it'),
     split: splitTicketBody.optional().describe('Opens a new ticket with this message; by itself'),
     unmerge: z.literal(true).optional().describe('Takes the merge of this ticket back; by itself'),
     merge_into: id.optional().describe('Merges the ticket into the one with this number; by itself'),
   });
 export type ApprovalChange = z.infer<typeof approvalChange>;
 /** Each is a change by itself. */
-export const apart = ['move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const satisfies (keyof ApprovalChange)[];
+export const apart = ['move', 'make_promise', 'withdraw', 'split', 'unmerge', 'merge_into'] as const satisfies (keyof ApprovalChange)[];
 
 const states = ['waiting', 'approved', 'refused', 'expired', 'withdrawn'] as const;
 export type ApprovalState = (typeof states)[number];

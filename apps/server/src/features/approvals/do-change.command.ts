@@ -11,7 +11,7 @@ import { changeTicket, mergeTickets, splitTicket, unmergeTicket, type ChangeTick
 import { apart, approvalChange, type ApprovalChange } from './approvals.schemas.ts';
 
 /** What was known before the transaction, and what mails are written with. `newNumber`: of the ticket that a split opens. */
-export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config'>; newNumber?: number | undefined; now: Date };
+export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config' | 'setsOff'>; newNumber?: number | undefined; now: Date };
 
 type Doing = { approvals: ApprovalGate; seen?: ChangeTicketBody['seen']; told?: EventData };
 
@@ -27,9 +27,8 @@ export async function doChange(tx: Tx, actor: AgentActor, number: number, change
     if (newNumber === undefined) throw new Error('a ticket is split off without a number');
     return splitTicket(tx, actor, number, split, now, { ...doing, newNumber });
   }
-  if (escalate) {
-    const { tell_customer: tellCustomer, ...body } = escalate;
-    await escalateTicket(tx, tools, actor, number, { ...body, tellCustomer }, now, doing);
+  if (escalate && Object.keys(change).length === 1) {
+    await escalateTicket(tx, tools, actor, number, asEscalating(escalate), now, doing);
     return;
   }
   if (move) {
@@ -41,8 +40,10 @@ export async function doChange(tx: Tx, actor: AgentActor, number: number, change
     await addCommitment(tx, tools, actor, await lockWhole(tx, actor, number), promise, now, doing);
     return;
   }
-  await changeTicket(tx, actor, number, { ...rest, ...(seen && { seen }) }, now, { playbooks, ...doing });
+  await changeTicket(tx, actor, number, { ...rest, ...(escalate && { escalate: asEscalating(escalate) }), ...(seen && { seen }) }, now, { playbooks, setsOff: tools.setsOff, ...doing });
 }
+
+const asEscalating = ({ tell_customer: tellCustomer, ...body }: NonNullable<ApprovalChange['escalate']>) => ({ ...body, tellCustomer });
 
 /** What was asked for of a newer version is not taken for done by an older one beside it: nothing is written, and it waits. @throws Error */
 function refuseUnknown(change: ApprovalChange): void {

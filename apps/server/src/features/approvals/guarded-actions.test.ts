@@ -237,7 +237,6 @@ describe('what was asked for', () => {
     await rule(['priority', 'escalate', 'promise', 'assign']);
     const number = await aTicket();
     const escalate = { to: { agent: bo.id }, question: 'Who?' };
-    expect(await ask(number, { escalate, priority: 'high' })).toMatchObject({ status: 400, body: { errors: [{ field: 'change.escalate', code: 'does_not_belong' }] } });
     expect(await ask(number, { escalate, make_promise: { text: 'A call', due: inHours(1) } })).toMatchObject({ status: 400 });
     expect(await ask(number, { unmerge: false })).toMatchObject({ status: 400 });
     const requests = [await asked(number, { priority: 'high' }), await asked(number, { make_promise: { text: 'A call', due: inHours(3) } }), await asked(number, { make_promise: { text: 'A lamp', due: inHours(5) } }), await asked(number, { escalate })];

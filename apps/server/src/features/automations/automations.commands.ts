@@ -6,8 +6,6 @@ import { appendEvent, feedEnd } from '../../platform/events/events.queries.ts';
 import { checkActions, tidyActions, type AutomationActions } from '../actions/index.ts';
 import { findBrand } from '../brands/index.ts';
 import { findMacroTexts } from '../macros/index.ts';
-import { findTeamName } from '../tickets/index.ts';
-import { isLiveWebhook } from '../webhooks/index.ts';
 import { mayWriteAutomation } from './automations.policy.ts';
 import { countLive, findAutomation, findNeighbour, insertAutomation, lockAutomations, setPosition, updateAutomationRow, type AutomationRow } from './automations.queries.ts';
 import { mostAutomations, type CreateAutomationBody, type UpdateAutomationBody } from './automations.schemas.ts';
@@ -75,7 +73,7 @@ async function roomFor(tx: Tx, workspaceId: number): Promise<number> {
 /** What it does must be possible on a ticket of its brand. @throws Problem invalid_input that names the part */
 async function readActions(tx: Tx, workspaceId: number, given: AutomationActions, brandId: number | null): Promise<AutomationActions> {
   const actions = tidyActions(given);
-  const { reply, escalate, webhook } = actions;
+  const { reply } = actions;
   if (Object.keys(actions).length === 0) throw fieldProblem('actions', 'says_nothing', 'An automation does something');
   await checkActions(tx, workspaceId, actions, brandId);
   if (reply) {
@@ -83,21 +81,5 @@ async function readActions(tx: Tx, workspaceId: number, given: AutomationActions
     if (!texts) throw fieldProblem('actions.reply.macro', 'not_found', 'There is no such shared macro for these tickets');
     if (texts.length === 0) throw fieldProblem('actions.reply.macro', 'says_nothing', 'The macro has no text');
   }
-  if (escalate) await checkEscalation(tx, workspaceId, actions, escalate.to, brandId);
-  if (webhook !== undefined && !(await isLiveWebhook(tx, workspaceId, webhook, brandId))) throw fieldProblem('actions.webhook', 'not_found', 'There is no such active webhook that hears of these tickets');
   return actions;
-}
-
-/** @throws Problem invalid_input that names the part */
-async function checkEscalation(tx: Tx, workspaceId: number, { route, team, assignee }: AutomationActions, to: NonNullable<AutomationActions['escalate']>['to'], brandId: number | null): Promise<void> {
-  if ('lead' in to) return;
-  if (route !== undefined || team !== undefined || assignee !== undefined) throw fieldProblem('actions.escalate', 'invalid_input', 'Either escalate to them, or route, team and assignee');
-  if ('team' in to && (await findTeamName(tx, workspaceId, to.team)) === null) throw fieldProblem('actions.escalate.to', 'not_found', 'There is no such team');
-  if ('agent' in to)
-    try {
-      await checkActions(tx, workspaceId, { assignee: to.agent }, brandId);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
-      throw fieldProblem('actions.escalate.to', 'not_found', 'There is no such agent who may work on this brand');
-    }
 }

@@ -5,7 +5,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { recountWrapUp } from '../wrap-ups/index.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { cancelOutboxRow, findOutbox, holdTicketOfMail, retryOutboxRow, type ChangedOutbox } from './outbox.queries.ts';
-import { reckonPromiseAnew, type LinkTools } from './promise-beside.commands.ts';
+import { moveBeside, type LinkTools } from './move-beside.commands.ts';
 import { besideData, countWithBeside, takeBackBeside, type WentBack } from './taken-back-beside.queries.ts';
 import { putStatusBack } from './taken-back-status.queries.ts';
 
@@ -34,7 +34,7 @@ async function takeOffTicket(tx: Tx, actor: Actor, { ticket_id: ticketId, brand_
   const { workspaceId } = actor.scope;
   const beside = await takeBackBeside(tx, actor, { ticketId, brandId, messageId });
   await takeOffTicketRow(tx, workspaceId, ticketId, countWithBeside(beside));
-  const status = await putStatusBack(tx, workspaceId, ticketId, messageId);
+  const status = await putStatusBack(tx, workspaceId, { ticketId, messageId, escalation: beside.escalation ?? null });
   if (status?.wrapped) await recountWrapUp(tx, workspaceId, ticketId);
   return { status: status && { from: status.from, to: status.to }, beside };
 }
@@ -46,7 +46,7 @@ export async function retryMail(tx: Tx, tools: LinkTools, actor: Actor, id: numb
   await holdTicketOfMail(tx, actor.scope.workspaceId, id);
   const queued = await retryOutboxRow(tx, actor.scope.workspaceId, id);
   if (!queued) throw new Problem('already_sent', row.status === 'cancelled' ? 'It was taken back' : undefined);
-  if (queued.begins_anew) await reckonPromiseAnew(tx, tools, actor, queued, now, now);
+  if (queued.begins_anew) await moveBeside(tx, tools, actor, queued, now, now);
   await appendEvent(tx, actor, { type: 'message.queued', ticketId: queued.ticket_id, brandId: queued.brand_id, messageId: queued.message_id });
   return row.id;
 }

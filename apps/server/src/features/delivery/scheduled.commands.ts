@@ -5,7 +5,7 @@ import { appendEvent } from '../../platform/events/events.queries.ts';
 import { takeOffTicketRow } from './newest-line.queries.ts';
 import { findOutbox, holdTicketOfMail } from './outbox.queries.ts';
 import { letAnswersStopMail, rescheduleRow, stopAnsweredMail, stopAnsweredSideMail } from './scheduled.queries.ts';
-import { reckonPromiseAnew, type LinkTools } from './promise-beside.commands.ts';
+import { moveBeside, type LinkTools } from './move-beside.commands.ts';
 import { besideData, countWithBeside, takeBackBeside, type WentBack } from './taken-back-beside.queries.ts';
 
 /** Nobody plans a mail further ahead than this; what is further is a slip in the year. */
@@ -30,7 +30,7 @@ export async function rescheduleMail(tx: Tx, tools: LinkTools, actor: Actor, mes
   await holdTicketOfMail(tx, actor.scope.workspaceId, row.id);
   const moved = await rescheduleRow(tx, actor.scope.workspaceId, row.id, { sendAt: wish.sendAt, unlessAnswered });
   if (!moved) throw new Problem('already_sent', row.status === 'cancelled' ? 'It was taken back' : undefined);
-  await reckonPromiseAnew(tx, tools, actor, moved, wish.sendAt ?? now, now);
+  await moveBeside(tx, tools, actor, moved, wish.sendAt ?? now, now);
   if (wish.sendAt && unlessAnswered && moved.ticket_id !== null) await letAnswersStopMail(tx, actor.scope.workspaceId, moved.ticket_id);
   await appendEvent(tx, actor, { type: 'message.queued', ticketId: moved.ticket_id, brandId: moved.brand_id, messageId: moved.message_id, data: { scheduled: wish.sendAt !== null } });
   return row.id;

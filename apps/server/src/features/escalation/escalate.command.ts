@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { fieldProblem, notFound, Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
 import { appendEvent } from '../../platform/events/events.queries.ts';
-import { refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
+import { refuseUnapproved, type ApprovalGate, type FittingRule } from '../approval-rules/index.ts';
 import { findAssigneeName, findServingTeam, findTicketState, updateTicket, type TicketState } from '../tickets/index.ts';
 import { kindOf, targetOf, type EscalateTo } from './escalation.rules.ts';
 import { findOpen, findTakers, insertEscalation, isLeadOf, noteTold, passOn, refreshEscalated } from './escalations.queries.ts';
@@ -30,10 +30,11 @@ type Whom = { tier: number | null; teamId: number | null; ownerId: number | null
  * Escalates a ticket: to whoever knows more (a tier, a colleague, a team), who gets it, or to a lead, while it stays where it is.
  * What was escalated before in the same way is passed on. Also for what acts by itself: the actor may be the program. Where the
  * ticket becomes another's by it, the rules about that hold as well.
+ * @param fitBefore rules of it that the ticket fitted before it was changed along with it
  * @returns the escalation's id, and whether the customer is told
  * @throws Problem not_found, ticket_closed, approval_needed, conflict (it is solved, or no work at all); invalid_input that names `to`
  */
-export async function escalateTicket(tx: Tx, { sealer }: { sealer: Sealer }, actor: AgentActor | SystemActor, number: number, escalating: Escalating, now: Date, { approvals, told = {} }: { approvals: ApprovalGate; told?: EventData }): Promise<{ id: number; told: boolean }> {
+export async function escalateTicket(tx: Tx, { sealer }: { sealer: Sealer }, actor: AgentActor | SystemActor, number: number, escalating: Escalating, now: Date, { approvals, fitBefore = [], told = {} }: { approvals: ApprovalGate; fitBefore?: readonly FittingRule[]; told?: EventData }): Promise<{ id: number; told: boolean }> {
   const { workspaceId } = actor.scope;
   const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
   if (!ticket) throw notFound('ticket');
@@ -65,7 +66,7 @@ export async function escalateTicket(tx: Tx, { sealer }: { sealer: Sealer }, act
     type: 'escalation.made', ticketId: ticket.id, brandId: ticket.brand_id,
     data: { escalation: id, kind, target: targetOf(to), tier, team: teamId, owner: ownerId, tell, ...told },
   });
-  await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['escalate'] }, approvals);
+  await refuseUnapproved(tx, actor, { ticketId: ticket.id, brandId: ticket.brand_id, actions: ['escalate'] }, approvals, fitBefore);
   const messageId = escalating.tellCustomer === false ? null : await tellCustomer(tx, sealer, workspaceId, await again(tx, actor, ticket), now);
   if (messageId !== null) await noteTold(tx, workspaceId, id, messageId);
   return { id, told: messageId !== null };

@@ -1,1 +1,1 @@
-export { noteMacroUses } from './macro-uses.queries.ts';
+export { isNamedByMacro, noteMacroUses } from './macro-uses.queries.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 
 /**
@@ -17,4 +17,12 @@ export async function noteMacroUses(tx: Tx, scope: Scope, use: { agentId: number
       and (m.brand_id is null or m.brand_id = ${use.brandId}) and (m.brand_id is null or ${brandVisible(scope, sql`m.brand_id`)})
     order by m.id
     on conflict (workspace_id, agent_id, macro_id) do update set uses = macro_uses.uses + 1, last_used_at = excluded.last_used_at`.execute(tx);
+}
+
+/** Whether one of these is a live shared macro for tickets of the brand and tells this webhook. Primary keys. */
+export async function isNamedByMacro(db: Queryable, workspaceId: number, { webhook, macroIds, brandId }: { webhook: number; macroIds: readonly number[]; brandId: number }): Promise<boolean> {
+  const { rows } = await sql`
+    select from macros m where m.workspace_id = ${workspaceId} and m.id = any(${[...macroIds]}::bigint[]) and m.owner_id is null and m.archived_at is null
+      and (m.brand_id is null or m.brand_id = ${brandId}) and (m.actions ->> 'webhook')::bigint = ${webhook} limit 1`.execute(db);
+  return rows.length > 0;
 }

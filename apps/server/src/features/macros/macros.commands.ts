@@ -7,7 +7,7 @@ import { checkActions, tidyActions } from '../actions/index.ts';
 import { findBrand } from '../brands/index.ts';
 import { mayWriteMacro } from './macros.policy.ts';
 import { countLiveMacros, findMacro, insertMacro, lockMacro, updateMacroRow, writeTexts, type MacroValues } from './macros.queries.ts';
-import { readTexts, refuseEmpty } from './macros.rules.ts';
+import { readTexts, refuseEmpty, refuseOwnWebhook } from './macros.rules.ts';
 import { mostOwn, mostShared, type CreateMacroBody, type UpdateMacroBody } from './macros.schemas.ts';
 
 /** @throws Problem not_allowed; invalid_input that names the field; still_in_use (field `limit`) when there are too many */
@@ -23,6 +23,7 @@ export async function createMacro(tx: Tx, actor: AgentActor, body: CreateMacroBo
   };
   const texts = readTexts(body.texts ?? []);
   refuseEmpty(texts, values.actions);
+  refuseOwnWebhook(values.ownerId, values.actions);
   await checkBrand(tx, actor, values.brandId);
   if (!mayWriteMacro(actor, values)) throw new Problem('not_allowed');
   await checkActions(tx, workspaceId, values.actions, values.brandId);
@@ -49,6 +50,7 @@ export async function updateMacro(tx: Tx, actor: AgentActor, macroId: number, { 
   const after = { ...state, ...patch };
   const values: MacroValues = { ...after, ownerId: after.shared ? null : row.owner_id, brandId: after.brand };
   refuseEmpty(after.texts, after.actions);
+  refuseOwnWebhook(values.ownerId, after.actions);
   if (changes['brand']) await checkBrand(tx, actor, after.brand);
   if (!mayWriteMacro(actor, values)) throw new Problem('not_allowed');
   if (changes['actions'] || changes['brand']) await checkActions(tx, workspaceId, after.actions, after.brand);

@@ -28,6 +28,11 @@ export function readTexts(given: readonly { language: string; html: string }[]):
 
 const countBraces = (text: string): number => text.split('{{').length + text.split('}}').length;
 
+/** Webhooks are the desk's: whoever leads says which is told. @throws Problem invalid_input (actions.webhook) for an own one that tells one */
+export function refuseOwnWebhook(ownerId: number | null, { webhook }: MacroActions): void {
+  if (ownerId !== null && webhook !== undefined) throw fieldProblem('actions.webhook', 'only_shared', 'Only a shared macro tells a webhook');
+}
+
 /** @throws Problem invalid_input (texts) for one that neither says nor does anything */
 export function refuseEmpty(texts: readonly unknown[], actions: MacroActions): void {
   if (texts.length === 0 && Object.keys(actions).length === 0) throw fieldProblem('texts', 'says_nothing', 'A macro has a text, an action, or both');

@@ -35,17 +35,22 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
   refuseOddTimes(body, sendAt, now);
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(workspaceId);
   const approvals = { rules: body.status === undefined && !body.changes && !body.macros?.length ? [] : await context.approvalRules.of(workspaceId) };
+  let mailed = body.kind === 'public';
   const messageId = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, { workspaceId, agentId: actor.id }, once, now));
     if (first) return first.messageId ?? notWritten();
     const ticket = await findTicketState(tx, actor.scope, { number }, { lock: true });
     if (!ticket) throw notFound('ticket');
     if (ticket.status === 'closed' && body.kind === 'public') throw new Problem('ticket_closed');
-    const to = nextStatus(ticket, body);
+    nextStatus(ticket, body);
     if (body.seen !== undefined) await refuseUnseen(tx, workspaceId, ticket.id, body.seen);
     const recipients = body.kind === 'public' ? await chooseRecipients(tx, actor, ticket, body) : null;
     const mentions = written.mentions.length > 0 ? await checkMentions(tx, actor, ticket, written.mentions) : [];
-    const { beside, spent } = await changeAlong(tx, actor, ticket, body, { now, begins: sendAt ?? now, approvals });
+    const goesOut = sendAt ?? new Date(now.getTime() + (body.kind === 'public' ? body.undo_seconds * 1_000 : 0));
+    const { beside, spent, ...along } = await changeAlong(tx, actor, ticket, body, { now, times: { begins: sendAt ?? now, tells: goesOut }, approvals, setsOff: context.setsOff });
+    mailed ||= along.mailed;
+    // An escalation takes up again what waited, or slept.
+    const after = beside.escalation === undefined ? ticket : ((await findTicketState(tx, actor.scope, { id: ticket.id })) ?? ticket);
     const message: NewMessage = {
       kind: body.kind,
       direction: 'out',
@@ -62,7 +67,7 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
       language: written.language,
       messageId: null,
     };
-    const added = await addMessage(tx, actor, ticket, message, to, now, { mentions, gate: { playbooks, override: body.override }, approvals, ...(body.kind === 'public' && { beside }) });
+    const added = await addMessage(tx, actor, after, message, nextStatus(after, body), now, { mentions, gate: { playbooks, override: body.override }, approvals, ...(body.kind === 'public' && { beside }) });
     if (beside.commitment !== undefined) await bindToMessage(tx, workspaceId, { id: beside.commitment, messageId: added.messageId });
     if (spent.length > 0) await spendMacroYes(tx, workspaceId, spent, added.messageId);
     await attachFiles(tx, actor, added.messageId, [...(body.attachments ?? []), ...written.inline.keys()], { inline: written.inline });
@@ -79,7 +84,8 @@ export async function addMessageByAgent(context: Context, actor: AgentActor, num
     return added.messageId;
   });
   context.wake.say('events');
-  if (body.kind === 'public') context.wake.say('outbox');
+  if (mailed) context.wake.say('outbox');
+  if (body.changes?.webhook !== undefined && body.kind === 'note') context.wake.say('webhooks');
   return messageId;
 }
 

@@ -46,4 +46,5 @@ export { createRecount, scopeKey } from './recount.ts';
 export { countCap } from './ticket-views.ts';
 export { changeTicket, type ChangeKnown } from './change-ticket.command.ts';
 export { promiseAlong, writeNoteAlong } from './alongside.command.ts';
+export type { SetsOff } from './sets-off.ts';
 export { updateTicket } from './update-ticket.command.ts';

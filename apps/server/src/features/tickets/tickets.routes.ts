@@ -125,8 +125,10 @@ export function ticketRoutes(server: FastifyInstance, context: Context): void {
       const { number } = request.params;
       const playbooks = request.body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
       const approvals = { rules: await context.approvalRules.of(actor.scope.workspaceId) };
-      const { changed } = await context.db.transaction().execute((tx) => changeTicketOnce(tx, actor, number, request.body, context.clock.now(), { playbooks, approvals, once: readOnce(request) }));
+      const { changed, mailed } = await context.db.transaction().execute((tx) => changeTicketOnce(tx, actor, number, request.body, context.clock.now(), { playbooks, approvals, setsOff: context.setsOff, once: readOnce(request) }));
       if (changed) context.wake.say('events');
+      if (mailed) context.wake.say('outbox');
+      if (request.body.webhook !== undefined) context.wake.say('webhooks');
       const row = await findTicketByNumber(context.db, actor.scope, number, actor.id);
       if (!row) throw notFound('ticket');
       return toTicket(row, await fieldsOf(context, actor, row.id));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anyLanguage, cursor, emailAddress, id, language, limit, line, longText, moment, optionalLine, page } from '../../platform/http/shapes.ts';
 import { columnsQuery, fieldFilterQuery, fieldInputs, fieldValues } from '../custom-fields/index.ts';
+import { escalateAlong } from '../ticket-escalations/index.ts';
 
 export const ticketStatuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const;
@@ -183,6 +184,8 @@ const alongside = {
   route: id.optional().describe('Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee`'),
   note: longText(5_000).refine((value) => value.trim() !== '', 'Some text').optional().describe('An internal note beside it, plain text'),
   promise: promiseWithin.optional().describe('Kept by whoever has the ticket then'),
+  escalate: escalateAlong.optional().describe('With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee`'),
+  webhook: id.optional().describe('Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before'),
 };
 
 /** What can be changed along with a message; its status has a place of its own. */

@@ -92,6 +92,7 @@ export const eventTypes = [
   'automation.ran',
   'macro.created',
   'macro.updated',
+  'macro.used',
   'satisfaction_settings.updated',
   'guideline.created',
   'guideline.updated',
