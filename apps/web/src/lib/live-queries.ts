@@ -17,6 +17,7 @@ const touched: Record<string, readonly string[]> = {
   team: ['teams', 'me', 'routing'],
   field: ['fields', 'ticket-steps'],
   macro: ['macros'],
+  'macro.used': [],
   automation: ['automations', 'automation-runs'],
   guideline: ['guidelines'],
   playbook: ['playbooks', 'ticket-steps'],

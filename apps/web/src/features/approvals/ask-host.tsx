@@ -11,7 +11,7 @@ import { refreshApprovals, ruleOptions } from './approval-queries.ts';
 import { useChangeLines } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
-const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'language', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
+const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'language', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'webhook', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {

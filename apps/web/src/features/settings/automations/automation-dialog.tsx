@@ -8,7 +8,7 @@ import { FormDialog } from '../../../lib/form-parts.tsx';
 import { useT } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.ts';
 import { automationKeys, type Automation } from '../../automations/automation-queries.ts';
-import { everyBrand, hasHours, mostHours } from '../macros/macro-draft.ts';
+import { everyBrand, hasHours, hasQuestion, mostHours } from '../macros/macro-draft.ts';
 import { draftOf, emptyAutomation, toActions, toBody, toQuestion, type AutomationDraft } from './automation-draft.ts';
 import { IfFields } from './if-fields.tsx';
 import { TestResult } from './test-result.tsx';
@@ -47,7 +47,7 @@ export function AutomationDialog({ automation, from, onClose }: Editing & { onCl
       'trigger.events': draft.on === 'events' && draft.events.length === 0 ? t('automations.error.events') : undefined,
       'trigger.hours': draft.on === 'time' && !isHours(draft.hours, 8_760) ? t('automations.error.hours', { most: 8_760 }) : undefined,
       'actions.promise.hours': hasHours(draft.shared) ? undefined : t('automations.error.hours', { most: mostHours }),
-      'actions.escalate.question': draft.escalate !== '' && draft.question.trim() === '' ? t('refusals.invalid_type') : undefined,
+      'actions.escalate.question': hasQuestion(draft.shared) ? undefined : t('refusals.invalid_type'),
       actions: Object.keys(toActions(draft)).length === 0 ? t('automations.error.actions') : undefined,
     }),
   });

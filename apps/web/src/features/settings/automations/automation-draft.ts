@@ -20,18 +20,14 @@ export interface AutomationDraft {
   shared: MacroDraft;
   /** The id of a macro */
   reply: string;
-  /** `lead`, or `tier:`, `team:` or `agent:` and a number */
-  escalate: string;
-  question: string;
-  webhook: string;
 }
 
 export function emptyAutomation(brand: string): AutomationDraft {
-  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), reply: '', escalate: '', question: '', webhook: '' };
+  return { name: '', brand, on: 'events', events: ['created'], since: 'customer_wrote', hours: '72', business: false, conditions: {}, shared: draftOfActions({}), reply: '' };
 }
 
 export function draftOf({ name, brand, trigger, conditions, actions }: Automation): AutomationDraft {
-  const { reply, escalate, webhook, ...shared } = actions;
+  const { reply, ...shared } = actions;
   return {
     ...emptyAutomation(brand === null ? everyBrand : String(brand.id)),
     name,
@@ -40,8 +36,6 @@ export function draftOf({ name, brand, trigger, conditions, actions }: Automatio
     conditions,
     shared: draftOfActions(shared),
     reply: reply ? String(reply.macro) : '',
-    ...(escalate && { escalate: targetWord(escalate.to), question: escalate.question }),
-    webhook: webhook === undefined ? '' : String(webhook),
   };
 }
 
@@ -57,27 +51,9 @@ export function toQuestion({ on, events, since, hours, business, conditions }: A
   return { trigger: on === 'events' ? { on, events: [...events] } : { on, since, hours: Number(hours), business }, conditions: filledIn(conditions) as AutomationConditions }; // the same conditions, fewer
 }
 
-export function toActions({ shared, reply, escalate, question, webhook }: AutomationDraft): AutomationActions {
+export function toActions({ shared, reply }: AutomationDraft): AutomationActions {
   return {
     ...(readActions(shared) as AutomationActions), // `me` is not offered
     ...(reply !== '' && { reply: { macro: Number(reply) } }),
-    ...(escalate !== '' && { escalate: { to: readTarget(escalate), question: question.trim() } }),
-    ...(webhook !== '' && { webhook: Number(webhook) }),
   };
-}
-
-type Target = NonNullable<AutomationActions['escalate']>['to'];
-
-function targetWord(to: Target): string {
-  if ('tier' in to) return `tier:${to.tier}`;
-  if ('team' in to) return `team:${to.team}`;
-  return 'agent' in to ? `agent:${to.agent}` : 'lead';
-}
-
-function readTarget(word: string): Target {
-  const [kind, typed] = word.split(':');
-  const number = Number(typed);
-  if (kind === 'tier') return { tier: number === 3 ? 3 : 2 };
-  if (kind === 'team') return { team: number };
-  return kind === 'agent' ? { agent: number } : { lead: null };
 }

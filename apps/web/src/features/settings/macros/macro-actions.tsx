@@ -5,6 +5,7 @@ import { useT } from '../../../lib/i18n.ts';
 import { FieldInput, useFields, useFieldWords } from '../../fields/index.ts';
 import { priorityWord, statusWord, useAgents, useTeams } from '../../tickets/index.ts';
 import { everyBrand, nobody, type MacroDraft } from './macro-draft.ts';
+import { SetOffFields } from './set-off-fields.tsx';
 
 const kinds = ['question', 'incident', 'problem', 'task', 'complaint', 'order'] as const;
 
@@ -32,6 +33,7 @@ export function MacroActionsFields({ draft, errors, automatic = false, onChange 
       </div>
       <Fields draft={draft} errors={errors} onChange={onChange} />
       <Beside draft={draft} errors={errors} onChange={onChange} />
+      <SetOffFields draft={draft} errors={errors} automatic={automatic} onChange={onChange} />
     </section>
   );
 }

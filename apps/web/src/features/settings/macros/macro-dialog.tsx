@@ -9,7 +9,7 @@ import { useMay, useMe } from '../../../lib/session.ts';
 import type { Macro } from '../../tickets/macros/index.ts';
 import { useTellSaved } from '../parts/tell-saved.ts';
 import { MacroActionsFields } from './macro-actions.tsx';
-import { emptyMacro, everyBrand, hasHours, mostHours, toDraft, toInput, type MacroDraft } from './macro-draft.ts';
+import { emptyMacro, everyBrand, hasHours, hasQuestion, mostHours, toDraft, toInput, type MacroDraft } from './macro-draft.ts';
 import { MacroTexts } from './macro-texts.tsx';
 
 /** What is edited; without `macro` a new one is made, after another where `from` says so. */
@@ -50,6 +50,7 @@ export function MacroDialog({ macro, from, onClose }: Editing & { onClose(): voi
         name: name.trim() === '' ? t('refusals.invalid_type') : undefined,
         texts: texts.length === 0 && Object.keys(actions).length === 0 ? t('refusals.says_nothing') : undefined,
         'actions.promise.hours': hasHours(draft) ? undefined : t('automations.error.hours', { most: mostHours }),
+        'actions.escalate.question': hasQuestion(draft) ? undefined : t('refusals.invalid_type'),
       };
     },
   });

@@ -25,6 +25,11 @@ export interface MacroDraft {
   promise: string;
   promiseHours: string;
   promiseBusiness: boolean;
+  /** `lead`, or `tier:`, `team:` or `agent:` and a number */
+  escalate: string;
+  question: string;
+  /** The id of a webhook */
+  webhook: string;
   keywords: string;
 }
 
@@ -33,7 +38,7 @@ export const mostHours = 720;
 export const nobody = 'none';
 
 export function emptyMacro(language: string): MacroDraft {
-  return { name: '', shared: false, brand: everyBrand, message: 'any', texts: [{ language, html: '' }], status: '', priority: '', kind: '', team: '', assignee: '', addTags: '', removeTags: '', fields: {}, route: '', note: '', promise: '', promiseHours: '24', promiseBusiness: false, keywords: '' };
+  return { name: '', shared: false, brand: everyBrand, message: 'any', texts: [{ language, html: '' }], status: '', priority: '', kind: '', team: '', assignee: '', addTags: '', removeTags: '', fields: {}, route: '', note: '', promise: '', promiseHours: '24', promiseBusiness: false, escalate: '', question: '', webhook: '', keywords: '' };
 }
 
 export function toDraft(macro: Macro, language: string): MacroDraft {
@@ -50,7 +55,7 @@ export function toDraft(macro: Macro, language: string): MacroDraft {
 
 /** Of a form that only its actions are filled in. */
 export function draftOfActions(actions: MacroActions): MacroDraft {
-  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {}, route, note = '', promise } = actions;
+  const { status = '', priority = '', kind = '', team, assignee, add_tags: add = [], remove_tags: remove = [], fields = {}, route, note = '', promise, escalate, webhook } = actions;
   const idText = (value: number | 'me' | null | undefined) => (value === undefined ? '' : value === null ? nobody : String(value));
   return {
     ...emptyMacro(''),
@@ -65,6 +70,8 @@ export function draftOfActions(actions: MacroActions): MacroDraft {
     route: route === undefined ? '' : String(route),
     note,
     ...(promise && { promise: promise.text, promiseHours: String(promise.hours), promiseBusiness: promise.business ?? false }),
+    ...(escalate && { escalate: targetWord(escalate.to), question: escalate.question }),
+    webhook: webhook === undefined ? '' : String(webhook),
   };
 }
 
@@ -72,6 +79,9 @@ export function draftOfActions(actions: MacroActions): MacroDraft {
 export function hasHours({ promise, promiseHours }: Pick<MacroDraft, 'promise' | 'promiseHours'>): boolean {
   return promise.trim() === '' || (/^\d{1,3}$/.test(promiseHours) && Number(promiseHours) >= 1 && Number(promiseHours) <= mostHours);
 }
+
+/** Whether it is said what is wanted of whom it is escalated to. */
+export const hasQuestion = ({ escalate, question }: Pick<MacroDraft, 'escalate' | 'question'>): boolean => escalate === '' || question.trim() !== '';
 
 /** "router, Wi-Fi" → [router, wi-fi]: small letters, without spaces, as the API takes tags. */
 export function readTags(typed: string): string[] {
@@ -95,10 +105,12 @@ export function readActions(draft: MacroDraft): MacroActions {
     ...(draft.route !== '' && { route: Number(draft.route) }),
     ...(draft.note.trim() !== '' && { note: draft.note.trim() }),
     ...(draft.promise.trim() !== '' && { promise: { text: draft.promise.trim(), hours: Number(draft.promiseHours), business: draft.promiseBusiness } }),
+    ...(draft.escalate !== '' && { escalate: { to: readTarget(draft.escalate), question: draft.question.trim() } }),
+    ...(draft.webhook !== '' && { webhook: Number(draft.webhook) }),
   };
 }
 
-/** What the API takes. A language that says nothing is left out there. */
+/** What the API takes. A language that says nothing is left out there; one's own macro tells no webhook. */
 export function toInput(draft: MacroDraft): Required<Omit<MacroInput, 'shared'>> {
   return {
     name: draft.name.trim(),
@@ -106,6 +118,22 @@ export function toInput(draft: MacroDraft): Required<Omit<MacroInput, 'shared'>>
     message: draft.message === 'any' ? null : draft.message,
     keywords: [...new Set(draft.keywords.split(',').map((word) => word.trim()).filter(Boolean))],
     texts: draft.texts.filter(({ html }) => html !== ''),
-    actions: readActions(draft),
+    actions: readActions(draft.shared ? draft : { ...draft, webhook: '' }),
   };
+}
+
+type Target = NonNullable<MacroActions['escalate']>['to'];
+
+function targetWord(to: Target): string {
+  if ('tier' in to) return `tier:${to.tier}`;
+  if ('team' in to) return `team:${to.team}`;
+  return 'agent' in to ? `agent:${to.agent}` : 'lead';
+}
+
+function readTarget(word: string): Target {
+  const [kind, typed] = word.split(':');
+  const number = Number(typed);
+  if (kind === 'tier') return { tier: number === 3 ? 3 : 2 };
+  if (kind === 'team') return { team: number };
+  return kind === 'agent' ? { agent: number } : { lead: null };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aTicket } from '../testing/factories.ts';
-import { applyPatch, hasWayBack, inversePatch } from './inverse-patch.ts';
+import { applyPatch, hasWayBack, inversePatch, outcomeOf } from './inverse-patch.ts';
 
 const names = { agent: (id: number) => `Agent ${id}`, team: (id: number) => `Team ${id}` };
 
@@ -35,6 +35,18 @@ test('where nothing could be put back there is no way back', () => {
   expect(hasWayBack(aTicket(), { inbox: 4 })).toBe(false);
   expect(hasWayBack(aTicket({ inbox: { id: 3, address: 'old@fjordnet.example' } }), { inbox: 4 })).toBe(true);
   expect(hasWayBack(aTicket(), { add_tags: ['fibre'] })).toBe(false);
-  // Of a note it is said that it stays.
-  expect(hasWayBack(aTicket(), { note: 'Label sent' })).toBe(true);
+  // Of a note, and of a webhook that was told, it is said that it stays; an escalation is withdrawn.
+  for (const done of [{ note: 'Label sent' }, { webhook: 5 }, { escalate: { to: { lead: null }, question: 'May we?' } }]) expect(hasWayBack(aTicket(), done)).toBe(true);
+});
+
+test('an escalated ticket is shown where it goes, and its place is not put back a second time', () => {
+  const before = aTicket({ status: 'pending', team: { id: 5, name: 'Team 5' } });
+  const escalate = (to: { tier: 2 } | { team: number } | { agent: number } | { lead: null }) => ({ escalate: { to, question: 'Is it known?' }, priority: 'high' as const });
+  expect(applyPatch(before, escalate({ team: 6 }), names)).toMatchObject({ team: { id: 6 }, assignee: null, status: 'open', priority: 'high' });
+  expect(applyPatch(before, escalate({ tier: 2 }), names)).toMatchObject({ team: { id: 5 }, assignee: null });
+  expect(applyPatch(before, escalate({ agent: 9 }), names)).toMatchObject({ team: { id: 5 }, assignee: { id: 9 } });
+  expect(applyPatch(before, escalate({ lead: null }), names)).toMatchObject({ team: { id: 5 }, assignee: { id: 7 }, status: 'pending' });
+  expect(inversePatch(before, escalate({ team: 6 }))).toEqual({ priority: before.priority });
+  // One that was refused looks as it did.
+  expect(applyPatch(applyPatch(before, escalate({ team: 6 }), names), inversePatch(before, outcomeOf(before, escalate({ team: 6 }))), names)).toEqual(before);
 });

@@ -10,8 +10,10 @@ import { rememberUndo } from '../../../lib/undo.ts';
 import { whisper } from '../../../lib/whisper.ts';
 import { useAllFields, useFieldWords } from '../../fields/index.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
+import { withdrawNewest } from '../escalation/withdraw-newest.ts';
 import { useChangeWords } from '../macros/change-words.ts';
 import { partsOf } from '../macros/pending-changes.ts';
+import { useRefusalText } from '../macros/refusal-text.ts';
 import type { PendingChanges } from '../macros/types.ts';
 import { letGoOfLists } from '../list/list-hold.ts';
 import { changeInTurn, waitsForTurn } from '../store/change-in-turn.ts';
@@ -21,7 +23,7 @@ import { editTicket, findTicket, putTicket } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
 import type { Ticket, TicketPatch } from '../store/types.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
-import { applyPatch, hasWayBack, inversePatch } from './inverse-patch.ts';
+import { applyPatch, hasWayBack, inversePatch, outcomeOf, staysDone } from './inverse-patch.ts';
 import { openTasksOf } from '../work/work-queries.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { isUnapproved, lacksSteps, stepsOf, tellUnapproved } from '../steps/steps-store.ts';
@@ -56,6 +58,7 @@ export function useTicketActions(): TicketActions {
   const fields = useAllFields();
   const words = useFieldWords();
   const sayChange = useChangeWords();
+  const sayRefused = useRefusalText();
 
   return useMemo(() => {
     const labelsOf = (keys: readonly string[]) => keys.map((key) => words.labelOf(fields, key)).join(', ');
@@ -93,7 +96,7 @@ export function useTicketActions(): TicketActions {
         if (error instanceof KeptForLater) return null;
         const now = findTicket(client, before.number);
         // A ticket that was refused is as new as it was, which no change could make it again.
-        putTicket(client, { ...applyPatch(now ?? before, inversePatch(before, patch), names), ...(patch.status && { status: before.status }) }, me.id);
+        putTicket(client, { ...applyPatch(now ?? before, inversePatch(before, outcomeOf(before, patch)), names), ...(patch.status && { status: before.status }) }, me.id);
         // What somebody else has made of it is on its way; until then it looks as it did.
         if (isOverwriting(error)) void client.invalidateQueries({ queryKey: ticketKeys.detail(before.number) });
         return error;
@@ -111,13 +114,26 @@ export function useTicketActions(): TicketActions {
 
     async function putBack(before: Ticket, patch: TicketPatch, options: ChangeOptions = {}): Promise<void> {
       const now = findTicket(client, before.number) ?? applyPatch(before, patch, names);
+      if (patch.escalate && !(await withdrawOwn(before.number, patch.escalate))) return;
       const back = inversePatch(before, patch);
       const again = (more: ChangeOptions) => void putBack(before, patch, { ...options, ...more });
-      const error = await apply(now, back, options);
-      if (!error && (patch.note ?? patch.promise)) showToast({ title: say('macros.stays', { number: `#${before.number}` }) });
+      // Of a macro that only escalates nothing else is to be put back.
+      const error = Object.keys(back).length > 0 || !patch.escalate ? await apply(now, back, options) : null;
+      if (!error && staysDone(patch)) showToast({ title: say(patch.webhook === undefined ? 'macros.stays' : 'macros.staysTold', { number: `#${before.number}` }) });
       if (isOverwriting(error)) tellChanged(before.number, error, changedWords, () => again({ force: true }));
       // What it goes back to may be guarded by now.
       else if (error && !askForMissing(error, { ticket: before, status: back.status }, again) && !tellUnapproved(before.number, back, error)) showToast({ title: say('tickets.failed.undo', { number: `#${before.number}` }), description: whyNot(error), tone: 'failed' });
+    }
+
+    /** False where it cannot be taken back any more, which is said. */
+    async function withdrawOwn(number: number, escalate: NonNullable<TicketPatch['escalate']>): Promise<boolean> {
+      try {
+        await withdrawNewest(client, number, me.id, escalate);
+        return true;
+      } catch (error) {
+        showToast({ title: say('tickets.failed.undo', { number: `#${number}` }), description: problemText(error), tone: 'failed' });
+        return false;
+      }
     }
 
     /** Remembers the step for `z`, and says it with a button where it is to be said; either way takes the other away. Without a step it is only said. */
@@ -186,7 +202,7 @@ export function useTicketActions(): TicketActions {
       showToast({
         id: `ticket-${ticket.number}`,
         title: say('tickets.failed.change', { number: `#${ticket.number}` }),
-        description: problemText(error),
+        description: sayRefused(error) ?? problemText(error),
         tone: 'failed',
         action: { label: say('common.retry'), run: () => void change(findTicket(client, ticket.number) ?? ticket, patch, { ...options, wrapped: true }) },
       });
@@ -224,5 +240,5 @@ export function useTicketActions(): TicketActions {
     }
 
     return { change, changeMany };
-  }, [client, me.id, names, navigate, fields, words, sayChange]);
+  }, [client, me.id, names, navigate, fields, words, sayChange, sayRefused]);
 }

@@ -44,6 +44,16 @@ test('one that is undone from the composer brings all that was chosen there', as
   expect(keptOf(3)).toMatchObject({ changes, macros: [4, 5] });
 });
 
+test('but an escalation that somebody has acted on, and a webhook that has been told', async () => {
+  const escalate = { to: { team: 4 }, question: 'Is it known?' };
+  const along = { changes: { add_tags: ['return'], escalate, webhook: 5 }, macros: [4] };
+  await takeBack(new QueryClient(), aMessage, 1, along);
+  expect(Object.keys(returnedTexts.get()!.content.changes)).toEqual(['add_tags']);
+  vi.stubGlobal('fetch', async () => Response.json({ along }));
+  await takeBack(new QueryClient(), aMessage, 1, along);
+  expect(returnedTexts.get()?.content.changes).toEqual(along.changes);
+});
+
 test('what is asked for by itself is dropped from a composer that was left, and what was chosen since stays', () => {
   const asked = { note: 'Goodwill given', promise };
   giveBack(1, 3, 'public', { ...emptyDraft, html: '<p>Please take this.</p>', changes: { ...asked, priority: 'high' }, macros: [4] });

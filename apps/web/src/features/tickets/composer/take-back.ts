@@ -51,6 +51,11 @@ function putBack(message: Message, agent: number, along: Along): void {
   giveBack(agent, message.ticket, 'public', content);
 }
 
+/** Somebody has acted on the escalation, or the webhook has been told: neither is to be done once more. */
+function withoutWhatStays({ escalate, webhook, ...changes }: DraftContent['changes'], tookBack: DraftContent['changes']): DraftContent['changes'] {
+  return { ...changes, ...(escalate && tookBack.escalate && { escalate }), ...(webhook !== undefined && tookBack.webhook !== undefined && { webhook }) };
+}
+
 /**
  * Takes a message back that has not gone out, with its text and files, and what was to be done along with it: as the composer knows it that it came from,
  * else what the server took back beside it and the ticket does not hold by now. False when it was too late. A reply that the server has stopped comes back the same way.
@@ -60,7 +65,7 @@ export async function takeBack(client: QueryClient, message: Message, agent: num
   try {
     const tookBack = await cancelMessage(message.id);
     const ticket = client.getQueryData<TicketDetail>(ticketKeys.detail(message.ticket));
-    along = known ?? { ...tookBack, changes: ticket ? stillToDo(tookBack.changes, ticket) : tookBack.changes };
+    along = known ? { ...known, changes: withoutWhatStays(known.changes, tookBack.changes) } : { ...tookBack, changes: ticket ? stillToDo(tookBack.changes, ticket) : tookBack.changes };
   } catch (error) {
     showToast({ title: say('composer.undo.tooLate'), description: problemText(error), tone: 'failed' });
     return false;

@@ -7,12 +7,13 @@ import { useMe } from '../../../lib/session.ts';
 import { rememberUndo } from '../../../lib/undo.ts';
 import { whisper } from '../../../lib/whisper.ts';
 import { fieldsOptions, missingToSolve } from '../../fields/index.ts';
-import { applyPatch, inversePatch } from '../actions/inverse-patch.ts';
+import { applyPatch, inversePatch, outcomeOf } from '../actions/inverse-patch.ts';
 import { askForMissing } from '../actions/ask-for-missing.ts';
 import { isUnsolvable, tellMissing } from '../actions/missing.ts';
 import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
+import { useRefusalText } from '../macros/refusal-text.ts';
 import { tellUnapproved } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
@@ -28,7 +29,6 @@ import { pictureCid, picturesIn } from './inline-images.ts';
 import type { LaterChoice } from './later-dialog.tsx';
 import { recipientsOf } from './recipients.ts';
 import { asPeople, type DraftHandle } from './use-draft.ts';
-import { useRefusalText } from './macros/refusal-text.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
 import { wrapUpFirst } from '../wrap-up/ask-wrap-up.ts';
 import { dropAsked, giveBack, sentTexts, takeBack } from './take-back.ts';
@@ -113,7 +113,7 @@ export function useSend(ticket: TicketDetail) {
         client.setQueryData<TimelineData>(key, without);
         // It stands in the thread all the same, as what waits (unsent-messages.tsx).
         if (error instanceof KeptForLater) return setConflict(false);
-        if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, patch), names), ...(status && { status: ticket.status }) }), me.id);
+        if (patch) editTicket(client, ticket.number, (row) => ({ ...applyPatch(row, inversePatch(ticket, outcomeOf(ticket, patch)), names), ...(status && { status: ticket.status }) }), me.id);
         draft.giveBack(content);
         if (error instanceof ApiProblem && error.code === 'conflict') {
           setConflict(true);
@@ -149,7 +149,7 @@ export function useSend(ticket: TicketDetail) {
           if (!(await takeBack(client, message, me.id, content))) return;
           onTakenBack?.();
           // The status has gone back with it, and what was written beside it; the other changes follow.
-          const rest = patchOf({ ...content.changes, status: undefined });
+          const rest = patchOf({ ...content.changes, status: undefined, escalate: undefined });
           const back = rest ? inversePatch(ticket, rest) : {};
           if (Object.keys(back).length > 0) putTicket(client, await changeInTurn(ticket.number, back), me.id);
           else if (patch) void client.invalidateQueries({ queryKey: ticketKeys.detail(ticket.number) });

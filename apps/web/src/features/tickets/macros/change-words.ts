@@ -30,6 +30,10 @@ export function useChangeWords(): (part: PendingPart) => string {
           return t('macros.does.note', { text: part.text });
         case 'promise':
           return t(part.promise.business ? 'macros.does.promiseOpen' : 'macros.does.promise', { text: part.promise.text, hours: part.promise.hours });
+        case 'escalate':
+          return t('macros.does.escalate', { who: whom(part.escalate.to, names, t), question: part.escalate.question });
+        case 'webhook':
+          return t('macros.does.webhook');
         case 'assignToUser':
           return t('macros.does.me');
         case 'assignee':
@@ -49,4 +53,12 @@ export function useChangeWords(): (part: PendingPart) => string {
     },
     [t, me.id, names, fields, words],
   );
+}
+
+type Target = Extract<PendingPart, { what: 'escalate' }>['escalate']['to'];
+
+function whom(to: Target, names: ReturnType<typeof useNames>, t: ReturnType<typeof useT>): string {
+  if ('tier' in to) return t('escalations.card.tier', { tier: to.tier });
+  if ('lead' in to) return t('macros.does.escalate.lead');
+  return 'team' in to ? names.team(to.team) : names.agent(to.agent);
 }

@@ -13,7 +13,7 @@ test('of two macros the later one counts, and tags of both are kept', () => {
 });
 
 test('each part can be taken away until nothing is left', () => {
-  let changes = actionsFor({ status: 'pending', priority: 'high', assignee: 'me', team: null, route: 3, note: 'Label sent', promise: { text: 'A new lamp', hours: 24 }, kind: 'task', add_tags: ['a', 'b'], remove_tags: ['c'], fields: { cause: null } }, 7);
+  let changes = actionsFor({ status: 'pending', priority: 'high', assignee: 'me', team: null, route: 3, note: 'Label sent', promise: { text: 'A new lamp', hours: 24 }, escalate: { to: { lead: null }, question: 'May we?' }, webhook: 5, kind: 'task', add_tags: ['a', 'b'], remove_tags: ['c'], fields: { cause: null } }, 7);
   expect(changes.assignee).toBe(7);
   for (const part of partsOf(changes)) {
     changes = withoutPart(changes, part);
@@ -29,6 +29,15 @@ test('notes of two macros are both written, and a hand-over takes the place of w
   expect(addChanges(both, { assignee: 7 })).toEqual({ note: both.note, promise: both.promise, assignee: 7 });
   // The same once more, as of a text that comes back.
   expect(addChanges(first, first)).toEqual(first);
+});
+
+test('of two macros the ticket goes where the later one says, and a lead may decide on it wherever it is', () => {
+  const [toTeam, toLead] = [{ escalate: { to: { team: 4 }, question: 'The known fault?' } }, { escalate: { to: { lead: null }, question: 'May we?' } }];
+  expect(addChanges({ route: 3, add_tags: ['a'] }, toTeam)).toEqual({ ...toTeam, add_tags: ['a'] });
+  expect(addChanges(toTeam, { assignee: 7 })).toEqual({ assignee: 7 });
+  expect(addChanges({ assignee: 7, team: 2 }, toLead)).toEqual({ assignee: 7, team: 2, ...toLead });
+  expect(addChanges(toTeam, toLead)).toEqual(toLead);
+  expect(addChanges(toTeam, toTeam)).toEqual(toTeam);
 });
 
 test('the status goes apart from the rest', () => {

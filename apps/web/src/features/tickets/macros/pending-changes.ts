@@ -12,6 +12,8 @@ export type PendingPart =
   | { key: string; what: 'route'; to: number }
   | { key: string; what: 'note'; text: string }
   | { key: string; what: 'promise'; promise: NonNullable<PendingChanges['promise']> }
+  | { key: string; what: 'escalate'; escalate: NonNullable<PendingChanges['escalate']> }
+  | { key: string; what: 'webhook' }
   | { key: string; what: 'assignToUser' }
   | { key: string; what: 'addTag' | 'removeTag'; tag: string }
   | { key: string; what: 'field'; field: string; to: Value };
@@ -19,7 +21,7 @@ export type PendingPart =
 /** Each by itself, in the order in which it is read: what becomes of the ticket first. */
 export function partsOf(changes: PendingChanges | MacroActions): PendingPart[] {
   const parts: PendingPart[] = [];
-  const { status, priority, kind, team, assignee, route, note, promise, add_tags: add = [], remove_tags: remove = [], fields = {} } = changes;
+  const { status, priority, kind, team, assignee, route, note, promise, escalate, webhook, add_tags: add = [], remove_tags: remove = [], fields = {} } = changes;
   if (status !== undefined) parts.push({ key: 'status', what: 'status', to: status });
   if (assignee === 'me') parts.push({ key: 'assignee', what: 'assignToUser' });
   else if (assignee !== undefined) parts.push({ key: 'assignee', what: 'assignee', to: assignee });
@@ -32,6 +34,8 @@ export function partsOf(changes: PendingChanges | MacroActions): PendingPart[] {
   for (const [field, to] of Object.entries(fields)) parts.push({ key: `field ${field}`, what: 'field', field, to });
   if (note !== undefined) parts.push({ key: 'note', what: 'note', text: note });
   if (promise) parts.push({ key: 'promise', what: 'promise', promise });
+  if (escalate) parts.push({ key: 'escalate', what: 'escalate', escalate });
+  if (webhook !== undefined) parts.push({ key: 'webhook', what: 'webhook' });
   return parts;
 }
 
@@ -45,16 +49,21 @@ export function actionsFor(actions: MacroActions, me: number): PendingChanges {
   return { ...rest, ...(assignee !== undefined && { assignee: assignee === 'me' ? me : assignee }) };
 }
 
-/** What came later counts; tags of both are added and removed, the later macro's word being the last, and both notes are written. A team is handed to anew, or set along with who has it. */
+/** What came later counts; tags of both are added and removed, the later macro's word being the last, and both notes are written. It is handed to a team anew, given to a team or to somebody, or escalated to them. */
 export function addChanges(before: PendingChanges, later: PendingChanges): PendingChanges {
   const added = new Set([...(before.add_tags ?? []).filter((tag) => !later.remove_tags?.includes(tag)), ...(later.add_tags ?? [])]);
   const removed = new Set([...(before.remove_tags ?? []).filter((tag) => !later.add_tags?.includes(tag)), ...(later.remove_tags ?? [])]);
   const both = { ...before, ...later };
   if (later.route !== undefined) both.team = both.assignee = undefined;
   else if (later.team !== undefined || later.assignee !== undefined) both.route = undefined;
+  if (givesAway(later)) both.route = both.team = both.assignee = undefined;
+  else if (givesAway(before) && (later.route !== undefined || later.team !== undefined || later.assignee !== undefined)) both.escalate = later.escalate;
   if (before.note && later.note && before.note !== later.note) both.note = `${before.note}\n\n${later.note}`.slice(0, 5_000);
   return withoutEmpty({ ...both, add_tags: [...added], remove_tags: [...removed], fields: { ...before.fields, ...later.fields } });
 }
+
+/** A lead decides on a ticket that stays where it is; everybody else gets it. */
+export const givesAway = ({ escalate }: Pick<PendingChanges, 'escalate'>): boolean => escalate !== undefined && !('lead' in escalate.to);
 
 export function withoutPart(changes: PendingChanges, part: PendingPart): PendingChanges {
   switch (part.what) {

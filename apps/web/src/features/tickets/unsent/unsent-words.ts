@@ -1,5 +1,6 @@
 import { say } from '../../../lib/i18n.ts';
 import { ApiProblem, problemText } from '../../../lib/problem.ts';
+import { placeOf } from '../actions/inverse-patch.ts';
 import { plainText } from '../macros/plain-text.ts';
 import { eventLines, type EventLine, type EventNames } from '../thread/event-words.ts';
 import type { TicketPatch, TimelineEvent } from '../store/types.ts';
@@ -13,9 +14,9 @@ export function changeWords(action: Unsent, names: EventNames): EventLine[] {
   return eventLines(event, names);
 }
 
-function changesOf({ add_tags, remove_tags, tags, fields, macros: _, route, note: _note, promise: _promise, ...rest }: TicketPatch): Record<string, unknown> {
+function changesOf({ add_tags, remove_tags, tags, fields, macros: _, route, note: _note, promise: _promise, escalate, webhook: _webhook, ...rest }: TicketPatch): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
-  for (const [key, to] of Object.entries({ ...rest, ...(route !== undefined && { team: route }) })) if (to !== undefined) changes[key] = { to };
+  for (const [key, to] of Object.entries({ ...rest, ...placeOf({ ...rest, route, escalate }) })) if (to !== undefined) changes[key] = { to };
   const added = [...(tags ?? []), ...(add_tags ?? [])];
   if (added.length > 0 || remove_tags?.length) changes['tags'] = { added, removed: remove_tags ?? [] };
   if (fields) changes['fields'] = Object.fromEntries(Object.entries(fields).map(([key, to]) => [key, typeof to === 'number' ? {} : { to }]));

@@ -129,7 +129,7 @@ function Preview({ macro, search, language, place, onLanguage, onTake }: { macro
             <ul className="m-0 mt-1 flex list-none flex-wrap gap-1 p-0">
               {parts.map((part) =>
                 // What is written and promised is read whole before it is.
-                part.what === 'note' || part.what === 'promise' ? (
+                part.what === 'note' || part.what === 'promise' || part.what === 'escalate' ? (
                   <li key={part.key} className="w-full rounded-[5px] bg-hover px-1.5 py-0.5 text-small whitespace-pre-line [overflow-wrap:anywhere]">{words(part)}</li>
                 ) : (
                   <li key={part.key} className="max-w-full min-w-0"><Chip title={words(part)}>{words(part)}</Chip></li>
@@ -138,6 +138,7 @@ function Preview({ macro, search, language, place, onLanguage, onTake }: { macro
             </ul>
           </div>
         )}
+        {parts.some(({ what }) => what === 'webhook') && <p className="mt-2 text-small text-muted">{t(macro.texts.length > 0 && (macro.message ?? place) === 'public' ? 'macros.webhookWithSend' : 'macros.webhookStays')}</p>}
         {changesPlace && <p className="mt-2 text-small text-muted">{t(macro.message === 'note' ? 'macros.goesToNote' : 'macros.goesToReply')}</p>}
       </div>
       <div className="flex shrink-0 items-center justify-end gap-2 border-t border-line-soft px-3 py-2">
