@@ -3610,7 +3610,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for the approval that a change takes
-         * @description What was refused with `approval_needed`. It is done in your name as soon as it is approved.
+         * @description What was refused with `approval_needed`. It is done in your name as soon as it is approved. A message takes the draft with it that it was written as, and gives it back when nothing comes of it.
          */
         post: operations["askForApproval"];
         delete?: never;
@@ -5048,7 +5048,7 @@ export interface components {
              * @enum {string}
              */
             approver: "lead" | "admin" | "named";
-            /** @description What is done in the requester’s name as soon as it is approved */
+            /** @description What is done in the requester’s name as soon as it is approved; of a message without its words, which stand in `message` */
             change: {
                 add_tags?: string[];
                 assignee?: number | null;
@@ -5090,6 +5090,46 @@ export interface components {
                  * @enum {string}
                  */
                 folder?: "inbox" | "spam" | "trash";
+                /** @description Forwards messages, or asks somebody beside the customer; by itself */
+                forward?: {
+                    /** @description Own uploads, and files of messages that one may see */
+                    attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    cc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    html?: string;
+                    /**
+                     * @description `forward` passes messages on, `question` asks
+                     * @enum {string}
+                     */
+                    kind: "forward" | "question";
+                    /** @description Public messages of the ticket that go along under the text */
+                    quote?: number[];
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
+                    subject: string;
+                    /** @description This or html is needed; a forward may go without */
+                    text?: string;
+                    /** @description With `cc` at most 20 people */
+                    to: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
+                };
                 /** @description What it is answered from; with another brand, that brand’s first without it */
                 inbox?: number;
                 /** @enum {string} */
@@ -5155,6 +5195,73 @@ export interface components {
                     text: string;
                 };
                 remove_tags?: string[];
+                /** @description Sends this to the customer, with all that is done along with it; by itself */
+                reply?: {
+                    attachments?: number[];
+                    /** @description Get it without the others seeing it, and do not take part */
+                    bcc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description People who get this, beside `to` or everybody, and take part from now on */
+                    cc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description What else is changed on the ticket along with it: both happen, or neither */
+                    changes?: {
+                        add_tags?: string[];
+                        assignee?: number | null;
+                        /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                        fields?: {
+                            [key: string]: string | number | boolean | null;
+                        };
+                        /** @enum {string} */
+                        kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                        /** @description An internal note beside it, plain text */
+                        note?: string;
+                        /** @enum {string} */
+                        priority?: "low" | "normal" | "high" | "urgent";
+                        /** @description Kept by whoever has the ticket then */
+                        promise?: {
+                            /** @description Hours in which the brand’s desk is open */
+                            business?: boolean;
+                            /** @description Within so many hours, from when the message goes out */
+                            hours: number;
+                            /** @description What is promised; the customer may read it */
+                            text: string;
+                        };
+                        remove_tags?: string[];
+                        /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                        route?: number;
+                        team?: number | null;
+                    };
+                    html?: string;
+                    /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                    macros?: number[];
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
+                    /**
+                     * @description The ticket’s status after it
+                     * @enum {string}
+                     */
+                    status?: "open" | "pending" | "on_hold" | "solved";
+                    /** @description This or html is needed */
+                    text?: string;
+                    /** @description Exactly these and `cc` get it; everybody who takes part without it */
+                    to?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description With `send_at`: it is stopped if the customer writes before */
+                    unless_answered?: boolean;
+                };
                 /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                 route?: number;
                 /** @description Opens a new ticket with this message; by itself */
@@ -5179,6 +5286,34 @@ export interface components {
                     commitment: number;
                     reason?: string;
                 };
+                /** @description Writes to everybody in this side conversation; by itself */
+                write_aside?: {
+                    /** @description Own uploads, and files of messages that one may see */
+                    attachments?: number[];
+                    /** @description Get this mail without the others seeing it, and do not take part */
+                    bcc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    /** @description More people, from now on; at most 20 in all */
+                    cc?: {
+                        /** Format: email */
+                        email: string;
+                        name?: string;
+                    }[];
+                    html?: string;
+                    /**
+                     * Format: date-time
+                     * @description Sends it later; takes the place of `undo_seconds`
+                     */
+                    send_at?: string;
+                    side: number;
+                    /** @description This or html is needed; a forward may go without */
+                    text?: string;
+                    /** @description With `send_at`: it is stopped if somebody answers here before */
+                    unless_answered?: boolean;
+                };
             };
             /**
              * Format: date-time
@@ -5193,9 +5328,11 @@ export interface components {
             expires_at: string;
             id: number;
             may_answer: boolean;
-            /** @description Approved, not done, and yours to ask for once more */
+            /** @description Approved, not done, and yours to ask for once more; the words of a message are in your draft again */
             may_ask_anew: boolean;
             may_withdraw: boolean;
+            /** @description Where `change` sends a message: what goes out, to whom */
+            message: components["schemas"]["HeldMessage"] | null;
             /** @description Some of those who may answer; of what waits */
             people: components["schemas"]["AgentRef"][];
             /** @description Of an approved one that could not be done: why, as a code of problems, of what was wrong with a field, or `is_merged`. It is over, and asked for anew */
@@ -5218,7 +5355,7 @@ export interface components {
         ApprovalRule: {
             /** @description With `guard` amount: more than this takes the approval */
             above: number | null;
-            actions: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[] | null;
+            actions: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge" | "reply" | "forward")[] | null;
             /** @description One that is off holds nothing back */
             active: boolean;
             /** @description So many different people have to say yes; never whoever asks */
@@ -7035,6 +7172,24 @@ export interface components {
             /** @description What has been tried */
             tried: string;
         };
+        HeldMessage: {
+            attachments: components["schemas"]["Attachment"][];
+            bcc: components["schemas"]["Address"][];
+            cc: components["schemas"]["Address"][];
+            from: components["schemas"]["Address"];
+            /** @description Sanitised, pictures stand as `cid:`; null where there is none, and in a list */
+            html: string | null;
+            /** @enum {string} */
+            kind: "reply" | "forward" | "write_aside";
+            /** @description Messages of the ticket that go along below */
+            quoted: number[];
+            /** @description Not before this; approved later than that, it goes out at once */
+            send_at: string | null;
+            subject: string;
+            /** @description Its own words; in a list the beginning */
+            text: string;
+            to: components["schemas"]["Address"][];
+        };
         HolidayCountries: {
             items: {
                 country: string;
@@ -8573,6 +8728,11 @@ export interface components {
                         id: number;
                         name: string;
                     };
+                    /**
+                     * @description It holds the message itself back, which is asked for whole
+                     * @constant
+                     */
+                    words?: true;
                 };
                 /** @description By whom it was changed since you looked, and to what */
                 changed?: {
@@ -12094,8 +12254,8 @@ export interface operations {
             content: {
                 "application/json": {
                     above?: number;
-                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back */
-                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[];
+                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back; the customer is written to (`reply`); somebody beside the customer is, by a forward or in a side conversation (`forward`) */
+                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge" | "reply" | "forward")[];
                     /** @default true */
                     active?: boolean;
                     /** @default 1 */
@@ -12228,8 +12388,8 @@ export interface operations {
             content: {
                 "application/json": {
                     above?: number;
-                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back */
-                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge")[];
+                    /** @description With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back; the customer is written to (`reply`); somebody beside the customer is, by a forward or in a side conversation (`forward`) */
+                    actions?: ("assign" | "unassign" | "team" | "brand" | "priority" | "kind" | "spam" | "trash" | "escalate" | "promise" | "withdraw_promise" | "split" | "unmerge" | "reply" | "forward")[];
                     active?: boolean;
                     approvals?: number;
                     /**
@@ -22308,6 +22468,43 @@ export interface operations {
                          * @enum {string}
                          */
                         folder?: "inbox" | "spam" | "trash";
+                        /** @description Forwards messages, or asks somebody beside the customer; by itself */
+                        forward?: {
+                            /** @description Own uploads, and files of messages that one may see */
+                            attachments?: number[];
+                            /** @description Get this mail without the others seeing it, and do not take part */
+                            bcc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            cc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            html?: string;
+                            /**
+                             * @description `forward` passes messages on, `question` asks
+                             * @enum {string}
+                             */
+                            kind: "forward" | "question";
+                            /** @description Public messages of the ticket that go along under the text */
+                            quote?: number[];
+                            /**
+                             * Format: date-time
+                             * @description Sends it later; takes the place of `undo_seconds`
+                             */
+                            send_at?: string;
+                            subject: string;
+                            /** @description This or html is needed; a forward may go without */
+                            text?: string;
+                            /** @description With `cc` at most 20 people */
+                            to: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            /** @description With `send_at`: it is stopped if somebody answers here before */
+                            unless_answered?: boolean;
+                        };
                         /** @description What it is answered from; with another brand, that brand’s first without it */
                         inbox?: number;
                         /** @enum {string} */
@@ -22373,6 +22570,70 @@ export interface operations {
                             text: string;
                         };
                         remove_tags?: string[];
+                        /** @description Sends this to the customer, with all that is done along with it; by itself */
+                        reply?: {
+                            attachments?: number[];
+                            /** @description Get it without the others seeing it, and do not take part */
+                            bcc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            /** @description People who get this, beside `to` or everybody, and take part from now on */
+                            cc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            /** @description What else is changed on the ticket along with it: both happen, or neither */
+                            changes?: {
+                                add_tags?: string[];
+                                assignee?: number | null;
+                                /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
+                                fields?: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                                /** @enum {string} */
+                                kind?: "question" | "incident" | "problem" | "task" | "complaint" | "order";
+                                /** @description An internal note beside it, plain text */
+                                note?: string;
+                                /** @enum {string} */
+                                priority?: "low" | "normal" | "high" | "urgent";
+                                /** @description Kept by whoever has the ticket then */
+                                promise?: {
+                                    /** @description Hours in which the brand’s desk is open */
+                                    business?: boolean;
+                                    /** @description Within so many hours, from when the message goes out */
+                                    hours: number;
+                                    /** @description What is promised; the customer may read it */
+                                    text: string;
+                                };
+                                remove_tags?: string[];
+                                /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
+                                route?: number;
+                                team?: number | null;
+                            };
+                            html?: string;
+                            /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
+                            macros?: number[];
+                            /**
+                             * Format: date-time
+                             * @description Sends it later; takes the place of `undo_seconds`
+                             */
+                            send_at?: string;
+                            /**
+                             * @description The ticket’s status after it
+                             * @enum {string}
+                             */
+                            status?: "open" | "pending" | "on_hold" | "solved";
+                            /** @description This or html is needed */
+                            text?: string;
+                            /** @description Exactly these and `cc` get it; everybody who takes part without it */
+                            to?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            /** @description With `send_at`: it is stopped if the customer writes before */
+                            unless_answered?: boolean;
+                        };
                         /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                         route?: number;
                         /** @description Opens a new ticket with this message; by itself */
@@ -22396,6 +22657,32 @@ export interface operations {
                         withdraw?: {
                             commitment: number;
                             reason?: string;
+                        };
+                        /** @description Writes to everybody in this side conversation; by itself */
+                        write_aside?: {
+                            /** @description Own uploads, and files of messages that one may see */
+                            attachments?: number[];
+                            /** @description Get this mail without the others seeing it, and do not take part */
+                            bcc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            /** @description More people, from now on; at most 20 in all */
+                            cc?: {
+                                email: string;
+                                name?: string;
+                            }[];
+                            html?: string;
+                            /**
+                             * Format: date-time
+                             * @description Sends it later; takes the place of `undo_seconds`
+                             */
+                            send_at?: string;
+                            side: number;
+                            /** @description This or html is needed; a forward may go without */
+                            text?: string;
+                            /** @description With `send_at`: it is stopped if somebody answers here before */
+                            unless_answered?: boolean;
                         };
                     };
                     /** @description Read by whoever answers */

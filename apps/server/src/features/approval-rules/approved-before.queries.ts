@@ -3,13 +3,16 @@ import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { json } from '../../platform/db/db.ts';
 import type { Done } from './unapproved.rules.ts';
 
+/** The fields that a request sets: by themselves, or along with a reply. */
+const given = sql`coalesce(q.change -> 'fields', q.change #> '{reply,changes,fields}')`;
+
 /** The rules of a field that said yes to what a ticket holds in it now; a yes to a status is of its own moment. Index: approval_requests_ticket. */
 export async function approvedBefore(db: Queryable, workspaceId: number, ticketId: number, fields: Done['fields'] = {}): Promise<number[]> {
   const { rows } = await sql<{ rule: number }>`
     select distinct r.id as rule from approval_requests q
     join approval_rules r on r.workspace_id = q.workspace_id and r.id = any(q.satisfied) and r.guard in ('amount', 'choice')
     join custom_fields f on f.workspace_id = r.workspace_id and f.id = r.field_id
-    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.state = 'approved' and q.problem is null and q.change -> 'fields' ? f.key and q.change -> 'fields' <@ ${json(fields)}`.execute(db);
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.state = 'approved' and q.problem is null and ${given} ? f.key and ${given} <@ ${json(fields)}`.execute(db);
   return rows.map(({ rule }) => rule);
 }
 

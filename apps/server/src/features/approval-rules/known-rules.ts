@@ -7,8 +7,12 @@ export const guardedByApproval = ['pending', 'on_hold', 'solved', 'closed'] as c
 export type ApprovalStatus = (typeof guardedByApproval)[number];
 
 /** What an agent does to a ticket, and a rule may guard; each is told apart in docs/approvals.md. */
-export const guardedActions = ['assign', 'unassign', 'team', 'brand', 'priority', 'kind', 'spam', 'trash', 'escalate', 'promise', 'withdraw_promise', 'split', 'unmerge'] as const;
+export const guardedActions = ['assign', 'unassign', 'team', 'brand', 'priority', 'kind', 'spam', 'trash', 'escalate', 'promise', 'withdraw_promise', 'split', 'unmerge', 'reply', 'forward'] as const;
 export type GuardedAction = (typeof guardedActions)[number];
+
+/** Those of them that hold a message back until its words were read: one to the customer, or one to somebody beside them. */
+export const guardedWords = ['reply', 'forward'] as const satisfies GuardedAction[];
+export type GuardedWords = (typeof guardedWords)[number];
 
 /** Of a rule that is on only what it guards, and of which brand; null: of all. */
 export type KnownApprovalRule = { id: number; brandId: number | null } & (

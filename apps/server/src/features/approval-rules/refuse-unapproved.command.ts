@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import { approvedBefore } from './approved-before.queries.ts';
-import { guardedByApproval, type KnownApprovalRule } from './known-rules.ts';
+import { guardedByApproval, guardedWords, type KnownApprovalRule } from './known-rules.ts';
 import { findApprovers, type FittingRule } from './rules.queries.ts';
 import { rulesFitting, whatIsHeld, type Held } from './rules-met.queries.ts';
 import { rulesTouched, type Done } from './unapproved.rules.ts';
@@ -36,10 +36,14 @@ export async function refuseUnapproved(tx: Tx, actor: Actor, { ticketId, askedIn
   // A handful at most: those that this very change meets.
   for (const { id, name, approver, approvals } of rules.slice(0, mostNamed)) {
     const people = await findApprovers(tx, actor.scope.workspaceId, { ruleId: id, brandId: askedIn ?? done.brandId, but: actor.id === null ? [] : [actor.id], limit: mostNamed });
-    problems.push({ field: `approval.${id}`, code: 'required', message: name, approval: { rule: { id, name }, approver, approvals, people } });
+    problems.push({ field: `approval.${id}`, code: 'required', message: name, approval: { rule: { id, name }, approver, approvals, people, ...(holdsWords(id, done, gate) && { words: true as const }) } });
   }
   throw new Problem('approval_needed', `Takes an approval: ${rules.map(({ name }) => name).join('; ')}`, problems);
 }
+
+/** Whether it is the message itself that the rule holds back: it is asked for whole. */
+const holdsWords = (ruleId: number, { actions }: Done, { rules }: ApprovalGate) =>
+  rules.some((rule) => rule.id === ruleId && rule.guard === 'action' && guardedWords.some((action) => actions?.includes(action) && rule.actions.includes(action)));
 
 /**
  * The same of a ticket that has become one which a rule is for, by what it holds already: in another brand, of another kind, with

@@ -6,6 +6,8 @@ import { findAgentActor } from '../agents/index.ts';
 import { findMergedInto, findTicketState } from '../tickets/index.ts';
 import { dueOf, tellApprovers } from './ask.command.ts';
 import { doChange, holdsBoth, type Known } from './do-change.command.ts';
+import { giveWordsBack } from './held-messages.queries.ts';
+import { readMail, refuseOthers, wordBefore } from './send-held.command.ts';
 import { askNextRule, countYes, endRequest, findRequest, insertAnswer, lockRequest, noteSatisfied, type RequestRow } from './requests.queries.ts';
 
 async function held(tx: Tx, actor: AgentActor, requestId: number): Promise<RequestRow> {
@@ -40,6 +42,7 @@ export async function answerRequest(tx: Tx, actor: AgentActor, requestId: number
   };
   if (!approved) {
     await endRequest(tx, workspaceId, requestId, { state: 'refused', now: known.now });
+    await giveWordsBack(tx, workspaceId, [requestId], known.now);
     return tell('refused');
   }
   if ((await countYes(tx, workspaceId, requestId, ruleId)) < request.approvals) return tell('waiting');
@@ -55,6 +58,7 @@ export async function answerRequest(tx: Tx, actor: AgentActor, requestId: number
   const problem = refusal && codeOf(refusal);
   await noteSatisfied(tx, workspaceId, requestId, satisfied);
   await endRequest(tx, workspaceId, requestId, { state: 'approved', problem, now: known.now });
+  if (problem !== null) await giveWordsBack(tx, workspaceId, [requestId], known.now);
   await tell('approved', problem);
 }
 
@@ -65,19 +69,23 @@ export async function withdrawRequest(tx: Tx, actor: AgentActor, requestId: numb
   if (request.state === 'withdrawn') return;
   refuseEnded(request, now);
   await endRequest(tx, actor.scope.workspaceId, requestId, { state: 'withdrawn', now });
+  await giveWordsBack(tx, actor.scope.workspaceId, [requestId], now);
   await appendEvent(tx, actor, { type: 'approval.withdrawn', ticketId: request.ticket_id, brandId: request.brand_id, data: { request: requestId, rule: request.rule_id } });
 }
 
 /** Does the change as the requester, with the rights that they have now, and says in its event who approved it. @returns why it cannot be done */
 async function done(tx: Tx, workspaceId: number, request: RequestRow, yes: readonly number[], known: Known): Promise<Problem | null> {
   const { id, ticket_number: number, requester, change, satisfied } = request;
-  const { due: _due, into: _into, brand: _brand, inbox: _inbox, ...seen } = request.seen;
+  const { due: _due, into: _into, brand: _brand, inbox: _inbox, word: _word, mail, ...seen } = request.seen;
   const actor = await findAgentActor(tx, workspaceId, requester.id);
   if (!actor) return new Problem('not_allowed', 'Whoever asked may not work here any more');
   const overtaken = await overtakenBy(tx, actor, request);
   if (overtaken) return overtaken;
   try {
-    await inSavepoint(tx, () => doChange(tx, actor, number, change, known, { approvals: { rules: known.rules, satisfied }, seen, told: { approval: id, approved_by: yes } }));
+    await inSavepoint(tx, async () => {
+      const messageId = await doChange(tx, actor, number, change, known, { approvals: { rules: known.rules, satisfied }, seen, told: { approval: id, approved_by: yes } });
+      if (mail && messageId !== undefined) refuseOthers(await readMail(tx, actor, messageId, change), mail);
+    });
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
@@ -100,6 +108,8 @@ async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, tic
   if (change.unmerge) return seen.into === (await findMergedInto(tx, workspaceId, ticketId)) ? null : new Problem('conflict', 'The merge is another one now');
   if (merged) return new Problem('conflict', 'The ticket is merged into another', [{ field: 'ticket', code: 'is_merged', message: 'Its case goes on in another ticket' }]);
   if (status === 'closed' && seen.status !== 'closed') return new Problem('ticket_closed');
+  if (seen.word !== undefined && seen.word !== (await wordBefore(tx, workspaceId, ticketId, change))) return new Problem('conflict', 'Somebody wrote meanwhile', [{ field: 'seen', code: 'wrote_meanwhile', message: 'Read it first' }]);
+  if (change.reply?.status !== undefined && seen.status !== status) return new Problem('conflict', 'The ticket has another status by now');
   const promise = change.move ?? change.withdraw;
   if (promise && seen.due !== (await dueOf(tx, workspaceId, ticketId, promise.commitment))) return new Problem('conflict', 'The promise was moved meanwhile');
   return null;
@@ -109,4 +119,5 @@ async function overtakenBy(tx: Tx, actor: AgentActor, { ticket_id: ticketId, tic
 const differs = (seen: number | null | undefined, now: number | null) => seen !== undefined && seen !== now;
 
 /** Of what one field was set to, that field's own code says more than "invalid". */
-const codeOf = ({ code, fields: [first] }: Problem) => (first && (code === 'invalid_input' || first.code === 'is_merged') ? first.code : code);
+const codeOf = ({ code, fields: [first] }: Problem) => (first && (code === 'invalid_input' || telling.includes(first.code)) ? first.code : code);
+const telling = ['is_merged', 'wrote_meanwhile', 'others_take_part'];

@@ -13,7 +13,9 @@ import { answerRequest, withdrawRequest } from './answer.command.ts';
 import { answerBody, approvalListQuery, approvalShape, askBody, type ApprovalChange } from './approvals.schemas.ts';
 import { askForApproval } from './ask.command.ts';
 import type { Known } from './do-change.command.ts';
+import { heldMessages, wordless, type HeldMessages } from './held-messages.views.ts';
 import { findRequest, listRequests, type RequestRow } from './requests.queries.ts';
+import { forgetDraft } from './send-held.command.ts';
 
 const tags = ['Approvals'];
 const params = z.strictObject({ id: idInPath });
@@ -27,7 +29,7 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
   async function shown(actor: AgentActor, requestId: number) {
     const row = await findRequest(db, actor.scope, actor.id, requestId);
     if (!row) throw notFound('approval');
-    return toApproval(row, actor, clock.now());
+    return toApproval(row, actor, await heldMessages(context, actor, [row], { whole: true }), clock.now());
   }
 
   async function write<Done>(actor: AgentActor, change: ApprovalChange | undefined, work: (tx: Tx, known: Known) => Promise<Done>): Promise<Done> {
@@ -50,7 +52,8 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
       const now = clock.now();
       const after = cursor === undefined ? undefined : decodeCursor(cursor, onlyId)[0];
       const rows = await listRequests(db, actor.scope, actor.id, { show, ticket, now }, { after, limit: limit + 1 });
-      return toPage(rows, limit, (row) => [row.id], (row) => toApproval(row, actor, now));
+      const messages = await heldMessages(context, actor, rows);
+      return toPage(rows, limit, (row) => [row.id], (row) => toApproval(row, actor, messages, now));
     },
   });
 
@@ -66,10 +69,14 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
     method: 'POST',
     url: '/api/v1/tickets/:number/approvals',
     config: { access: 'agent' },
-    schema: { operationId: 'askForApproval', tags, summary: 'Ask for the approval that a change takes', description: 'What was refused with `approval_needed`. It is done in your name as soon as it is approved.', params: numberInPath, body: askBody, response: { 201: approvalShape, ...problems } },
+    schema: { operationId: 'askForApproval', tags, summary: 'Ask for the approval that a change takes', description: 'What was refused with `approval_needed`. It is done in your name as soon as it is approved. A message takes the draft with it that it was written as, and gives it back when nothing comes of it.', params: numberInPath, body: askBody, response: { 201: approvalShape, ...problems } },
     handler: async (request, reply) => {
       const actor = agentOf(request);
-      const requestId = await write(actor, request.body.change, (tx, known) => askForApproval(tx, actor, request.params.number, request.body, known));
+      const requestId = await write(actor, request.body.change, async (tx, known) => {
+        const asked = await askForApproval(tx, actor, request.params.number, request.body, known);
+        await forgetDraft(tx, actor, request.params.number, request.body.change);
+        return asked;
+      });
       return reply.code(201).send(await shown(actor, requestId));
     },
   });
@@ -101,7 +108,7 @@ export function approvalRoutes(server: FastifyInstance, context: Context): void 
   });
 }
 
-function toApproval(row: RequestRow, actor: AgentActor, now: Date): z.input<typeof approvalShape> {
+function toApproval(row: RequestRow, actor: AgentActor, messages: HeldMessages, now: Date): z.input<typeof approvalShape> {
   const waits = row.state === 'waiting' && row.expires_at > now;
   const own = row.requester.id === actor.id;
   const works = hasRole(actor.role, 'agent');
@@ -113,14 +120,15 @@ function toApproval(row: RequestRow, actor: AgentActor, now: Date): z.input<type
     people: row.people,
     approvals: row.approvals,
     requester: row.requester,
-    change: row.change,
+    change: wordless(row.change),
+    message: messages.get(row.id) ?? null,
     reason: row.reason,
     state: row.state,
     problem: row.problem,
     answers: row.answers.map((answer) => ({ ...answer, answered_at: new Date(answer.answered_at).toISOString() })),
     may_answer: works && waits && row.entitled && !row.answered,
     may_withdraw: works && waits && own,
-    may_ask_anew: works && row.state === 'approved' && row.problem !== null && own,
+    may_ask_anew: works && row.state === 'approved' && row.problem !== null && own && !messages.has(row.id),
     created_at: row.created_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
     ended_at: row.ended_at?.toISOString() ?? null,

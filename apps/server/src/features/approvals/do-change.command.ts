@@ -9,38 +9,42 @@ import { escalateTicket } from '../escalation/index.ts';
 import type { KnownPlaybook } from '../required-steps/index.ts';
 import { changeTicket, mergeTickets, splitTicket, unmergeTicket, type ChangeTicketBody } from '../tickets/index.ts';
 import { apart, approvalChange, type ApprovalChange } from './approvals.schemas.ts';
+import { heldPart, sendHeld } from './send-held.command.ts';
 
 /** What was known before the transaction, and what mails are written with. `newNumber`: of the ticket that a split opens. */
 export type Known = { playbooks: readonly KnownPlaybook[]; rules: readonly KnownApprovalRule[]; tools: Pick<Context, 'sealer' | 'config' | 'setsOff'>; newNumber?: number | undefined; now: Date };
 
-type Doing = { approvals: ApprovalGate; seen?: ChangeTicketBody['seen']; told?: EventData };
+export type Doing = { approvals: ApprovalGate; seen?: ChangeTicketBody['seen']; told?: EventData };
 
-/** The exact change, by the command that its own route calls. @throws Problem as that command */
-export async function doChange(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, { playbooks, tools, newNumber, now }: Known, { approvals, seen, told }: Doing): Promise<void> {
+/** The exact change, by the command that its own route calls. @returns the message that it sent. @throws Problem as that command */
+export async function doChange(tx: Tx, actor: AgentActor, number: number, change: ApprovalChange, known: Known, { approvals, seen, told }: Doing): Promise<number | undefined> {
+  const { playbooks, tools, newNumber, now } = known;
   refuseUnknown(change);
   refuseTogether(change);
-  const { merge_into: into, unmerge, split, escalate, move, make_promise: promise, withdraw, ...rest } = change;
+  const { merge_into: into, unmerge, split, escalate, move, make_promise: promise, withdraw, reply: _reply, forward: _forward, write_aside: _aside, ...rest } = change;
   const doing = { approvals, told };
-  if (into !== undefined) return mergeTickets(tx, actor, number, into, now, doing);
-  if (unmerge) return unmergeTicket(tx, actor, number, now, doing);
+  if (heldPart(change)) return sendHeld(tx, actor, number, change, known, { ...doing, ...(seen && { seen }) });
+  if (into !== undefined) return void (await mergeTickets(tx, actor, number, into, now, doing));
+  if (unmerge) return void (await unmergeTicket(tx, actor, number, now, doing));
   if (split) {
     if (newNumber === undefined) throw new Error('a ticket is split off without a number');
-    return splitTicket(tx, actor, number, split, now, { ...doing, newNumber });
+    return void (await splitTicket(tx, actor, number, split, now, { ...doing, newNumber }));
   }
   if (escalate && Object.keys(change).length === 1) {
     await escalateTicket(tx, tools, actor, number, asEscalating(escalate), now, doing);
-    return;
+    return undefined;
   }
   if (move) {
     const { commitment, ...body } = move;
-    return moveCommitment(tx, tools, actor, await lockWhole(tx, actor, number), commitment, body, now, doing);
+    return void (await moveCommitment(tx, tools, actor, await lockWhole(tx, actor, number), commitment, body, now, doing));
   }
-  if (withdraw) return withdrawCommitment(tx, actor, await lockWhole(tx, actor, number), withdraw.commitment, withdraw.reason, now, doing);
+  if (withdraw) return void (await withdrawCommitment(tx, actor, await lockWhole(tx, actor, number), withdraw.commitment, withdraw.reason, now, doing));
   if (promise) {
     await addCommitment(tx, tools, actor, await lockWhole(tx, actor, number), promise, now, doing);
-    return;
+    return undefined;
   }
   await changeTicket(tx, actor, number, { ...rest, ...(escalate && { escalate: asEscalating(escalate) }), ...(seen && { seen }) }, now, { playbooks, setsOff: tools.setsOff, ...doing });
+  return undefined;
 }
 
 const asEscalating = ({ tell_customer: tellCustomer, ...body }: NonNullable<ApprovalChange['escalate']>) => ({ ...body, tellCustomer });

@@ -100,7 +100,7 @@ test('a rule names at least one thing that is done, and what belongs to no other
   expect(await refused({ guard: 'action' })).toEqual([400, ['actions required']]);
   expect(await refused({ guard: 'merge', actions: ['split'] })).toEqual([400, ['actions does_not_belong']]);
   expect((await refused({ guard: 'action', actions: [] }))[0]).toBe(400);
-  expect((await refused({ guard: 'action', actions: ['reply'] }))[0]).toBe(400);
+  expect((await refused({ guard: 'action', actions: ['note'] }))[0]).toBe(400);
   const made = await rule(['escalate', 'team', 'team']);
   expect(made).toMatchObject({ guard: 'action', actions: ['escalate', 'team'], statuses: null, field: null });
   expect((await desk.ask(admin, 'PATCH', `/api/v1/approval-rules/${made.id}`, { guard: 'merge' })).body).toMatchObject({ guard: 'merge', actions: null });

@@ -4,13 +4,14 @@ import { json, type Queryable, type Tx } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { isApprover, type ApproverKind } from '../approval-rules/index.ts';
 import type { TicketStatus } from '../tickets/index.ts';
-import type { ApprovalChange, ApprovalState } from './approvals.schemas.ts';
+import { messageParts, type ApprovalChange, type ApprovalState } from './approvals.schemas.ts';
+import type { HeldMail } from './send-held.command.ts';
 
 type Agent = { id: number; name: string };
 type Answer = { agent: Agent; rule: number; approved: boolean; words: string | null; answered_at: string };
 
-/** What the ticket held when it was asked for: of what is changed; when a promise was due, what it was merged into, and where it lay (ids). */
-export type Seen = Pick<ApprovalChange, 'status' | 'priority' | 'kind' | 'folder' | 'fields' | 'assignee' | 'team'> & { due?: string; into?: number | null; brand?: number; inbox?: number | null };
+/** What the ticket held when it was asked for: of what is changed; when a promise was due, what it was merged into, and where it lay (ids); of a message what was said before it, and what the mail says. */
+export type Seen = Pick<ApprovalChange, 'status' | 'priority' | 'kind' | 'folder' | 'fields' | 'assignee' | 'team'> & { due?: string; into?: number | null; brand?: number; inbox?: number | null; word?: number | null; mail?: HeldMail };
 
 export type RequestRow = {
   id: number;
@@ -47,10 +48,20 @@ export type RequestRow = {
 const answersFor = (agentId: number) => sql<boolean>`(q.requester_id <> ${agentId} and exists (select from agents a where a.workspace_id = q.workspace_id and a.id = ${agentId} and ${isApprover(sql`t.brand_id`)}))`;
 const hasAnswered = (agentId: number) => sql<boolean>`exists (select from approval_answers w where w.workspace_id = q.workspace_id and w.request_id = q.id and w.rule_id = q.rule_id and w.agent_id = ${agentId})`;
 
+/** Signs of a message that a list shows. */
+const listedText = 300;
+const held = sql`q.change ?| ${[...messageParts]}::text[]`;
+/** A list shows how a message begins: its words, which may be long, are read with the one request. */
+const shortened = {
+  change: sql`case when ${held} then q.change #- '{reply,html}' #- '{reply,text}' #- '{forward,html}' #- '{forward,text}' #- '{write_aside,html}' #- '{write_aside,text}' else q.change end`,
+  seen: sql`case when q.seen ? 'mail' then jsonb_set(q.seen, '{mail,text}', to_jsonb(case when length(q.seen #>> '{mail,text}') > ${sql.lit(listedText)} then left(q.seen #>> '{mail,text}', ${sql.lit(listedText - 1)}) || '…' else q.seen #>> '{mail,text}' end)) else q.seen end`,
+};
+const whole = { change: sql`q.change`, seen: sql`q.seen` };
+
 /** Primary keys; of what waits three who may answer. */
-const read = (agentId: number) => sql`
+const read = (agentId: number, { change, seen }: typeof whole) => sql`
   select q.id, q.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.merged_into is not null as ticket_merged, t.status as ticket_status, t.brand_id, q.rule_id, r.name as rule_name, r.approver, r.approvals,
-    r.expires_after_hours as hours, q.satisfied, json_build_object('id', n.id, 'name', n.name) as requester, q.change, q.seen, q.reason, q.state, q.problem,
+    r.expires_after_hours as hours, q.satisfied, json_build_object('id', n.id, 'name', n.name) as requester, ${change} as change, ${seen} as seen, q.reason, q.state, q.problem,
     (select coalesce(json_agg(json_build_object('agent', json_build_object('id', a.id, 'name', a.name), 'rule', w.rule_id, 'approved', w.approved, 'words', w.words, 'answered_at', w.answered_at) order by w.answered_at, a.id), '[]')
       from approval_answers w join agents a on a.workspace_id = w.workspace_id and a.id = w.agent_id where w.workspace_id = q.workspace_id and w.request_id = q.id) as answers,
     case when q.state = 'waiting' then (select coalesce(json_agg(p), '[]') from (
@@ -75,7 +86,7 @@ export async function listRequests(db: Queryable, scope: Scope, agentId: number,
   const oldestFirst = filter.show === 'to_answer' || filter.show === 'waiting';
   const beyond = after === undefined ? sql`` : oldestFirst ? sql`and q.id > ${after}` : sql`and q.id < ${after}`;
   const ofTicket = filter.ticket === undefined ? sql`` : sql`and q.ticket_id = (select x.id from tickets x where x.workspace_id = ${scope.workspaceId} and x.number = ${filter.ticket})`;
-  const { rows } = await sql<RequestRow>`${read(agentId)}
+  const { rows } = await sql<RequestRow>`${read(agentId, shortened)}
     where q.workspace_id = ${scope.workspaceId} and ${brandVisible(scope, sql`t.brand_id`)} and ${shown(agentId, filter)} ${ofTicket} ${beyond}
     order by q.id ${oldestFirst ? sql`asc` : sql`desc`} limit ${limit}`.execute(db);
   return rows;
@@ -83,7 +94,7 @@ export async function listRequests(db: Queryable, scope: Scope, agentId: number,
 
 /** Null for one that is not there, or on a ticket that the scope does not see. */
 export async function findRequest(db: Queryable, scope: Scope, agentId: number, requestId: number): Promise<RequestRow | null> {
-  const { rows } = await sql<RequestRow>`${read(agentId)} where q.workspace_id = ${scope.workspaceId} and q.id = ${requestId} and ${brandVisible(scope, sql`t.brand_id`)}`.execute(db);
+  const { rows } = await sql<RequestRow>`${read(agentId, whole)} where q.workspace_id = ${scope.workspaceId} and q.id = ${requestId} and ${brandVisible(scope, sql`t.brand_id`)}`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -92,12 +103,13 @@ export async function lockRequest(tx: Tx, workspaceId: number, requestId: number
   await sql`select from approval_requests where workspace_id = ${workspaceId} and id = ${requestId} for no key update`.execute(tx);
 }
 
-/** The same rule on the same ticket; of promises and messages each by itself, and of what is done to a ticket each thing. Index: approval_requests_ticket. */
-export async function isWaitingAlready(tx: Tx, workspaceId: number, { ticketId, ruleId, change }: { ticketId: number; ruleId: number; change: ApprovalChange }): Promise<boolean> {
+/** The same rule on the same ticket; of promises and messages each by itself, of what is done to a ticket each thing, and the very words of the same agent. Index: approval_requests_ticket. */
+export async function isWaitingAlready(tx: Tx, workspaceId: number, { ticketId, ruleId, requesterId, change }: { ticketId: number; ruleId: number; requesterId: number; change: ApprovalChange }): Promise<boolean> {
+  const sends = messageParts.some((part) => change[part] !== undefined);
   const promise = change.move ?? change.withdraw;
   const { rows } = await sql`
     select from approval_requests q join approval_rules r on r.workspace_id = q.workspace_id and r.id = q.rule_id
-    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.rule_id = ${ruleId} and q.state = 'waiting'
+    where q.workspace_id = ${workspaceId} and q.ticket_id = ${ticketId} and q.rule_id = ${ruleId} and q.state = 'waiting' and ${sends ? sql`q.requester_id = ${requesterId} and q.change = ${json(change)}` : sql`not ${held}`}
       and coalesce(q.change -> 'move', q.change -> 'withdraw') ->> 'commitment' is not distinct from ${promise ? String(promise.commitment) : null}::text
       and q.change #>> '{split,message}' is not distinct from ${change.split ? String(change.split.message) : null}::text
       and q.change -> 'make_promise' is not distinct from ${change.make_promise ? json(change.make_promise) : null}::jsonb

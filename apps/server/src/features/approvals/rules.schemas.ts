@@ -7,7 +7,7 @@ import { ticketConditions } from '../views/index.ts';
 export const approverKinds = z.enum(['lead', 'admin', 'named']).describe('Who answers: whoever leads and sees the brand (admins and owners do too), whoever administers, or the agents in `approvers`');
 const guards = z.enum(['status', 'amount', 'choice', 'macro', 'promise', 'merge', 'action']).describe('A status, a number, a choice, a macro that is run, a promise that is moved later, two tickets that are merged, or what else is done to a ticket');
 const statuses = z.array(z.enum(guardedByApproval)).describe('With `guard` status: what a ticket does not become without the approval');
-const actions = z.array(z.enum(guardedActions)).describe('With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back');
+const actions = z.array(z.enum(guardedActions)).describe('With `guard` action, one of these: the ticket becomes an agent’s (taken by oneself too), or nobody’s; it goes to another team or none (also by `route`), or to another brand; gets another priority or kind; goes to spam or trash; is escalated in any way; a promise is made, or withdrawn; a message becomes a ticket of its own; a merge is taken back; the customer is written to (`reply`); somebody beside the customer is, by a forward or in a side conversation (`forward`)');
 const above = z.number().min(-1e12).max(1e12);
 
 export const approvalRuleShape = z

@@ -2,7 +2,7 @@ import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
 import type { EventData } from '../../platform/events/event-types.ts';
-import { refuseUnapproved } from '../approval-rules/index.ts';
+import { nobodysAction, refuseUnapproved, type ApprovalGate } from '../approval-rules/index.ts';
 import { linkNewestPromise } from '../commitment-links/index.ts';
 import { queueReply, readReplyWords } from '../delivery/index.ts';
 import { firstNameOf } from '../placeholders/index.ts';
@@ -23,7 +23,7 @@ export async function moveCommitment(tx: Tx, tools: Tools, actor: AgentActor, wh
   const before = await lockUnkept(tx, actor, whole, id);
   const to = await readDue(tx, actor.timeZone, body);
   const told = body.told_otherwise ? 'otherwise' : 'message';
-  await move(tx, tools, actor, whole, before, { to, reason: body.reason, told, text: body.message, because }, now);
+  await move(tx, tools, actor, whole, before, { to, reason: body.reason, told, text: body.message, approvals, because }, now);
   const { workspaceId } = actor.scope;
   if (approvals.rules.some(({ guard }) => guard === 'promise')) await refuseUnapproved(tx, actor, { ticketId: whole.ticket.id, brandId: whole.ticket.brand_id, laterBy: to.due_at.getTime() - (await firstPromised(tx, workspaceId, before)) }, approvals);
 }
@@ -53,31 +53,37 @@ async function firstPromised(tx: Tx, workspaceId: number, { id, due_at: due }: C
 
 const noProposal = { proposed_at: null, proposed_due: null, proposed_text: null };
 
-type Move = { to: DueTime; reason: string; told: MoveRow['told']; text?: string; silent?: boolean; /** Stands in the event beside it */ because?: EventData };
+type Move = { to: DueTime; reason: string; told: MoveRow['told']; text?: string; /** For words of the agent's own; what the program says of the move is none */ approvals?: ApprovalGate; silent?: boolean; /** Stands in the event beside it */ because?: EventData };
 
-async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, before: CommitmentRow, { to, reason, told, text, silent, because = {} }: Move, now: Date): Promise<void> {
+async function move(tx: Tx, tools: Tools, actor: AgentActor, whole: Whole, before: CommitmentRow, { to, reason, told, text, approvals, silent, because = {} }: Move, now: Date): Promise<void> {
   const { workspaceId } = actor.scope;
   const { ticket } = whole;
   checkDue(to, now);
   const isMailed = told !== 'otherwise' && !silent;
-  const messageId = isMailed ? await write(tx, tools, actor, ticket, text?.trim() || (await textOfMove(tx, actor, ticket, before, to)).text, now) : null;
+  const messageId = isMailed ? await writeOfMove() : null;
   const asked = told === 'asked' ? { agreed_at: now } : { agreed_at: null };
   await updateCommitmentRow(tx, workspaceId, before.id, { ...to, ...noProposal, ...asked, state: 'open', warned_at: null, next_at: nextAt(to, now, now) });
   await insertMove(tx, workspaceId, { commitmentId: before.id, from: before.due_at, to: to.due_at, reason, told, messageId, movedBy: actor.id }, now);
   await refreshBoth(tx, workspaceId, whole, before);
   await tell(tx, actor, ticket, 'commitment.moved', before.id, { from: before.due_at.toISOString(), to: to.due_at.toISOString(), told, owner: before.owner_id, ...because });
   if (messageId !== null) await linkNewestPromise(tx, { sealer: tools.sealer, publicUrl: tools.config.publicUrl }, { workspaceId, ticketId: ticket.id, messageId, commitmentId: before.id }, now);
+
+  async function writeOfMove(): Promise<number> {
+    const ours = (await textOfMove(tx, actor, ticket, before, to)).text;
+    const own = text?.trim();
+    return write(tx, tools, actor, ticket, own || ours, now, own && own !== ours.trim() ? approvals : nobodysAction);
+  }
 }
 
 /** A public message of the agent's; it answers a new ticket, and leaves any other as it is. */
-async function write(tx: Tx, tools: Tools, actor: AgentActor, ticket: TicketState, text: string, now: Date): Promise<number> {
+async function write(tx: Tx, tools: Tools, actor: AgentActor, ticket: TicketState, text: string, now: Date, approvals: ApprovalGate | undefined): Promise<number> {
   if (ticket.status === 'closed') throw new Problem('ticket_closed');
   const written = writtenText({ text });
   const message: NewMessage = {
     kind: 'public', direction: 'out', channel: 'email', authorType: 'agent', authorId: actor.id, from: { name: actor.name, address: '' }, to: [], cc: [], subject: '',
     text: written.text, html: written.html, replyText: written.text, language: written.language, messageId: null,
   };
-  const { messageId } = await addMessage(tx, actor, ticket, message, ticket.status === 'new' ? 'open' : ticket.status, now);
+  const { messageId } = await addMessage(tx, actor, ticket, message, ticket.status === 'new' ? 'open' : ticket.status, now, { approvals });
   const { outboxId } = await queueReply(tx, actor, { sealer: tools.sealer, ticketId: ticket.id, messageId });
   if (outboxId === null) throw new Problem('no_recipient');
   return messageId;

@@ -82,7 +82,7 @@ export async function addMessageFiles(tx: Tx, workspaceId: number, files: readon
 }
 
 /**
- * Uploads that no message and no draft has taken by `before`. Mail's own files have no uploader. Their bytes stay: other
+ * Uploads that no message, no draft and no message that waits for its approval has taken by `before`. Mail's own files have no uploader. Their bytes stay: other
  * rows may share them. Index: files_uploads.
  */
 export async function removeUnattachedFiles(alone: Alone, workspaceId: number, before: Date): Promise<number> {
@@ -90,6 +90,7 @@ export async function removeUnattachedFiles(alone: Alone, workspaceId: number, b
     delete from files f
     where f.workspace_id = ${workspaceId} and f.created_at < ${before} and f.uploaded_by is not null
       and not exists (select from message_files mf where mf.workspace_id = f.workspace_id and mf.file_id = f.id)
-      and not exists (select from drafts d where d.workspace_id = f.workspace_id and (f.id = any(d.file_ids) or f.id = any(d.replaced_file_ids)))`.execute(alone);
+      and not exists (select from drafts d where d.workspace_id = f.workspace_id and (f.id = any(d.file_ids) or f.id = any(d.replaced_file_ids)))
+      and not exists (select from approval_requests q where q.workspace_id = f.workspace_id and q.state = 'waiting' and q.seen #> '{mail,files}' @> to_jsonb(f.id))`.execute(alone);
   return Number(numAffectedRows ?? 0);
 }

@@ -1,12 +1,13 @@
 import type { Language } from '@ombud/i18n';
 import type { Refusal } from './agent-answer.rules.ts';
 
-type Texts = { claims: string; reasons: Record<Refusal, string> };
+type Texts = { claims: string; /** Why the words of a mail are asked for that takes an approval */ asks: string; reasons: Record<Refusal, string> };
 
 /** The note that is left on a ticket when a mail that claims to be an agent's is not taken; in the desk's language. */
 export const refusalTexts: Record<Language, Texts> = {
   en: {
     claims: 'A mail that claims to be from {name} came to the address at which only {name} answers this ticket. It was not taken, and nothing was sent: {reason} What came is attached.',
+    asks: 'Answered by mail.',
     reasons: {
       forged: 'its sender ({from}) could not be verified.',
       not_theirs: 'it came from {from}, which is not their address.',
@@ -20,6 +21,7 @@ export const refusalTexts: Record<Language, Texts> = {
   },
   sv: {
     claims: 'Ett mejl som säger sig komma från {name} kom till adressen där bara {name} svarar på ärendet. Det togs inte emot, och inget skickades: {reason} Det som kom är bifogat.',
+    asks: 'Besvarat per mejl.',
     reasons: {
       forged: 'avsändaren ({from}) gick inte att verifiera.',
       not_theirs: 'det kom från {from}, som inte är personens adress.',
@@ -33,6 +35,7 @@ export const refusalTexts: Record<Language, Texts> = {
   },
   es: {
     claims: 'A la dirección en la que solo {name} responde a este ticket llegó un correo que dice ser de {name}. No se aceptó y no se envió nada: {reason} Lo que llegó va adjunto.',
+    asks: 'Respondido por correo.',
     reasons: {
       forged: 'no se pudo verificar el remitente ({from}).',
       not_theirs: 'llegó de {from}, que no es su dirección.',
@@ -46,6 +49,7 @@ export const refusalTexts: Record<Language, Texts> = {
   },
   da: {
     claims: 'En mail, der siger at være fra {name}, kom til adressen, hvor kun {name} svarer på sagen. Den blev ikke modtaget, og intet blev sendt: {reason} Det, der kom, er vedhæftet.',
+    asks: 'Besvaret på mail.',
     reasons: {
       forged: 'afsenderen ({from}) kunne ikke bekræftes.',
       not_theirs: 'den kom fra {from}, som ikke er personens adresse.',
@@ -59,6 +63,7 @@ export const refusalTexts: Record<Language, Texts> = {
   },
   pl: {
     claims: 'Na adres, z którego na to zgłoszenie odpowiada tylko {name}, przyszła wiadomość podająca się za wiadomość tej osoby. Nie została przyjęta i nic nie wysłano: {reason} To, co przyszło, jest w załączniku.',
+    asks: 'Odpowiedź nadeszła e-mailem.',
     reasons: {
       forged: 'nie udało się zweryfikować nadawcy ({from}).',
       not_theirs: 'przyszła z adresu {from}, który nie należy do tej osoby.',

@@ -134,6 +134,27 @@ describe('an answer from the agent’s own mailbox', () => {
     expect((await answers()).map(({ kind, text }) => [kind, text]).toSorted()).toEqual([['note', 'I agree.'], ['public', 'We come on Monday.']]);
   });
 
+  test('that takes an approval is asked for with its files, and goes out when somebody says yes', async () => {
+    await desk.ask(await anAgent(desk.context.db, workspace.id, { role: 'admin' }), 'POST', '/api/v1/approval-rules', { name: 'Read first', guard: 'action', actions: ['reply'], approver: 'lead' });
+    await desk.ask(astrid, 'PUT', `/api/v1/tickets/${number}/draft`, { kind: 'public', html: '<p>Begun on the screen</p>' });
+    const attachments = [{ filename: 'bulb.txt', content: Buffer.from('E27') }];
+    const mail = { from: astrid.email, to: addressFor(astrid), attachments, messageId: `<held-${count}@verified.example>` };
+    await send(mail);
+    await send(mail);
+    expect(await answers()).toEqual([]);
+    const { items } = (await desk.ask(lead, 'GET', '/api/v1/approvals?show=to_answer')).body;
+    expect(items).toMatchObject([{ requester: { id: astrid.id }, reason: 'Answered by mail.', message: { to: [{ address: `maja${count}@firm.example` }], text: 'Please change the bulb.', attachments: [{ name: 'bulb.txt' }] } }]);
+    expect(toCustomer()).toEqual([]);
+    expect((await desk.ask(lead, 'POST', `/api/v1/approvals/${items[0].id}/answer`, { approved: true })).body).toMatchObject({ state: 'approved', problem: null });
+    const sentMail = await desk.until('the customer has it', () => toCustomer().at(-1));
+    expect([sentMail.mail.text, sentMail.mail.attachments.map(({ name }) => name)]).toEqual([expect.stringContaining('Please change the bulb.'), ['bulb.txt']]);
+    expect(await answers()).toMatchObject([{ kind: 'public', author_id: astrid.id }]);
+    expect((await desk.ask(astrid, 'GET', `/api/v1/tickets/${number}`)).body.drafts).toMatchObject([{ html: '<p>Begun on the screen</p>' }]);
+    // A note is nobody’s business outside.
+    await send({ from: astrid.email, to: addressFor(astrid), text: '#note She has called.' });
+    expect((await answers()).at(-1)).toMatchObject({ kind: 'note', text: 'She has called.' });
+  });
+
   test('is taken once, however often it comes, and an away message not at all', async () => {
     const mail = { from: astrid.email, to: addressFor(astrid), messageId: `<same-${count}@verified.example>` };
     await send(mail);

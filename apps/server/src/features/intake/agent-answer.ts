@@ -4,8 +4,10 @@ import { systemActor } from '../../platform/auth/actor.ts';
 import type { Sealer } from '../../platform/auth/sealer.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import type { ApprovalGate } from '../approval-rules/index.ts';
 import { queueReply, readAgentAddress, type AgentMark } from '../delivery/index.ts';
-import { attachMailFiles } from '../files/index.ts';
+import { askForApproval } from '../approvals/index.ts';
+import { attachMailFiles, insertFile } from '../files/index.ts';
 import { addMessage, findRoots, findTicketState, markRead, statusAfterReply, type NewMessage, type TicketState } from '../tickets/index.ts';
 import { refusalTexts } from './agent-answer-texts.ts';
 import { findAnsweringAgent, type AnsweringAgent } from './agent-answer.queries.ts';
@@ -49,20 +51,23 @@ export async function answerByMail(context: Context, job: IntakeJob, mail: Prepa
     return true;
   }
   const agent = await findAnsweringAgent(db, workspaceId, mark.agentId);
+  const approvals = { rules: await context.approvalRules.of(workspaceId) };
   try {
-    const sent = await db.transaction().execute((tx) => takeAnswer(tx, context, job, mail, mark, agent, found.id));
+    const sent = await db.transaction().execute((tx) => takeAnswer(tx, context, job, mail, { mark, agent, approvals }, found.id));
     if (sent) wake.say('outbox');
   } catch (error) {
-    const reason = reasonOf(error);
-    if (!reason) throw error;
-    await db.transaction().execute((tx) => leaveNote(tx, context, job, mail, agent, found.id, reason));
+    if (!agent || !isUnapproved(error) || !(await asksInstead(context, job, mail, mark, agent, found))) {
+      const reason = reasonOf(error);
+      if (!reason) throw error;
+      await db.transaction().execute((tx) => leaveNote(tx, context, job, mail, agent, found.id, reason));
+    }
   }
   wake.say('events');
   return true;
 }
 
 /** @returns whether something goes out */
-async function takeAnswer(tx: Tx, { sealer, clock }: Context, job: IntakeJob, mail: PreparedMail, mark: AgentMark, agent: AnsweringAgent | null, ticketId: number): Promise<boolean> {
+async function takeAnswer(tx: Tx, { sealer, clock }: Context, job: IntakeJob, mail: PreparedMail, { mark, agent, approvals }: { mark: AgentMark; agent: AnsweringAgent | null; approvals: ApprovalGate }, ticketId: number): Promise<boolean> {
   const ticket = await lock(tx, job.workspace_id, ticketId);
   const refusal = refusalOf(mail, agent, ticket);
   if (refusal || !agent) throw new Refused(refusal ?? 'no_agent');
@@ -79,13 +84,39 @@ async function takeAnswer(tx: Tx, { sealer, clock }: Context, job: IntakeJob, ma
     authorId: actor.id,
     from: { name: actor.name, address: kind === 'public' ? '' : actor.email },
   };
-  const { messageId } = await addMessage(tx, actor, ticket, message, kind === 'public' ? statusAfterReply(ticket.status, undefined) : ticket.status, now);
+  const { messageId } = await addMessage(tx, actor, ticket, message, kind === 'public' ? statusAfterReply(ticket.status, undefined) : ticket.status, now, { approvals });
   if (mail.files.length > 0) await attachMailFiles(tx, actor, messageId, mail.files);
   if (kind === 'public' && (await queueReply(tx, actor, { sealer, ticketId: ticket.id, messageId })).outboxId === null) throw new Refused('no_recipient');
   await markRead(tx, job.workspace_id, actor.id, ticket.id, now);
   await end(tx, job, mail, ticket.id, messageId);
   return kind === 'public';
 }
+
+/**
+ * Words that take somebody else's are asked for as they came, with their files: the agent hears what was said to it. False where
+ * they cannot be sent for another reason as well.
+ * @throws LeaseLost
+ */
+async function asksInstead(context: Context, job: IntakeJob, mail: PreparedMail, mark: AgentMark, { actor, deskLanguage }: AnsweringAgent, ticket: TicketState): Promise<boolean> {
+  const { text } = readCommand(mail.replyText, mark.kind);
+  const rules = await context.approvalRules.of(job.workspace_id);
+  const language = isLanguage(deskLanguage) ? deskLanguage : 'en';
+  try {
+    await context.db.transaction().execute(async (tx) => {
+      const attachments = [];
+      for (const part of mail.files) attachments.push((await insertFile(tx, actor, part)).id);
+      const change = { reply: { text: text || mail.files.map(({ name }) => name).join('\n'), attachments } };
+      await askForApproval(tx, actor, ticket.number, { change, reason: refusalTexts[language].asks }, { playbooks: [], rules, tools: context, now: context.clock.now() });
+      if (!(await finishIntake(tx, job, { status: 'done', ticketId: ticket.id, dedupeKey: mail.dedupeKey }))) throw new LeaseLost();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+const isUnapproved = (error: unknown) => error instanceof Problem && error.code === 'approval_needed';
 
 /** Whoever works on the ticket sees that somebody tried, and what came; the text is not quoted as if it were the agent's. */
 async function leaveNote(tx: Tx, { clock }: Context, job: IntakeJob, mail: PreparedMail, agent: AnsweringAgent | null, ticketId: number, reason: Refusal): Promise<void> {

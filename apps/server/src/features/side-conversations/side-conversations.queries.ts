@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable, Tx } from '../../platform/db/db.ts';
+import { fieldProblem } from '../../platform/errors/problem.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
 import { authorName, messageFields, type MailAddress, type MessageRow } from '../tickets/index.ts';
 
@@ -134,4 +135,10 @@ export async function findSideOfMail(db: Queryable, workspaceId: number, sideId:
     from side_conversations s where s.workspace_id = ${workspaceId} and s.id = ${sideId}`.execute(db);
   const row = rows[0];
   return row ? { id: row.id, ticketId: row.ticket_id, takesPart: row.takes_part } : null;
+}
+
+/** Of those who are written to; the row of the side conversation is the caller's. @throws Problem invalid_input for `field` */
+export async function refuseTooMany(tx: Tx, workspaceId: number, sideId: number, field: string): Promise<void> {
+  const people = (await listSidePeople(tx, workspaceId, sideId)).filter(({ confirmed }) => confirmed);
+  if (people.length > mostPeople) throw fieldProblem(field, 'too_many_people', `At most ${mostPeople} people can take part in a side conversation`);
 }

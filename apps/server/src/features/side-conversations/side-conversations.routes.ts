@@ -8,9 +8,10 @@ import { notFound } from '../../platform/errors/problem.ts';
 import { agentOf } from '../../platform/http/access.ts';
 import { decodeCursor, onlyId, toPage } from '../../platform/http/cursors.ts';
 import { findTicketState, linkerFor, listMerged, numberInPath, problems, toMessage } from '../tickets/index.ts';
-import { confirmPerson, openSide, updateSide, writeSide } from './side-conversations.commands.ts';
+import { confirmPerson, updateSide } from './side-conversations.commands.ts';
 import { findSide, findSideState, listSideMessages, listSides, type SideRow } from './side-conversations.queries.ts';
 import { openSideBody, personInPath, sideInPath, sideList, sideMessagePage, sideMessagesQuery, sideShape, updateSideBody, writeSideBody } from './side-conversations.schemas.ts';
+import { openSide, writeSide } from './write-side.commands.ts';
 
 const tags = ['Side conversations'];
 

@@ -1,6 +1,7 @@
 import type { AgentActor } from '../../platform/auth/actor.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/errors/problem.ts';
+import type { EventData } from '../../platform/events/event-types.ts';
 import type { ApprovalGate } from '../approval-rules/index.ts';
 import type { DoesAlong } from '../delivery/index.ts';
 import { noteMacroUses } from '../macro-uses/index.ts';
@@ -8,7 +9,9 @@ import { changeTicket, type Alongside, type Times } from './change-ticket.comman
 import { refuseUnapprovedMacros } from './guard-macros.ts';
 import type { SetsOff } from './sets-off.ts';
 import type { TicketState } from './ticket-row.queries.ts';
-import type { AddMessageBody, TicketChanges } from './tickets.schemas.ts';
+import type { AddMessageBody, ChangeTicketBody, TicketChanges } from './tickets.schemas.ts';
+
+type Along = { now: Date; times: Times; approvals: ApprovalGate; setsOff: SetsOff; told?: EventData | undefined; /** What the ticket held, when it was asked for. */ seen?: ChangeTicketBody['seen'] | undefined };
 
 /**
  * Changes a ticket along with a message on it, in the message's own transaction: both happen, or neither. Counts the macros
@@ -17,7 +20,7 @@ import type { AddMessageBody, TicketChanges } from './tickets.schemas.ts';
  * @returns what was written beside it and done along with it, with the macros' ids, and what was approved before and is spent on the message
  * @throws Problem as changeTicket, its fields named `changes.team` and the like
  */
-export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { kind, changes, macros, status }: Pick<AddMessageBody, 'kind' | 'changes' | 'macros' | 'status'>, { now, times, approvals, setsOff }: { now: Date; times: Times; approvals: ApprovalGate; setsOff: SetsOff }): Promise<{ beside: Alongside & { macros?: readonly number[]; does?: DoesAlong }; spent: number[]; mailed: boolean }> {
+export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState, { kind, changes, macros, status }: Pick<AddMessageBody, 'kind' | 'changes' | 'macros' | 'status'>, { now, times, approvals, setsOff, told, seen }: Along): Promise<{ beside: Alongside & { macros?: readonly number[]; does?: DoesAlong }; spent: number[]; mailed: boolean }> {
   let along: Alongside = {};
   let mailed = false;
   if (changes && Object.keys(changes).length > 0) {
@@ -25,7 +28,7 @@ export async function changeAlong(tx: Tx, actor: AgentActor, ticket: TicketState
       // A customer who is written to now is not written to once more by the brand.
       const escalate = changes.escalate && { ...changes.escalate, ...(kind === 'public' && { tellCustomer: false }) };
       // Uses are counted with the message, and its macros guarded after it.
-      ({ along, mailed } = await changeTicket(tx, actor, ticket.number, { ...changes, escalate }, now, { playbooks: [], approvals, setsOff, namedBy: macros }, times));
+      ({ along, mailed } = await changeTicket(tx, actor, ticket.number, { ...changes, escalate, ...(seen && { seen }) }, now, { playbooks: [], approvals, setsOff, namedBy: macros, ...(told && { told }) }, times));
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid_input') throw error;
       throw new Problem(error.code, error.message, error.fields.map((each) => ({ ...each, field: `changes.${each.field}` })));

@@ -55,7 +55,7 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
   const fields = await context.customFields.of(actor.scope.workspaceId);
   // Only a status that is asked for: what a letter of ours begins as is nobody's choice.
   const playbooks = body.status === undefined ? [] : await context.playbooks.of(actor.scope.workspaceId);
-  const approvals = { rules: body.status === undefined && !body.fields ? [] : await context.approvalRules.of(actor.scope.workspaceId) };
+  const approvals = { rules: body.status === undefined && !body.fields && body.direction === 'in' ? [] : await context.approvalRules.of(actor.scope.workspaceId) };
   const holder = { workspaceId: actor.scope.workspaceId, agentId: actor.id };
   const opened = await context.db.transaction().execute(async (tx) => {
     const first = once && (await claimOnce(tx, holder, once, now));
@@ -89,12 +89,14 @@ export async function createTicketByAgent(context: Context, actor: AgentActor, b
     };
     const message = firstMessage(actor, body, written, desk, people, ticket);
     const guarded = isGuarded(playbooks, desk.brand_id, status);
-    const mayNeedApproval = rulesTouched(approvals.rules, { brandId: desk.brand_id, to: status, fields: filled && changedTo(filled) }).length > 0;
+    // The letter that it begins with is as much of a reply as any.
+    const held = { brandId: desk.brand_id, to: body.status, fields: filled && changedTo(filled), ...(body.direction === 'out' && { actions: ['reply' as const] }) };
+    const mayNeedApproval = rulesTouched(approvals.rules, held).length > 0;
     const isWhole = !body.attachments?.length && written.inline.size === 0 && body.direction !== 'out' && !filled?.write.length && !once && !guarded && !mayNeedApproval;
     const { ticketId, messageId } = await openTicket(tx, actor, { ticket, message, participants: people.all, commits: isWhole }, now);
     if (filled) await writeFields(tx, actor.scope.workspaceId, ticketId, filled);
     if (guarded) await refuseMissingSteps(tx, actor, { ticketId, brandId: desk.brand_id, to: status }, { playbooks }, now);
-    if (body.status !== undefined || filled) await refuseUnapproved(tx, actor, { ticketId, brandId: desk.brand_id, to: body.status, fields: filled && changedTo(filled) }, approvals);
+    if (mayNeedApproval) await refuseUnapproved(tx, actor, { ...held, ticketId }, approvals);
     const fileIds = [...(body.attachments ?? []), ...written.inline.keys()];
     if (fileIds.length > 0) await attachFiles(tx, actor, messageId, fileIds, { inline: written.inline });
     if (body.direction === 'out') {

@@ -50,8 +50,8 @@ export type FieldProblem = {
   message: string;
   /** Who has it already, if the caller sees them. */
   customer?: { id: number; name: string };
-  /** Which rule asks for whose word, and some of those who may give it. */
-  approval?: { rule: { id: number; name: string }; approver: 'lead' | 'admin' | 'named'; approvals: number; people: { id: number; name: string }[] };
+  /** Which rule asks for whose word, and some of those who may give it; `words`: it holds the message itself back. */
+  approval?: { rule: { id: number; name: string }; approver: 'lead' | 'admin' | 'named'; approvals: number; people: { id: number; name: string }[]; words?: true };
   /** By whom it was changed since the caller looked, and to what. */
   changed?: { by: { type: 'agent' | 'customer' | 'system'; id: number | null; name: string }; to: unknown };
 };

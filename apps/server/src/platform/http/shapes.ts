@@ -68,7 +68,7 @@ export const problemShape = z
           message: z.string(),
           customer: z.object({ id: z.int(), name: z.string() }).optional().describe('Who has it already, if you see them'),
           approval: z
-            .object({ rule: z.object({ id: z.int(), name: z.string() }), approver: z.enum(['lead', 'admin', 'named']), approvals: z.int(), people: z.array(z.object({ id: z.int(), name: z.string() })) })
+            .object({ rule: z.object({ id: z.int(), name: z.string() }), approver: z.enum(['lead', 'admin', 'named']), approvals: z.int(), people: z.array(z.object({ id: z.int(), name: z.string() })), words: z.literal(true).optional().describe('It holds the message itself back, which is asked for whole') })
             .optional()
             .describe('Which rule asks for whose word, and some of those who may give it'),
           changed: z
