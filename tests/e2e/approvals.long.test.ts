@@ -239,3 +239,103 @@ test('an escalation takes an approval: from the rule to the colleague who gets i
   expectNoComplaints(home);
   await home.close();
 });
+
+test('a reply to a complaint is read by a lead before it goes out, and comes back into the composer where they refuse it', async () => {
+  const settings = await openScreen(desk, admin, { at: '/settings/approvals' });
+  await settings.page.getByRole('button', { name: 'Write a rule' }).click();
+  const form = settings.page.getByRole('dialog', { name: 'Write a rule' });
+  await form.getByLabel('Name').fill('Words to the customer');
+  await form.getByRole('combobox', { name: 'What takes an approval' }).click();
+  await settings.page.getByRole('option', { name: 'What is done with a ticket' }).click();
+  await expect.poll(() => settings.page.locator('[role="listbox"]').filter({ visible: true }).count()).toBe(0);
+  for (const action of ['Replying to the customer', 'Forwarding, and side conversations']) await form.getByRole('checkbox', { name: action }).click();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await gone(form);
+  await seen(settings.page.getByText('Replying to the customer and Forwarding, and side conversations'));
+  const [rule] = (await ask(admin, 'GET', '/approval-rules?limit=100')).items.filter(({ name }: { name: string }) => name === 'Words to the customer');
+  await ask(admin, 'PATCH', `/approval-rules/${rule.id}`, { conditions: { kind: ['complaint'] } });
+  expectNoComplaints(settings);
+  await settings.close();
+
+  const { number } = await ask(agent, 'POST', '/tickets', { subject: 'A broken vase', text: 'This is the third one.', kind: 'complaint', requester: { email: 'ida@verified.example', name: 'Ida Moe' } });
+  const home = await openScreen(desk, lead, { at: '/home' });
+  const screen = await openScreen(desk, agent, { at: `/inbox/all/${number}` });
+  const { page } = screen;
+  const dialog = page.getByRole('dialog', { name: 'This takes an approval' });
+  const card = page.getByRole('region', { name: 'Approvals' });
+  const sendAndAsk = async (to: string, reason: string) => {
+    await page.keyboard.press('Control+Enter');
+    await seen(dialog.getByText(to));
+    await seen(dialog.getByText('comes back to you'));
+    expect(await violations(page, 'asking for a reply')).toEqual([]);
+    await page.keyboard.type(reason);
+    await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+    await gone(dialog);
+  };
+  await seen(page.getByRole('heading', { name: 'A broken vase' }));
+  await page.keyboard.press('r');
+  await seen(page.locator('.ProseMirror-focused'));
+  await page.keyboard.type('We are sorry, and send a fourth one today.');
+  await page.locator('input[type="file"]').first().setInputFiles({ name: 'waybill.txt', mimeType: 'text/plain', buffer: Buffer.from('Parcel 12') });
+  await seen(page.getByText('waybill.txt'));
+  await expect.poll(() => page.getByRole('button', { name: /^Send/ }).first().isEnabled(), { timeout: 30_000 }).toBe(true);
+  await replyField(page).click();
+  await sendAndAsk('Send to everybody who takes part', 'She has waited for weeks');
+  await seen(card.getByText('We are sorry, and send a fourth one today.'));
+  expect(await page.getByRole('article', { name: /^Reply by Astrid Lind/ }).count()).toBe(0);
+  expect((await ask(agent, 'GET', `/tickets/${number}`)).drafts).toEqual([]);
+
+  // Refused from the list: the words come back where they were written.
+  const waiting = home.page.getByRole('region', { name: 'Waiting for your approval' });
+  await seen(waiting.getByText('Send to Ida Moe'));
+  await seen(waiting.getByText('We are sorry, and send a fourth one today.'));
+  await seen(waiting.getByText('waybill.txt'));
+  await waiting.getByRole('button', { name: 'Refuse “Words to the customer” for Astrid Lind' }).click();
+  await waiting.getByLabel('Why not').fill('Say by when');
+  await waiting.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await seen(card.getByText('The text went back into the composer of the ticket.'));
+  await seen(replyField(page).getByText('We are sorry, and send a fourth one today.'));
+
+  // Asked once more, read whole on its page, and sent by the yes.
+  await replyField(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' It comes on Friday.');
+  await sendAndAsk('Send to Ida Moe', 'With the day');
+  const [{ id }] = (await ask(lead, 'GET', `/approvals?show=to_answer&ticket=${number}`)).items;
+  const one = await openScreen(desk, lead, { at: `/approvals/${id}`, viewport: { width: 390, height: 844 } });
+  const message = one.page.getByRole('region', { name: 'The message' });
+  await seen(message.getByText('Ida Moe <ida@verified.example>'));
+  await seen(message.getByText('It comes on Friday.'));
+  await seen(message.getByText('waybill.txt'));
+  expect(await violations(one.page, 'a message to approve')).toEqual([]);
+  await one.page.getByRole('button', { name: /^Approve/ }).click();
+  await seen(page.getByRole('article', { name: /^Reply by Astrid Lind/ }).getByText('It comes on Friday.'));
+  await seen(card.getByText('Lena Ek approved it'));
+  expect((await ask(agent, 'GET', `/tickets/${number}`)).drafts).toEqual([]);
+
+  // A forward is asked for out of its own room, which stands aside with what is written.
+  await page.keyboard.press('f');
+  const room = page.getByRole('dialog', { name: /^Forward/ });
+  await room.getByLabel('Add an address: To').fill('kiln@works.example');
+  await page.keyboard.press('Enter');
+  await room.locator('.ProseMirror').click();
+  await page.keyboard.type('Can you fire one more?');
+  await page.keyboard.press('Control+Enter');
+  await seen(dialog.getByText('Forward to kiln@works.example'));
+  await gone(room);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await seen(room.getByText('Can you fire one more?'));
+  await room.locator('.ProseMirror').click();
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByLabel('Why it is right').fill('The kiln knows');
+  await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+  await gone(dialog);
+  await seen(card.getByText('Forward to kiln@works.example'));
+  expect(await room.count()).toBe(0);
+  const [passed] = (await ask(lead, 'GET', `/approvals?show=to_answer&ticket=${number}`)).items;
+  expect(await ask(lead, 'POST', `/approvals/${passed.id}/answer`, { approved: true })).toMatchObject({ state: 'approved', problem: null });
+  expect((await ask(agent, 'GET', `/tickets/${number}/side-conversations`)).items).toMatchObject([{ kind: 'forward', last_line: expect.stringContaining('Can you fire one more?') }]);
+  expect(screen.complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
+  for (const each of [home, one]) expectNoComplaints(each);
+  for (const each of [screen, home, one]) await each.close();
+});

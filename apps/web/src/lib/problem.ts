@@ -8,6 +8,8 @@ export interface FieldProblem {
   customer?: { id: number; name: string };
   /** By whom it was changed since one looked, and to what */
   changed?: { by: { type: string; name: string }; to: unknown };
+  /** A rule of the approvals holds the message itself back */
+  words?: true;
 }
 
 /** A problem answer of the server (RFC 9457), or `offline` when there was no answer at all. */
@@ -31,9 +33,9 @@ export class ApiProblem extends Error {
 function fieldsIn(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.flatMap((entry: unknown) => {
-    const { field, code, message, customer, changed } = (entry ?? {}) as Partial<Record<keyof FieldProblem, unknown>>;
+    const { field, code, message, customer, changed, approval } = (entry ?? {}) as Partial<Record<keyof FieldProblem | 'approval', unknown>>;
     if (typeof field !== 'string' || typeof code !== 'string') return [];
-    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}), ...(isChange(changed) ? { changed } : {}) }];
+    return [{ field, code, message: typeof message === 'string' ? message : '', ...(isCustomer(customer) ? { customer } : {}), ...(isChange(changed) ? { changed } : {}), ...(holdsWords(approval) ? { words: true as const } : {}) }];
   });
 }
 
@@ -41,6 +43,8 @@ function isChange(value: unknown): value is NonNullable<FieldProblem['changed']>
   const by = ((value ?? {}) as { by?: Record<string, unknown> }).by;
   return typeof by?.['name'] === 'string' && typeof by['type'] === 'string';
 }
+
+const holdsWords = (approval: unknown) => ((approval ?? {}) as { words?: unknown }).words === true;
 
 function isCustomer(value: unknown): value is { id: number; name: string } {
   const { id, name } = (value ?? {}) as Record<string, unknown>;

@@ -49,7 +49,7 @@ function OneApproval({ id }: { id: number }) {
     <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
       <div className="mx-auto w-full max-w-3xl px-6 py-5 max-desk:px-4">
         <h1 className="m-0 pb-3 text-page font-strong">{t('approvals.title')}</h1>
-        {query.data ? <ApprovalItem approval={query.data} withTicket /> : query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} />}
+        {query.data ? <ApprovalItem approval={query.data} withTicket whole /> : query.error ? <LoadFailed error={query.error} retry={() => void query.refetch()} /> : <SkeletonLines count={4} />}
         <p className="pt-5"><Link to="/approvals/$id" params={{ id: 'all' }} className="text-accent-text hover:underline">{t('approvals.back')}</Link></p>
       </div>
     </main>

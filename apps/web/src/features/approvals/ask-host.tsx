@@ -8,10 +8,11 @@ import { useStore } from '../../lib/store.ts';
 import { toastDone } from '../../lib/toasts.ts';
 import { refusedChanges, type RefusedChange } from '../tickets/steps/steps-store.ts';
 import { refreshApprovals, ruleOptions } from './approval-queries.ts';
+import { Excerpt, textIn } from './excerpt.tsx';
 import { useChangeLines } from './use-change-words.ts';
 
 type Change = Body<'/api/v1/tickets/{number}/approvals', 'post'>['change'];
-const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'language', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'webhook', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into'] as const;
+const parts = ['status', 'priority', 'kind', 'folder', 'team', 'assignee', 'brand', 'inbox', 'language', 'add_tags', 'remove_tags', 'fields', 'route', 'note', 'promise', 'webhook', 'macros', 'move', 'make_promise', 'withdraw', 'escalate', 'split', 'unmerge', 'merge_into', 'reply', 'forward', 'write_aside'] as const;
 
 /** Asks, in the same step, for what a change takes. */
 export function ApprovalAskHost() {
@@ -40,6 +41,7 @@ function AskDialog({ refused, waiting }: { refused: RefusedChange; waiting: numb
   const [busy, setBusy] = useState(false);
   const change = Object.fromEntries(Object.entries(whole).filter(([part]) => parts.some((each) => each === part))) as Change; // the parts that a ticket's route takes as well
   const lines = useChangeLines(change, ticket);
+  const message = change.reply ?? change.forward ?? change.write_aside;
   const { data: rule } = useQuery(ruleOptions(ruleOf(error.fields[0]?.field)));
   const close = () => refusedChanges.set(refusedChanges.get().filter((each) => each !== refused));
 
@@ -62,7 +64,7 @@ function AskDialog({ refused, waiting }: { refused: RefusedChange; waiting: numb
       open
       onOpenChange={(next) => !next && close()}
       title={t('approvals.ask.title')}
-      description={[t('approvals.ask.then'), whole.unsent && t(rule?.guard === 'macro' ? 'approvals.ask.unsentMacro' : 'approvals.ask.unsent')].filter(Boolean).join(' ')}
+      description={[t(message ? 'approvals.ask.message' : 'approvals.ask.then'), whole.unsent && t(rule?.guard === 'macro' ? 'approvals.ask.unsentMacro' : 'approvals.ask.unsent')].filter(Boolean).join(' ')}
       initialFocus={field}
       guarded={reason.trim() !== ''}
       actions={
@@ -75,6 +77,7 @@ function AskDialog({ refused, waiting }: { refused: RefusedChange; waiting: numb
     >
       <p className="m-0 text-small text-muted tabular">#{ticket}</p>
       <ul className="m-0 list-none p-0 font-strong whitespace-pre-line [overflow-wrap:anywhere]">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      {message?.html && <Excerpt text={textIn(message.html)} />}
       {error.fields.map(({ field: rule, message }) => <WhoApproves key={rule} id={ruleOf(rule)} name={message} />)}
       <TextArea ref={field} label={t('approvals.ask.reason')} rows={2} maxLength={500} value={reason} onValueChange={(text) => setReason(text.replaceAll(/[\r\n]+/g, ' '))} error={failed ?? undefined} className="mt-4" />
     </Dialog>

@@ -7,8 +7,8 @@ export type GuardedStatus = NonNullable<ApprovalRule['statuses']>[number];
 export const guardedStatuses: readonly GuardedStatus[] = ['pending', 'on_hold', 'solved', 'closed'];
 
 export type GuardedAction = NonNullable<ApprovalRule['actions']>[number];
-/** In the order in which they are offered: whose it is and where, what it is, what is promised, what it is made of. */
-export const guardedActions: readonly GuardedAction[] = ['assign', 'unassign', 'team', 'brand', 'escalate', 'priority', 'kind', 'spam', 'trash', 'promise', 'withdraw_promise', 'split', 'unmerge'];
+/** In the order in which they are offered: whose it is and where, what it is, what is promised, what it is made of, what goes out. */
+export const guardedActions: readonly GuardedAction[] = ['assign', 'unassign', 'team', 'brand', 'escalate', 'priority', 'kind', 'spam', 'trash', 'promise', 'withdraw_promise', 'split', 'unmerge', 'reply', 'forward'];
 
 export interface RuleDraft {
   name: string;

@@ -14,7 +14,7 @@ import { askFirst } from '../guidelines/ask-first.ts';
 import { noteUses } from '../macros/macro-queries.ts';
 import { changesToSend, patchOf } from '../macros/pending-changes.ts';
 import { useRefusalText } from '../macros/refusal-text.ts';
-import { tellUnapproved } from '../steps/steps-store.ts';
+import { holdsWords, tellUnapproved } from '../steps/steps-store.ts';
 import { changeInTurn } from '../store/change-in-turn.ts';
 import { beginChange } from '../store/own-changes.ts';
 import { useNames } from '../store/people.ts';
@@ -85,19 +85,23 @@ export function useSend(ticket: TicketDetail) {
       let forgetQuestion = () => {};
       draft.clear(content);
       onShown?.();
+      const words = {
+        html: content.html,
+        attachments: content.files.map((file) => file.id),
+        status,
+        changes: changesToSend(content.changes),
+        ...(content.macros.length > 0 && { macros: content.macros }),
+        ...(kind === 'public' && { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc) }),
+        ...(kind === 'public' && later && { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered }),
+      };
       const without = (data: TimelineData | undefined) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((entry) => entry !== shown && !(isMessage(entry) && entry.id === shown.id)) })) };
       try {
         const message = await addMessage(ticket.number, {
           kind,
-          html: content.html,
-          attachments: content.files.map((file) => file.id),
-          status,
+          ...words,
           ...(override && { override }),
-          changes: changesToSend(content.changes),
-          ...(content.macros.length > 0 && { macros: content.macros }),
-          ...(kind === 'public' ? { ...(content.to && { to: asPeople(content.to) }), cc: asPeople(content.cc), bcc: asPeople(content.bcc), seen: newest?.id } : {}),
-          ...(kind === 'public' && later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : {}),
-          ...(kind === 'public' && !later ? { undo_seconds: undoSeconds } : {}),
+          ...(kind === 'public' && { seen: newest?.id }),
+          ...(kind === 'public' && !later && { undo_seconds: undoSeconds }),
         }, content.files);
         own.taken();
         setConflict(false);
@@ -135,6 +139,7 @@ export function useSend(ticket: TicketDetail) {
           giveBack: (returned) => giveBack(me.id, ticket.number, kind, returned),
         };
         if (askForMissing(error, { ticket, status, unsent: kind }, (more) => void sendIt({ ...options, newest, draft: wherever, ...more }))) return onTakenBack?.();
+        if (holdsWords(error) && tellUnapproved(ticket.number, { reply: words, asked: () => wherever.clear(content) }, error)) return onTakenBack?.();
         if (tellUnapproved(ticket.number, { ...patch, ...(status && { status }), ...(content.macros.length > 0 && { macros: content.macros }), unsent: true, asked: () => dropAsked(client, me.id, ticket.number, kind, content.changes) }, error)) return onTakenBack?.();
         showToast({ title: say('composer.failed', { number: `#${ticket.number}` }), description: refusalText(error) ?? Object.values(fieldTexts(error))[0] ?? problemText(error), tone: 'failed' });
         return onTakenBack?.();

@@ -6,6 +6,7 @@ import { say, useT } from '../../../lib/i18n.ts';
 import { fieldTexts, problemText } from '../../../lib/problem.ts';
 import { useMe } from '../../../lib/session.ts';
 import type { Customer } from '../store/people.ts';
+import { holdsWords } from '../steps/steps-store.ts';
 import { createTicket } from '../store/ticket-api.ts';
 import { channelWord, nameOf } from '../store/words.ts';
 import { KeptForLater } from '../unsent/send-once.ts';
@@ -74,6 +75,7 @@ export function NewTicketDialog({ customer, onClose }: { customer?: Customer; on
   const whole = !missing.email && !missing.subject && !missing.text && fields.whole;
   const told: Partial<typeof missing> = tries > 0 ? missing : {};
   const errors = fieldTexts(create.error);
+  const isHeld = holdsWords(create.error);
   const brandChoices: Choice[] = brands.map((each) => ({ value: String(each.id), label: each.name }));
 
   function submit(event: FormEvent) {
@@ -95,7 +97,7 @@ export function NewTicketDialog({ customer, onClose }: { customer?: Customer; on
       initialFocus={first}
       actions={
         <>
-          {create.isError && Object.keys(errors).length === 0 && <p role="alert" className="m-0 basis-full text-red">{problemText(create.error)}</p>}
+          {create.isError && (isHeld || Object.keys(errors).length === 0) && <p role="alert" className="m-0 basis-full text-red">{isHeld ? t('approvals.newLetter') : problemText(create.error)}</p>}
           {unfinished.isBegun && !create.isPending && <Button tone="plain" onClick={replaceAll(unfinished.startOver)} className="mr-auto">{t('tickets.new.startOver')}</Button>}
           {unfinished.canTakeBack && <Button tone="plain" onClick={replaceAll(unfinished.takeBack)} className="mr-auto">{t('common.undo')}</Button>}
           <Button onClick={onClose}>{t('common.close')}</Button>

@@ -14,6 +14,7 @@ import { OtherVersionNotice } from '../composer/draft-notices.tsx';
 import { filesBeside, picturesIn, withFreshPictures } from '../composer/inline-images.ts';
 import { useDraft, type DraftHandle } from '../composer/use-draft.ts';
 import { useUploads } from '../composer/use-uploads.ts';
+import { tellUnapproved, type RefusedChange } from '../steps/steps-store.ts';
 import { cancelMessage, getTimeline } from '../store/ticket-api.ts';
 import { mergeEntries, type TimelineData } from '../store/ticket-cache.ts';
 import { ticketKeys } from '../store/ticket-queries.ts';
@@ -29,6 +30,9 @@ const undoSeconds = 10;
 export function timeOf(later: LaterChoice | undefined) {
   return later ? { send_at: later.at.toISOString(), unless_answered: later.unlessAnswered } : { undo_seconds: undoSeconds };
 }
+
+/** The same of what waits for an approval: there is nothing to take back. */
+export const plannedFor = (later: LaterChoice | undefined) => (later ? timeOf(later) : {});
 
 export interface SideComposerProps {
   ticket: TicketDetail;
@@ -47,13 +51,15 @@ export interface SideComposerProps {
   /** Where it is written, to come back to when it is taken back */
   room: SideRoom;
   send(content: DraftContent, later?: LaterChoice): Promise<unknown>;
+  /** The same, as it is asked for where it takes an approval */
+  change(content: DraftContent, later?: LaterChoice): RefusedChange['change'];
   onSent(): void;
   /** Below the text: what is quoted */
   children?(draft: DraftHandle): ReactNode;
 }
 
 /** Where one writes to somebody who is not the customer. It keeps its draft as the ticket's own composer does. */
-export function SideComposer({ ticket, place, begin, label, placeholder, sendLabel, fresh, wordless, room, addressees, send, onSent, children }: SideComposerProps) {
+export function SideComposer({ ticket, place, begin, label, placeholder, sendLabel, fresh, wordless, room, addressees, send, change, onSent, children }: SideComposerProps) {
   const t = useT();
   const me = useMe().agent;
   const client = useQueryClient();
@@ -89,6 +95,7 @@ export function SideComposer({ ticket, place, begin, label, placeholder, sendLab
       await client.invalidateQueries({ queryKey: sideKeys.list(ticket.number) });
       void offerToTakeBack(sent, later);
     } catch (error) {
+      if (tellUnapproved(ticket.number, { ...change(sent, later), asked: () => (draft.clear(), onSent()) }, error)) return;
       setErrors(fieldTexts(error));
       setRefused(Object.keys(fieldTexts(error)).length > 0 ? null : problemText(error));
     } finally {

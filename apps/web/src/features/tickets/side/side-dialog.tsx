@@ -7,24 +7,32 @@ import { problemText } from '../../../lib/problem.ts';
 import { useMay, useMe } from '../../../lib/session.ts';
 import { toastProblem } from '../../../lib/toasts.ts';
 import { takeBackSide } from '../composer/take-back.ts';
+import type { DraftContent } from '../composer/draft-content.ts';
+import { useIsAsked } from '../steps/steps-store.ts';
 import { asPeople, type DraftHandle } from '../composer/use-draft.ts';
 import { inReadingOrder } from '../store/ticket-cache.ts';
 import { timelineOptions } from '../store/ticket-queries.ts';
 import { isMessage, type Message, type SideConversation, type TicketDetail } from '../store/types.ts';
 import { isScheduled } from '../thread/scheduled-state.tsx';
 import { SideEntry } from '../thread/side-entry.tsx';
-import { SideComposer, timeOf } from './side-composer.tsx';
+import { plannedFor, SideComposer, timeOf } from './side-composer.tsx';
 import { confirmSidePerson, openSide, setSideDone, sideKeys, sideMessagesOptions, sidesOptions, writeSide } from './side-queries.ts';
 import { sideRoom, type SideRoom } from './side-room.ts';
 import { useSideNews } from './use-side-news.ts';
 
 /** The room beside the ticket: a forward, a question, or a conversation that goes on. */
 export function SideDialog({ ticket, room }: { ticket: TicketDetail; room: SideRoom }) {
+  // Out of the way while its approval is asked for; what is written is kept as its draft.
+  const isAsked = [useIsAsked(ticket.number, 'forward'), useIsAsked(ticket.number, 'write_aside')].includes(true);
+  if (isAsked) return null;
   if (room.kind === 'conversation') return <Conversation key={room.id} ticket={ticket} room={room} />;
   return room.kind === 'forward' ? <Forward ticket={ticket} room={room} /> : <Question ticket={ticket} room={room} />;
 }
 
 const close = () => sideRoom.set(null);
+
+const answering = ({ html, cc, bcc, files }: DraftContent) => ({ html, cc: asPeople(cc), bcc: asPeople(bcc), attachments: files.map(({ id }) => id) });
+const opening = (kind: 'forward' | 'question', content: DraftContent) => ({ kind, subject: content.subject.trim(), to: asPeople(content.to ?? []), ...answering(content), ...(kind === 'forward' && { quote: [...content.quoted] }) });
 
 function Forward({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { kind: 'forward' } }) {
   const t = useT();
@@ -44,7 +52,8 @@ function Forward({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { ki
         placeholder={t('sending.forward.placeholder')}
         sendLabel={t('sending.forward.send')}
         wordless={({ quoted }) => quoted.length > 0}
-        send={({ html, to, cc, bcc, subject, files, quoted }, later) => openSide(ticket.number, { kind: 'forward', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), bcc: asPeople(bcc), quote: quoted, attachments: files.map(({ id }) => id), ...timeOf(later) })}
+        send={(content, later) => openSide(ticket.number, { ...opening('forward', content), ...timeOf(later) })}
+        change={(content, later) => ({ forward: { ...opening('forward', content), ...plannedFor(later) } })}
         onSent={close}
       >
         {(draft) => <Quoted messages={messages} draft={draft} />}
@@ -98,7 +107,8 @@ function Question({ ticket, room }: { ticket: TicketDetail; room: SideRoom & { k
         label={t('sending.side.text')}
         placeholder={t('sending.side.placeholder')}
         sendLabel={t('composer.send.replyShort')}
-        send={({ html, to, cc, bcc, subject, files }, later) => openSide(ticket.number, { kind: 'question', subject: subject.trim(), html, to: asPeople(to ?? []), cc: asPeople(cc), bcc: asPeople(bcc), attachments: files.map(({ id }) => id), ...timeOf(later) })}
+        send={(content, later) => openSide(ticket.number, { ...opening('question', content), ...timeOf(later) })}
+        change={(content, later) => ({ forward: { ...opening('question', content), ...plannedFor(later) } })}
         onSent={close}
       />
     </Dialog>
@@ -152,7 +162,8 @@ function Conversation({ ticket, room }: { ticket: TicketDetail; room: SideRoom &
             label={t('sending.side.answer')}
             placeholder={t('composer.replyPlaceholder', { who: side.people.map(({ name, address }) => name || address).join(', ') })}
             sendLabel={t('composer.send.replyShort')}
-            send={({ html, cc, bcc, files }, later) => writeSide(room.id, { html, cc: asPeople(cc), bcc: asPeople(bcc), attachments: files.map(({ id }) => id), ...timeOf(later) })}
+            send={(content, later) => writeSide(room.id, { ...answering(content), ...timeOf(later) })}
+            change={(content, later) => ({ write_aside: { side: room.id, ...answering(content), ...plannedFor(later) } })}
             onSent={() => void client.invalidateQueries({ queryKey: sideKeys.messages(room.id) })}
           />
         )}

@@ -55,6 +55,9 @@ export function useIsAsked(number: number, part: string): boolean {
 
 export const isUnapproved = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.code === 'approval_needed';
 
+/** Whether it is the message itself that has to be approved: it is asked for whole, and goes out by itself. */
+export const holdsWords = (error: unknown): boolean => isUnapproved(error) && error.fields.some(({ words }) => words);
+
 /** Whether it was that, and has been told. */
 export function tellUnapproved(ticket: number, change: RefusedChange['change'], error: unknown): boolean {
   const { code } = error as ApiProblem; // whatever else failed has no such code
