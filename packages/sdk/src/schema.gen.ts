@@ -5214,6 +5214,22 @@ export interface components {
                     changes?: {
                         add_tags?: string[];
                         assignee?: number | null;
+                        /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                        escalate?: {
+                            /** @description What is wanted */
+                            question: string;
+                            /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                            to: {
+                                /** @enum {number} */
+                                tier: 2 | 3;
+                            } | {
+                                team: number;
+                            } | {
+                                agent: number;
+                            } | {
+                                lead: null;
+                            };
+                        };
                         /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                         fields?: {
                             [key: string]: string | number | boolean | null;
@@ -5237,6 +5253,8 @@ export interface components {
                         /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                         route?: number;
                         team?: number | null;
+                        /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                        webhook?: number;
                     };
                     html?: string;
                     /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
@@ -22587,6 +22605,22 @@ export interface operations {
                             changes?: {
                                 add_tags?: string[];
                                 assignee?: number | null;
+                                /** @description With what is known, tried and promised, put together from the ticket. But to a lead not together with `route`, `team` or `assignee` */
+                                escalate?: {
+                                    /** @description What is wanted */
+                                    question: string;
+                                    /** @description One of them; `lead` is whoever leads there at the time, while the ticket stays where it is */
+                                    to: {
+                                        /** @enum {number} */
+                                        tier: 2 | 3;
+                                    } | {
+                                        team: number;
+                                    } | {
+                                        agent: number;
+                                    } | {
+                                        lead: null;
+                                    };
+                                };
                                 /** @description Custom fields by key: text, number, date as 2026-12-31, the key of an option, true or false; null takes the value away */
                                 fields?: {
                                     [key: string]: string | number | boolean | null;
@@ -22610,6 +22644,8 @@ export interface operations {
                                 /** @description Hand it to this team anew: nobody’s, for the team to take or be handed out. Not together with `team` or `assignee` */
                                 route?: number;
                                 team?: number | null;
+                                /** @description Tell this webhook of it (`macro.used`): one of `macros` is a shared macro that names it. Of a message it hears when that goes out, and not at all where it is taken back before */
+                                webhook?: number;
                             };
                             html?: string;
                             /** @description The macros that this comes from, for their count of uses; those that do not fit are left out */
