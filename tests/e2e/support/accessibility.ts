@@ -39,6 +39,8 @@ export function testAccessibility(): void {
       const found: string[] = [];
       for (const [name, path] of routesOf(desk, ids)) {
         await screen.go(path);
+        // A page whose parts are still on their way has no heading yet.
+        await seen(page.getByRole('heading', { level: 1 }).locator('visible=true').first());
         found.push(...(await look(page, name)));
       }
       await screen.close();
