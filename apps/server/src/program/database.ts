@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import { markDataDir, openEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres, type StartError } from '../platform/db/embedded/index.ts';
+import { cutOff, hasBegunRestore } from '../platform/backup/restore-backup.ts';
+import { markDataDir, openEmbeddedPostgres, startEmbeddedPostgres, StartError, type EmbeddedPostgres } from '../platform/db/embedded/index.ts';
 import { databaseFailure } from './failures.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -14,7 +15,16 @@ export async function openDatabase(config: Config, say: (line: string) => void, 
   if (config.databaseUrl !== null) {
     return openGiven(config.databaseUrl, config, say);
   }
-  return migrateOwn(await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost }), config, say);
+  const own = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say, onLost }).catch(async (error: unknown) => {
+    // Killed hard enough a restore can leave a PostgreSQL that does not start: the next one makes another.
+    throw (await isLeftByRestore(error, config.dataDir)) ? cutOff(config.dataDir) : error;
+  });
+  return migrateOwn(own, config, say);
+}
+
+/** Whether a PostgreSQL did not start that holds nothing but what a restore had put there before it was cut off. */
+export async function isLeftByRestore(error: unknown, dataDir: string): Promise<boolean> {
+  return error instanceof StartError && error.code === 'postgres_failed' && (await hasBegunRestore(dataDir));
 }
 
 /** For a command: the running program's database, or one for as long as the command lasts; migrated. */

@@ -4,9 +4,10 @@ import type { Config } from '../config.ts';
 import type { Manifest } from '../platform/backup/manifest.ts';
 import { restoreBackup } from '../platform/backup/restore-backup.ts';
 import { verifyBackup } from '../platform/backup/verify-backup.ts';
-import { markDataDir, startEmbeddedPostgres } from '../platform/db/embedded/index.ts';
+import { markDataDir, setClusterAside, startEmbeddedPostgres, type EmbeddedPostgres } from '../platform/db/embedded/index.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { createLocalFileStore } from '../platform/files/file-store.ts';
+import { isLeftByRestore } from './database.ts';
 import { databaseFailure } from './failures.ts';
 
 /**
@@ -32,7 +33,19 @@ export async function restore(config: Config, folder: string, options: { newSecr
 }
 
 async function openTarget(config: Config, say: (line: string) => void): Promise<{ ownerUrl: string; stop(): Promise<void> }> {
-  if (config.databaseUrl === null) return startEmbeddedPostgres({ dataDir: config.dataDir, log: say, holder: 'command' });
+  if (config.databaseUrl === null) return startOwn(config, say);
   await markDataDir(config.dataDir);
   return { ownerUrl: config.databaseUrl, stop: () => Promise.resolve() };
+}
+
+/** One that a restore before has left, and that does not start, is replaced: all that it could hold is in the backup. */
+async function startOwn({ dataDir }: Config, say: (line: string) => void): Promise<EmbeddedPostgres> {
+  const start = () => startEmbeddedPostgres({ dataDir, log: say, holder: 'command' });
+  try {
+    return await start();
+  } catch (error) {
+    if (!(await isLeftByRestore(error, dataDir))) throw error;
+    say(`The database that the restore before has left does not start; it was moved to ${await setClusterAside(dataDir)}.`);
+    return start();
+  }
 }

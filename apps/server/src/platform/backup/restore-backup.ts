@@ -69,7 +69,16 @@ export async function refuseHalfRestored(ownerUrl: string, dataDir: string): Pro
   } finally {
     await client.end();
   }
-  throw new BackupProblem('not_empty', `A restore into ${dataDir} was cut off: run it again. (To begin with an empty desk instead, remove ${markOf(dataDir)}.)`);
+  throw cutOff(dataDir);
+}
+
+/** Whether a restore has begun in the data folder of which nobody knows yet that it came to its end. */
+export async function hasBegunRestore(dataDir: string): Promise<boolean> {
+  return (await readMark(dataDir)) !== null;
+}
+
+export function cutOff(dataDir: string): BackupProblem {
+  return new BackupProblem('not_empty', `A restore into ${dataDir} was cut off: run it again. (To begin with an empty desk instead, remove ${markOf(dataDir)}.)`);
 }
 
 async function endedMeanwhile(client: pg.Client, dataDir: string): Promise<boolean> {
