@@ -16,10 +16,13 @@ const saved: Record<string, Record<string, unknown>> = {
 /** Each count by itself, never from memory: the whole desk's and that of somebody who sees three brands. */
 export async function savedViewCounts(desk: BenchDesk): Promise<Result[]> {
   const found = new Map<string, Latencies>();
+  const count = (conditions: Record<string, unknown>, turn: number) => desk.ask('POST', '/api/v1/saved-views/preview', { conditions }, Math.abs(turn) % 2);
+  // What the program does behind its start is over then, and its code is warm.
+  for (let turn = 0; turn < 100; turn += 1) for (const conditions of Object.values(saved)) await count(conditions, turn);
   for (const [name, conditions] of Object.entries(saved)) {
     const samples: number[] = [];
     for (let turn = -10; turn < 60; turn += 1) {
-      const spent = await time(() => desk.ask('POST', '/api/v1/saved-views/preview', { conditions }, Math.abs(turn) % 2));
+      const spent = await time(() => count(conditions, turn));
       if (turn >= 0) samples.push(spent);
     }
     found.set(name, latencies(samples));
