@@ -1,6 +1,6 @@
-/** How a message begins, where it stands among other things. */
+/** How a message begins, where it stands among other things: without its blank lines, which would take half of the room. */
 export function Excerpt({ text }: { text: string }) {
-  return <blockquote className="m-0 line-clamp-4 border-l-2 border-line pl-3 whitespace-pre-line text-muted [overflow-wrap:anywhere]">{text}</blockquote>;
+  return <blockquote className="m-0 line-clamp-4 border-l-2 border-line pl-3 whitespace-pre-line text-muted [overflow-wrap:anywhere]">{text.replaceAll(/\n\s*\n/g, '\n')}</blockquote>;
 }
 
 const longest = 600;
