@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { describeFailures } from './failures.mjs';
 import { buildWeb, ensureInstalled, node24, root } from './prepare.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -83,7 +83,7 @@ async function runVitest(options, environment) {
       'inherit',
     );
     const found = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
-    const failed = (found?.testResults ?? []).flatMap(describeFailures);
+    const failed = (found?.testResults ?? []).flatMap((file) => describeFailures(file, root));
     // An error outside any test (a worker that dies, a set-up that fails) shows only in the exit code.
     if (status !== 0 && failed.length === 0) failed.push(`something outside the tests (exit code ${status})`);
     total.passed += found?.numPassedTests ?? 0;
@@ -93,19 +93,6 @@ async function runVitest(options, environment) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A line for each failed test of a file, or one for a file that broke before its tests. */
-function describeFailures(file) {
-  if (file.status !== 'failed') return [];
-  const name = relative(root, file.name);
-  const tests = file.assertionResults.filter((test) => test.status === 'failed');
-  if (tests.length === 0) return [`${name}: ${firstLine(file.message)}`];
-  return tests.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
-}
-
-function firstLine(message = '') {
-  return stripVTControlCharacters(message).split('\n', 1)[0].slice(0, 300);
 }
 
 function run(command, environment, output) {
