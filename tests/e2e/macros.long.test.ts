@@ -194,6 +194,43 @@ test('Esc puts the menu away and keeps what was typed; no slash within a word op
   await screen.close();
 });
 
+test('a macro that is taken before its text is filled in comes when it is, and not where something else was typed meanwhile', async () => {
+  await aMacro({ name: 'Quick thanks', actions: { note: 'Thanked' }, texts: [{ language: 'en', html: '<p>Thank you, {{customer.first_name}}.</p>' }] });
+  for (const { subject, key, typed, shown, changes } of [
+    { subject: 'In a hurry', key: 'm', typed: 'quick thanks', shown: picker, changes: true },
+    { subject: 'In a greater hurry', key: 'm', typed: 'quick thanks', shown: picker, changes: false },
+    { subject: 'In the greatest hurry', key: 'r', typed: '/quick', shown: slashMenu, changes: false },
+  ]) {
+    const screen = await openScreen(desk, agent, { at: '/inbox/open' });
+    const { page } = screen;
+    await openTicket(screen, subject);
+    const filling = Promise.withResolvers<void>();
+    await page.route('**/placeholders', async (route) => {
+      await filling.promise;
+      await route.continue();
+    });
+    await page.keyboard.press(key);
+    if (key === 'r') await seen(page.locator('.ProseMirror-focused'));
+    await page.keyboard.type(typed);
+    await seen(shown(screen).getByText('Note: Thanked'));
+    await page.keyboard.press('Enter');
+    if (changes) await page.keyboard.press('Backspace');
+    filling.resolve();
+    if (changes) {
+      await seen(preview(screen).getByText('Thank you, Maja.'));
+      await page.keyboard.press('Escape');
+      await gone(shown(screen));
+      expect(await page.getByText('Thank you, Maja.').filter({ visible: true }).count()).toBe(0);
+    } else {
+      await gone(shown(screen));
+      await seen(replyField(page).getByText('Thank you, Maja.'));
+      expect((await replyField(page).innerText()).trim()).toBe('Thank you, Maja.');
+    }
+    expectNoComplaints(screen);
+    await screen.close();
+  }
+});
+
 test('a macro of another brand is not offered, and is not there by its id', async () => {
   const other = await aBrand(desk.db, desk.workspaceId, { name: 'Other brand' });
   const owner = await desk.agent({ name: 'Olle Ek', role: 'owner' });

@@ -23,22 +23,18 @@ export function MacroPicker({ ticket, place, onTake, onClose }: MacroPickerProps
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const search = useMacroSearch(ticket, typed);
-  const marked = useMarked(search, typed);
-
-  function take(macro: Macro | undefined, language: string | null) {
-    const filled = macro && search.fill(macro, language);
-    if (!macro || filled === undefined) return;
+  const marked = useMarked(search, typed, (macro, filled) => {
     onClose();
     // After the focus has gone back, so that the writing field can take it.
     requestAnimationFrame(() => onTake(macro, filled));
-  }
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
     const { selectionStart, value } = event.currentTarget;
     if (event.key === 'ArrowDown') marked.move(1);
     else if (event.key === 'ArrowUp') marked.move(-1);
-    else if (event.key === 'Enter') take(marked.macro, marked.language);
+    else if (event.key === 'Enter') marked.take();
     else if (event.key !== 'ArrowRight' || selectionStart !== value.length || !marked.nextLanguage()) return;
     event.preventDefault();
   }
@@ -69,7 +65,7 @@ export function MacroPicker({ ticket, place, onTake, onClose }: MacroPickerProps
               />
               <BaseDialog.Close className="rounded-sm"><Kbd keys="esc" className="coarse:hidden" /><span className="sr-only">{t('common.close')}</span></BaseDialog.Close>
             </div>
-            <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={take} className="flex-1" />
+            <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={marked.take} className="flex-1" />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

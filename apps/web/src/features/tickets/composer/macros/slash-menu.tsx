@@ -34,19 +34,14 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
   const id = useId();
   const wide = useIsWide();
   const search = useMacroSearch(ticket, slash.query);
-  const marked = useMarked(search, slash.query);
+  const marked = useMarked(search, slash.query, (macro, filled) => {
+    control.dismiss();
+    onTake(macro, filled, { from: slash.from, to: slash.to });
+  });
   const height = wide ? 320 : 440;
   // A macro of that name comes first, until the whole word is typed.
   const isPromise = isPromiseWord(slash.query, t('commitments.slash')) && (search.found.length === 0 || slash.query === t('commitments.slash'));
   const shown = isPromise || search.found.length > 0 || slash.query === '';
-
-  function take(macro: Macro | undefined, language: string | null): boolean {
-    const filled = macro && search.fill(macro, language);
-    if (!macro || filled === undefined) return false;
-    control.dismiss();
-    onTake(macro, filled, { from: slash.from, to: slash.to });
-    return true;
-  }
 
   function promise(): boolean {
     control.dismiss();
@@ -63,7 +58,7 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
       else if (key === 'ArrowDown') marked.move(1);
       else if (key === 'ArrowUp') marked.move(-1);
       else if (key === 'ArrowRight') return marked.nextLanguage();
-      else if (key === 'Enter' || key === 'Tab') return take(marked.macro, marked.language);
+      else if (key === 'Enter' || key === 'Tab') return marked.take();
       else return false;
       return true;
     };
@@ -101,7 +96,7 @@ function Menu({ control, ticket, place, onTake, slash }: SlashMenuProps & { slas
       style={{ left: Math.max(edge, Math.min(slash.left, window.innerWidth - width - edge)), width, ...(isPromise ? {} : { height: room }), ...(above ? { bottom: window.innerHeight - slash.top + gap } : { top: slash.bottom + gap }) }}
       className="appear fixed z-40 flex flex-col overflow-hidden rounded-lg bg-raised shadow-float"
     >
-      {isPromise ? <PromiseSlash onTake={promise} /> : <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={take} className="flex-1" />}
+      {isPromise ? <PromiseSlash onTake={promise} /> : <MacroResults id={id} search={search} active={marked.active} language={marked.language} place={place} onActive={marked.mark} onLanguage={marked.choose} onTake={marked.take} className="flex-1" />}
     </section>,
     document.body,
   );
