@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../app.ts';
 import type { Context } from '../context.ts';
-import { startApprovalTimers } from '../features/approvals/index.ts';
+import { startApprovalTimers, writeWaitingMail } from '../features/approvals/index.ts';
 import { startBackupWorker } from '../features/backups/index.ts';
 import { startBulkWorker } from '../features/bulk-changes/index.ts';
 import { startImportWorker } from '../features/customer-imports/index.ts';
@@ -115,9 +115,9 @@ export async function startWorker(context: Context, databaseUrl: string): Promis
   ];
 }
 
-/** Sends invitations, links for forgotten passwords, word of webhooks that were given up on, and reports. */
+/** Sends invitations, links for forgotten passwords, word of webhooks that were given up on and of answers that wait, and reports. */
 export function startMailToPeople(context: Context): Pick<ReturnType<typeof startSystemMail>, 'stop'> {
-  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job), webhook_stopped: (job) => writeStopMail(context, job), report: (job) => writeReport(context, job) });
+  return startSystemMail(context, { invitation: (job) => writeInvitation(context, job), password_reset: (job) => writeReset(context, job), webhook_stopped: (job) => writeStopMail(context, job), report: (job) => writeReport(context, job), answer_waits: (job) => writeWaitingMail(context, job) });
 }
 
 /** `mail`: the doors that mail comes in by, and the mailboxes that it is fetched from. */

@@ -8,6 +8,7 @@ import type { ApprovalGate } from '../approval-rules/index.ts';
 import { queueReply, readAgentAddress, type AgentMark } from '../delivery/index.ts';
 import { askForApproval } from '../approvals/index.ts';
 import { attachMailFiles, insertFile } from '../files/index.ts';
+import { insertSystemMail } from '../system-mail/index.ts';
 import { addMessage, findRoots, findTicketState, markRead, statusAfterReply, type NewMessage, type TicketState } from '../tickets/index.ts';
 import { refusalTexts } from './agent-answer-texts.ts';
 import { findAnsweringAgent, type AnsweringAgent } from './agent-answer.queries.ts';
@@ -93,7 +94,7 @@ async function takeAnswer(tx: Tx, { sealer, clock }: Context, job: IntakeJob, ma
 }
 
 /**
- * Words that take somebody else's are asked for as they came, with their files: the agent hears what was said to it. False where
+ * Words that take somebody else's are asked for as they came, with their files; the agent hears by mail that they wait. False where
  * they cannot be sent for another reason as well.
  * @throws LeaseLost
  */
@@ -106,9 +107,12 @@ async function asksInstead(context: Context, job: IntakeJob, mail: PreparedMail,
       const attachments = [];
       for (const part of mail.files) attachments.push((await insertFile(tx, actor, part)).id);
       const change = { reply: { text: text || mail.files.map(({ name }) => name).join('\n'), attachments } };
-      await askForApproval(tx, actor, ticket.number, { change, reason: refusalTexts[language].asks }, { playbooks: [], rules, tools: context, now: context.clock.now() });
+      const now = context.clock.now();
+      const requestId = await askForApproval(tx, actor, ticket.number, { change, reason: refusalTexts[language].asks }, { playbooks: [], rules, tools: context, now });
+      await insertSystemMail(tx, { kind: 'answer_waits', address: actor.email.toLowerCase(), workspaceId: job.workspace_id, subjectId: requestId, now });
       if (!(await finishIntake(tx, job, { status: 'done', ticketId: ticket.id, dedupeKey: mail.dedupeKey }))) throw new LeaseLost();
     });
+    context.wake.say('outbox');
     return true;
   } catch (error) {
     if (error instanceof Problem) return false;

@@ -30,7 +30,8 @@ export const defaultWays: WaysOfKinds = {
   handed_back: { ...aloud, mail: true },
   asked: { ...aloud, mail: true },
   approval_asked: { ...aloud, mail: true },
-  approval_answered: aloud,
+  // They may have asked by mail, and what was refused is theirs to write anew.
+  approval_answered: { ...aloud, mail: true },
   offered: aloud,
   complaint_given: { ...aloud, mail: true },
   complaint_acknowledge_due: { ...aloud, mail: true },

@@ -5,13 +5,13 @@ import { sendSystemMail, type SystemMail } from './send-system-mail.ts';
 import { claimSystemMail, finishSystemMail, renewSystemMail, type SystemMailJob, type SystemMailKind } from './system-mail.queries.ts';
 
 const leaseSeconds = 120;
-/** Seconds after which a link, or a report, is not worth sending any more. */
-const worthSending: Record<SystemMailKind, number> = { invitation: giveUpAfter, password_reset: 3600, webhook_stopped: giveUpAfter, report: 86_400 };
+/** Seconds after which a link, a report or word of an answer is not worth sending any more. */
+const worthSending: Record<SystemMailKind, number> = { invitation: giveUpAfter, password_reset: 3600, webhook_stopped: giveUpAfter, report: 86_400, answer_waits: 86_400 };
 
 /** Makes a mail of a row, with its link; null when there is nobody to tell any more. */
 export type SystemMailWriter = (job: SystemMailJob) => Promise<SystemMail | null>;
 
-/** Sends invitations, links for forgotten passwords word of webhooks that were given up on, and reports, with the waits of the outbox between attempts. */
+/** Sends invitations, links for forgotten passwords, word of webhooks that were given up on and of answers that wait, and reports, with the waits of the outbox between attempts. */
 export function startSystemMail(context: Context, writers: Record<SystemMailKind, SystemMailWriter>): Pick<LeaseWorker, 'stop'> {
   const { db } = context;
   const transports = createTransports();

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Alone, Queryable, Tx } from '../../platform/db/db.ts';
 
-export type SystemMailKind = 'invitation' | 'password_reset' | 'webhook_stopped' | 'report';
-export type SystemMailJob = { id: number; kind: SystemMailKind; address: string; invitation_id: number | null; /** Of `webhook_stopped` and `report`: the workspace, and the webhook or the schedule. */ workspace_id: number | null; subject_id: number | null; token_sealed: string | null; attempts: number; created_at: Date };
+export type SystemMailKind = 'invitation' | 'password_reset' | 'webhook_stopped' | 'report' | 'answer_waits';
+export type SystemMailJob = { id: number; kind: SystemMailKind; address: string; invitation_id: number | null; /** Of `webhook_stopped`, `report` and `answer_waits`: the workspace, and the webhook, the schedule or the request. */ workspace_id: number | null; subject_id: number | null; token_sealed: string | null; attempts: number; created_at: Date };
 
 const columns = sql.raw('id, kind, address, invitation_id, workspace_id, subject_id, token_sealed, attempts, created_at');
 

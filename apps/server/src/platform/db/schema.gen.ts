@@ -1785,7 +1785,7 @@ export interface IdentitySignInFailuresRow {
 
 export interface IdentitySystemMailRow {
   id: Generated<number>;
-  kind: 'invitation' | 'password_reset' | 'webhook_stopped' | 'report';
+  kind: 'invitation' | 'password_reset' | 'webhook_stopped' | 'report' | 'answer_waits';
   address: string;
   invitation_id: number | null;
   token_sealed: string | null;
