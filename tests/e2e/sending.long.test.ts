@@ -155,9 +155,18 @@ test('what was to go only without an answer is stopped by it, and its text is no
 test('@ offers colleagues, whatever their accents, and names them in the note', async () => {
   const { page } = screen;
   await aCase('Who knows');
+  // Who they are is known only after the name was begun.
+  const known = Promise.withResolvers<void>();
+  await page.route('**/colleagues', async (route) => {
+    await known.promise;
+    await route.continue();
+  });
   await page.keyboard.press('n');
   await seen(noteField(page));
+  await seen(page.locator('.ProseMirror-focused'));
   await page.keyboard.type('Ask @asa');
+  await expect.poll(() => noteField(page).innerText()).toBe('Ask @asa');
+  known.resolve();
   await seen(page.getByRole('option', { name: 'Åsa Öberg' }));
   await page.keyboard.press('Enter');
   await page.keyboard.type('about this.');

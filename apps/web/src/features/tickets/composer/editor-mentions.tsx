@@ -11,6 +11,8 @@ import type { Colleague } from '../store/colleagues.ts';
 const mostOffered = 8;
 
 interface Offer {
+  /** What stands behind the @ */
+  typed: string;
   people: Colleague[];
   at: number;
   place: DOMRect | null;
@@ -30,10 +32,16 @@ export function matching(people: readonly Colleague[], typed: string): Colleague
   return people.filter((person) => begins(person.name)).slice(0, mostOffered);
 }
 
+/** Those who are known by now, where somebody typed an @ before they were. */
+export function renewOffers(offers: MentionOffers, people: readonly Colleague[]): void {
+  const offer = offers.get();
+  if (offer) offers.set({ ...offer, people: matching(people, offer.typed) });
+}
+
 /** `@` offers colleagues; whoever is chosen is kept by id, which the server checks. */
 export function mentionsOf(people: () => readonly Colleague[], offers: MentionOffers) {
-  const show = ({ items, clientRect, command }: SuggestionProps<Colleague, { id: string; label: string }>, at = 0) =>
-    offers.set({ people: items, at: Math.min(at, Math.max(0, items.length - 1)), place: clientRect?.() ?? null, choose: (person) => command({ id: String(person.id), label: person.name }) });
+  const show = ({ query, items, clientRect, command }: SuggestionProps<Colleague, { id: string; label: string }>, at = 0) =>
+    offers.set({ typed: query, people: items, at: Math.min(at, Math.max(0, items.length - 1)), place: clientRect?.() ?? null, choose: (person) => command({ id: String(person.id), label: person.name }) });
   return Mention.extend({
     addAttributes: () => ({
       id: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('data-mention'), renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-mention': id }) },

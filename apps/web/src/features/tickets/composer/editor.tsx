@@ -9,7 +9,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 import { useT } from '../../../lib/i18n.ts';
 import type { Colleague } from '../store/colleagues.ts';
 import { EditorLink } from './editor-link.tsx';
-import { createOffers, MentionList, mentionsOf } from './editor-mentions.tsx';
+import { createOffers, MentionList, mentionsOf, renewOffers } from './editor-mentions.tsx';
 import { isPicture, Picture, placePicture, type PlacedFile } from './editor-picture.ts';
 import { insertHtml } from './macros/insert-html.ts';
 import { openEditor } from './macros/open-editor.ts';
@@ -50,6 +50,9 @@ export function MessageEditor({ html, version, placeholder, label, autoFocus, fo
     handlers.current = { onChange, onFiles, onPictures, onFocus, colleagues };
   });
   const [offers] = useState(createOffers);
+  useEffect(() => {
+    if (colleagues) renewOffers(offers, colleagues);
+  }, [offers, colleagues]);
   const own = useRef<Editor>(null);
   const taken = useRef(version);
   const touched = useRef(false);
