@@ -29,10 +29,13 @@ const patienceForOlder = 15_000;
 /** Bytes of raw mail in memory at once. */
 const bytesAtOnce = 48 * 1024 * 1024;
 
+/** How long an answer of DNS holds: less than any record's time to live that a mail domain is run with. */
+const keptAnswersMs = 60_000;
+
 export type IntakeOptions = { dns?: DnsResolver; concurrency?: number };
 
 /** Turns received mails into tickets and messages, several at once; every mail ends as done, duplicate, blocked or, seen by administrators, failed. */
-export function startIntakeWorker(context: Context, { dns = createMailDns(), concurrency = 12 }: IntakeOptions = {}): Pick<LeaseWorker, 'stop'> {
+export function startIntakeWorker(context: Context, { dns = createMailDns({ keepMs: keptAnswersMs }), concurrency = 12 }: IntakeOptions = {}): Pick<LeaseWorker, 'stop'> {
   const gate = createByteGate(bytesAtOnce);
   const turns = createTurns(() => listWorkspaceIds(context.db));
   const worker = startLeaseWorker<IntakeJob>({
