@@ -219,6 +219,22 @@ test('a forward and what is written in a side conversation are held back by thei
   expect((await messages(number)).at(-1)).toMatchObject({ kind: 'side', side, text: 'And when?' });
 });
 
+test('what is written aside does not go to somebody whom nobody had seen when it was asked for', async () => {
+  const number = await aTicket();
+  const { body: side } = await desk.ask(agent, 'POST', `/api/v1/tickets/${number}/side-conversations`, forward);
+  // The works passed our address on: whoever has it takes part once an agent says so.
+  const { rows } = await sql<{ id: number }>`
+    insert into side_people (workspace_id, side_id, name, address, role, confirmed) values (${workspace.id}, ${side.id}, 'Paul', 'paul@works.example', 'cc', false) returning id`.execute(desk.context.db);
+  await rule({ actions: ['forward'] });
+  const request = await asked(number, { write_aside: { side: side.id, text: 'And when?' } });
+  expect((await desk.ask(agent, 'POST', `/api/v1/side-conversations/${side.id}/people/${rows[0]!.id}/confirm`)).status).toBe(200);
+  expect(await answer(request, true)).toMatchObject({ body: { state: 'approved', problem: 'others_take_part' } });
+  expect((await messages(number)).at(-1)).toMatchObject({ kind: 'side', text: expect.stringContaining('Can you mend it?') });
+  expect(await draftsOn(number)).toMatchObject([{ kind: 'side', side: side.id, html: '<p>And when?</p>' }]);
+  expect(await answer(await asked(number, { write_aside: { side: side.id, text: 'And when?' } }), true)).toMatchObject(done);
+  expect((await messages(number)).at(-1)).toMatchObject({ text: 'And when?', cc: [{ address: 'paul@works.example' }] });
+});
+
 test('a rule of another brand holds nothing back, and its request is seen by who sees the brand', async () => {
   const other = await aBrand(desk.context.db, workspace.id);
   await anInbox(desk.context.db, workspace.id, { brandId: other });
