@@ -283,6 +283,9 @@ test('on a phone: list, conversation, details and back, and a reply, by thumb', 
   await page.keyboard.type('On my way.');
   await page.getByRole('button', { name: 'Send', exact: true }).tap();
   await seen(page.getByRole('article', { name: 'Reply by Astrid Lind' }).getByText('On my way.'));
+  // What is told of it, with its undo, leaves the next thing to do free; it stands for ten seconds.
+  await seen(page.getByText(/goes out in 10 seconds/));
+  for (const name of ['Reply', 'Note', 'Solve']) await page.getByRole('button', { name, exact: true }).tap({ trial: true, timeout: 3_000 });
   await page.getByRole('button', { name: 'Back to the list' }).tap();
   await seen(row(page, 'From the phone'));
   expect(page.url()).toMatch(/\/inbox\/open$/);

@@ -22,7 +22,7 @@ export function ToastList({ onReady }: { onReady(ready: ToastManager): void }) {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport aria-label={texts.notifications} className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-md flex-col gap-2 outline-none desk:bottom-4 desk:left-[68px] desk:mx-0 desk:w-96">
+        <Toast.Viewport aria-label={texts.notifications} className="fixed inset-x-3 bottom-[calc(4.5rem+var(--thumb-bar,0rem)+env(safe-area-inset-bottom))] z-50 mx-auto flex max-w-md flex-col gap-2 outline-none desk:bottom-4 desk:left-[68px] desk:mx-0 desk:w-96">
           <Entries />
         </Toast.Viewport>
       </Toast.Portal>

@@ -23,7 +23,7 @@ export function BulkProgress() {
   const shown = useStore(shownBulkChanges);
   if (shown.length === 0) return null;
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-20 mx-auto flex max-w-md flex-col gap-2 desk:right-4 desk:bottom-4 desk:left-auto desk:w-88">
+    <div className="pointer-events-none fixed inset-x-3 bottom-[calc(4.5rem+var(--thumb-bar,0rem)+env(safe-area-inset-bottom))] z-20 mx-auto flex max-w-md flex-col gap-2 desk:right-4 desk:bottom-4 desk:left-auto desk:w-88">
       {shown.map(({ id }) => <Card key={id} id={id} />)}
     </div>
   );

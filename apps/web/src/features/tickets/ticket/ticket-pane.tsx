@@ -178,7 +178,7 @@ function OpenTicket({ ticket, ahead, number, wide, contextShown, onBack, onConte
         />
       )}
       {may && !wide && !writing && (
-        <div className="flex shrink-0 gap-2 border-t [&>button]:flex-auto [&>button]:px-2 border-line bg-bg px-3 py-2">
+        <div data-thumb-bar className="flex shrink-0 gap-2 border-t [&>button]:flex-auto [&>button]:px-2 border-line bg-bg px-3 py-2">
           <Button tone="primary" icon={<Reply aria-hidden className="size-4" />} onClick={() => write('public')}><span className="truncate">{t('composer.reply')}</span></Button>
           <Button icon={<StickyNote aria-hidden className="size-4" />} onClick={() => write('note')}><span className="truncate">{t('composer.note')}</span></Button>
           {ticket.status !== 'solved' && ticket.status !== 'closed' && <Button icon={<Check aria-hidden className="size-4" />} onClick={controls.solveAndNext}><span className="truncate">{t('tickets.action.solve')}</span></Button>}
