@@ -1,5 +1,7 @@
 import { isLanguage, type Language } from '@ombud/i18n';
 import type { Context } from '../../context.ts';
+import { agentAddress, findReplyInbox, loopHeader } from '../delivery/index.ts';
+import { mailWords } from '../notifications/index.ts';
 import type { SystemMail, SystemMailJob } from '../system-mail/index.ts';
 import { findWaiting } from './waiting-mail.queries.ts';
 
@@ -33,21 +35,31 @@ const words: Record<Language, Words> = {
   },
 };
 
-/** Tells somebody who answered by mail that their answer has not gone out; null where it has been answered meanwhile. */
-export async function writeWaitingMail({ db, config: { publicUrl } }: Pick<Context, 'db' | 'config'>, job: SystemMailJob): Promise<SystemMail | null> {
+/**
+ * Tells somebody who answered by mail that their answer has not gone out, in the conversation of the ticket's other notices; an
+ * answer to it is a note. Null where the request has been answered meanwhile.
+ */
+export async function writeWaitingMail({ db, sealer, config: { publicUrl } }: Pick<Context, 'db' | 'sealer' | 'config'>, job: SystemMailJob): Promise<SystemMail | null> {
   const { workspace_id: workspaceId, subject_id: requestId } = job;
   const waiting = workspaceId === null || requestId === null ? null : await findWaiting(db, workspaceId, requestId);
   if (!waiting || workspaceId === null) return null;
   const language = isLanguage(waiting.language) ? waiting.language : 'en';
   const { subject, waits, next } = words[language];
   const values: Record<string, string> = { number: String(waiting.number), subject: waiting.subject, rule: waiting.rule };
+  const { ticket_id: ticketId, agent_id: agentId } = waiting;
+  const inbox = await findReplyInbox(db, workspaceId, waiting);
+  const replyTo = inbox ? agentAddress(sealer, { workspaceId, ticketId, agentId, kind: 'note', inboxAddress: inbox.address }) : null;
+  const host = new URL(publicUrl).hostname;
   const fill = (text: string) => text.replace(/\{(number|subject|rule)\}/g, (_whole, key: string) => values[key] ?? '');
   return {
     workspaceId,
     to: job.address,
     language,
-    subject: fill(subject).trim(),
-    text: `${fill(waits)}\n\n#${waiting.number} ${waiting.subject}\n\n${next}\n\n${publicUrl}/approvals/${requestId}\n`,
-    messageId: `<approval-${job.id}-${job.created_at.getTime()}@${new URL(publicUrl).hostname}>`,
+    subject: fill(subject).replace(/[\r\n]+/g, ' ').trim(),
+    text: `${fill(waits)}\n\n#${waiting.number} ${waiting.subject}\n\n${next}\n\n${publicUrl}/approvals/${requestId}\n\n-- \n${replyTo === null ? mailWords[language].noAnswer : mailWords[language].note}\n`,
+    messageId: `<approval-${job.id}-${job.created_at.getTime()}@${host}>`,
+    references: `<notices-${workspaceId}-${agentId}-${ticketId}@${host}>`,
+    headers: { 'X-Ombud-Loop': loopHeader(sealer, { workspaceId, ticketId, messageId: 0 }) },
+    ...(replyTo === null ? {} : { replyTo }),
   };
 }

@@ -147,7 +147,7 @@ describe('an answer from the agent’s own mailbox', () => {
     expect(toCustomer()).toEqual([]);
     // Who is out with a telephone hears that nothing has gone out, once, in a form that no machine answers.
     const word = await desk.until('the agent hears that it waits', () => noticesTo(astrid.email).find(({ mail: { subject } }) => subject === `Not sent yet: [#${number}] The lamp`));
-    expect([word.mail.text, word.mail.headers['auto-submitted'], word.mail.replyTo]).toEqual([expect.stringMatching(new RegExp(`“Read first”[^]*#${number} The lamp[^]*/approvals/${items[0].id}$`)), 'auto-generated', []]);
+    expect([word.mail.text, word.mail.headers['auto-submitted'], word.mail.replyTo]).toEqual([expect.stringMatching(new RegExp(`“Read first”[^]*#${number} The lamp[^]*/approvals/${items[0].id}\\n`)), 'auto-generated', [expect.objectContaining({ address: addressFor(astrid, 'note') })]]);
     expect((await sql`select from identity.system_mail where kind = 'answer_waits' and workspace_id = ${workspace.id}`.execute(desk.context.db)).rows).toHaveLength(1);
     expect((await desk.ask(lead, 'POST', `/api/v1/approvals/${items[0].id}/answer`, { approved: true })).body).toMatchObject({ state: 'approved', problem: null });
     const sentMail = await desk.until('the customer has it', () => toCustomer().at(-1));

@@ -1,5 +1,6 @@
 export { askerOf } from './asker.ts';
 export { kinds, ways, type NotificationKind } from './kinds.ts';
+export { mailWords } from './mail/mail-words.ts';
 export { startNotificationMail } from './mail/mailer.ts';
 export { followStep } from './make-notifications.ts';
 export { notificationRoutes } from './notifications.routes.ts';
