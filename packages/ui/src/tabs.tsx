@@ -1,6 +1,7 @@
 import { Tabs as BaseTabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { useStrip } from './use-strip.ts';
 
 export interface Tab<Value extends string = string> {
   value: Value;
@@ -21,10 +22,11 @@ export interface TabsProps<Value extends string> {
 }
 
 export function Tabs<Value extends string>({ label, value, tabs, onChange, children, className, aside }: TabsProps<Value>) {
+  const strip = useStrip<HTMLDivElement>(value);
   return (
     <BaseTabs.Root value={value} onValueChange={(next) => onChange(next as Value /* one of the tabs below */)} className={cx('min-w-0', className)}>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-        <BaseTabs.List aria-label={label} className="flex min-w-0 flex-wrap gap-0.5">
+        <BaseTabs.List ref={strip} aria-label={label} className="strip flex min-w-0 flex-wrap gap-0.5">
           {tabs.map((tab) => (
             <BaseTabs.Tab
               key={tab.value}

@@ -1,4 +1,4 @@
-import { cx } from '@ombud/ui';
+import { cx, useStrip } from '@ombud/ui';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useFormats, useT } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.ts';
@@ -28,6 +28,7 @@ export function ReportsPage() {
   const asked = useAsked();
   const { section, show, since, until } = asked;
   const isReport = section !== 'staffing' && section !== 'mail';
+  const strip = useStrip<HTMLDivElement>(section);
   useTitle(t('reports.title'));
   return (
     <main className="min-h-0 flex-1 overflow-y-auto bg-pane">
@@ -36,19 +37,21 @@ export function ReportsPage() {
           <h1 className="m-0 flex-1 text-page font-strong">{t('reports.title')}</h1>
           {isReport && <ExportMenu asked={asked} />}
         </div>
-        <nav aria-label={t('reports.sections')} className="mt-3 flex flex-wrap gap-0.5 border-b border-line-soft pb-2">
-          {sections.map((each) => (
-            <Link
-              key={each}
-              to="/reports"
-              search={(before) => ({ ...before, section: each === 'overview' ? undefined : each, show: undefined, by: undefined })}
-              activeOptions={{ exact: true, includeSearch: true }}
-              aria-current={each === section ? 'page' : undefined}
-              className={cx('inline-flex h-control items-center rounded-md px-2.5 coarse:min-h-11', each === section ? 'bg-accent-soft font-strong text-accent-text' : 'text-muted hover:bg-hover hover:text-text')}
-            >
-              {t(`reports.tab.${each}`)}
-            </Link>
-          ))}
+        <nav aria-label={t('reports.sections')} className="mt-3 border-b border-line-soft pb-2">
+          <div ref={strip} className="strip flex flex-wrap gap-0.5">
+            {sections.map((each) => (
+              <Link
+                key={each}
+                to="/reports"
+                search={(before) => ({ ...before, section: each === 'overview' ? undefined : each, show: undefined, by: undefined })}
+                activeOptions={{ exact: true, includeSearch: true }}
+                aria-current={each === section ? 'page' : undefined}
+                className={cx('inline-flex h-control items-center rounded-md px-2.5 coarse:min-h-11', each === section ? 'bg-accent-soft font-strong text-accent-text' : 'text-muted hover:bg-hover hover:text-text')}
+              >
+                {t(`reports.tab.${each}`)}
+              </Link>
+            ))}
+          </div>
         </nav>
         {section !== 'staffing' && <Filters asked={asked} withPeriod={isReport} />}
         {isReport && <p className="mt-3 mb-0 text-small text-muted">{t('reports.period.zone', { dates: t('reports.period.fromTo', { since: formats.day(since), until: formats.day(until) }), zone: workspace.time_zone })}</p>}
