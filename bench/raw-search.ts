@@ -4,9 +4,15 @@ import type pg from 'pg';
  * What a search is at the least, written for the index by hand: the newest 500 that fit, ranked, 50 of them with the
  * names that a row shows, and the newest messages of these, in which the words are shown; the people and firms beside.
  */
-const ranked = `with c as materialized (
-    select d.ticket_id, d.words from generate_series((select max(slice) from search_tickets where workspace_id = $1 and ticket_id = (select max(ticket_id) from search_tickets where workspace_id = $1)), 0, -1) s
-    cross join lateral (select d.ticket_id, d.words from search_tickets d where d.workspace_id = $1 and d.slice = s and d.words @@ $2::tsquery limit 500) d limit 500),
+const fits = (block: string) => `d.workspace_id = $1 and ombud.search_words_in_block(d.workspace_id, d.slice, d.words) @@ replace($4, '$', to_hex(${block}))::tsquery and ($2::text is null or d.words @@ $2::tsquery)`;
+const newest = '(select max(slice) from search_tickets where workspace_id = $1 and ticket_id = (select max(ticket_id) from search_tickets where workspace_id = $1))';
+const ranked = `with newest as (
+    select d.ticket_id, d.words from generate_series(${newest}, ${newest} - 3, -1) s
+    cross join lateral (select d.ticket_id, d.words from search_tickets d where ${fits('s / 4')} and d.slice = s limit 500) d limit 500),
+  older as (
+    select d.ticket_id, d.words from generate_series((${newest} - 4) / 4, 0, -1) b
+    cross join lateral (select d.ticket_id, d.words from search_tickets d where ${fits('b')} and d.slice + 0 <= ${newest} - 4 limit 500) d limit 500),
+  c as materialized (select * from newest union all select * from older limit 500),
   best as (
     select t.id, ts_rank('{0.1, 0.3, 0.6, 1.0}', c.words, $3::tsquery, 1) * exp(-extract(epoch from now() - t.last_message_at) / 15552000) as score
     from c join tickets t on t.workspace_id = $1 and t.id = c.ticket_id order by score desc, t.id desc limit 50)
@@ -35,11 +41,14 @@ const nearby = `(select c.name from search_customers d join customers c on c.wor
 
 export type RawSearch = { condition: string; rank: string; /** A tsquery of people and firms: asked beside tickets, unless filters are of tickets only. */ beside: string | null; /** Of names that are spelled like it, where nothing has it. */ nearby: string | null };
 
+/** For the index by block: `$` where the block stands, and no places of words. */
+const inBlockByHand = (workspaceId: number, condition: string): string => condition.replaceAll(/'([^']+)'/g, `'${workspaceId.toString(16)}/$$/$1'`).replaceAll('<->', '&');
+
 /** How many tickets it found. */
 export async function searchRaw(pool: pg.Pool, workspaceId: number, asked: RawSearch): Promise<number> {
   const client = await pool.connect();
   try {
-    const hits = await client.query<{ id: string }>({ name: 'search', text: ranked, values: [workspaceId, asked.condition, asked.rank] });
+    const hits = await client.query<{ id: string }>({ name: 'search', text: ranked, values: [workspaceId, asked.condition.includes('<->') ? asked.condition : null, asked.rank, inBlockByHand(workspaceId, asked.condition)] });
     if (asked.beside) {
       await client.query({ name: 'people', text: people, values: [workspaceId, asked.beside] });
       await client.query({ name: 'firms', text: firms, values: [workspaceId, asked.beside] });

@@ -3,11 +3,12 @@ import { inTurn, shown, type Result } from '../measure.ts';
 import { nearbyKeys } from '../../apps/server/src/features/search/analysis/nearby.ts';
 import { searchRaw, type RawSearch } from '../raw-search.ts';
 
-type Question = { what: string; typed: string } & RawSearch;
+type Question = { what: string; typed: string; /** Its last word is being typed. */ open?: boolean } & RawSearch;
 
 const inbox = "('folder:inbox')";
 const questions: Question[] = [
   { what: 'search: a word of a tenth of all', typed: 'invoice', condition: `('invoice'|'invoic')&${inbox}`, rank: "'invoice'|'invoic'", beside: "'invoice'|'invoic'", nearby: null },
+  { what: 'search: a word half typed', typed: 'invo', open: true, condition: `('invo':*)&${inbox}`, rank: "'invo':*", beside: "'invo':*", nearby: null },
   { what: 'search: two words', typed: 'second invoice', condition: `('second')&('invoice'|'invoic')&${inbox}`, rank: "'second'|'invoice'|'invoic'", beside: "'second'&('invoice'|'invoic')", nearby: null },
   { what: 'search: a phrase', typed: '"the second invoice"', condition: `('second'<->'invoice')&${inbox}`, rank: "'second'|'invoice'", beside: "'second'<->'invoice'", nearby: null },
   { what: 'search: word and filters', typed: 'invoice status:open assignee:none', condition: `('invoice'|'invoic')&('status:open')&('assignee:none')&${inbox}`, rank: "'invoice'|'invoic'", beside: null, nearby: null },
@@ -21,9 +22,9 @@ export async function searchWords(desk: BenchDesk): Promise<Result[]> {
   return results;
 }
 
-async function measure(desk: BenchDesk, { what, typed, condition, agent = 0, ...asked }: Question & { agent?: number }): Promise<Result> {
+async function measure(desk: BenchDesk, { what, typed, open = false, condition, agent = 0, ...asked }: Question & { agent?: number }): Promise<Result> {
   const { workspaceId, brandIds } = desk.generated;
-  const path = `/api/v1/search?limit=50&q=${encodeURIComponent(typed)}`;
+  const path = `/api/v1/search?limit=50&typing=${open}&q=${encodeURIComponent(typed)}`;
   const own = agent === 0 ? condition : `${condition}&(${brandIds.slice(0, 3).map((id) => `'brand:${id}'`).join('|')})`;
   const raw = () => searchRaw(desk.raw, workspaceId, { ...asked, condition: own });
   const product = async () => (JSON.parse(await desk.ask('GET', path, undefined, agent)) as { tickets: unknown[] }).tickets.length;

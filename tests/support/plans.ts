@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 export type Query = { sql: string; parameters: readonly unknown[] };
 
-/** A node of what `explain (analyze, format json)` answers. */
+/** A node of what `explain (analyze, buffers, format json)` answers. */
 export type PlanNode = {
   'Node Type': string;
   'Relation Name'?: string;
@@ -11,12 +11,15 @@ export type PlanNode = {
   'Actual Rows': number;
   'Rows Removed by Filter'?: number;
   'Rows Removed by Index Recheck'?: number;
+  /** Pages, over all loops. */
+  'Shared Hit Blocks'?: number;
+  'Shared Read Blocks'?: number;
   Plans?: PlanNode[];
 };
 
 /** How PostgreSQL ran a query, run once more: all nodes of its plan. */
 export async function planOf(pool: pg.Pool, { sql, parameters }: Query): Promise<PlanNode[]> {
-  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, format json) ${sql}`, [...parameters]);
+  const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, buffers, format json) ${sql}`, [...parameters]);
   const all = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(all)];
   return all(rows[0]!['QUERY PLAN'][0].Plan); // explain always answers
 }

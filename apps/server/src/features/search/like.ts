@@ -24,8 +24,8 @@ export async function findLikeTickets(db: Queryable, { workspaceId, brandId, sub
   if (terms.length === 0) return [];
   const { some, rank } = compileQuery({ terms, filters: [], fields: [], open: false });
   if (some.length === 0) return [];
-  const condition = `(${some.join('|')})&${quote(facet('wrapped', 'yes'))}`;
-  return findTickets(db, { workspaceId, brands: [brandId] }, { condition, rank, phrase: null, some, now, after: null, before: null }, { offset: 0, limit: mostHits });
+  const conditions = [`(${some.join('|')})`, quote(facet('wrapped', 'yes'))];
+  return findTickets(db, { workspaceId, brands: [brandId] }, { conditions, rank, phrase: null, some, now, after: null, before: null }, { offset: 0, limit: mostHits });
 }
 
 /** Words in their order, each once; what stands in every text tells nothing. The longer ones first: they tell most. */

@@ -2,10 +2,11 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { blockMark, inBlock } from './query/in-block.ts';
 
 export type TicketSearch = {
-  /** A tsquery of everything that must hold. */
-  condition: string;
+  /** Of a tsquery; all must hold. */
+  conditions: readonly string[];
   /** Lexemes by "or", for the rank; empty: the newest first. */
   rank: string;
   phrase: string | null;
@@ -20,25 +21,24 @@ export type TicketHit = { id: number; score: number };
 
 /** Of very common words, so many of the newest tickets are ranked. */
 export const mostRanked = 500;
-/** Slices that are walked one by one before the rest is asked at once. */
+/** Slices that are walked one by one before the rest is asked. */
 const walkedSlices = 4;
+/** Slices whose words stand together in the index; as `ombud.search_words_in_block` has it. */
+const slicesInBlock = 4;
 
 /**
  * The best tickets, best first; at most `limit` from `offset` on. The newest slices are walked one after the other until
- * there are enough to rank. What matches few of those matches few of the others too, which are then asked in one go, in the
- * same statement, so that nothing is looked at twice. Rights are taken from the ticket itself; the index only narrows.
+ * there are enough to rank. What matches few of those matches few of the others too, which are then asked block by block, in
+ * the same statement, so that nothing is looked at twice. Rights are taken from the ticket itself; the index only narrows.
  * Index: search_tickets_words.
  */
 export async function findTickets(db: Queryable, scope: Scope, search: TicketSearch, page: { offset: number; limit: number }): Promise<TicketHit[]> {
   const newest = await newestSlice(db, scope.workspaceId);
   if (newest === null) return [];
-  const walked = sql`walked as materialized (${walk(scope, search, newest)})`;
+  const fits = fitting(scope, search);
+  const walked = sql`walked as materialized (${walk(fits, newest)})`;
   if (newest < walkedSlices) return rankedOf(db, scope, search, sql`${walked}, candidates as (select * from walked)`, page);
-  const isFew = sql`(select count(*) from walked) < ${sql.lit(mostRanked)}`;
-  const rest = sql`select d.ticket_id, d.words from search_tickets d
-    where ${isFew} and d.workspace_id = ${scope.workspaceId} and d.words @@ ${conditionFor(scope, search)}::tsquery and d.slice + 0 <= ${newest - walkedSlices}
-    limit ${sql.lit(mostRanked)}`;
-  return rankedOf(db, scope, search, sql`${walked}, candidates as (select * from walked union all (${rest}))`, page);
+  return rankedOf(db, scope, search, sql`${walked}, candidates as (select * from walked union all (${rest(fits, newest - walkedSlices)}))`, page);
 }
 
 /**
@@ -52,18 +52,31 @@ async function newestSlice(db: Queryable, workspaceId: number): Promise<number |
   return rows[0]?.newest ?? null;
 }
 
-function conditionFor(scope: Scope, search: TicketSearch): string {
-  if (scope.brands === 'all') return search.condition;
-  const brands = scope.brands.map((id) => `'brand:${id}'`).join('|') || `'brand:none'`;
-  return `${search.condition}&(${brands})`;
+type Fitting = (block: RawBuilder<number>) => RawBuilder<boolean>;
+
+/** Whether row `d` of that block fits. */
+function fitting({ workspaceId, brands }: Scope, { conditions }: TicketSearch): Fitting {
+  const all = brands === 'all' ? conditions : [...conditions, `(${brands.map((id) => `'brand:${id}'`).join('|') || `'brand:none'`})`];
+  const { text, isExact } = inBlock(workspaceId, all);
+  const looked = isExact ? sql`` : sql`and d.words @@ ${all.join('&')}::tsquery`;
+  return (block) => sql<boolean>`d.workspace_id = ${workspaceId} and ombud.search_words_in_block(d.workspace_id, d.slice, d.words) @@ replace(${text}, ${blockMark}, to_hex(${block}))::tsquery ${looked}`;
 }
 
 /** The limit inside keeps each slice a look-up of its own; the planner would read all that match instead, and then join. */
-function walk(scope: Scope, search: TicketSearch, newest: number): RawBuilder<unknown> {
+function walk(fits: Fitting, newest: number): RawBuilder<unknown> {
   return sql`select d.ticket_id, d.words from generate_series(${newest}::int, ${Math.max(0, newest - walkedSlices + 1)}::int, -1) s
     cross join lateral (
-      select d.ticket_id, d.words from search_tickets d
-      where d.workspace_id = ${scope.workspaceId} and d.slice = s and d.words @@ ${conditionFor(scope, search)}::tsquery limit ${sql.lit(mostRanked)}) d
+      select d.ticket_id, d.words from search_tickets d where ${fits(sql`s / ${sql.lit(slicesInBlock)}`)} and d.slice = s limit ${sql.lit(mostRanked)}) d
+    limit ${sql.lit(mostRanked)}`;
+}
+
+/** No block at all where those that were walked are enough. */
+function rest(fits: Fitting, newest: number): RawBuilder<unknown> {
+  const block = Math.floor(newest / slicesInBlock);
+  const last = sql`case when (select count(*) from walked) < ${sql.lit(mostRanked)} then 0 else ${block + 1}::int end`;
+  return sql`select d.ticket_id, d.words from generate_series(${block}::int, ${last}, -1) b
+    cross join lateral (
+      select d.ticket_id, d.words from search_tickets d where ${fits(sql`b`)} and d.slice + 0 <= ${newest} limit ${sql.lit(mostRanked)}) d
     limit ${sql.lit(mostRanked)}`;
 }
 

@@ -105,8 +105,8 @@ async function find({ db, clock }: Tools, known: readonly KnownField[], actor: A
 
 /** All the words, those beside each other first; or, where nothing has them all, some of them. */
 function wanted(compiled: CompiledQuery, filters: readonly string[], some: boolean) {
-  if (!some) return { condition: joinAll([...compiled.conditions, ...filters]), phrase: compiled.phrase, some: [] };
-  return { condition: joinAll([`(${compiled.some.join('|')})`, ...compiled.excluded, ...filters]), phrase: null, some: compiled.some };
+  if (!some) return { conditions: [...compiled.conditions, ...filters], phrase: compiled.phrase, some: [] };
+  return { conditions: [`(${compiled.some.join('|')})`, ...compiled.excluded, ...filters], phrase: null, some: compiled.some };
 }
 
 /** Alone, people and firms are paged too: they are few, and ranked anew each time. */
