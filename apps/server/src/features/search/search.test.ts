@@ -114,6 +114,13 @@ describe('a search', () => {
     expect(third.next_cursor).toBeNull();
   });
 
+  test('finds a ticket whatever stands in it', async () => {
+    const ticket = await write('Ornate', `${'ﷺ'.repeat(64)} pitahaya`);
+    await indexed();
+    expect(numbers(await find('pitahaya'))).toEqual([ticket.number]);
+    expect(numbers(await find('ﷺ'.repeat(64)))).toEqual([ticket.number]);
+  });
+
   test('takes anything that is typed', async () => {
     for (const q of ["'", "o'brien \\", '<->', 'a & b | !c', ':*', '"""', '-', '- -', "x'); drop table tickets; --", '%', '((((', 'from:', 'tag:\'"', 'status:<script>', '😀 🦘', '\u202e', 'ﷺ'.repeat(50), 'a'.repeat(500), '-"a b" -c', 'has:x', '<1> <2>', 'x:y:z', '١٢٣٤٥٦٧'])
       await find(q, { typing: 'true' });
