@@ -151,3 +151,22 @@ test('an agent sees their own figures on a phone, and nobody else’s', async ()
   expectNoComplaints(small);
   await small.close();
 });
+
+test('on a phone the parts of the report stand in one line, with the open one in view, and the others are a swipe away', async () => {
+  const small = await openScreen(desk, lead, { at: '/reports', ...phone });
+  const link = (name: string) => small.page.getByRole('link', { name, exact: true });
+  const place = async (name: string) => (await link(name).boundingBox())!; // it is seen
+  await link('Overview').tap();
+  expect((await place('By mail')).x).toBeGreaterThan(390);
+  expect((await place('By mail')).y).toBe((await place('Overview')).y);
+  await link('By mail').tap();
+  await seen(small.page.getByRole('button', { name: 'Send this report' }));
+  const { x, width } = await place('By mail');
+  expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+  await small.page.goto('/reports?section=mail');
+  await seen(small.page.getByRole('button', { name: 'Send this report' }));
+  expect((await place('By mail')).x + width).toBeLessThanOrEqual(390);
+  expect((await place('Overview')).x).toBeLessThan(0);
+  expectNoComplaints(small);
+  await small.close();
+});

@@ -26,7 +26,7 @@ export function Tabs<Value extends string>({ label, value, tabs, onChange, child
   return (
     <BaseTabs.Root value={value} onValueChange={(next) => onChange(next as Value /* one of the tabs below */)} className={cx('min-w-0', className)}>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-        <BaseTabs.List ref={strip} aria-label={label} className="strip flex min-w-0 flex-wrap gap-0.5">
+        <BaseTabs.List ref={strip} aria-label={label} className="strip min-w-0 gap-0.5">
           {tabs.map((tab) => (
             <BaseTabs.Tab
               key={tab.value}

@@ -130,7 +130,7 @@ export const jobs: readonly Job[] = [
   {
     id: 'find',
     cases: ['Ballast for the old ceiling lamp'],
-    heard: ['combobox: Search for tickets, customers and organizations', 'link: Ballast for the old ceiling lamp', 'article: Ballast for the old ceiling lamp'],
+    heard: ['combobox: Search for tickets, customers and organisations', 'link: Ballast for the old ceiling lamp', 'article: Ballast for the old ceiling lamp'],
     async run(page, hand, look) {
       await hand.press('/');
       await hand.type('ballast ceiling');

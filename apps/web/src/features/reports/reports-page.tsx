@@ -38,7 +38,7 @@ export function ReportsPage() {
           {isReport && <ExportMenu asked={asked} />}
         </div>
         <nav aria-label={t('reports.sections')} className="mt-3 border-b border-line-soft pb-2">
-          <div ref={strip} className="strip flex flex-wrap gap-0.5">
+          <div ref={strip} className="strip gap-0.5">
             {sections.map((each) => (
               <Link
                 key={each}
