@@ -52,10 +52,18 @@ function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; ready: nu
   });
 }
 
+/** npm ends before what it started does, and the next start would wait for that. */
 async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
   process.kill(-child.pid!, 'SIGTERM'); // a group of its own
-  await ended;
+  while (isAnyOf(child.pid!)) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+function isAnyOf(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
 }
 
 type Memory = { rss: number; pss: number; parts: { name: string; pss: number }[] };
