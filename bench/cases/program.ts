@@ -55,14 +55,15 @@ function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; ready: nu
 /** npm ends before what it started does, and the next start would wait for that. */
 async function stop(child: ChildProcess): Promise<void> {
   process.kill(-child.pid!, 'SIGTERM'); // a group of its own
-  while (isAnyOf(child.pid!)) await new Promise((resolve) => setTimeout(resolve, 50));
+  const end = performance.now() + 30_000;
+  while (isAnyOf(child.pid!) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function isAnyOf(group: number): boolean {
   try {
     return process.kill(-group, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

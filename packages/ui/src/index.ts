@@ -29,7 +29,7 @@ export * from './toast.tsx';
 export * from './tooltip.tsx';
 export * from './ui-provider.tsx';
 export * from './use-held.ts';
-export * from './use-strip.ts';
 export * from './use-later-menu.ts';
 export * from './use-later.ts';
+export * from './use-strip.ts';
 export * from './visually-hidden.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * For a row of choices that scrolls sideways where the screen is narrow (class `strip`): the chosen one is brought into
+ * For a row of choices that is swept sideways on a phone (class `strip`): the chosen one is brought into
  * view, and whatever lies further to a side fades out there.
  */
 export function useStrip<Row extends HTMLElement>(chosen: string) {
@@ -23,14 +23,20 @@ export function useStrip<Row extends HTMLElement>(chosen: string) {
       const further = strip.scrollWidth - strip.clientWidth - strip.scrollLeft;
       strip.dataset['further'] = [strip.scrollLeft > 1 && 'before', further > 1 && 'after'].filter(Boolean).join(' ');
     };
-    mark();
     const watch = new ResizeObserver(mark);
     watch.observe(strip);
-    // Their texts change with the language.
-    for (const item of strip.children) watch.observe(item);
+    // Their texts change with the language, and some come and go.
+    const watchAll = () => {
+      for (const item of strip.children) watch.observe(item);
+      mark();
+    };
+    watchAll();
+    const changes = new MutationObserver(watchAll);
+    changes.observe(strip, { childList: true });
     strip.addEventListener('scroll', mark, { passive: true });
     return () => {
       watch.disconnect();
+      changes.disconnect();
       strip.removeEventListener('scroll', mark);
     };
   }, [chosen]);

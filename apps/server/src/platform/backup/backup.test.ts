@@ -254,7 +254,7 @@ async function spoiltCopy(part: string, change: (path: string) => Promise<void>)
   return folder;
 }
 
-/** Keys, indexes, columns and rights, as the database tells them. */
+/** Keys, indexes, what is known of their columns, columns and rights, as the database tells them. */
 async function describeSchema(ownerUrl: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c search_path=public' });
   await client.connect();
@@ -262,6 +262,8 @@ async function describeSchema(ownerUrl: string): Promise<unknown[]> {
     const { rows } = await client.query(`
       select conrelid::regclass::text as what, conname::text as name, pg_get_constraintdef(oid) as text, convalidated::text as more from pg_constraint where connamespace in ('public'::regnamespace, 'identity'::regnamespace)
       union all select tablename, indexname, indexdef, '' from pg_indexes where schemaname in ('public', 'identity')
+      union all select a.attrelid::regclass::text, a.attname, a.attstattarget::text, 'statistics' from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where c.relnamespace in ('public'::regnamespace, 'identity'::regnamespace) and a.attstattarget >= 0
       union all select table_name, column_name, data_type, coalesce(column_default, '') from information_schema.columns where table_schema in ('public', 'identity')
       union all select relname, coalesce(relacl::text, ''), relkind::text, '' from pg_class where relnamespace in ('public'::regnamespace, 'identity'::regnamespace) and relkind <> 'i'
       union all select sequencename, last_value::text, '', '' from pg_sequences where schemaname in ('public', 'identity') and sequencename <> 'backup_runs_id_seq'

@@ -151,8 +151,14 @@ export async function liftConstraints(client: pg.Client): Promise<string[]> {
      where n.nspname in ('public', 'identity') and c.relkind = 'r' and not c.relispartition
        and not i.indisunique and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`,
   );
+  // What the definition of an index leaves out: how much is to be known of its columns, if that was said.
+  const statistics = await client.query<{ make: string }>(
+    `select format('alter index %s alter column %s set statistics %s', i.indexrelid::regclass, a.attnum, a.attstattarget) as make
+     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = i.indexrelid
+     where n.nspname in ('public', 'identity') and a.attstattarget >= 0`,
+  );
   for (const { drop } of [...keys.rows, ...indexes.rows]) await client.query(drop);
-  return [...indexes.rows, ...keys.rows].map(({ make }) => make);
+  return [...indexes.rows, ...statistics.rows, ...keys.rows].map(({ make }) => make);
 }
 
 /** Takes rows as `readRows` gave them. */

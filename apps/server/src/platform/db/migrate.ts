@@ -42,7 +42,7 @@ export type MigrateOptions = {
  * @throws MigrationError when the database is newer than the program, PostgreSQL is older than 15, a file fails, or others hold on to what it needs.
  */
 export async function migrate(ownerUrl: string, log: (line: string) => void = () => undefined, { beforeUpgrade, files = folder, patience = usualPatience }: MigrateOptions = {}): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate', connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'ombud-migrate', connectionTimeoutMillis: 5_000, keepAlive: true });
   client.on('error', () => undefined); // told by the query that is under way
   await client.connect();
   try {
@@ -66,6 +66,8 @@ export async function prepareMigrating(client: pg.Client): Promise<void> {
   await checkPostgres(client);
   // A user named like one of our schemas would otherwise have the tables made there.
   await client.query('set search_path to public');
+  // An index over a big table may take longer than the server allows a statement.
+  await client.query('set statement_timeout = 0');
   await ensureProgramRole(client);
 }
 

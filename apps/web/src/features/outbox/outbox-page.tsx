@@ -43,7 +43,7 @@ function OutboxList({ wide }: { wide: boolean }) {
       <header className="shrink-0 border-b border-line-soft px-4 pt-3.5 pb-3">
         <h1 className="text-title">{t('outbox.title')}</h1>
         <p className="mb-2.5 text-muted">{t('outbox.lead')}</p>
-        <div className="-mx-1 overflow-x-auto">
+        <div className="-mx-1">
           <Tabs
             label={t('outbox.filter')}
             value={status ?? 'all'}

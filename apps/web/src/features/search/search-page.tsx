@@ -72,7 +72,7 @@ export function SearchPage() {
               { value: 'organizations', label: t('search.kind.organizations') },
             ]}
             onChange={(next) => void navigate({ search: (before) => ({ ...before, kind: next === 'all' ? undefined : next }) })}
-            className="mt-2 overflow-x-auto"
+            className="mt-2"
           />
         </div>
       </header>

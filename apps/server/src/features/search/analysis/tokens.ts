@@ -8,9 +8,12 @@ const pattern = /[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\
 const longestWord = 64;
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
-/** The tokens of a text, in order. An address is one token; `splitAddress` gives its words. */
+/** The tokens of a text, in order; none of which nothing is left without its marks. An address is one token; `splitAddress` gives its words. */
 export function* tokens(text: string): Generator<Token> {
-  for (const { 0: found, index } of text.matchAll(patternFor(text))) yield { ...readToken(found), start: index, end: index + found.length };
+  for (const { 0: found, index } of text.matchAll(patternFor(text))) {
+    const token = readToken(found);
+    if (token.folded !== '') yield { ...token, start: index, end: index + found.length };
+  }
 }
 
 // Looking for an address at each word takes twice the time, and most texts have none.
@@ -43,7 +46,7 @@ export function readToken(written: string): Pick<Token, 'kind' | 'word' | 'folde
 }
 
 export function splitAddress(address: string): string[] {
-  return (address.match(wordPattern) ?? []).map((word) => word.slice(0, longestWord));
+  return (address.match(wordPattern) ?? []).map((word) => word.slice(0, longestWord)).filter((word) => fold(word) !== '');
 }
 
 const telephone = /\+?\d(?:[ ()/.-]{0,2}\d){6,14}(?!\d)/g;

@@ -20,4 +20,6 @@ test('words beside each other are both there; what they are is looked at in the 
 test('a ticket that must not have words beside each other may have both of them', () => {
   expect(text(`'lamp'`, `!('broken'<1>'lamp')`, `!('torch')`)).toBe(`'~lamp'&!('~torch')`);
   expect(inBlock(1, [`'lamp'`, `!('broken'<1>'lamp')`]).isExact).toBe(false);
+  expect(text(`'lamp'`, `(!('broken'<1>'lamp')|'torch')`)).toBe(`'~lamp'`);
+  expect(() => inBlock(1, [`!('broken'<1>'lamp')`])).toThrow('the search index');
 });

@@ -13,19 +13,25 @@ const distance = /<(?:\d+|-)>/g;
 
 /**
  * What the index can say of conditions of a tsquery, all of which must hold. It knows in which block of a workspace's tickets a word
- * stands, not where in a text: words beside each other are words that are both there, and of a ticket that must not have
- * them beside each other it says nothing.
- * @param conditions made of quoted lexemes, each in parentheses of its own where an operator stands in it
+ * stands, not where in a text: words beside each other are words that are both there, and where they must not be beside each other
+ * it says nothing.
+ * @param conditions made of quoted lexemes, each in parentheses of its own where an operator stands in it; at least one of which the index knows
+ * @throws Error when there is none: everything would have to be read
  */
 export function inBlock(workspaceId: number, conditions: readonly string[]): BlockCondition {
   const ofPlaces = conditions.filter(asksForPlaces);
-  const said = conditions.filter((condition) => !(condition.startsWith('!') && ofPlaces.includes(condition)));
+  const said = conditions.filter((condition) => !(ofPlaces.includes(condition) && withoutLexemes(condition).includes('!')));
+  if (said.length === 0) throw new Error('the search index cannot be asked for any of these conditions');
   const text = said.map((condition) => outsideOfLexemes(condition, (part) => part.replaceAll(distance, '&'), (word) => `'${workspaceId.toString(16)}/${blockMark}/${word}'`)).join('&');
   return { text, isExact: ofPlaces.length === 0 };
 }
 
 function asksForPlaces(condition: string): boolean {
-  return condition.replaceAll(lexeme, '').search(distance) >= 0;
+  return withoutLexemes(condition).search(distance) >= 0;
+}
+
+function withoutLexemes(condition: string): string {
+  return condition.replaceAll(lexeme, '');
 }
 
 function outsideOfLexemes(condition: string, outside: (part: string) => string, inside: (word: string) => string): string {
