@@ -42,7 +42,7 @@ test('the command bar leads to a ticket by number and by words, to people, views
 
   await ask(page, 'maja');
   await option(page, /Maja Svensson/).first().waitFor();
-  await page.getByRole('group', { name: 'Customers and organizations' }).getByRole('option', { name: /Maja Svensson/ }).click();
+  await page.getByRole('group', { name: 'Customers and organisations' }).getByRole('option', { name: /Maja Svensson/ }).click();
   await seen(page.getByRole('heading', { name: 'Maja Svensson' }));
 
   await ask(page, 'spam');
