@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../../platform/auth/actor.ts';
 import type { Queryable } from '../../platform/db/db.ts';
 import { brandVisible } from '../../platform/db/scope.ts';
+import { joinAll } from './query/compile-query.ts';
 import { blockMark, inBlock } from './query/in-block.ts';
 
 export type TicketSearch = {
@@ -58,7 +59,7 @@ type Fitting = (block: RawBuilder<number>) => RawBuilder<boolean>;
 function fitting({ workspaceId, brands }: Scope, { conditions }: TicketSearch): Fitting {
   const all = brands === 'all' ? conditions : [...conditions, `(${brands.map((id) => `'brand:${id}'`).join('|') || `'brand:none'`})`];
   const { text, isExact } = inBlock(workspaceId, all);
-  const looked = isExact ? sql`` : sql`and d.words @@ ${all.join('&')}::tsquery`;
+  const looked = isExact ? sql`` : sql`and d.words @@ ${joinAll(all)}::tsquery`;
   return (block) => sql<boolean>`d.workspace_id = ${workspaceId} and ombud.search_words_in_block(d.workspace_id, d.slice, d.words) @@ replace(${text}, ${blockMark}, to_hex(${block}))::tsquery ${looked}`;
 }
 

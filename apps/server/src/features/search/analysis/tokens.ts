@@ -8,7 +8,7 @@ const pattern = /[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\
 const longestWord = 64;
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
-/** The tokens of a text, in order; none of which nothing is left without its marks. An address is one token; `splitAddress` gives its words. */
+/** The tokens of a text, in order, without signs that are a mark alone. An address is one token; `splitAddress` gives its words. */
 export function* tokens(text: string): Generator<Token> {
   for (const { 0: found, index } of text.matchAll(patternFor(text))) {
     const token = readToken(found);

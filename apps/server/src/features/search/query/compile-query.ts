@@ -38,7 +38,7 @@ export function compileQuery({ terms, open }: ParsedQuery): CompiledQuery {
   return { conditions: [...some, ...excluded], some, excluded, rank: rank.join('|'), phrase: beside(wanted, last), highlight };
 }
 
-/** For rows that have no filters: names of people and firms. */
+/** One condition of several that must all hold. */
 export function joinAll(conditions: readonly string[]): string {
   return conditions.join('&');
 }
